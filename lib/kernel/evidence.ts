@@ -1,0 +1,196 @@
+import type { Exchange } from './exchange.ts';
+import type { Json, JsonObject } from './json.ts';
+import type { CertificateInfo, NameLookup, TlsPeer } from './ports.ts';
+import type { RpcReply } from './rpc-reply.ts';
+import type { TypedTarget } from './target.ts';
+
+/**
+ * Everything that probes can bring back, one member a probe. Plain JSON, free of secrets, so that it can be saved and judged again.
+ * Exchanges stand in it by value; the codec writes them once and refers to them by id.
+ */
+export interface EvidenceMap {
+  /** What was typed, and under which conditions the run looks at it. */
+  readonly typed: TypedEvidence;
+  /** This machine's network: whether it is online, and the proxy on the way. */
+  readonly surroundings: { readonly online: boolean | null; readonly proxy: string | null };
+  /** The system resolver's answer for the target's host. */
+  readonly 'local-resolution': NameLookup & { readonly host: string; readonly literal: boolean };
+  /** A public resolver's answer (DNS over HTTPS), when the person allowed it. */
+  readonly 'public-resolution': PublicResolution;
+  /** The certificate chain of the target's host, and of an authorization server on another host. */
+  readonly certificate: {
+    readonly host: string;
+    readonly port: number;
+    readonly peer: TlsPeer | null;
+    readonly failure: string | null;
+  };
+  /** Walk: POST initialize (versions before 2026-07-28). */
+  readonly initialize: RpcEvidence & { readonly sessionIssued: boolean; readonly offeredVersion: string };
+  /** Walk: POST server/discover (2026-07-28). */
+  readonly discover: RpcEvidence;
+  /** Walk: the same initialize on the form with the trailing slash, after the stripped form failed. */
+  readonly 'slash-form': RpcEvidence & { readonly url: string };
+  /** Walk: GET for the legacy HTTP+SSE transport, as a client does after a refused POST. */
+  readonly 'legacy-sse': LegacySse;
+  /** Walk: notifications/initialized. */
+  readonly initialized: { readonly exchange: Exchange };
+  /** Walk: tools/list, all pages. */
+  readonly listing: Listing;
+  /** Walk: DELETE of our own session. */
+  readonly closing: { readonly exchange: Exchange };
+  /** Walk: protected resource metadata after a 401, in Claude's order. */
+  readonly 'resource-metadata': Documents;
+  /** Walk: authorization server metadata for the first issuer named, or for the origin when there is no resource metadata. */
+  readonly 'authorization-server': AuthorizationServer;
+  /** Walk: /authorize, /token and /register at the origin, when no metadata was found at all. */
+  readonly 'default-endpoints': {
+    readonly endpoints: readonly { readonly path: string; readonly exchange: Exchange; readonly exists: boolean }[];
+  };
+  /** Side: protected resource metadata of a server that answered without a sign-in. */
+  readonly 'open-metadata': Documents;
+  /** Side: tools/call of a made-up tool name on an open server that serves valid metadata. */
+  readonly 'made-up-call': RpcEvidence;
+  /** Side: GET on the endpoint; reading stops at the head of an event stream (or at a legacy `endpoint` event that comes at once). */
+  readonly 'listen-stream': { readonly exchange: Exchange; readonly endpointEvent: boolean };
+  /** Side: a made-up Mcp-Session-Id. */
+  readonly 'stale-session': RpcEvidence;
+  /** Side, after the listing: a made-up MCP-Protocol-Version on our own session. */
+  readonly 'odd-version': RpcEvidence & { readonly sentVersion: string };
+  /** Side: ping (versions before 2026-07-28). */
+  readonly ping: RpcEvidence;
+  /** Side: the same request with a browser's Origin. */
+  readonly 'browser-origin': RpcEvidence & { readonly origin: string };
+  /** Side: requests repeated with Claude's and a browser's User-Agent. */
+  readonly 'user-agents': UserAgents;
+  /** Side, modern: MCP-Protocol-Version header and body disagree. */
+  readonly 'header-mismatch': RpcEvidence;
+  /** Wider: initialize on nearby paths. */
+  readonly 'nearby-paths': { readonly tried: readonly NearbyPath[] };
+  /** Wider: initialize with an older version, after the offered one was refused or got no reply. */
+  readonly 'older-version': { readonly tried: readonly (RpcEvidence & { readonly version: string })[] };
+  /** Wider: the refused request again without MCP-Protocol-Version. */
+  readonly 'without-version-header': RpcEvidence;
+  /** Wider: resource metadata where clients do not look. */
+  readonly 'misplaced-resource-metadata': Documents;
+  /** Wider: authorization server metadata where clients do not look for this issuer. */
+  readonly 'misplaced-server-metadata': Documents;
+  /** Wider: metadata of the authorization servers named after the first. */
+  readonly 'later-servers': { readonly servers: readonly AuthorizationServer[] };
+  /** Wider: resource metadata of a server that refuses without a 401, to see whether it means a sign-in. */
+  readonly 'metadata-without-challenge': Documents;
+}
+
+export type EvidenceKey = keyof EvidenceMap;
+
+export interface TypedEvidence extends TypedTarget {
+  /** `--local`: judged as if it stood behind a public https name. */
+  readonly local: boolean;
+  /** Some host is dialled elsewhere (`--connect-to`): the address is no evidence. */
+  readonly connectTo: boolean;
+  /** The person's own request headers (names only). */
+  readonly headerNames: readonly string[];
+  /** Milliseconds that one step may take. */
+  readonly stepTimeoutMs: number;
+}
+
+/** A JSON-RPC request and its answer. */
+export interface RpcEvidence {
+  readonly exchange: Exchange;
+  readonly reply: RpcReply;
+}
+
+export interface PublicResolution {
+  readonly host: string;
+  readonly resolver: string;
+  /** `unavailable`: the resolver itself could not be asked; its answers are empty then. */
+  readonly status: 'answered' | 'not-found' | 'unavailable';
+  readonly a: readonly string[];
+  readonly aaaa: readonly string[];
+  readonly detail: string;
+}
+
+export interface LegacySse {
+  /** The GET that should open the stream. */
+  readonly stream: Exchange;
+  /** The message endpoint that the `endpoint` event named, absolute (redacted), else null. */
+  readonly endpoint: string | null;
+  /** The endpoint was on another origin, or private, and was not asked. */
+  readonly refusedEndpoint: boolean;
+  /** initialize, posted to the message endpoint; the reply comes on the stream. */
+  readonly initialize: RpcEvidence | null;
+  readonly listing: Listing | null;
+  /** True when a client would have come here by itself: the POST was answered by 400, 404 or 405. */
+  readonly asClient: boolean;
+}
+
+export interface Listing {
+  readonly era: 'legacy' | 'modern';
+  readonly pages: readonly RpcEvidence[];
+  /** The tools as listed, in order, of all pages that could be read. */
+  readonly tools: readonly Json[];
+  readonly end: 'complete' | 'failed' | 'cursor-repeated' | 'too-many-pages' | 'not-a-list';
+}
+
+/** One place where a metadata document was looked for. */
+export interface DocumentAttempt {
+  readonly url: string;
+  readonly form: DocumentForm;
+  /** Null when it was not asked: `refused` says why. */
+  readonly exchange: Exchange | null;
+  readonly refused: 'private-address' | 'not-https' | 'invalid-url' | null;
+  /** The parsed body when it was JSON, whatever the status; else null. */
+  readonly document: Json;
+}
+
+/**
+ * `challenge`: the URL in WWW-Authenticate. `path` / `root`: RFC 9728 section 3.1 with and without the resource's path.
+ * `rfc8414`, `oidc-inserted`, `oidc-appended`, `rfc8414-appended`: RFC 8414 section 3.1 and OpenID Connect Discovery, the last no client tries.
+ * `origin`: the MCP server's own origin. `appended`: appended to the MCP path.
+ */
+export type DocumentForm =
+  | 'challenge'
+  | 'path'
+  | 'root'
+  | 'rfc8414'
+  | 'oidc-inserted'
+  | 'oidc-appended'
+  | 'rfc8414-appended'
+  | 'rfc8414-root'
+  | 'oidc-root'
+  | 'origin'
+  | 'appended';
+
+export interface Documents {
+  readonly attempts: readonly DocumentAttempt[];
+  /** Index of the first attempt that answered 200 with a JSON object, else null. */
+  readonly chosen: number | null;
+}
+
+export interface AuthorizationServer extends Documents {
+  /** The identifier that led here (redacted), or the origin. */
+  readonly issuer: string;
+  readonly from: 'resource-metadata' | 'origin';
+}
+
+export interface UserAgents {
+  readonly repeats: readonly {
+    /** What was repeated: the MCP request, or a metadata document. */
+    readonly what: 'mcp' | 'resource-metadata' | 'authorization-server';
+    readonly as: 'claude' | 'claude-discovery' | 'browser';
+    readonly userAgent: string;
+    readonly exchange: Exchange;
+    /** The same request with our own User-Agent. */
+    readonly plain: Exchange;
+  }[];
+}
+
+export interface NearbyPath {
+  readonly url: string;
+  readonly transport: 'streamable-http' | 'http+sse';
+  readonly exchange: Exchange;
+  readonly reply: RpcReply;
+  /** It answered as MCP, or with a 401 that names a Bearer challenge. */
+  readonly looksLikeMcp: boolean;
+}
+
+export type { CertificateInfo, JsonObject };

@@ -1,0 +1,106 @@
+import type { EvidenceKey, EvidenceMap } from './evidence.ts';
+import type { BodyEnd, Exchange, Headers, ResponseExchange } from './exchange.ts';
+import type { NetworkRequest, Ports, Received } from './ports.ts';
+import type { Observation, UnavailableBecause } from './observation.ts';
+import type { StepNumber } from './step.ts';
+import type { Target } from './target.ts';
+
+/** See product.md: the walk is what Claude asks; the others explain. */
+export type Plan = 'walk' | 'side' | 'wider' | 'active' | 'signed-in';
+
+/** A request as probes state it; the recorder adds limits, our User-Agent and the redaction. */
+export interface Ask {
+  readonly step: StepNumber | null;
+  readonly method: NetworkRequest['method'];
+  readonly url: string;
+  readonly headers?: Headers;
+  readonly body?: string;
+  readonly era?: 'legacy' | 'modern';
+  readonly userAgent?: string;
+  readonly origin?: string;
+  /** Default 10, what Claude's HTTP client follows at most before we call it a loop. */
+  readonly maxRedirects?: number;
+  /** `step`: the step limit (default). `side`: the shorter limit of observations that must not hold the run. */
+  readonly limit?: 'step' | 'side';
+  /** Send the person's own request headers along (only to the target's origin). Default false. */
+  readonly withOwnHeaders?: boolean;
+  readonly onText?: NetworkRequest['onText'];
+  readonly onHead?: NetworkRequest['onHead'];
+  /** Ends this request before its time, in addition to the run's own signal. */
+  readonly signal?: AbortSignal;
+}
+
+/** The recorded exchange (redacted), and what a probe may use of the raw answer before it is forgotten. */
+export type Answer =
+  | {
+      readonly kind: 'response';
+      readonly exchange: ResponseExchange;
+      readonly text: string;
+      readonly headers: Headers;
+      readonly end: BodyEnd;
+      readonly finalUrl: string;
+    }
+  | {
+      readonly kind: 'failure';
+      readonly exchange: Exchange;
+      readonly received: Extract<Received, { kind: 'failure' }>;
+    };
+
+export interface ProbeContext<N extends EvidenceKey> {
+  readonly target: Target;
+  readonly ports: Omit<Ports, 'network'>;
+  /** Sends a request and records it. */
+  ask(request: Ask): Promise<Answer>;
+  /** Waits for an earlier observation. Only those declared in `after` can be waited for. */
+  when<K extends N>(key: K): Promise<Observation<EvidenceMap[K]>>;
+  readonly options: RunOptions;
+  readonly memory: RunMemory;
+  readonly signal: AbortSignal;
+  redact(text: string): string;
+}
+
+/** What the person chose for a run, as far as probes need it. */
+export interface RunOptions {
+  readonly plans: readonly Plan[];
+  /** The DNS-over-HTTPS endpoint that may be asked, or null when nobody allowed one. */
+  readonly resolver: string | null;
+  readonly connectTo: boolean;
+  /** `--thorough`: the wider look also where nothing failed. */
+  readonly thorough: boolean;
+  readonly headerNames: readonly string[];
+  readonly stepTimeoutMs: number;
+  readonly sideTimeoutMs: number;
+}
+
+/** Secrets of one run that later requests need. Never recorded. */
+export interface RunMemory {
+  /** The session id that initialize was given. */
+  sessionId: string | null;
+}
+
+/** A reason instead of a value: ends a probe early. */
+export class Unavailable {
+  readonly because: UnavailableBecause;
+  constructor(because: UnavailableBecause) {
+    this.because = because;
+  }
+}
+
+/**
+ * Does I/O through ports and never judges.
+ * `collect` may run beside all others; it waits for what it needs with `when`, and answers `Unavailable` when there is nothing to look at.
+ */
+export interface Probe<K extends EvidenceKey = EvidenceKey, N extends EvidenceKey = EvidenceKey> {
+  readonly key: K;
+  readonly after: readonly N[];
+  readonly plan: Plan;
+  readonly needsPort?: 'dns' | 'tls';
+  collect(context: ProbeContext<N>): Promise<EvidenceMap[K] | Unavailable>;
+}
+
+/** Keeps the literal types of a probe, so that `when` knows what it returns. */
+export function defineProbe<const K extends EvidenceKey, const N extends EvidenceKey = never>(
+  probe: Probe<K, N>,
+): Probe<K, N> {
+  return probe;
+}
