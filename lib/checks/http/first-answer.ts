@@ -2,6 +2,8 @@ import type { EvidenceMap } from '../../kernel/evidence.ts';
 import type { Exchange } from '../../kernel/exchange.ts';
 import { observed, type Observation } from '../../kernel/observation.ts';
 import { isRpcPeer, type RpcReply } from '../../kernel/rpc-reply.ts';
+import { supportedVersions } from '../../parsing/negotiation.ts';
+import { modernVersion } from '../../standards/protocol.ts';
 
 /** The evidence from which the first request's fate is read. */
 export type FirstAnswerEvidence = {
@@ -37,9 +39,5 @@ export function firstAnswer(seen: FirstAnswerEvidence): FirstAnswer | undefined 
 
 /** True when a server/discover result names 2026-07-28: a server that answers it but lists only older versions is not modern. */
 export function speaksModern(reply: RpcReply): boolean {
-  if (reply.kind !== 'result') return false;
-  const { result } = reply;
-  if (typeof result !== 'object' || result === null || !('supportedVersions' in result)) return false;
-  const versions = (result as { supportedVersions?: unknown }).supportedVersions;
-  return Array.isArray(versions) && versions.includes('2026-07-28');
+  return supportedVersions(reply).includes(modernVersion);
 }

@@ -1,8 +1,8 @@
 import type { EvidenceKey, EvidenceMap } from '../../kernel/evidence.ts';
-import { stringMember } from '../../kernel/json.ts';
 import { observed, type Observation } from '../../kernel/observation.ts';
 import type { ProbeContext } from '../../kernel/probe.ts';
 import { resultObject, type RpcReply } from '../../kernel/rpc-reply.ts';
+import { negotiatedVersion, supportedVersions } from '../../parsing/negotiation.ts';
 import { modernVersion, offeredVersion } from '../../standards/protocol.ts';
 
 /** What a probe must be able to wait for to know how the server can be spoken to. */
@@ -36,7 +36,7 @@ export async function wayIn(context: WayInContext): Promise<WayIn | null> {
     };
   }
   const discover = observed(await context.when('discover'));
-  if (discover && listsModern(discover.reply)) return { kind: 'modern', url: target.endpoint };
+  if (discover && supportedVersions(discover.reply).includes(modernVersion)) return { kind: 'modern', url: target.endpoint };
   const slash = observed(await context.when('slash-form'));
   if (slash && resultObject(slash.reply) && target.slashEndpoint !== null) {
     return {
@@ -49,13 +49,7 @@ export async function wayIn(context: WayInContext): Promise<WayIn | null> {
   return null;
 }
 
-/** True when a server/discover reply names the modern version. One that lists only older versions is not modern. */
-export function listsModern(reply: RpcReply): boolean {
-  const versions = resultObject(reply)?.['supportedVersions'];
-  return Array.isArray(versions) && versions.includes(modernVersion);
-}
-
 /** The version that initialize settled on; what we offered when the server left it out. */
-export function negotiated(reply: RpcReply): string {
-  return stringMember(resultObject(reply), 'protocolVersion') ?? offeredVersion;
+function negotiated(reply: RpcReply): string {
+  return negotiatedVersion(reply) ?? offeredVersion;
 }

@@ -1,0 +1,109 @@
+import type { About, AnyCheck, Found, Outcome } from '../kernel/check.ts';
+import type { EvidenceKey } from '../kernel/evidence.ts';
+import type { Finding, Skipped, SkipReason, Subject } from '../kernel/finding.ts';
+import type { FindingCode } from '../kernel/finding-code.ts';
+import type { Observation, UnavailableBecause } from '../kernel/observation.ts';
+import type { Observations } from './run.ts';
+
+export interface Judgement {
+  /** In catalog order; nothing is explained by another yet. */
+  readonly findings: readonly Finding[];
+  readonly passed: readonly FindingCode[];
+  readonly skipped: readonly Skipped[];
+  /** The checks that failed by their own bug, with the error. */
+  readonly crashed: readonly { readonly topic: string; readonly error: string }[];
+}
+
+/**
+ * Lets each check judge the evidence that it declared. The engine, not the check, turns missing evidence into `skipped` and a
+ * check's own bug into `crashed`; neither hides the other checks.
+ */
+export function judge(
+  checks: readonly AnyCheck[],
+  observations: Observations,
+  about: About,
+  subject: Subject,
+): Judgement {
+  const outcomes = checks.map((check) => outcomesOf(check, observations, about));
+  const found = outcomes.flatMap(({ outcomes: list }) => list.filter((outcome) => outcome.kind === 'found'));
+  const findings = numbered(checks, found, subject);
+  const foundCodes = new Set(findings.map((finding) => finding.code));
+  const skipped = outcomes
+    .flatMap(({ outcomes: list }) => list.flatMap((outcome) => (outcome.kind === 'skip' ? skips(outcome) : [])))
+    .filter((skip, index, all) => !foundCodes.has(skip.code) && all.findIndex((s) => s.code === skip.code) === index);
+  const skippedCodes = new Set(skipped.map((skip) => skip.code));
+  const passed = checks
+    .flatMap((check) => Object.keys(check.codes) as FindingCode[])
+    .filter((code) => !foundCodes.has(code) && !skippedCodes.has(code));
+  const crashed = outcomes.flatMap(({ crash }) => (crash ? [crash] : []));
+  return { findings, passed, skipped, crashed };
+}
+
+interface CheckOutcome {
+  readonly outcomes: readonly Outcome<FindingCode>[];
+  readonly crash?: { readonly topic: string; readonly error: string };
+}
+
+function outcomesOf(check: AnyCheck, observations: Observations, about: About): CheckOutcome {
+  const codes = Object.keys(check.codes) as FindingCode[];
+  const seen: Record<string, unknown> = {};
+  for (const key of check.needs as readonly EvidenceKey[]) {
+    const observation: Observation<unknown> = observations[key];
+    if (observation.status !== 'observed') return { outcomes: [{ kind: 'skip', codes, because: reason(observation) }] };
+    seen[key] = observation.value;
+  }
+  for (const key of check.uses as readonly EvidenceKey[]) seen[key] = observations[key];
+  try {
+    return { outcomes: check.evaluate(seen as never, about) as readonly Outcome<FindingCode>[] };
+  } catch (error) {
+    return {
+      outcomes: [{ kind: 'skip', codes, because: 'crashed' }],
+      crash: { topic: check.topic, error: error instanceof Error ? (error.stack ?? error.message) : String(error) },
+    };
+  }
+}
+
+function reason(observation: Exclude<Observation<unknown>, { status: 'observed' }>): SkipReason {
+  return observation.status === 'crashed' ? 'crashed' : skipReason(observation.because);
+}
+
+/** Why a code was not judged, told from why its evidence is missing. */
+export function skipReason(because: UnavailableBecause): SkipReason {
+  // A run that was cancelled stopped before it got there, like one that the walk's stop kept from going on.
+  return because === 'cancelled' ? 'not-reached' : because;
+}
+
+function skips(outcome: Extract<Outcome<FindingCode>, { kind: 'skip' }>): Skipped[] {
+  return outcome.codes.map((code) => ({ code, because: outcome.because }));
+}
+
+function numbered(checks: readonly AnyCheck[], found: readonly Found<FindingCode>[], subject: Subject): Finding[] {
+  const seenTimes = new Map<FindingCode, number>();
+  return found.map((outcome) => {
+    const times = (seenTimes.get(outcome.code) ?? 0) + 1;
+    seenTimes.set(outcome.code, times);
+    return findingOf(checks, outcome, times, subject);
+  });
+}
+
+function findingOf(
+  checks: readonly AnyCheck[],
+  outcome: Found<FindingCode>,
+  times: number,
+  subject: Subject,
+): Finding {
+  const owner = checks.find((check) => outcome.code in check.codes);
+  if (!owner) throw new Error(`no check owns the code ${outcome.code}`);
+  const defaults = owner.codes[outcome.code];
+  const evidence = (outcome.evidence ?? []).flatMap((exchange) => (exchange ? [exchange.id] : []));
+  return {
+    id: times === 1 ? outcome.code : `${outcome.code}#${times}`,
+    code: outcome.code,
+    subject: outcome.subject ?? subject,
+    severity: outcome.severity ?? defaults.severity,
+    confidence: outcome.confidence ?? defaults.confidence,
+    step: outcome.step === undefined ? defaults.step : outcome.step,
+    values: outcome.values ?? {},
+    evidence: [...new Set(evidence)],
+  };
+}

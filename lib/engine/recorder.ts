@@ -1,0 +1,145 @@
+import type { Exchange, Headers, ResponseExchange, Variant } from '../kernel/exchange.ts';
+import type { Answer, Ask } from '../kernel/probe.ts';
+import type { ClockPort, NetworkPort, NetworkRequest, Received } from '../kernel/ports.ts';
+
+/** What of a body is kept as evidence, in UTF-16 code units. */
+const keptBodyLength = 64 * 1024;
+
+/** Takes secrets out of what is about to be recorded. */
+export interface RecorderRedaction {
+  url(text: string): string;
+  headers(headers: Headers): Headers;
+  text(text: string): string;
+}
+
+export interface RecorderSettings {
+  readonly network: NetworkPort;
+  readonly clock: ClockPort;
+  readonly redaction: RecorderRedaction;
+  /** Sent when a request names none of its own. */
+  readonly userAgent: string;
+  /** The person's own request headers; they travel to the target's origin only. */
+  readonly ownHeaders: Headers;
+  readonly ownOrigin: string | null;
+  /** Requests may go to private addresses: the target itself is one. */
+  readonly privateAllowed: boolean;
+  /** Host names that the person named: the target's, the resolver's. */
+  readonly namedHosts: readonly string[];
+  readonly stepTimeoutMs: number;
+  readonly sideTimeoutMs: number;
+  readonly maxBodyBytes: number;
+  readonly signal: AbortSignal;
+}
+
+export interface Recorder {
+  /** Sends a request within the run's limits and keeps what may be kept of it. */
+  ask(request: Ask): Promise<Answer>;
+  /** Everything that was asked so far, in the order in which it was started; requests under way are missing. */
+  exchanges(): readonly Exchange[];
+}
+
+/** Makes the only door through which probes reach the network. */
+export function createRecorder(settings: RecorderSettings): Recorder {
+  const finished = new Map<number, Exchange>();
+  let started = 0;
+  return {
+    async ask(ask) {
+      started += 1;
+      const number = started;
+      const request = networkRequest(ask, settings);
+      const received = await settings.network.request(request);
+      const exchange = recorded(`e${number}`, ask, request, received, settings.redaction);
+      finished.set(number, exchange);
+      return answerOf(received, exchange);
+    },
+    exchanges: () => [...finished].sort(([a], [b]) => a - b).map(([, exchange]) => exchange),
+  };
+}
+
+function networkRequest(ask: Ask, settings: RecorderSettings): NetworkRequest {
+  const own = ask.withOwnHeaders === true && sameOrigin(ask.url, settings.ownOrigin) ? settings.ownHeaders : {};
+  const limitMs = ask.limit === 'side' ? settings.sideTimeoutMs : settings.stepTimeoutMs;
+  return {
+    method: ask.method,
+    url: ask.url,
+    headers: {
+      ...lowerCase(ask.headers ?? {}),
+      ...lowerCase(own),
+      'user-agent': ask.userAgent ?? settings.userAgent,
+      ...(ask.origin !== undefined && { origin: ask.origin }),
+    },
+    ...(ask.body !== undefined && { body: ask.body }),
+    maxRedirects: ask.maxRedirects ?? 10,
+    secretHeaders: [...Object.keys(own).map((name) => name.toLowerCase()), 'authorization', 'cookie'],
+    maxBodyBytes: settings.maxBodyBytes,
+    headersTimeoutMs: limitMs,
+    totalTimeoutMs: limitMs,
+    publicOnly: !settings.privateAllowed,
+    namedHosts: settings.namedHosts,
+    ...(ask.onText && { onText: ask.onText }),
+    ...(ask.onHead && { onHead: ask.onHead }),
+    signal: ask.signal ? AbortSignal.any([settings.signal, ask.signal]) : settings.signal,
+  };
+}
+
+function recorded(
+  id: string,
+  ask: Ask,
+  request: NetworkRequest,
+  received: Received,
+  redaction: RecorderRedaction,
+): Exchange {
+  const variant: Variant = {
+    era: ask.era ?? null,
+    userAgent: request.headers['user-agent'] ?? '',
+    origin: ask.origin ?? null,
+  };
+  const base = {
+    id,
+    step: ask.step,
+    method: ask.method,
+    url: redaction.url(ask.url),
+    requestHeaders: redaction.headers(request.headers),
+    requestBody: ask.body === undefined ? null : redaction.text(ask.body),
+    variant,
+    redirects: received.redirects.map((hop) => ({ ...hop, from: redaction.url(hop.from), to: redaction.url(hop.to) })),
+    remoteAddress: received.remoteAddress,
+    timing: received.timing,
+  };
+  if (received.kind === 'failure') {
+    return { ...base, kind: 'failure', reason: received.reason, detail: redaction.text(received.detail) };
+  }
+  const kept = received.text.slice(0, keptBodyLength);
+  return {
+    ...base,
+    kind: 'response',
+    finalUrl: redaction.url(received.finalUrl),
+    status: received.status,
+    headers: redaction.headers(received.headers),
+    body: redaction.text(kept),
+    bodyBytes: received.bytes,
+    bodyTruncated: kept.length < received.text.length || received.end === 'limit',
+    bodyEnd: received.end,
+    chunks: received.chunks,
+  };
+}
+
+function answerOf(received: Received, exchange: Exchange): Answer {
+  if (received.kind === 'failure') return { kind: 'failure', exchange, received };
+  return {
+    kind: 'response',
+    exchange: exchange as ResponseExchange,
+    text: received.text,
+    headers: received.headers,
+    end: received.end,
+    finalUrl: received.finalUrl,
+  };
+}
+
+function sameOrigin(url: string, origin: string | null): boolean {
+  return origin !== null && URL.canParse(url) && new URL(url).origin === origin;
+}
+
+function lowerCase(headers: Headers): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+}

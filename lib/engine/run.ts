@@ -1,0 +1,104 @@
+import type { EvidenceKey, EvidenceMap } from '../kernel/evidence.ts';
+import type { Observation, UnavailableBecause } from '../kernel/observation.ts';
+import type { Ports } from '../kernel/ports.ts';
+import { Unavailable, type Plan, type Probe, type ProbeContext, type RunMemory, type RunOptions } from '../kernel/probe.ts';
+import type { Target } from '../kernel/target.ts';
+import type { Recorder } from './recorder.ts';
+
+/** What every probe brought back. */
+export type Observations = { readonly [K in EvidenceKey]: Observation<EvidenceMap[K]> };
+
+export type Progress = (event: { readonly kind: 'probe-started' | 'probe-settled'; readonly key: EvidenceKey }) => void;
+
+/** A probe whose parameters nobody needs to know: what a catalog holds. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- the engine hands each probe exactly the context that it declares
+export type AnyProbe = Probe<any, any>;
+
+export interface RunSettings {
+  readonly probes: readonly AnyProbe[];
+  readonly target: Target;
+  readonly ports: Ports;
+  readonly recorder: Recorder;
+  readonly options: RunOptions;
+  readonly redact: (text: string) => string;
+  /** Cleans a whole observation before it is kept. */
+  readonly redactValue: <T>(value: T) => T;
+  readonly signal: AbortSignal;
+  /** Why the signal aborted, asked when it has. */
+  readonly abortedBecause: () => 'deadline' | 'cancelled';
+  readonly onProgress?: Progress;
+}
+
+/**
+ * Starts all probes at once; each waits for what it needs. Never rejects and never outlives its signal: what has not settled by
+ * then is `unavailable`. A probe's own bug is `crashed` and hides no other.
+ */
+export async function runProbes(settings: RunSettings): Promise<Observations> {
+  const { probes, ports, options, signal } = settings;
+  const memory: RunMemory = { sessionId: null };
+  const pending = new Map<EvidenceKey, Promise<Observation<unknown>>>();
+  const { network: _network, ...portsForProbes } = ports;
+  const aborted = whenAborted(signal, settings.abortedBecause);
+
+  for (const probe of probes) {
+    const context: ProbeContext<EvidenceKey> = {
+      target: settings.target,
+      ports: portsForProbes,
+      ask: (request) => settings.recorder.ask(request),
+      when: (key) => waitFor(pending, probe, key),
+      options,
+      memory,
+      signal,
+      redact: settings.redact,
+    };
+    pending.set(probe.key, Promise.race([observe(probe, context, settings), aborted]));
+  }
+  const entries = await Promise.all([...pending].map(async ([key, promise]) => [key, await promise] as const));
+  return Object.fromEntries(entries) as unknown as Observations;
+}
+
+async function observe(
+  probe: AnyProbe,
+  context: ProbeContext<EvidenceKey>,
+  settings: RunSettings,
+): Promise<Observation<unknown>> {
+  const ruledOut = reasonNotToAsk(probe, context.options.plans, settings.ports);
+  if (ruledOut) return { status: 'unavailable', because: ruledOut };
+  settings.onProgress?.({ kind: 'probe-started', key: probe.key });
+  try {
+    const value: unknown = await probe.collect(context);
+    if (value instanceof Unavailable) return { status: 'unavailable', because: value.because };
+    return { status: 'observed', value: settings.redactValue(value) };
+  } catch (error) {
+    return { status: 'crashed', error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  } finally {
+    settings.onProgress?.({ kind: 'probe-settled', key: probe.key });
+  }
+}
+
+function reasonNotToAsk(probe: AnyProbe, plans: readonly Plan[], ports: Ports): UnavailableBecause | undefined {
+  if (!plans.includes(probe.plan)) return 'not-asked';
+  if (probe.needsPort && !ports[probe.needsPort]) return 'vantage';
+  return undefined;
+}
+
+async function waitFor<K extends EvidenceKey>(
+  pending: ReadonlyMap<EvidenceKey, Promise<Observation<unknown>>>,
+  probe: AnyProbe,
+  key: K,
+): Promise<Observation<EvidenceMap[K]>> {
+  const declared: readonly EvidenceKey[] = probe.after;
+  const promise = pending.get(key);
+  if (!promise || !declared.includes(key)) {
+    throw new Error(`probe ${probe.key} waits for ${key}, which it does not declare or which stands after it in the catalog`);
+  }
+  return (await promise) as Observation<EvidenceMap[K]>;
+}
+
+function whenAborted(signal: AbortSignal, because: () => 'deadline' | 'cancelled'): Promise<Observation<never>> {
+  return new Promise((resolve) => {
+    const settle = () => resolve({ status: 'unavailable', because: because() });
+    if (signal.aborted) settle();
+    else signal.addEventListener('abort', settle, { once: true });
+  });
+}
