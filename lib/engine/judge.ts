@@ -1,4 +1,4 @@
-import type { About, AnyCheck, Found, Outcome } from '../kernel/check.ts';
+import type { About, AnyCheck, CodeDefinition, Found, Outcome } from '../kernel/check.ts';
 import type { EvidenceKey } from '../kernel/evidence.ts';
 import type { Finding, Skipped, SkipReason, Subject } from '../kernel/finding.ts';
 import type { FindingCode } from '../kernel/finding-code.ts';
@@ -86,15 +86,10 @@ function numbered(checks: readonly AnyCheck[], found: readonly Found<FindingCode
   });
 }
 
-function findingOf(
-  checks: readonly AnyCheck[],
-  outcome: Found<FindingCode>,
-  times: number,
-  subject: Subject,
-): Finding {
+function findingOf(checks: readonly AnyCheck[], outcome: Found<FindingCode>, times: number, subject: Subject): Finding {
   const owner = checks.find((check) => outcome.code in check.codes);
   if (!owner) throw new Error(`no check owns the code ${outcome.code}`);
-  const defaults = owner.codes[outcome.code];
+  const defaults = owner.codes[outcome.code] as CodeDefinition;
   const evidence = (outcome.evidence ?? []).flatMap((exchange) => (exchange ? [exchange.id] : []));
   return {
     id: times === 1 ? outcome.code : `${outcome.code}#${times}`,

@@ -1,7 +1,14 @@
 import type { EvidenceKey, EvidenceMap } from '../kernel/evidence.ts';
 import type { Observation, UnavailableBecause } from '../kernel/observation.ts';
 import type { Ports } from '../kernel/ports.ts';
-import { Unavailable, type Plan, type Probe, type ProbeContext, type RunMemory, type RunOptions } from '../kernel/probe.ts';
+import {
+  Unavailable,
+  type Plan,
+  type Probe,
+  type ProbeContext,
+  type RunMemory,
+  type RunOptions,
+} from '../kernel/probe.ts';
 import type { Target } from '../kernel/target.ts';
 import type { Recorder } from './recorder.ts';
 
@@ -20,7 +27,7 @@ export interface RunSettings {
   readonly ports: Ports;
   readonly recorder: Recorder;
   readonly options: RunOptions;
-  readonly redact: (text: string) => string;
+  readonly redaction: { text(text: string): string; url(url: string): string };
   /** Cleans a whole observation before it is kept. */
   readonly redactValue: <T>(value: T) => T;
   readonly signal: AbortSignal;
@@ -49,7 +56,8 @@ export async function runProbes(settings: RunSettings): Promise<Observations> {
       options,
       memory,
       signal,
-      redact: settings.redact,
+      redact: (text) => settings.redaction.text(text),
+      redactUrl: (url) => settings.redaction.url(url),
     };
     pending.set(probe.key, Promise.race([observe(probe, context, settings), aborted]));
   }
@@ -90,7 +98,9 @@ async function waitFor<K extends EvidenceKey>(
   const declared: readonly EvidenceKey[] = probe.after;
   const promise = pending.get(key);
   if (!promise || !declared.includes(key)) {
-    throw new Error(`probe ${probe.key} waits for ${key}, which it does not declare or which stands after it in the catalog`);
+    throw new Error(
+      `probe ${probe.key} waits for ${key}, which it does not declare or which stands after it in the catalog`,
+    );
   }
   return (await promise) as Observation<EvidenceMap[K]>;
 }

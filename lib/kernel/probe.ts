@@ -56,7 +56,9 @@ export interface ProbeContext<N extends EvidenceKey> {
   readonly options: RunOptions;
   readonly memory: RunMemory;
   readonly signal: AbortSignal;
+  /** Takes secrets out of text, and out of a URL, before it becomes evidence. */
   redact(text: string): string;
+  redactUrl(url: string): string;
 }
 
 /** What the person chose for a run, as far as probes need it. */

@@ -36,7 +36,8 @@ export async function wayIn(context: WayInContext): Promise<WayIn | null> {
     };
   }
   const discover = observed(await context.when('discover'));
-  if (discover && supportedVersions(discover.reply).includes(modernVersion)) return { kind: 'modern', url: target.endpoint };
+  if (discover && supportedVersions(discover.reply).includes(modernVersion))
+    return { kind: 'modern', url: target.endpoint };
   const slash = observed(await context.when('slash-form'));
   if (slash && resultObject(slash.reply) && target.slashEndpoint !== null) {
     return {

@@ -1,0 +1,50 @@
+import { defineProbe, Unavailable } from '../../kernel/probe.ts';
+import { isEventStream } from '../../parsing/media-type.ts';
+import { createEndpointWatcher } from '../../parsing/sse-reply.ts';
+import { wayIn, wayInNeeds } from './way-in.ts';
+
+/** How long an open stream is listened to for a legacy `endpoint` event, which comes at once or never. Milliseconds. */
+const graceMs = 50;
+
+/**
+ * GET on the endpoint, as clients open the stream for the server's own messages. A silent stream is normal, so reading ends
+ * at its head.
+ * @see https://modelcontextprotocol.io/specification/2025-11-25/basic/transports#listening-for-messages-from-the-server
+ */
+export const listenStream = defineProbe({
+  key: 'listen-stream',
+  after: [...wayInNeeds, 'initialized'],
+  plan: 'side',
+  async collect(context) {
+    const way = await wayIn(context);
+    if (!way) return new Unavailable('prerequisite');
+    if (way.kind === 'legacy') await context.when('initialized');
+    const enough = new AbortController();
+    const endpoint = createEndpointWatcher();
+    let endpointEvent = false;
+    const answer = await context.ask({
+      step: null,
+      method: 'GET',
+      url: way.url,
+      era: way.kind,
+      withOwnHeaders: true,
+      limit: 'side',
+      headers: {
+        accept: 'text/event-stream',
+        ...(way.kind === 'legacy' && { 'mcp-protocol-version': way.version }),
+        ...(way.kind === 'legacy' && way.sessionId !== null && { 'mcp-session-id': way.sessionId }),
+      },
+      onHead: ({ status, headers }) => {
+        if (status !== 200 || !isEventStream(headers['content-type'])) return 'go-on';
+        void context.ports.clock.wait(graceMs, context.signal).then(() => enough.abort());
+        return 'go-on';
+      },
+      onText: (piece) => {
+        endpointEvent ||= endpoint.push(piece) !== undefined;
+        return endpointEvent ? 'stop' : 'go-on';
+      },
+      signal: enough.signal,
+    });
+    return { exchange: answer.exchange, endpointEvent };
+  },
+});

@@ -1,0 +1,48 @@
+import type { EvidenceMap } from '../../kernel/evidence.ts';
+import { observed } from '../../kernel/observation.ts';
+import { defineProbe, Unavailable } from '../../kernel/probe.ts';
+import { legacyVersions, offeredVersion } from '../../standards/protocol.ts';
+import { initializeParams, readRpc, rpcAsk } from './rpc-request.ts';
+import { deleteSession, sessionIdOf } from './session.ts';
+import { wayIn, wayInNeeds } from './way-in.ts';
+
+type Tried = EvidenceMap['older-version']['tried'][number];
+
+/** initialize with older versions, one after the other, after the offered one was refused in JSON-RPC, by a 400, or got no reply. */
+export const olderVersion = defineProbe({
+  key: 'older-version',
+  after: [...wayInNeeds, 'legacy-sse'],
+  plan: 'wider',
+  async collect(context) {
+    const first = observed(await context.when('initialize'));
+    if (!first || !mayBeTheVersion(first)) return new Unavailable('prerequisite');
+    if (await wayIn(context)) return new Unavailable('prerequisite');
+    if (observed(await context.when('legacy-sse'))?.initialize) return new Unavailable('prerequisite');
+    const tried: Tried[] = [];
+    for (const version of legacyVersions.filter((known) => known !== offeredVersion)) {
+      const request = rpcAsk({
+        url: context.target.endpoint,
+        era: 'legacy',
+        method: 'initialize',
+        step: null,
+        id: 95,
+        params: initializeParams(version),
+        limit: 'side',
+      });
+      const answer = await context.ask(request);
+      tried.push({ ...readRpc(answer, 95), version });
+      const id = sessionIdOf(answer);
+      if (id) await deleteSession(context, { url: context.target.endpoint, id });
+      if (tried.at(-1)?.reply.kind === 'result') break;
+    }
+    return { tried };
+  },
+});
+
+function mayBeTheVersion({ exchange, reply }: EvidenceMap['initialize']): boolean {
+  // No answer although the connection stood: some servers hang on a version that they do not know.
+  if (exchange.kind === 'failure') return exchange.reason === 'timeout' && exchange.remoteAddress !== null;
+  if (exchange.status === 401 || exchange.status === 403) return false;
+  if (reply.kind === 'error' || reply.kind === 'error-without-id') return exchange.status < 500;
+  return exchange.status === 400 || (exchange.status === 200 && reply.kind === 'none');
+}

@@ -1,0 +1,115 @@
+import { defineProbe, Unavailable } from '../../kernel/probe.ts';
+import { observed } from '../../kernel/observation.ts';
+import { readRpc, rpcAsk } from './rpc-request.ts';
+import { wayIn, wayInNeeds } from './way-in.ts';
+
+/** A version that no server can know. */
+const oddVersionSent = '2099-01-01';
+/** Looks like the session ids that servers give out, and was never given out. */
+const madeUpSession = '00000000-0000-4000-8000-00000000d0c7';
+
+/**
+ * A request under a session id that the server never gave: it should answer 404, so that clients start afresh after a restart.
+ * @see https://modelcontextprotocol.io/specification/2025-11-25/basic/transports#session-management
+ */
+export const staleSession = defineProbe({
+  key: 'stale-session',
+  after: wayInNeeds,
+  plan: 'side',
+  async collect(context) {
+    const way = await wayIn(context);
+    if (way?.kind !== 'legacy' || way.sessionId === null) return new Unavailable('prerequisite');
+    const answer = await context.ask(
+      rpcAsk({
+        url: way.url,
+        era: 'legacy',
+        method: 'tools/list',
+        step: null,
+        id: 60,
+        params: {},
+        sessionId: madeUpSession,
+        protocolVersion: way.version,
+        limit: 'side',
+      }),
+    );
+    return readRpc(answer, 60);
+  },
+});
+
+/** ping on our session. @see https://modelcontextprotocol.io/specification/2025-11-25/basic/utilities/ping */
+export const ping = defineProbe({
+  key: 'ping',
+  after: [...wayInNeeds, 'initialized'],
+  plan: 'side',
+  async collect(context) {
+    const way = await wayIn(context);
+    if (way?.kind !== 'legacy') return new Unavailable('prerequisite');
+    await context.when('initialized');
+    const answer = await context.ask(
+      rpcAsk({
+        url: way.url,
+        era: 'legacy',
+        method: 'ping',
+        step: null,
+        id: 61,
+        sessionId: way.sessionId,
+        protocolVersion: way.version,
+        limit: 'side',
+      }),
+    );
+    return readRpc(answer, 61);
+  },
+});
+
+/** ping under a version header that no server supports. It may end the session, so it comes after the listing. */
+export const oddVersion = defineProbe({
+  key: 'odd-version',
+  after: [...wayInNeeds, 'listing', 'ping', 'listen-stream'],
+  plan: 'side',
+  async collect(context) {
+    const way = await wayIn(context);
+    if (way?.kind !== 'legacy') return new Unavailable('prerequisite');
+    await Promise.all([context.when('listing'), context.when('ping'), context.when('listen-stream')]);
+    const answer = await context.ask(
+      rpcAsk({
+        url: way.url,
+        era: 'legacy',
+        method: 'ping',
+        step: null,
+        id: 62,
+        sessionId: way.sessionId,
+        protocolVersion: oddVersionSent,
+        limit: 'side',
+      }),
+    );
+    return { ...readRpc(answer, 62), sentVersion: oddVersionSent };
+  },
+});
+
+/** The listing again without the version header, after a request that carried it was answered by 400. */
+export const withoutVersionHeader = defineProbe({
+  key: 'without-version-header',
+  after: [...wayInNeeds, 'initialized', 'listing'],
+  plan: 'wider',
+  async collect(context) {
+    const way = await wayIn(context);
+    if (way?.kind !== 'legacy') return new Unavailable('prerequisite');
+    const opened = observed(await context.when('initialized'))?.exchange;
+    const listed = observed(await context.when('listing'))?.pages[0]?.exchange;
+    const refused = [opened, listed].some((exchange) => exchange?.kind === 'response' && exchange.status === 400);
+    if (!refused) return new Unavailable('prerequisite');
+    const answer = await context.ask(
+      rpcAsk({
+        url: way.url,
+        era: 'legacy',
+        method: 'tools/list',
+        step: null,
+        id: 63,
+        params: {},
+        sessionId: way.sessionId,
+        limit: 'side',
+      }),
+    );
+    return readRpc(answer, 63);
+  },
+});

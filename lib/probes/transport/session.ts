@@ -1,0 +1,28 @@
+import type { Answer, ProbeContext } from '../../kernel/probe.ts';
+
+/** The session id that an answer to initialize gave, if it did. Never recorded. */
+export function sessionIdOf(answer: Answer): string | undefined {
+  return answer.kind === 'response' ? answer.headers['mcp-session-id'] : undefined;
+}
+
+/**
+ * Ends a session that we opened, so that we leave nothing behind.
+ * @see https://modelcontextprotocol.io/specification/2025-11-25/basic/transports#session-management
+ */
+export function deleteSession(
+  context: Pick<ProbeContext<never>, 'ask'>,
+  session: { readonly url: string; readonly id: string; readonly version?: string },
+): Promise<Answer> {
+  return context.ask({
+    step: null,
+    method: 'DELETE',
+    url: session.url,
+    era: 'legacy',
+    withOwnHeaders: true,
+    headers: {
+      'mcp-session-id': session.id,
+      ...(session.version !== undefined && { 'mcp-protocol-version': session.version }),
+    },
+    limit: 'side',
+  });
+}
