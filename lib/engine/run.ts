@@ -17,10 +17,6 @@ export type Observations = { readonly [K in EvidenceKey]: Observation<EvidenceMa
 
 export type Progress = (event: { readonly kind: 'probe-started' | 'probe-settled'; readonly key: EvidenceKey }) => void;
 
-/** A probe whose parameters nobody needs to know: what a catalog holds. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- the engine hands each probe exactly the context that it declares
-export type AnyProbe = Probe<any, any>;
-
 export interface RunSettings {
   readonly probes: readonly AnyProbe[];
   readonly target: Target;

@@ -100,6 +100,10 @@ export interface Probe<K extends EvidenceKey = EvidenceKey, N extends EvidenceKe
   collect(context: ProbeContext<N>): Promise<EvidenceMap[K] | Unavailable>;
 }
 
+/** A probe whose parameters nobody needs to know: what a catalog holds. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- the engine hands each probe exactly the context that it declares
+export type AnyProbe = Probe<any, any>;
+
 /** Keeps the literal types of a probe, so that `when` knows what it returns. */
 export function defineProbe<const K extends EvidenceKey, const N extends EvidenceKey = never>(
   probe: Probe<K, N>,

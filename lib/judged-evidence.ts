@@ -1,0 +1,45 @@
+import { checks, codeDefinitions } from './checks/catalog.ts';
+import { judge } from './engine/judge.ts';
+import type { Observations } from './engine/run.ts';
+import { wordsOf } from './i18n/words.ts';
+import type { Exchange } from './kernel/exchange.ts';
+import type { Finding } from './kernel/finding.ts';
+import type { Report, WordedFinding } from './kernel/report.ts';
+import { connectorFacts } from './rehearsal/connector-facts.ts';
+import { rehearse } from './rehearsal/rehearse.ts';
+
+/** The members of a report that follow from its evidence. */
+export type JudgedEvidence = Pick<Report, 'verdict' | 'primary' | 'stop' | 'findings' | 'passed' | 'skipped' | 'facts'>;
+
+/** Judges evidence with today's checks. Pure: the same evidence always gives the same answer. `now` is Unix time in milliseconds. */
+export function judgeEvidence(
+  observations: Observations,
+  exchanges: readonly Exchange[],
+  now: number,
+  totalMs: number,
+): JudgedEvidence {
+  const judgement = judge(checks, observations, { now }, { kind: 'connector' });
+  const rehearsal = rehearse(judgement.findings, observations);
+  return {
+    verdict: rehearsal.verdict,
+    primary: rehearsal.primary && { id: rehearsal.primary.id, code: rehearsal.primary.code },
+    stop: rehearsal.stop,
+    findings: rehearsal.findings.map(worded),
+    passed: judgement.passed,
+    skipped: judgement.skipped,
+    facts: connectorFacts(observations, rehearsal.findings, exchanges, totalMs),
+  };
+}
+
+function worded(finding: Finding): WordedFinding {
+  const definition = codeDefinitions[finding.code];
+  const { title, detail, fix } = wordsOf(definition, finding.values);
+  return {
+    ...finding,
+    title,
+    detail,
+    fix: [{ kind: 'text', text: fix }],
+    who: definition.who,
+    sources: definition.sources,
+  };
+}

@@ -1,0 +1,65 @@
+import type { AnyProbe } from '../kernel/probe.ts';
+import { authorizationServer } from './auth/authorization-server.ts';
+import { defaultEndpoints } from './auth/default-endpoints.ts';
+import { laterServers } from './auth/later-servers.ts';
+import { madeUpCall } from './auth/made-up-call.ts';
+import { metadataWithoutChallenge } from './auth/metadata-without-challenge.ts';
+import { misplacedResourceMetadata } from './auth/misplaced-resource-metadata.ts';
+import { misplacedServerMetadata } from './auth/misplaced-server-metadata.ts';
+import { openMetadata } from './auth/open-metadata.ts';
+import { resourceMetadata } from './auth/resource-metadata.ts';
+import { certificate } from './network/certificate.ts';
+import { localResolution } from './network/local-resolution.ts';
+import { publicResolution } from './network/public-resolution.ts';
+import { surroundings } from './network/surroundings.ts';
+import { typed } from './network/typed.ts';
+import { closing } from './transport/closing.ts';
+import { discover } from './transport/discover.ts';
+import { browserOrigin, headerMismatch, userAgents } from './transport/discover-variants.ts';
+import { initialize } from './transport/initialize.ts';
+import { initialized } from './transport/initialized.ts';
+import { legacySse } from './transport/legacy-sse.ts';
+import { listenStream } from './transport/listen-stream.ts';
+import { listing } from './transport/listing.ts';
+import { nearbyPaths } from './transport/nearby-paths.ts';
+import { olderVersion } from './transport/older-version.ts';
+import { oddVersion, ping, staleSession, withoutVersionHeader } from './transport/session-requests.ts';
+import { slashForm } from './transport/slash-form.ts';
+
+/**
+ * Every observation. A probe may wait only for those above it, so the order rules out circles;
+ * it says nothing of the time at which they run, since each starts as soon as it can.
+ */
+export const probes: readonly AnyProbe[] = [
+  typed,
+  surroundings,
+  localResolution,
+  publicResolution,
+  certificate,
+  initialize,
+  discover,
+  slashForm,
+  legacySse,
+  initialized,
+  listing,
+  resourceMetadata,
+  authorizationServer,
+  defaultEndpoints,
+  openMetadata,
+  madeUpCall,
+  listenStream,
+  staleSession,
+  ping,
+  oddVersion,
+  browserOrigin,
+  headerMismatch,
+  userAgents,
+  withoutVersionHeader,
+  closing,
+  nearbyPaths,
+  olderVersion,
+  metadataWithoutChallenge,
+  misplacedResourceMetadata,
+  misplacedServerMetadata,
+  laterServers,
+];

@@ -1,0 +1,101 @@
+import type { Confidence, Finding, Severity } from '../kernel/finding.ts';
+import type { Stop, Verdict } from '../kernel/report.ts';
+import { steps, type StepNumber } from '../kernel/step.ts';
+import { claudeSentences, sentencesByCode, sentencesByStep } from '../standards/claude-sentences.ts';
+import { withConsequences } from './consequences.ts';
+import { walkEnd, type WalkEnd, type WalkEvidence } from './walk-stop.ts';
+
+export interface Rehearsal {
+  /** In Claude's order of steps, causes before their consequences. */
+  readonly findings: readonly Finding[];
+  readonly verdict: Verdict;
+  readonly primary: Finding | null;
+  readonly stop: Stop | null;
+}
+
+const severityOrder: Readonly<Record<Severity, number>> = { blocker: 0, problem: 1, warning: 2, note: 3 };
+const confidenceOrder: Readonly<Record<Confidence, number>> = { certain: 0, likely: 1, possible: 2 };
+
+/** Puts the findings into Claude's order: what follows from what, the one cause, the step at which Claude stops, and the verdict. */
+export function rehearse(found: readonly Finding[], evidence: WalkEvidence): Rehearsal {
+  const end = walkEnd(evidence);
+  const findings = [...withConsequences(found)].sort(inOrder);
+  const primary = primaryOf(findings, end);
+  const verdict = verdictOf(findings, end);
+  return { findings, verdict, primary, stop: verdict === 'broken' ? stopOf(findings, primary, end) : null };
+}
+
+function primaryOf(findings: readonly Finding[], end: WalkEnd): Finding | null {
+  const candidates = findings.filter((finding) => isFault(finding) && finding.explainedBy === undefined);
+  const ranked = [...candidates].sort((a, b) => tier(a, end) - tier(b, end) || stepOf(a) - stepOf(b) || inOrder(a, b));
+  return ranked[0] ?? null;
+}
+
+/** Proven blockers, and whatever stands at the step where our own walk ended, come before what is only likely. */
+function tier(finding: Finding, end: WalkEnd): number {
+  if (finding.subject.kind === 'account') return 4;
+  if (finding.severity === 'blocker' && finding.confidence === 'certain') return 0;
+  if (end.kind === 'stopped' && finding.step === end.step) return 0;
+  return finding.severity === 'blocker' ? 1 : 2;
+}
+
+function verdictOf(findings: readonly Finding[], end: WalkEnd): Verdict {
+  const faults = findings.filter((finding) => isFault(finding) && ofConnector(finding));
+  const proven = faults.some((finding) => finding.severity === 'blocker' && finding.confidence === 'certain');
+  const blind = findings.some((finding) => finding.code === 'client.offline' || finding.code === 'client.proxy-failed');
+  if (blind && !faults.some((finding) => finding.explainedBy === undefined && finding.severity === 'blocker')) {
+    return 'unknown';
+  }
+  if (end.kind === 'stopped' || proven) return 'broken';
+  if (end.kind === 'unseen') return 'unknown';
+  if (faults.length > 0) return 'degraded';
+  return end.kind === 'sign-in' ? 'sign-in-needed' : 'ready';
+}
+
+function stopOf(findings: readonly Finding[], primary: Finding | null, end: WalkEnd): Stop | null {
+  const blockers = findings.filter(
+    (finding) =>
+      finding.severity === 'blocker' &&
+      finding.confidence === 'certain' &&
+      ofConnector(finding) &&
+      finding.explainedBy === undefined &&
+      finding.step !== null,
+  );
+  const reached = blockers.map((finding) => finding.step as StepNumber);
+  if (end.kind === 'stopped') reached.push(primary?.step != null && primary.step < end.step ? primary.step : end.step);
+  if (reached.length === 0) return null;
+  const step = Math.min(...reached) as StepNumber;
+  // A listing that fails or a missing icon leaves the connector connected: step 12 never stops it.
+  if (step === 12) return null;
+  return { step, name: steps[step], claudeSays: claudeSays(step, findings, primary) };
+}
+
+/** The sentences for the cause at this step, the step's usual ones where the cause has none of its own. */
+function claudeSays(step: StepNumber, findings: readonly Finding[], primary: Finding | null): readonly string[] {
+  const cause =
+    primary?.step === step ? primary : findings.find((finding) => finding.step === step && isFault(finding));
+  if (step === 0 && cause?.code === 'url.private-host') return [claudeSentences['no-localhost']];
+  const ids = (cause && sentencesByCode[cause.code]) ?? sentencesByStep[step];
+  return ids.map((id) => claudeSentences[id]);
+}
+
+function isFault(finding: Finding): boolean {
+  return finding.severity === 'blocker' || finding.severity === 'problem';
+}
+
+function ofConnector(finding: Finding): boolean {
+  return finding.subject.kind === 'connector' || finding.subject.kind === 'authorization-server';
+}
+
+function inOrder(a: Finding, b: Finding): number {
+  return (
+    Number(a.explainedBy !== undefined) - Number(b.explainedBy !== undefined) ||
+    severityOrder[a.severity] - severityOrder[b.severity] ||
+    stepOf(a) - stepOf(b) ||
+    confidenceOrder[a.confidence] - confidenceOrder[b.confidence]
+  );
+}
+
+function stepOf(finding: Finding): number {
+  return finding.step ?? 13;
+}

@@ -1,0 +1,72 @@
+import { firstAnswer } from '../checks/http/first-answer.ts';
+import type { FailureReason } from '../kernel/exchange.ts';
+import type { EvidenceMap } from '../kernel/evidence.ts';
+import { observed, type Observation } from '../kernel/observation.ts';
+import { resultObject } from '../kernel/rpc-reply.ts';
+import type { StepNumber } from '../kernel/step.ts';
+
+type Keys =
+  | 'typed'
+  | 'initialize'
+  | 'discover'
+  | 'slash-form'
+  | 'legacy-sse'
+  | 'listing'
+  | 'resource-metadata'
+  | 'authorization-server'
+  | 'default-endpoints';
+
+export type WalkEvidence = { readonly [K in Keys]: Observation<EvidenceMap[K]> };
+
+/**
+ * How far our own walk got. `through`: the tools were listed. `sign-in`: everything before the sign-in went well.
+ * `stopped`: at this step. `unseen`: the walk did not take place, or was cut off before its first answer.
+ */
+export type WalkEnd =
+  | { readonly kind: 'through' }
+  | { readonly kind: 'sign-in' }
+  | { readonly kind: 'stopped'; readonly step: StepNumber }
+  | { readonly kind: 'unseen' };
+
+/** Reads from the evidence where the walk ended; says nothing of the reason. */
+export function walkEnd(seen: WalkEvidence): WalkEnd {
+  const typed = observed(seen.typed);
+  if (!typed) return { kind: 'unseen' };
+  if (typed.kind !== 'url') return { kind: 'stopped', step: 0 };
+  const first = firstAnswer(seen);
+  if (!first) return { kind: 'unseen' };
+  if (first.exchange.kind === 'failure') return failed(first.exchange.reason);
+  if (first.works === null) return first.exchange.status === 401 ? discoveryEnd(seen) : { kind: 'stopped', step: 3 };
+  return listingEnd(seen, first.works === 'legacy-sse');
+}
+
+function failed(reason: FailureReason): WalkEnd {
+  // A proxy or a missing permission is this machine's, and an abort is ours: they say nothing of the server.
+  if (reason === 'proxy' || reason === 'no-permission' || reason === 'blocked-by-client' || reason === 'aborted') {
+    return { kind: 'unseen' };
+  }
+  return {
+    kind: 'stopped',
+    step: reason === 'dns' || reason === 'private-address' ? 1 : reason === 'redirect-loop' ? 3 : 2,
+  };
+}
+
+function discoveryEnd(seen: WalkEvidence): WalkEnd {
+  const resource = observed(seen['resource-metadata']);
+  const server = observed(seen['authorization-server']);
+  if (server && server.chosen !== null) return { kind: 'sign-in' };
+  const defaults = observed(seen['default-endpoints'])?.endpoints;
+  if (defaults && defaults.length > 0 && defaults.every((endpoint) => endpoint.exists)) return { kind: 'sign-in' };
+  if (!resource && !server) return { kind: 'unseen' };
+  return { kind: 'stopped', step: resource && resource.chosen !== null ? 6 : 5 };
+}
+
+function listingEnd(seen: WalkEvidence, overSse: boolean): WalkEnd {
+  const listing = overSse ? observed(seen['legacy-sse'])?.listing : observed(seen.listing);
+  if (!listing) return { kind: 'unseen' };
+  const last = listing.pages.at(-1);
+  if (last?.exchange.kind === 'response' && last.exchange.status === 401) return discoveryEnd(seen);
+  // A first page that could be read is a listing, whatever became of later ones.
+  const readable = listing.pages.some((page) => resultObject(page.reply) !== undefined) && listing.end !== 'not-a-list';
+  return readable ? { kind: 'through' } : { kind: 'stopped', step: 11 };
+}

@@ -1,0 +1,86 @@
+/**
+ * Who may import whom, written once: ESLint forbids it with a teaching message (eslint.config.js), and a test holds the real import
+ * graph against the same table (tests/unit/architecture/import-law.test.ts).
+ *
+ * `may` lists the rooms below lib/ and the packages that a room may import; its own room is always allowed.
+ * `node:` stands for every Node built-in.
+ */
+export const rooms = {
+  kernel: { may: ['ipaddr.js'], why: 'everything rests on the kernel, so it rests on nothing' },
+  standards: { may: ['kernel'], why: 'standards are data, with the kernel’s types' },
+  parsing: {
+    may: ['kernel', 'content-type', 'eventsource-parser'],
+    why: 'parsing turns text into structure and knows nothing else',
+  },
+  probes: {
+    may: ['kernel', 'standards', 'parsing', 'p-limit'],
+    why: 'probes observe through ports and never judge',
+  },
+  checks: { may: ['kernel', 'standards', 'parsing'], why: 'checks are pure and see declared evidence alone' },
+  rehearsal: {
+    may: ['kernel', 'standards', 'parsing', 'checks'],
+    why: 'the rehearsal orders findings and asks nobody',
+  },
+  engine: { may: ['kernel'], why: 'the engine is given probes and checks, it knows none' },
+  i18n: {
+    may: ['kernel', 'intl-messageformat', '@formatjs/icu-messageformat-parser'],
+    why: 'words know codes and values only',
+  },
+  report: { may: ['kernel', 'standards', 'i18n', 'zod', 'picocolors'], why: 'renderers are views of report data' },
+  'adapters/node': {
+    may: ['kernel', 'node:', 'undici', 'ipaddr.js'],
+    why: 'an adapter knows the ports and one platform',
+  },
+  'adapters/memory': { may: ['kernel'], why: 'an adapter knows the ports and one platform' },
+  cli: {
+    may: [
+      'kernel',
+      'standards',
+      'doctor',
+      'adapters/node',
+      'report',
+      'i18n',
+      'checks',
+      'node:',
+      'commander',
+      'picocolors',
+    ],
+    why: 'the command line composes, it judges nothing',
+  },
+};
+
+/** Files directly below lib/ that compose rooms. */
+export const doors = {
+  doctor: {
+    may: ['engine', 'kernel', 'parsing', 'probes', 'report', 'judged-evidence'],
+    why: 'the public door knows no platform',
+  },
+  'judged-evidence': {
+    may: ['engine', 'kernel', 'checks', 'rehearsal', 'i18n'],
+    why: 'judging needs no ports',
+  },
+};
+
+/** Rooms of which checks may not see the inside: only these files of a room may be imported from outside it. */
+export const publicFiles = {
+  checks: ['catalog.ts', 'http/first-answer.ts'],
+};
+
+const law = { ...rooms, ...doors };
+const roomNames = Object.keys(law);
+
+/** The same law as ESLint patterns over relative import paths. */
+export const importLaw = Object.entries(law).map(([room, { may, why }]) => ({
+  room,
+  files: room in doors ? [`lib/${room}.ts`] : [`lib/${room}/**/*.ts`],
+  patterns: [
+    ...roomNames
+      .filter((other) => other !== room && !may.includes(other))
+      .map((other) => ({
+        regex: `^\\.{1,2}/(\\.\\./)*${other}(/|\\.ts$)`,
+        message: `may not import ${other}: ${why}.`,
+      })),
+    ...(may.includes('node:') ? [] : [{ regex: '^node:', message: `may not import Node: ${why}.` }]),
+    { regex: '/index\\.ts$', message: 'no barrels: import the file that holds the thing.' },
+  ],
+}));
