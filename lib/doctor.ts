@@ -57,13 +57,13 @@ export async function diagnose(text: string, ports: Ports, options: DiagnoseOpti
   }
 
   const abort = new AbortController();
-  let abortedBecause: 'deadline' | 'cancelled' = 'cancelled';
+  const ended: { because: 'deadline' | 'cancelled' } = { because: 'cancelled' };
   const cancel = (): void => abort.abort();
   if (options.signal.aborted) cancel();
   else options.signal.addEventListener('abort', cancel, { once: true });
   void ports.clock.wait(options.timeoutMs, abort.signal).then(() => {
     if (abort.signal.aborted) return;
-    abortedBecause = 'deadline';
+    ended.because = 'deadline';
     cancel();
   });
 
@@ -99,7 +99,7 @@ export async function diagnose(text: string, ports: Ports, options: DiagnoseOpti
     redaction: redactor,
     redactValue: (value) => redactor.json(value),
     signal: abort.signal,
-    abortedBecause: () => abortedBecause,
+    abortedBecause: () => ended.because,
     ...(options.onProgress && { onProgress: options.onProgress }),
   });
   const status: RunStatus = abort.signal.aborted

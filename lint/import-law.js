@@ -31,7 +31,6 @@ export const rooms = {
     may: ['kernel', 'node:', 'undici', 'ipaddr.js'],
     why: 'an adapter knows the ports and one platform',
   },
-  'adapters/memory': { may: ['kernel'], why: 'an adapter knows the ports and one platform' },
   cli: {
     may: [
       'kernel',

@@ -3,8 +3,8 @@ import type { Observation, UnavailableBecause } from '../kernel/observation.ts';
 import type { Ports } from '../kernel/ports.ts';
 import {
   Unavailable,
+  type AnyProbe,
   type Plan,
-  type Probe,
   type ProbeContext,
   type RunMemory,
   type RunOptions,

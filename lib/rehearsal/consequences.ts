@@ -164,25 +164,30 @@ const rules: readonly Rule[] = [
 /** Fills `explainedBy`: what follows from something else is folded under it. */
 export function withConsequences(findings: readonly Finding[]): readonly Finding[] {
   const causeOf = new Map<string, Finding>();
-  for (const finding of findings) {
-    const cause = directCause(finding, findings);
-    if (cause) causeOf.set(finding.id, cause);
+  for (const rule of rules) {
+    for (const cause of findings.filter(({ code }) => code === rule.cause)) {
+      for (const finding of findings) {
+        if (causeOf.has(finding.id) || !explains(rule, cause, finding)) continue;
+        // Two rules can point at one another; the earlier one has spoken.
+        if (rootCause(cause, causeOf).id !== finding.id) causeOf.set(finding.id, cause);
+      }
+    }
   }
   return findings.map((finding) => {
-    const cause = rootCause(finding, causeOf);
-    return cause ? { ...finding, explainedBy: cause.id } : finding;
+    const root = rootCause(finding, causeOf);
+    return root === finding ? finding : { ...finding, explainedBy: root.id };
   });
 }
 
-function directCause(finding: Finding, findings: readonly Finding[]): Finding | undefined {
+function explains(rule: Rule, cause: Finding, finding: Finding): boolean {
   // Notes are facts of their own: nobody has to mend them, so nothing explains them away.
-  if (finding.severity === 'note') return undefined;
-  for (const rule of rules) {
-    if (rule.cause === finding.code || !rule.explains.some((pattern) => matches(pattern, finding.code))) continue;
-    const cause = findings.find((other) => other.code === rule.cause && mayExplain(other, finding));
-    if (cause) return cause;
-  }
-  return undefined;
+  if (finding.severity === 'note' || finding.code === cause.code) return false;
+  return rule.explains.some((pattern) => matches(pattern, finding.code)) && mayExplain(cause, finding);
+}
+
+function rootCause(finding: Finding, causeOf: ReadonlyMap<string, Finding>): Finding {
+  const cause = causeOf.get(finding.id);
+  return cause ? rootCause(cause, causeOf) : finding;
 }
 
 function mayExplain(cause: Finding, finding: Finding): boolean {
@@ -192,18 +197,6 @@ function mayExplain(cause: Finding, finding: Finding): boolean {
   if (cause.code === 'auth.as-unreachable') return ofServer;
   if (cause.subject.kind === 'authorization-server' || cause.subject.kind === 'browser') return true;
   return !ofServer || finding.code.startsWith('auth.');
-}
-
-function rootCause(finding: Finding, causeOf: ReadonlyMap<string, Finding>): Finding | undefined {
-  const seen = new Set([finding.id]);
-  let cause = causeOf.get(finding.id);
-  while (cause && !seen.has(cause.id)) {
-    seen.add(cause.id);
-    const next = causeOf.get(cause.id);
-    if (!next || seen.has(next.id)) return cause;
-    cause = next;
-  }
-  return cause;
 }
 
 function matches(pattern: CodePattern, code: FindingCode): boolean {

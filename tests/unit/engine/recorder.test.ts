@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { createRecorder, type RecorderSettings } from '../../../lib/engine/recorder.ts';
+import type { NetworkRequest } from '../../../lib/kernel/ports.ts';
+import { createRedactor } from '../../../lib/report/redact.ts';
+import { memoryPorts, received } from '../../support/memory-ports.ts';
+
+function recorderWith(text: string, more: Partial<RecorderSettings> = {}) {
+  const sent: NetworkRequest[] = [];
+  const { ports } = memoryPorts(async () => received(200, { 'mcp-session-id': 'c0ffee-secret-session' }, text));
+  const recorder = createRecorder({
+    network: {
+      request: (request) => {
+        sent.push(request);
+        return ports.network.request(request);
+      },
+    },
+    clock: ports.clock,
+    redaction: createRedactor(),
+    userAgent: 'connector-doctor/test',
+    ownHeaders: { 'X-Api-Key': 'own-secret-value' },
+    ownOrigin: 'https://mcp.acme.dev',
+    privateAllowed: false,
+    namedHosts: ['mcp.acme.dev'],
+    stepTimeoutMs: 10_000,
+    sideTimeoutMs: 4000,
+    maxBodyBytes: 1_000_000,
+    signal: new AbortController().signal,
+    ...more,
+  });
+  return { recorder, sent };
+}
+
+describe('createRecorder', () => {
+  it('sends the person’s own headers to the target’s origin only, and records them redacted', async () => {
+    const { recorder, sent } = recorderWith('{}');
+    await recorder.ask({ step: 3, method: 'GET', url: 'https://mcp.acme.dev/mcp', withOwnHeaders: true });
+    await recorder.ask({ step: 6, method: 'GET', url: 'https://auth.acme.dev/x', withOwnHeaders: true });
+    expect(sent[0]?.headers['x-api-key']).toBe('own-secret-value');
+    expect(sent[0]?.secretHeaders).toContain('x-api-key');
+    expect(sent[1]?.headers).not.toHaveProperty('x-api-key');
+    expect(JSON.stringify(recorder.exchanges())).not.toContain('own-secret-value');
+  });
+
+  it('hands the probe what the server said and keeps no secret of it', async () => {
+    const { recorder } = recorderWith('{}');
+    const answer = await recorder.ask({ step: 3, method: 'POST', url: 'https://mcp.acme.dev/mcp', body: '{}' });
+    expect(answer.kind === 'response' && answer.headers['mcp-session-id']).toBe('c0ffee-secret-session');
+    expect(JSON.stringify(recorder.exchanges())).not.toContain('c0ffee-secret-session');
+  });
+
+  it('keeps 64 KiB of a body and gives the probe all of it', async () => {
+    const long = 'a'.repeat(100_000);
+    const { recorder } = recorderWith(long);
+    const answer = await recorder.ask({ step: 3, method: 'GET', url: 'https://mcp.acme.dev/mcp' });
+    expect(answer.kind === 'response' && answer.text).toHaveLength(100_000);
+    expect(recorder.exchanges()[0]).toMatchObject({ bodyBytes: 100_000, bodyTruncated: true });
+    expect(answer.kind === 'response' && answer.exchange.body).toHaveLength(64 * 1024);
+  });
+
+  it('numbers exchanges in the order in which they were started', async () => {
+    const { recorder } = recorderWith('');
+    await Promise.all(
+      ['/a', '/b', '/c'].map((path) =>
+        recorder.ask({ step: null, method: 'GET', url: `https://mcp.acme.dev${path}`, limit: 'side' }),
+      ),
+    );
+    expect(recorder.exchanges().map(({ id, url }) => [id, url])).toEqual([
+      ['e1', 'https://mcp.acme.dev/a'],
+      ['e2', 'https://mcp.acme.dev/b'],
+      ['e3', 'https://mcp.acme.dev/c'],
+    ]);
+  });
+});

@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest';
+import { createRecorder } from '../../../lib/engine/recorder.ts';
+import { runProbes, type RunSettings } from '../../../lib/engine/run.ts';
+import { defineProbe, Unavailable, type AnyProbe } from '../../../lib/kernel/probe.ts';
+import type { Target } from '../../../lib/kernel/target.ts';
+import { createRedactor } from '../../../lib/report/redact.ts';
+import { readTypedTarget, targetOf } from '../../../lib/parsing/typed-target.ts';
+import { memoryPorts, received } from '../../support/memory-ports.ts';
+
+function targetFor(text: string): Target {
+  const { typed, url } = readTypedTarget(text);
+  if (!url) throw new Error(`not a URL: ${text}`);
+  return { typed, local: false, ...targetOf(url, { local: false }) };
+}
+
+function settings(probes: readonly AnyProbe[], more: Partial<RunSettings> = {}): RunSettings & { abort(): void } {
+  const abort = new AbortController();
+  const { ports } = memoryPorts(async () => received(200, {}, ''));
+  const redaction = createRedactor();
+  const recorder = createRecorder({
+    network: ports.network,
+    clock: ports.clock,
+    redaction,
+    userAgent: 'test',
+    ownHeaders: {},
+    ownOrigin: null,
+    privateAllowed: false,
+    namedHosts: [],
+    stepTimeoutMs: 1000,
+    sideTimeoutMs: 500,
+    maxBodyBytes: 1000,
+    signal: abort.signal,
+  });
+  return {
+    probes,
+    target: targetFor('https://mcp.acme.dev/mcp'),
+    ports,
+    recorder,
+    options: {
+      plans: ['walk', 'side'],
+      resolver: null,
+      connectTo: false,
+      thorough: false,
+      headerNames: [],
+      stepTimeoutMs: 1000,
+      sideTimeoutMs: 500,
+    },
+    redaction,
+    redactValue: (value) => value,
+    signal: abort.signal,
+    abortedBecause: () => 'deadline',
+    abort: () => abort.abort(),
+    ...more,
+  };
+}
+
+const surroundings = defineProbe({
+  key: 'surroundings',
+  after: [],
+  plan: 'walk',
+  collect: async () => ({ online: true, proxy: null }),
+});
+
+describe('runProbes', () => {
+  it('hands on what an earlier probe saw', async () => {
+    const closing = defineProbe({
+      key: 'discover',
+      after: ['surroundings'],
+      plan: 'walk',
+      async collect({ when }) {
+        const seen = await when('surroundings');
+        return seen.status === 'observed' ? new Unavailable('consent') : new Unavailable('vantage');
+      },
+    });
+    const observations = await runProbes(settings([surroundings, closing]));
+    expect(observations.surroundings).toEqual({ status: 'observed', value: { online: true, proxy: null } });
+    expect(observations.discover).toEqual({ status: 'unavailable', because: 'consent' });
+  });
+
+  it('reports a probe’s bug as crashed and goes on with the others', async () => {
+    const broken = defineProbe({
+      key: 'listing',
+      after: [],
+      plan: 'walk',
+      collect: () => Promise.reject(new Error('a bug')),
+    });
+    const observations = await runProbes(settings([broken, surroundings]));
+    expect(observations.listing).toMatchObject({ status: 'crashed', error: expect.stringContaining('a bug') });
+    expect(observations.surroundings.status).toBe('observed');
+  });
+
+  it('refuses to let a probe wait for what stands after it', async () => {
+    const early = defineProbe({
+      key: 'discover',
+      after: ['listing'],
+      plan: 'walk',
+      collect: async ({ when }) => {
+        await when('listing');
+        return new Unavailable('prerequisite');
+      },
+    });
+    const observations = await runProbes(settings([early, surroundings]));
+    expect(observations.discover).toMatchObject({ status: 'crashed', error: expect.stringContaining('listing') });
+  });
+
+  it('does not ask what the plan leaves out, nor what no port can see', async () => {
+    const wider = defineProbe({ key: 'nearby-paths', after: [], plan: 'wider', collect: async () => ({ tried: [] }) });
+    const names = defineProbe({
+      key: 'certificate',
+      after: [],
+      plan: 'walk',
+      needsPort: 'tls',
+      collect: async () => new Unavailable('prerequisite'),
+    });
+    const observations = await runProbes(settings([wider, names]));
+    expect(observations['nearby-paths']).toEqual({ status: 'unavailable', because: 'not-asked' });
+    expect(observations.certificate).toEqual({ status: 'unavailable', because: 'vantage' });
+  });
+
+  it('ends with its signal even when a probe never does', async () => {
+    const hanging = defineProbe({
+      key: 'listing',
+      after: [],
+      plan: 'walk',
+      collect: () => new Promise<never>(() => undefined),
+    });
+    const run = settings([surroundings, hanging]);
+    const observations = runProbes(run);
+    run.abort();
+    expect((await observations).listing).toEqual({ status: 'unavailable', because: 'deadline' });
+  });
+});
