@@ -1,3 +1,4 @@
+import { startDeadline, type Deadline } from './engine/deadline.ts';
 import { createRecorder } from './engine/recorder.ts';
 import { runProbes, type Observations, type Progress } from './engine/run.ts';
 import { judgeEvidence } from './judged-evidence.ts';
@@ -56,21 +57,11 @@ export async function diagnose(text: string, ports: Ports, options: DiagnoseOpti
     return assemble({ observations, exchanges: [], startedAt, durationMs: 0, status: 'complete', redactor, options });
   }
 
-  const abort = new AbortController();
-  const ended: { because: 'deadline' | 'cancelled' } = { because: 'cancelled' };
-  const cancel = (): void => abort.abort();
-  if (options.signal.aborted) cancel();
-  else options.signal.addEventListener('abort', cancel, { once: true });
-  void ports.clock.wait(options.timeoutMs, abort.signal).then(() => {
-    if (abort.signal.aborted) return;
-    ended.because = 'deadline';
-    cancel();
-  });
-
+  const deadline = startDeadline(ports.clock, options.timeoutMs, options.signal);
+  const sideTimeoutMs = Math.min(sideLimitMs, options.stepTimeoutMs);
   const target = { typed, local: options.local, ...targetOf(url, { local: options.local }) };
   const recorder = createRecorder({
     network: ports.network,
-    clock: ports.clock,
     redaction: redactor,
     userAgent: options.userAgent ?? `${toolName}/${toolVersion}`,
     ownHeaders: options.headers,
@@ -78,38 +69,24 @@ export async function diagnose(text: string, ports: Ports, options: DiagnoseOpti
     privateAllowed: target.privateAllowed,
     namedHosts: [url.hostname, ...(options.resolver === null ? [] : [new URL(options.resolver).hostname])],
     stepTimeoutMs: options.stepTimeoutMs,
-    sideTimeoutMs: Math.min(sideLimitMs, options.stepTimeoutMs),
+    sideTimeoutMs,
     maxBodyBytes: options.maxBodyBytes,
-    signal: abort.signal,
+    signal: deadline.signal,
   });
   const observations = await runProbes({
     probes,
     target,
     ports,
     recorder,
-    options: {
-      plans: options.plans,
-      resolver: options.resolver,
-      connectTo: options.connectTo,
-      thorough: options.thorough,
-      headerNames: Object.keys(options.headers),
-      stepTimeoutMs: options.stepTimeoutMs,
-      sideTimeoutMs: Math.min(sideLimitMs, options.stepTimeoutMs),
-    },
+    options: { ...options, headerNames: Object.keys(options.headers), sideTimeoutMs },
     redaction: redactor,
     redactValue: (value) => redactor.json(value),
-    signal: abort.signal,
-    abortedBecause: () => ended.because,
+    signal: deadline.signal,
+    endedBy: () => deadline.endedBy() ?? 'cancelled',
     ...(options.onProgress && { onProgress: options.onProgress }),
   });
-  const status: RunStatus = abort.signal.aborted
-    ? abortedBecause === 'deadline'
-      ? 'deadline'
-      : 'interrupted'
-    : 'complete';
-  // Ends the timer of the deadline, and whatever a probe left behind.
-  cancel();
-  options.signal.removeEventListener('abort', cancel);
+  const status = statusOf(deadline);
+  deadline.release();
   const durationMs = ports.clock.now() - startedAt;
   return assemble({ observations, exchanges: recorder.exchanges(), startedAt, durationMs, status, redactor, options });
 }
@@ -127,6 +104,11 @@ export function judgeAgain(report: Report): Report {
     report.facts.timing.totalMs,
   );
   return { ...report, tool: { version: toolVersion }, ...judged };
+}
+
+function statusOf(deadline: Deadline): RunStatus {
+  const ended = deadline.endedBy();
+  return ended === null ? 'complete' : ended === 'deadline' ? 'deadline' : 'interrupted';
 }
 
 interface Ingredients {

@@ -1,6 +1,6 @@
 import type { Exchange, Headers, ResponseExchange, Variant } from '../kernel/exchange.ts';
 import type { Answer, Ask } from '../kernel/probe.ts';
-import type { ClockPort, NetworkPort, NetworkRequest, Received } from '../kernel/ports.ts';
+import type { NetworkPort, NetworkRequest, Received } from '../kernel/ports.ts';
 
 /** What of a body is kept as evidence, in UTF-16 code units. */
 const keptBodyLength = 64 * 1024;
@@ -14,7 +14,6 @@ export interface RecorderRedaction {
 
 export interface RecorderSettings {
   readonly network: NetworkPort;
-  readonly clock: ClockPort;
   readonly redaction: RecorderRedaction;
   /** Sent when a request names none of its own. */
   readonly userAgent: string;

@@ -28,7 +28,7 @@ export interface RunSettings {
   readonly redactValue: <T>(value: T) => T;
   readonly signal: AbortSignal;
   /** Why the signal aborted, asked when it has. */
-  readonly abortedBecause: () => 'deadline' | 'cancelled';
+  readonly endedBy: () => 'deadline' | 'cancelled';
   readonly onProgress?: Progress;
 }
 
@@ -41,7 +41,7 @@ export async function runProbes(settings: RunSettings): Promise<Observations> {
   const memory: RunMemory = { sessionId: null };
   const pending = new Map<EvidenceKey, Promise<Observation<unknown>>>();
   const { network: _network, ...portsForProbes } = ports;
-  const aborted = whenAborted(signal, settings.abortedBecause);
+  const aborted = whenAborted(signal, settings.endedBy);
 
   for (const probe of probes) {
     const context: ProbeContext<EvidenceKey> = {

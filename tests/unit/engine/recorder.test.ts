@@ -14,7 +14,6 @@ function recorderWith(text: string, more: Partial<RecorderSettings> = {}) {
         return ports.network.request(request);
       },
     },
-    clock: ports.clock,
     redaction: createRedactor(),
     userAgent: 'connector-doctor/test',
     ownHeaders: { 'X-Api-Key': 'own-secret-value' },

@@ -19,7 +19,6 @@ function settings(probes: readonly AnyProbe[], more: Partial<RunSettings> = {}):
   const redaction = createRedactor();
   const recorder = createRecorder({
     network: ports.network,
-    clock: ports.clock,
     redaction,
     userAgent: 'test',
     ownHeaders: {},
@@ -48,7 +47,7 @@ function settings(probes: readonly AnyProbe[], more: Partial<RunSettings> = {}):
     redaction,
     redactValue: (value) => value,
     signal: abort.signal,
-    abortedBecause: () => 'deadline',
+    endedBy: () => 'deadline',
     abort: () => abort.abort(),
     ...more,
   };
