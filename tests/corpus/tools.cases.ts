@@ -1,0 +1,84 @@
+import type { JsonObject } from '../../lib/kernel/json.ts';
+import { routes } from '../../clinic/http-call.ts';
+import { rpcError } from '../../clinic/mcp-methods.ts';
+import type { CorpusCase } from '../support/corpus-case.ts';
+import { broken, degraded, openAndStrict } from '../support/expectations.ts';
+
+const host = 'mcp.acme.dev';
+const url = `https://${host}/mcp`;
+
+function forListing(make: (request: JsonObject) => JsonObject): (reply: JsonObject, request: JsonObject) => JsonObject {
+  return (reply, request) => (request['method'] === 'tools/list' ? make(request) : reply);
+}
+
+/** What the listing shows. */
+export const toolsCases: readonly CorpusCase[] = [
+  {
+    name: 'the listing is an error',
+    origin: 'C180',
+    start: async (rig) => {
+      const change = forListing((request) => ({
+        jsonrpc: '2.0',
+        id: request['id'] ?? null,
+        error: rpcError(-32603, 'Cannot read properties of undefined'),
+      }));
+      await rig.host(host, routes({ '/mcp': rig.mcp({ change }) }));
+      return url;
+    },
+    expect: broken('tools.list-failed', 11, ...openAndStrict),
+  },
+  {
+    name: 'the listing holds no list',
+    origin: 'tools.list-failed',
+    start: async (rig) => {
+      const change = forListing((request) => ({ jsonrpc: '2.0', id: request['id'] ?? null, result: { tools: {} } }));
+      await rig.host(host, routes({ '/mcp': rig.mcp({ change }) }));
+      return url;
+    },
+    expect: broken('tools.list-failed', 11, ...openAndStrict),
+  },
+  {
+    name: 'an empty list',
+    origin: 'C050',
+    start: async (rig) => {
+      await rig.host(host, routes({ '/mcp': rig.mcp({ tools: [] }) }));
+      return url;
+    },
+    expect: degraded('tools.none', ...openAndStrict),
+  },
+  {
+    name: 'a cursor that comes back',
+    origin: 'tools.pagination-broken',
+    start: async (rig) => {
+      const change = forListing((request) => ({
+        jsonrpc: '2.0',
+        id: request['id'] ?? null,
+        result: { tools: [{ name: 'one', inputSchema: { type: 'object' } }], nextCursor: 'again' },
+      }));
+      await rig.host(host, routes({ '/mcp': rig.mcp({ change }) }));
+      return url;
+    },
+    expect: degraded('tools.pagination-broken', ...openAndStrict),
+  },
+  {
+    name: 'pages without end',
+    origin: 'tools.pagination-broken',
+    start: async (rig) => {
+      let page = 0;
+      const change = forListing((request) => {
+        page += 1;
+        return {
+          jsonrpc: '2.0',
+          id: request['id'] ?? null,
+          result: {
+            tools: [{ name: `tool_${String(page)}`, inputSchema: { type: 'object' } }],
+            nextCursor: `page-${String(page)}`,
+          },
+        };
+      });
+      await rig.host(host, routes({ '/mcp': rig.mcp({ change }) }));
+      return url;
+    },
+    expect: degraded('tools.pagination-broken', ...openAndStrict),
+  },
+];

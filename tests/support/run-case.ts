@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import type { Authority } from '../../clinic/authority.ts';
+import { createNodePorts } from '../../lib/adapters/node/ports.ts';
+import { diagnose, judgeAgain } from '../../lib/doctor.ts';
+import type { Report } from '../../lib/kernel/report.ts';
+import { encodeReport } from '../../lib/report/encode.ts';
+import { decodeReport } from '../../lib/report/codec.ts';
+import type { CaseFlags, CorpusCase } from './corpus-case.ts';
+import { createRig, type Rig } from './rig.ts';
+
+/** Puts up the servers of a case, diagnoses what is typed as the command line would, and tears everything down. */
+export async function runCase(
+  authority: Authority,
+  corpusCase: CorpusCase,
+  look: (report: Report, rig: Rig) => void | Promise<void>,
+): Promise<void> {
+  const rig = await createRig(authority);
+  try {
+    const typed = await corpusCase.start(rig);
+    await look(await diagnoseOn(rig, typed, corpusCase.flags ?? {}), rig);
+  } finally {
+    await rig.close();
+  }
+}
+
+/** What every report of the corpus must satisfy besides its expectation. */
+export function checkReport(corpusCase: CorpusCase, report: Report, rig: Rig): void {
+  const { expect, flags = {} } = corpusCase;
+  const seen = {
+    verdict: report.verdict,
+    primary: report.primary?.code ?? null,
+    stop: report.stop?.step ?? null,
+    findings: report.findings.map((finding) => finding.code).sort(),
+  };
+  assert.deepEqual(seen, expect, crashesOf(report));
+  assert.equal(report.run.status, 'complete');
+  assert.ok(report.run.durationMs <= (flags.timeoutMs ?? defaults.timeoutMs) + graceMs, 'it outlived its deadline');
+  const text = encodeReport(report);
+  for (const [kind, secret] of Object.entries(rig.secrets)) {
+    assert.ok(!text.includes(secret), `the planted ${kind} stands in the report`);
+  }
+  const again = judgeAgain(decoded(text));
+  assert.deepEqual(
+    { findings: again.findings, verdict: again.verdict, stop: again.stop, passed: again.passed, skipped: again.skipped },
+    { findings: report.findings, verdict: report.verdict, stop: report.stop, passed: report.passed, skipped: report.skipped },
+    'judging the report again says something else',
+  );
+  if (expect.verdict === 'ready') checkManners(rig);
+}
+
+const defaults = { timeoutMs: 30_000, stepTimeoutMs: 10_000, maxBodyBytes: 8 * 1024 * 1024 };
+/** What the process may take to assemble the report after its deadline. */
+const graceMs = 1_000;
+
+async function diagnoseOn(rig: Rig, typed: string, flags: CaseFlags): Promise<Report> {
+  const ports = createNodePorts({
+    connectTo: rig.connectTo,
+    ...(flags.trusted !== false && { cacert: rig.caPem }),
+    env: flags.env ?? {},
+  });
+  return diagnose(typed, ports, {
+    plans: ['walk', 'side', 'wider'],
+    thorough: flags.thorough ?? false,
+    local: flags.local ?? false,
+    resolver: flags.resolver === false ? null : rig.resolver,
+    consents: [],
+    connectTo: true,
+    headers: flags.headers?.(rig) ?? {},
+    timeoutMs: flags.timeoutMs ?? defaults.timeoutMs,
+    stepTimeoutMs: flags.stepTimeoutMs ?? defaults.stepTimeoutMs,
+    maxBodyBytes: flags.maxBodyBytes ?? defaults.maxBodyBytes,
+    signal: new AbortController().signal,
+    vantage: 'cli',
+    environment: null,
+  });
+}
+
+/** A healthy server is asked to initialize once, and is left without a session of ours. */
+function checkManners(rig: Rig): void {
+  assert.ok(rig.log.count('initialize') <= 1, 'initialize was sent more than once');
+  const { opened, deleted } = rig.log.sessions();
+  assert.deepEqual(
+    opened.filter((session) => !deleted.includes(session)),
+    [],
+    'a session of ours was left behind',
+  );
+}
+
+function decoded(text: string): Report {
+  const result = decodeReport(text);
+  assert.ok(result.status === 'ok', 'the report cannot be read again');
+  return result.report;
+}
+
+function crashesOf(report: Report): string | undefined {
+  const crashed = report.skipped.filter((skip) => skip.because === 'crashed').map((skip) => skip.code);
+  return crashed.length > 0 ? `crashed: ${crashed.join(', ')}` : undefined;
+}
