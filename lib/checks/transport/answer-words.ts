@@ -1,0 +1,64 @@
+import type { Exchange } from '../../kernel/exchange.ts';
+import type { Values } from '../../kernel/finding.ts';
+import { isJsonObject, stringMember } from '../../kernel/json.ts';
+import type { RpcReply } from '../../kernel/rpc-reply.ts';
+
+const longestQuote = 200;
+
+/** What an answer was, as values for `answered` and `quoted`. */
+export function answerValues(exchange: Exchange, reply: RpcReply = { kind: 'other-type', contentType: '' }): Values {
+  const said = wordsIn(exchange, reply);
+  return {
+    how: howItWent(exchange, reply),
+    status: exchange.kind === 'response' ? exchange.status : 0,
+    rpcCode: 'error' in reply ? reply.error.code : 0,
+    said,
+    spoke: said === '' ? 'no' : 'yes',
+  };
+}
+
+/** A noun phrase for an answer; wants `answerValues`. */
+export const answered =
+  '{how, select, error {JSON-RPC error {rpcCode}{spoke, select, yes { (“{said}”)} other {}}} silence {no answer within the time limit} broken {a connection that broke off} malformed {a reply that clients cannot read} http {HTTP status {status}{spoke, select, yes { (“{said}”)} other {}}} other {HTTP status {status} without an MCP reply}}';
+
+/** A sentence that quotes the server, or nothing when it said nothing; starts with a space, wants `answerValues`. */
+export const quoted = '{spoke, select, yes { The server said: “{said}”.} other {}}';
+
+/** Text from the other side, on one line and short enough for a sentence. */
+export function shortened(text: string): string {
+  // eslint-disable-next-line no-control-regex -- control characters are just what must not reach a terminal
+  const line = text.replace(/[\s\u0000-\u001f\u007f-\u009f]+/g, ' ').trim();
+  return line.length <= longestQuote ? line : `${line.slice(0, longestQuote - 1)}…`;
+}
+
+function howItWent(exchange: Exchange, reply: RpcReply): string {
+  if (exchange.kind === 'failure') return exchange.reason === 'timeout' ? 'silence' : 'broken';
+  if ('error' in reply) return 'error';
+  if (exchange.status >= 300) return 'http';
+  if (reply.kind === 'none') return 'silence';
+  return reply.kind.startsWith('malformed') ? 'malformed' : 'other';
+}
+
+function wordsIn(exchange: Exchange, reply: RpcReply): string {
+  if ('error' in reply) return shortened(reply.error.message);
+  if (exchange.kind === 'failure') return '';
+  const body = exchange.body.trim();
+  // A page is no sentence.
+  if (body === '' || body.startsWith('<') || /html/i.test(exchange.headers['content-type'] ?? '')) return '';
+  return shortened(jsonWords(body) ?? body);
+}
+
+function jsonWords(body: string): string | undefined {
+  try {
+    const parsed: unknown = JSON.parse(body);
+    const error = isJsonObject(parsed) ? parsed['error'] : undefined;
+    return (
+      stringMember(error, 'message') ??
+      stringMember(parsed, 'message') ??
+      stringMember(parsed, 'detail') ??
+      stringMember(parsed, 'error')
+    );
+  } catch {
+    return undefined;
+  }
+}

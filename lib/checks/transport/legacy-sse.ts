@@ -1,0 +1,84 @@
+import { defineCheck, found, skip, type Outcome } from '../../kernel/check.ts';
+import type { EvidenceMap } from '../../kernel/evidence.ts';
+import { observed, type Observation } from '../../kernel/observation.ts';
+import { answered, answerValues } from './answer-words.ts';
+import { opening, openingUses, type OpeningSeen } from './opening.ts';
+import { sources } from './sources.ts';
+import { whyNot } from './why-not.ts';
+
+type Code = 'transport.sse-only' | 'transport.sse-fallback-broken' | 'transport.legacy-and-streamable';
+
+const allCodes: readonly Code[] = [
+  'transport.sse-only',
+  'transport.sse-fallback-broken',
+  'transport.legacy-and-streamable',
+];
+
+/** Is the older HTTP+SSE transport served, alone or beside Streamable HTTP, and do clients find it? */
+export const legacySse = defineCheck({
+  topic: 'legacy-sse',
+  needs: ['initialize'],
+  uses: [...openingUses, 'listen-stream'],
+  codes: {
+    'transport.sse-only': {
+      severity: 'problem',
+      confidence: 'certain',
+      step: 3,
+      who: 'author',
+      title: 'The server speaks only the older HTTP+SSE transport',
+      detail:
+        'It works over HTTP+SSE, the transport of 2024, and not over Streamable HTTP. Claude still takes such servers as custom connectors, is withdrawing that support, and the directory asks for Streamable HTTP.',
+      fix: 'Serve Streamable HTTP as well, on one endpoint such as /mcp, and enter that address. Current MCP libraries have it built in.',
+      sources: [sources.backwards, sources.building],
+    },
+    'transport.sse-fallback-broken': {
+      severity: 'blocker',
+      confidence: 'certain',
+      step: 3,
+      who: 'author',
+      title: 'The server speaks the older HTTP+SSE transport, but clients do not get to it',
+      detail: `GET opens an HTTP+SSE stream that works. Clients begin with POST, though, and go on to the stream only when that is answered with 400, 404 or 405; here it was answered with ${answered}.`,
+      fix: 'Answer POST on the stream’s address with 405, or better, serve Streamable HTTP there.',
+      sources: [sources.backwards, sources.building],
+    },
+    'transport.legacy-and-streamable': {
+      severity: 'note',
+      confidence: 'certain',
+      step: 3,
+      who: 'author',
+      title: 'The address serves Streamable HTTP and the older HTTP+SSE transport',
+      detail: 'Both transports answer at this address. Claude uses Streamable HTTP.',
+      fix: 'Nothing needs to be done. The older transport can go once none of your clients needs it.',
+      sources: [sources.backwards],
+    },
+  },
+  evaluate(seen) {
+    const opened = opening(seen);
+    if (opened.kind === 'sign-in') return [skip('needs-sign-in', ...allCodes)];
+    if (opened.kind === 'unreached') return [skip('not-reached', ...allCodes)];
+    if (opened.kind === 'works' && opened.way !== 'legacy-sse') return both(seen['listen-stream'], seen);
+    const sse = observed(seen['legacy-sse']);
+    if (!sse)
+      return [
+        skip(whyNot(seen['legacy-sse']), 'transport.sse-only', 'transport.sse-fallback-broken'),
+        skip('not-reached', 'transport.legacy-and-streamable'),
+      ];
+    if (opened.kind !== 'works') return [skip('not-applicable', ...allCodes)];
+    return onlySse(seen, sse);
+  },
+});
+
+function onlySse({ initialize }: OpeningSeen, sse: EvidenceMap['legacy-sse']): Outcome<Code>[] {
+  const evidence = [initialize.exchange, sse.stream, sse.initialize?.exchange];
+  if (sse.asClient) return [found('transport.sse-only', { evidence })];
+  const values = answerValues(initialize.exchange, initialize.reply);
+  return [found('transport.sse-fallback-broken', { values, evidence })];
+}
+
+function both(listen: Observation<EvidenceMap['listen-stream']>, seen: OpeningSeen): Outcome<Code>[] {
+  const stream = observed(listen);
+  const sse = observed(seen['legacy-sse']);
+  if (stream?.endpointEvent) return [found('transport.legacy-and-streamable', { evidence: [stream.exchange] })];
+  if (sse && sse.endpoint !== null) return [found('transport.legacy-and-streamable', { evidence: [sse.stream] })];
+  return stream || sse ? [] : [skip(whyNot(listen), 'transport.legacy-and-streamable')];
+}

@@ -1,0 +1,106 @@
+import type { EvidenceKey, EvidenceMap, RpcEvidence } from '../../kernel/evidence.ts';
+import type { SkipReason } from '../../kernel/finding.ts';
+import { observed, type Observation } from '../../kernel/observation.ts';
+import { isRpcPeer } from '../../kernel/rpc-reply.ts';
+import { rpcErrorCodes } from '../../standards/protocol.ts';
+import { refusesForWantOfSignIn } from '../auth/sign-in-signs.ts';
+import { answerKind, type AnswerKind } from '../http/answer-kind.ts';
+import { firstAnswer, type FirstAnswer } from '../http/first-answer.ts';
+
+/** What a check must declare as `uses`, beside `needs: ['initialize']`, to ask how the conversation opened. */
+export const openingUses = [
+  'discover',
+  'slash-form',
+  'legacy-sse',
+  'metadata-without-challenge',
+] as const satisfies readonly EvidenceKey[];
+
+/** The part of what a check sees that tells how the conversation opened. */
+export type OpeningSeen = { readonly initialize: EvidenceMap['initialize'] } & {
+  readonly [K in (typeof openingUses)[number]]: Observation<EvidenceMap[K]>;
+};
+
+/**
+ * How the first request went.
+ * - `works`: MCP is spoken, by the way that is named.
+ * - `sign-in`: a 401, or an answer that means one; the rest can only be seen after it.
+ * - `unreached`: no HTTP response.
+ * - `refused`: something answered, sorted by `answer`; `asked` names the request that the exchange belongs to.
+ */
+export type Opening =
+  | ({ readonly kind: 'works'; readonly way: NonNullable<FirstAnswer['works']> } & RpcEvidence)
+  | { readonly kind: 'sign-in' }
+  | { readonly kind: 'unreached' }
+  | ({ readonly kind: 'refused'; readonly answer: AnswerKind; readonly asked: Asked } & RpcEvidence);
+
+/** The request whose answer is judged, as it is called on the wire. */
+export type Asked = 'initialize' | 'server/discover';
+
+/** Tells how the first request went, and which answer decides it. */
+export function opening(seen: OpeningSeen): Opening {
+  const { initialize } = seen;
+  const first = firstAnswer({ ...seen, initialize: { status: 'observed', value: initialize } });
+  if (first?.works) return { kind: 'works', way: first.works, exchange: first.exchange, reply: first.reply };
+  const { exchange, reply, asked } = decisive(seen);
+  if (wantsSignIn(initialize, seen) || wantsSignIn({ exchange, reply }, seen)) return { kind: 'sign-in' };
+  const answer = answerKind(exchange, reply);
+  if (answer === 'no-response') {
+    // The same server answered the modern request in JSON-RPC: it is reached, and silent on initialize alone.
+    const discover = observed(seen.discover);
+    if (!discover || !isRpcPeer(discover.reply)) return { kind: 'unreached' };
+    return { kind: 'refused', answer: 'no-reply', asked, exchange, reply };
+  }
+  return { kind: 'refused', answer: refined(answer, { exchange, reply }), asked, exchange, reply };
+}
+
+/** Why codes that need a working conversation cannot be judged, or null when there is one over Streamable HTTP with initialize. */
+export function withoutHandshake(opened: Opening): SkipReason | null {
+  if (opened.kind === 'sign-in') return 'needs-sign-in';
+  if (opened.kind !== 'works') return 'not-reached';
+  return opened.way === 'legacy' || opened.way === 'slash-form' ? null : 'not-applicable';
+}
+
+/** True when initialize (plain, or on the form with the slash) was given a session. */
+export function sessionIssued(opened: Opening): boolean {
+  return opened.kind === 'works' && opened.exchange.kind === 'response' && 'mcp-session-id' in opened.exchange.headers;
+}
+
+/** The answer that decides, when nothing works. */
+function decisive(seen: OpeningSeen): RpcEvidence & { readonly asked: Asked } {
+  const { initialize } = seen;
+  const sse = observed(seen['legacy-sse']);
+  // A client that was sent to the older transport fails there, with what the stream or its message endpoint answers.
+  if (sse?.asClient && sse.initialize && isTaken(sse.initialize)) return { ...sse.initialize, asked: 'initialize' };
+  const discover = observed(seen.discover);
+  if (discover && isRpcPeer(discover.reply) && !isRpcPeer(initialize.reply)) {
+    // An unknown method says nothing about an initialize that is met with silence or with a broken reply.
+    if (namesVersions(discover) || !speaksForItself(initialize)) return { ...discover, asked: 'server/discover' };
+  }
+  return { ...initialize, asked: 'initialize' };
+}
+
+function isTaken({ exchange }: RpcEvidence): boolean {
+  return exchange.kind === 'response' && exchange.status < 300;
+}
+
+function namesVersions({ reply }: RpcEvidence): boolean {
+  return 'error' in reply && reply.error.code === rpcErrorCodes.unsupportedProtocolVersion;
+}
+
+function speaksForItself({ exchange, reply }: RpcEvidence): boolean {
+  if (exchange.kind === 'failure') return true;
+  return exchange.status < 300 && reply.kind !== 'other-type';
+}
+
+function wantsSignIn({ exchange, reply }: RpcEvidence, seen: OpeningSeen): boolean {
+  if (exchange.kind !== 'response') return false;
+  if (exchange.status === 401) return true;
+  return refusesForWantOfSignIn(exchange, reply, observed(seen['metadata-without-challenge']));
+}
+
+/** Servers wrap 405 and 406 in JSON-RPC errors as well (the official SDKs do): the status tells more than that a peer is there. */
+function refined(answer: AnswerKind, { exchange }: RpcEvidence): AnswerKind {
+  if (answer !== 'mcp' || exchange.kind !== 'response') return answer;
+  if (exchange.status === 405) return 'method-not-allowed';
+  return exchange.status === 406 ? 'not-acceptable' : answer;
+}

@@ -1,0 +1,9 @@
+import type { SkipReason } from '../../kernel/finding.ts';
+import type { Observation } from '../../kernel/observation.ts';
+
+/** Why a code cannot be judged, told from the observation that it would have needed. Never called for an observed one in vain: that reads `not-applicable`. */
+export function whyNot(observation: Observation<unknown>): SkipReason {
+  if (observation.status === 'observed') return 'not-applicable';
+  if (observation.status === 'crashed') return 'crashed';
+  return observation.because === 'cancelled' ? 'not-reached' : observation.because;
+}
