@@ -175,7 +175,7 @@ export const edgeCases: readonly CorpusCase[] = [
   },
   {
     name: 'an edge that serves everybody',
-    origin: 'C049',
+    origin: 'http.claude-user-agent-blocked',
     start: async (rig) => {
       await rig.host(host, guardedServer(`https://${host}`), { headers: cloudflare });
       return url;

@@ -187,7 +187,7 @@ export const networkCases: readonly CorpusCase[] = [
     expect: ready('client.clock-skew', ...openAndStrict),
   },
   {
-    name: 'a server that takes four seconds to begin',
+    name: 'a server that takes more than three seconds to begin',
     origin: 'http.slow',
     start: async (rig) => {
       const mcp = rig.mcp();

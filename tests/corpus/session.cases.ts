@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../lib/kernel/json.ts';
 import {
   asks,
   neverAnswer,
@@ -186,13 +187,31 @@ export const sessionCases: readonly CorpusCase[] = [
     expect: ready('transport.get-405-without-allow', ...openAndStrict),
   },
   {
+    name: 'a proxy holds the event stream back',
+    origin: 'C168',
+    start: async (rig) => {
+      const held: Handler = async (call, response) => {
+        const result = {
+          protocolVersion: '2025-11-25',
+          capabilities: { tools: {} },
+          serverInfo: { name: 'acme', version: '1.0.0' },
+        };
+        response.writeHead(200, { 'content-type': 'text/event-stream' });
+        response.flushHeaders();
+        await new Promise((resolve) => setTimeout(resolve, 900));
+        const reply = JSON.stringify({ jsonrpc: '2.0', id: call.message?.['id'] ?? null, result });
+        response.end(`: ping\n\n: ping\n\nevent: message\ndata: ${reply}\n\n`);
+      };
+      await rig.host(host, routes({ '/mcp': when(asks('initialize'), held, rig.mcp({ sessions: false })) }));
+      return url;
+    },
+    expect: degraded('transport.stream-buffered', ...openAndStrict),
+  },
+  {
     name: 'ping is unknown',
     origin: 'transport.ping-failed',
     start: async (rig) => {
-      const change = (
-        reply: Parameters<NonNullable<Parameters<typeof rig.mcp>[0]>['change'] & object>[0],
-        request: typeof reply,
-      ) =>
+      const change = (reply: JsonObject, request: JsonObject) =>
         request['method'] === 'ping'
           ? { jsonrpc: '2.0', id: request['id'] ?? null, error: rpcError(-32601, 'Method not found') }
           : reply;

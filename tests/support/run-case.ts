@@ -41,8 +41,20 @@ export function checkReport(corpusCase: CorpusCase, report: Report, rig: Rig): v
   }
   const again = judgeAgain(decoded(text));
   assert.deepEqual(
-    { findings: again.findings, verdict: again.verdict, stop: again.stop, passed: again.passed, skipped: again.skipped },
-    { findings: report.findings, verdict: report.verdict, stop: report.stop, passed: report.passed, skipped: report.skipped },
+    {
+      findings: again.findings,
+      verdict: again.verdict,
+      stop: again.stop,
+      passed: again.passed,
+      skipped: again.skipped,
+    },
+    {
+      findings: report.findings,
+      verdict: report.verdict,
+      stop: report.stop,
+      passed: report.passed,
+      skipped: report.skipped,
+    },
     'judging the report again says something else',
   );
   if (expect.verdict === 'ready') checkManners(rig);
@@ -88,7 +100,7 @@ function checkManners(rig: Rig): void {
 
 function decoded(text: string): Report {
   const result = decodeReport(text);
-  assert.ok(result.status === 'ok', 'the report cannot be read again');
+  assert.ok(result.ok, `the report cannot be read again: ${result.ok ? '' : result.problem}`);
   return result.report;
 }
 

@@ -1,0 +1,27 @@
+import type { CorpusCase } from '../support/corpus-case.ts';
+import { authCases } from './auth.cases.ts';
+import { edgeCases } from './edge.cases.ts';
+import { healthyCases } from './healthy.cases.ts';
+import { hostileCases } from './hostile.cases.ts';
+import { httpCases } from './http.cases.ts';
+import { metadataCases } from './metadata.cases.ts';
+import { networkCases } from './network.cases.ts';
+import { sessionCases } from './session.cases.ts';
+import { toolsCases } from './tools.cases.ts';
+import { transportCases } from './transport.cases.ts';
+import { urlCases } from './url.cases.ts';
+
+/** Every server of the corpus, by area. */
+export const corpus: Readonly<Record<string, readonly CorpusCase[]>> = {
+  url: urlCases,
+  network: networkCases,
+  http: httpCases,
+  edge: edgeCases,
+  transport: transportCases,
+  session: sessionCases,
+  auth: authCases,
+  metadata: metadataCases,
+  tools: toolsCases,
+  hostile: hostileCases,
+  healthy: healthyCases,
+};

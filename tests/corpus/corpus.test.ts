@@ -1,0 +1,52 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createAuthority, type Authority } from '../../clinic/authority.ts';
+import { findingCodes, type FindingCode } from '../../lib/kernel/finding-code.ts';
+import { checkReport, runCase } from '../support/run-case.ts';
+import { corpus } from './all-cases.ts';
+
+let authority: Authority;
+beforeAll(async () => {
+  authority = await createAuthority();
+});
+
+for (const [area, cases] of Object.entries(corpus)) {
+  describe.concurrent(area, () => {
+    for (const corpusCase of cases) {
+      it(`${corpusCase.name} (${corpusCase.origin})`, async () => {
+        await runCase(authority, corpusCase, (report, rig) => {
+          checkReport(corpusCase, report, rig);
+          corpusCase.also?.(rig, report);
+        });
+      });
+    }
+  });
+}
+
+describe('the corpus', () => {
+  const all = Object.values(corpus).flat();
+  const found = new Set(all.flatMap((corpusCase) => corpusCase.expect.findings));
+
+  it('holds at least 45 broken and 10 healthy servers', () => {
+    const healthy = all.filter(({ expect: { verdict } }) => verdict === 'ready' || verdict === 'sign-in-needed');
+    expect(healthy.length).toBeGreaterThanOrEqual(10);
+    expect(all.filter(({ expect: { verdict } }) => verdict === 'broken').length).toBeGreaterThanOrEqual(45);
+  });
+
+  it('names each case once', () => {
+    expect(new Set(all.map(({ name }) => name)).size).toBe(all.length);
+  });
+
+  it('meets every code that a server can show', () => {
+    expect(findingCodes.filter((code) => !found.has(code) && !beyondServers.includes(code))).toEqual([]);
+  });
+
+  it('exempts no code that it meets', () => {
+    expect(beyondServers.filter((code) => found.has(code))).toEqual([]);
+  });
+});
+
+/**
+ * Codes that rest on this machine (its network, its resolver beside the public one, the authorities that it trusts) and not on
+ * what a server does.
+ */
+const beyondServers: readonly FindingCode[] = ['client.offline', 'client.tls-interception', 'dns.split-horizon'];
