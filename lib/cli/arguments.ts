@@ -1,0 +1,136 @@
+import { Command, CommanderError, Option } from 'commander';
+import { toolName, toolVersion } from '../kernel/tool-version.ts';
+import { formats } from '../report/formats.ts';
+import type { RawCheckOptions } from './check-request.ts';
+import type { OutputWord } from './outputs.ts';
+
+/** What the command line asks for. `print` is help or the version. */
+export type Invocation =
+  | { readonly kind: 'check'; readonly url: string | null; readonly options: RawCheckOptions }
+  | { readonly kind: 'schema' }
+  | { readonly kind: 'print'; readonly text: string }
+  | { readonly kind: 'usage'; readonly problem: string };
+
+/** Reads the words after the program's name. Pure; never ends the process. */
+export function readArguments(words: readonly string[]): Invocation {
+  let invocation: Invocation = { kind: 'usage', problem: 'Say what to do, for example: connector-doctor check URL' };
+  let printed = '';
+  const outputs: OutputWord[] = [];
+  const program = new Command(toolName)
+    .description('Finds out why a Claude connector (a remote MCP server) does not work, and says what to do about it.')
+    .version(toolVersion, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print help')
+    .helpCommand(false)
+    .enablePositionalOptions()
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => {
+        printed += text;
+      },
+      // Problems are told by us, in one sentence that repeats no value.
+      writeErr: () => undefined,
+    })
+    .addHelpText('after', programExamples);
+  checkCommand(program, outputs).action((url: string | undefined, options: Omit<RawCheckOptions, 'outputs'>) => {
+    invocation = { kind: 'check', url: url ?? null, options: { ...options, outputs } };
+  });
+  program
+    .command('schema')
+    .description('print the JSON Schema of reports')
+    .action(() => {
+      invocation = { kind: 'schema' };
+    });
+  try {
+    program.parse(words, { from: 'user' });
+    return invocation;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return { kind: 'print', text: printed };
+    return { kind: 'usage', problem: usageProblem(error, words) };
+  }
+}
+
+function checkCommand(program: Command, outputs: OutputWord[]): Command {
+  const check = program
+    .command('check')
+    .description('rehearse Claude’s connection to a connector, step by step, and name the cause when it stops')
+    .argument('[url]', 'the connector’s URL, as it is typed into Claude')
+    .addHelpText('after', checkExamples);
+  check
+    .optionsGroup('What is asked:')
+    .option('--quick', 'only what Claude itself asks')
+    .option('--thorough', 'also look elsewhere (nearby paths, other versions) when nothing failed')
+    .option('--local', 'the server is not public yet: take a local address and plain http as they are')
+    .option('--header <header>', '“Name: value” to send to the connector; never printed (repeatable)', collect)
+    .option('--user-agent <text>', 'introduce this program to servers as …')
+    .option('--public-dns', 'also ask Cloudflare’s public resolver for the name');
+  check
+    .optionsGroup('The report:')
+    .addOption(
+      new Option('--format <name>', `${Object.keys(formats).join(', ')} (repeatable, with --output)`).argParser(
+        (name: string) => outputs.push({ kind: 'format', name }),
+      ),
+    )
+    .addOption(
+      new Option('--output <file>', 'write the report there (repeatable, beside its --format)').argParser(
+        (file: string) => outputs.push({ kind: 'output', file }),
+      ),
+    )
+    .option('--fail-on <severity>', 'exit 1 from this on: blocker (default), problem or warning')
+    .option('--replay <file>', 'judge a saved JSON report again, without any request');
+  check
+    .optionsGroup('Limits:')
+    .option('--timeout <seconds>', 'for the whole run (default 60)')
+    .option('--step-timeout <seconds>', 'for each step (default 10)')
+    .option('--max-body <bytes>', 'read no more of a body (default 8388608)');
+  return check
+    .optionsGroup('Private set-ups and tests:')
+    .option('--connect-to <from>', 'HOST1:PORT1:HOST2:PORT2, connect to the second for the first (repeatable)', collect)
+    .option('--cacert <file>', 'also trust the authorities in this PEM file')
+    .option('--resolver <url>', 'ask this DNS-over-HTTPS endpoint for the name');
+}
+
+function collect(value: string, previous: readonly string[] | undefined): readonly string[] {
+  return [...(previous ?? []), value];
+}
+
+/** Only names of options come from the typed words: anything else in them may be a secret. */
+function usageProblem(error: CommanderError, words: readonly string[]): string {
+  const option = /'(?:-\w, )?(--?[A-Za-z][\w-]*)/.exec(error.message)?.[1] ?? 'an option';
+  const similar = /Did you mean (--[\w-]+)\?/.exec(error.message)?.[1];
+  switch (error.code) {
+    case 'commander.unknownOption':
+      return `There is no option ${option}${similar ? ` (did you mean ${similar}?)` : ''}.`;
+    case 'commander.optionMissingArgument':
+      return `${option} needs a value.`;
+    case 'commander.excessArguments':
+      return words[0] === 'schema'
+        ? 'schema takes no arguments.'
+        : 'check takes one URL: put quotes around a text with spaces.';
+    case 'commander.unknownCommand':
+      return /:\/\//.test(words.join(' '))
+        ? 'To check a connector, write: connector-doctor check URL'
+        : 'There is no such command: use check or schema.';
+    case 'commander.help':
+      return 'Say what to do, for example: connector-doctor check URL';
+    default:
+      return 'These arguments cannot be understood.';
+  }
+}
+
+const programExamples = `
+Examples:
+  $ connector-doctor check https://mcp.example.com/mcp
+  $ connector-doctor check --help
+  $ connector-doctor schema > report-1.json`;
+
+const checkExamples = `
+Examples:
+  $ connector-doctor check https://mcp.example.com/mcp
+  $ connector-doctor check http://localhost:3000/mcp --local
+  $ connector-doctor check https://mcp.example.com/mcp --header 'Authorization: Bearer …'
+  $ connector-doctor check https://mcp.example.com/mcp --format json --output report.json --format text
+  $ connector-doctor check --replay report.json --format markdown
+
+Exit status: 0 no blocker, 1 at least one, 2 bad usage or nothing could be said, 3 interrupted.
+Requests go to the connector and to the hosts that its metadata names, nowhere else without --public-dns or --resolver.`;

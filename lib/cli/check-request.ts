@@ -1,0 +1,116 @@
+import type { Headers } from '../kernel/exchange.ts';
+import { readConnectTo, type ConnectTo } from './connect-to.ts';
+import type { FailOn } from './exit-code.ts';
+import { publicResolver, readBytes, readHeaders, readResolver, readSeconds, readUserAgent } from './option-values.ts';
+import { pairOutputs, type Output, type OutputWord } from './outputs.ts';
+import { ok, problem, type Read } from './read.ts';
+
+/** The options of `check` as they were typed. */
+export interface RawCheckOptions {
+  readonly quick?: boolean;
+  readonly thorough?: boolean;
+  readonly local?: boolean;
+  readonly publicDns?: boolean;
+  readonly header?: readonly string[];
+  readonly connectTo?: readonly string[];
+  readonly outputs: readonly OutputWord[];
+  readonly userAgent?: string;
+  readonly failOn?: string;
+  readonly replay?: string;
+  readonly timeout?: string;
+  readonly stepTimeout?: string;
+  readonly maxBody?: string;
+  readonly cacert?: string;
+  readonly resolver?: string;
+}
+
+/** A check as the person wants it, understood and complete. */
+export interface CheckRequest {
+  /** What to look at: a connector, or a saved report. */
+  readonly subject:
+    { readonly kind: 'url'; readonly text: string } | { readonly kind: 'replay'; readonly file: string };
+  readonly outputs: readonly Output[];
+  readonly failOn: FailOn;
+  readonly depth: 'quick' | 'default' | 'thorough';
+  readonly local: boolean;
+  /** The resolver that may be asked, and how the person allowed it. */
+  readonly resolver: { readonly url: string; readonly consent: 'public-dns' | 'resolver' } | null;
+  readonly headers: Headers;
+  readonly userAgent: string | null;
+  readonly timeoutMs: number;
+  readonly stepTimeoutMs: number;
+  readonly maxBodyBytes: number;
+  readonly connectTo: readonly ConnectTo[];
+  readonly caFile: string | null;
+}
+
+/** Makes sense of the options, or says in one sentence what is wrong with the first that makes none. */
+export function readCheckRequest(url: string | null, raw: RawCheckOptions): Read<CheckRequest> {
+  const subject = readSubject(url, raw);
+  if (!subject.ok) return subject;
+  if (raw.quick && raw.thorough) return problem('Choose either --quick or --thorough.');
+  const outputs = pairOutputs(raw.outputs);
+  if (!outputs.ok) return outputs;
+  const failOn = raw.failOn ?? 'blocker';
+  if (!isFailOn(failOn)) return problem('--fail-on takes blocker, problem or warning.');
+  const resolver = resolverOf(raw);
+  if (!resolver.ok) return resolver;
+  const headers = readHeaders(raw.header ?? []);
+  if (!headers.ok) return headers;
+  const userAgent = raw.userAgent === undefined ? ok(null) : readUserAgent(raw.userAgent);
+  if (!userAgent.ok) return userAgent;
+  const limits = readLimits(raw);
+  if (!limits.ok) return limits;
+  const connectTo = (raw.connectTo ?? []).map(readConnectTo);
+  const bad = connectTo.find((read) => !read.ok);
+  if (bad) return bad;
+  return ok({
+    subject: subject.value,
+    outputs: outputs.value,
+    failOn,
+    depth: raw.quick ? 'quick' : raw.thorough ? 'thorough' : 'default',
+    local: raw.local ?? false,
+    resolver: resolver.value,
+    headers: headers.value,
+    userAgent: userAgent.value,
+    ...limits.value,
+    connectTo: connectTo.flatMap((read) => (read.ok ? [read.value] : [])),
+    caFile: raw.cacert ?? null,
+  });
+}
+
+function readSubject(url: string | null, raw: RawCheckOptions): Read<CheckRequest['subject']> {
+  if (raw.replay !== undefined) {
+    return url === null
+      ? ok({ kind: 'replay', file: raw.replay })
+      : problem('--replay judges a saved report: leave the URL away.');
+  }
+  return url === null
+    ? problem('check needs the connector’s URL, or --replay with a saved report.')
+    : ok({ kind: 'url', text: url });
+}
+
+function isFailOn(text: string): text is FailOn {
+  return text === 'blocker' || text === 'problem' || text === 'warning';
+}
+
+function resolverOf(raw: RawCheckOptions): Read<CheckRequest['resolver']> {
+  if (raw.resolver !== undefined) {
+    if (raw.publicDns) return problem('Choose either --public-dns or --resolver.');
+    const url = readResolver(raw.resolver);
+    return url.ok ? ok({ url: url.value, consent: 'resolver' }) : url;
+  }
+  return ok(raw.publicDns ? { url: publicResolver.url, consent: 'public-dns' } : null);
+}
+
+type Limits = Pick<CheckRequest, 'timeoutMs' | 'stepTimeoutMs' | 'maxBodyBytes'>;
+
+function readLimits(raw: RawCheckOptions): Read<Limits> {
+  const timeout = readSeconds('--timeout', raw.timeout ?? '60', 3600);
+  if (!timeout.ok) return timeout;
+  const stepTimeout = readSeconds('--step-timeout', raw.stepTimeout ?? '10', 600);
+  if (!stepTimeout.ok) return stepTimeout;
+  const maxBody = readBytes('--max-body', raw.maxBody ?? String(8 * 1024 * 1024));
+  if (!maxBody.ok) return maxBody;
+  return ok({ timeoutMs: timeout.value, stepTimeoutMs: stepTimeout.value, maxBodyBytes: maxBody.value });
+}

@@ -1,0 +1,113 @@
+import { arch, release, type } from 'node:os';
+import type { Ports } from '../kernel/ports.ts';
+import type { Plan } from '../kernel/probe.ts';
+import type { Report } from '../kernel/report.ts';
+import { formats } from '../report/formats.ts';
+import type { CheckRequest } from './check-request.ts';
+import { exitCode, exitCodes, type ExitCode } from './exit-code.ts';
+import { publicResolver } from './option-values.ts';
+import { ok, problem, type Read } from './read.ts';
+import type { Terminal } from './terminal.ts';
+import { checkWritable, writeOutput } from './write-output.ts';
+
+/** Runs or replays a check, writes its reports, and answers with the exit code. The signal ends the run; what was found is still written. */
+export async function check(request: CheckRequest, terminal: Terminal, signal: AbortSignal): Promise<ExitCode> {
+  const report = await prepared(request, terminal, signal);
+  if (!report.ok) return failed(report.problem, terminal);
+  const written = await writeReports(report.value, request, terminal);
+  if (!written.ok) return failed(written.problem, terminal);
+  return exitCode(report.value, request.failOn);
+}
+
+function failed(sentence: string, terminal: Terminal): ExitCode {
+  terminal.say(`connector-doctor: ${sentence}`);
+  return exitCodes.failed;
+}
+
+async function prepared(request: CheckRequest, terminal: Terminal, signal: AbortSignal): Promise<Read<Report>> {
+  for (const { file } of request.outputs) {
+    const writable = file === null ? ok(null) : await checkWritable(file);
+    if (!writable.ok) return writable;
+  }
+  const { subject } = request;
+  return subject.kind === 'replay' ? replay(subject.file) : run(subject.text, request, terminal, signal);
+}
+
+async function replay(file: string): Promise<Read<Report>> {
+  const [{ openReport }, { judgeAgain }] = await Promise.all([import('./open-report.ts'), import('../doctor.ts')]);
+  const report = await openReport(file);
+  return report.ok ? ok(judgeAgain(report.value)) : report;
+}
+
+async function run(
+  text: string,
+  request: CheckRequest,
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<Read<Report>> {
+  const loading = Promise.all([import('../doctor.ts'), import('./progress.ts')]);
+  const opened = await openPorts(request);
+  const [{ diagnose }, { progressWords }] = await loading;
+  if (!opened.ok) return opened;
+  if (request.resolver) terminal.say(resolverNotice(request.resolver));
+  try {
+    const report = await diagnose(text, opened.value, {
+      plans: plansOf(request.depth),
+      thorough: request.depth === 'thorough',
+      local: request.local,
+      resolver: request.resolver?.url ?? null,
+      consents: request.resolver ? [request.resolver.consent] : [],
+      connectTo: request.connectTo.length > 0,
+      headers: request.headers,
+      ...(request.userAgent !== null && { userAgent: request.userAgent }),
+      timeoutMs: request.timeoutMs,
+      stepTimeoutMs: request.stepTimeoutMs,
+      maxBodyBytes: request.maxBodyBytes,
+      signal,
+      onProgress: (event) => {
+        if (event.kind === 'probe-started') terminal.progress(`${progressWords[event.key]}…`);
+      },
+      vantage: 'cli',
+      environment: { browser: null, os: `${type()} ${release()} ${arch()}`, language: languageOf() },
+    });
+    return ok(report);
+  } finally {
+    terminal.progress(null);
+    // Not awaited: the report must not wait for sockets to say good-bye.
+    void opened.value.close();
+  }
+}
+
+type OpenPorts = Ports & { close(): Promise<void> };
+
+async function openPorts(request: CheckRequest): Promise<Read<OpenPorts>> {
+  const { createNodePorts } = await import('../adapters/node/node-ports.ts');
+  return ok(createNodePorts({ connectTo: request.connectTo, env: process.env }));
+}
+
+function plansOf(depth: CheckRequest['depth']): readonly Plan[] {
+  return depth === 'quick' ? ['walk'] : ['walk', 'side', 'wider'];
+}
+
+function resolverNotice({ url, consent }: NonNullable<CheckRequest['resolver']>): string {
+  const who = consent === 'public-dns' ? `${publicResolver.name}’s public resolver (${url})` : url;
+  return `Host names of this check are also asked of ${who}.`;
+}
+
+function languageOf(): string {
+  return new Intl.DateTimeFormat().resolvedOptions().locale;
+}
+
+async function writeReports(report: Report, request: CheckRequest, terminal: Terminal): Promise<Read<null>> {
+  const problems: string[] = [];
+  for (const { format, file } of request.outputs) {
+    const render = await formats[format]();
+    if (file === null) await terminal.print(render(report, { color: terminal.color, width: terminal.width }));
+    else {
+      const written = await writeOutput(file, render(report, { color: false, width: 100 }));
+      if (written.ok) terminal.note(`The report is in ${file}.`);
+      else problems.push(written.problem);
+    }
+  }
+  return problems.length === 0 ? ok(null) : problem(problems.join(' '));
+}

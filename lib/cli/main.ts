@@ -1,0 +1,44 @@
+import { readArguments } from './arguments.ts';
+import { exitCodes, type ExitCode } from './exit-code.ts';
+import { interruption } from './interruption.ts';
+import { lastWords, processTerminal, type Terminal } from './terminal.ts';
+
+process.on('uncaughtException', fail);
+process.on('unhandledRejection', fail);
+
+process.exitCode = await main(process.argv.slice(2), processTerminal()).catch(fail);
+// A name lookup of the system cannot be cancelled and may hold the process for many seconds after all is said.
+setTimeout(() => process.exit(), 50).unref();
+
+async function main(words: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const invocation = readArguments(words);
+  switch (invocation.kind) {
+    case 'usage':
+      terminal.say(`connector-doctor: ${invocation.problem}`);
+      terminal.say('Try connector-doctor check --help.');
+      return exitCodes.failed;
+    case 'print':
+      await terminal.print(invocation.text);
+      return exitCodes.fine;
+    case 'schema': {
+      const { reportJsonSchema } = await import('../report/schema.ts');
+      await terminal.print(`${JSON.stringify(reportJsonSchema(), undefined, 2)}\n`);
+      return exitCodes.fine;
+    }
+    case 'check': {
+      const [{ readCheckRequest }, { check }] = await Promise.all([import('./check-request.ts'), import('./check.ts')]);
+      const request = readCheckRequest(invocation.url, invocation.options);
+      if (request.ok) return check(request.value, terminal, interruption());
+      terminal.say(`connector-doctor: ${request.problem}`);
+      return exitCodes.failed;
+    }
+  }
+}
+
+/** A defect of this program: where it happened is told, but no message, which might hold what must not be printed. */
+function fail(error: unknown): never {
+  const name = error instanceof Error ? error.name : typeof error;
+  const place = error instanceof Error ? /[\w-]+\.[jt]s:\d+:\d+/.exec(error.stack ?? '')?.[0] : undefined;
+  lastWords(`connector-doctor: the program itself failed (${name}${place ? ` at ${place}` : ''}). Please report this defect.`);
+  process.exit(exitCodes.failed);
+}

@@ -1,0 +1,83 @@
+import type { Headers } from '../kernel/exchange.ts';
+import { ok, problem, type Read } from './read.ts';
+
+/** The built-in choice of `--public-dns`. */
+export const publicResolver = { name: 'Cloudflare', url: 'https://cloudflare-dns.com/dns-query' } as const;
+
+/** Seconds, with decimals, as milliseconds. */
+export function readSeconds(option: string, text: string, most: number): Read<number> {
+  const seconds = /^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
+  if (seconds > 0 && seconds <= most) return ok(Math.max(1, Math.round(seconds * 1000)));
+  return problem(`${option} needs a number of seconds above 0 and up to ${most}.`);
+}
+
+const mostBodyBytes = 1024 ** 3;
+
+/** A number of bytes, as `--max-body` takes it. */
+export function readBytes(option: string, text: string): Read<number> {
+  const bytes = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+  if (bytes > 0 && bytes <= mostBodyBytes) return ok(bytes);
+  return problem(`${option} needs a whole number of bytes from 1 to ${mostBodyBytes}.`);
+}
+
+/** RFC 9110 section 5.6.2. */
+const token = /^[!#$%&'*+\-.^_`|~\w]+$/;
+const fieldValue = /^[\t\x20-\x7e\x80-\xff]+$/;
+
+/** Headers that belong to the connection, or that a check sets by itself: an own value would only make its findings wrong. */
+const ownedHeaders: ReadonlySet<string> = new Set([
+  'accept',
+  'accept-encoding',
+  'connection',
+  'content-encoding',
+  'content-length',
+  'content-type',
+  'expect',
+  'host',
+  'keep-alive',
+  'last-event-id',
+  'mcp-method',
+  'mcp-name',
+  'mcp-protocol-version',
+  'mcp-session-id',
+  'origin',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+]);
+
+/** `Name: value` pairs of `--header`, names in lower case. Problems never repeat a value. */
+export function readHeaders(texts: readonly string[]): Read<Headers> {
+  const headers = new Map<string, string>();
+  for (const text of texts) {
+    const colon = text.indexOf(':');
+    const name = text.slice(0, Math.max(colon, 0)).trim().toLowerCase();
+    const value = text.slice(colon + 1).trim();
+    if (colon < 1 || !token.test(name) || !fieldValue.test(value)) {
+      return problem('--header needs “Name: value”, with a value of printable characters.');
+    }
+    if (name === 'user-agent') return problem('Use --user-agent instead of a --header for User-Agent.');
+    if (ownedHeaders.has(name)) return problem(`--header cannot set ${name}: the check sets it by itself.`);
+    if (headers.has(name)) return problem(`--header was given twice for ${name}.`);
+    headers.set(name, value);
+  }
+  return ok(Object.fromEntries(headers));
+}
+
+/** A User-Agent that can be sent. */
+export function readUserAgent(text: string): Read<string> {
+  return fieldValue.test(text) && text.trim() !== ''
+    ? ok(text.trim())
+    : problem('--user-agent needs printable characters.');
+}
+
+/** The address of a DNS-over-HTTPS endpoint; plain http only on this machine itself. */
+export function readResolver(text: string): Read<string> {
+  const sentence = '--resolver needs the https URL of a DNS-over-HTTPS endpoint, such as https://dns.google/resolve.';
+  if (!URL.canParse(text)) return problem(sentence);
+  const url = new URL(text);
+  const loopback = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
+  if (url.username !== '' || url.password !== '') return problem('--resolver cannot hold a user name or a password.');
+  return url.protocol === 'https:' || (url.protocol === 'http:' && loopback) ? ok(url.href) : problem(sentence);
+}

@@ -1,0 +1,60 @@
+import { extname, resolve } from 'node:path';
+import { formatByExtension, formats, isFormat, type Format } from '../report/formats.ts';
+import { ok, problem, type Read } from './read.ts';
+
+/** One `--format` or `--output`, in the order in which they were typed. */
+export type OutputWord =
+  { readonly kind: 'format'; readonly name: string } | { readonly kind: 'output'; readonly file: string };
+
+/** A report to be written: to a file, or (null) to standard output. */
+export interface Output {
+  readonly format: Format;
+  readonly file: string | null;
+}
+
+/**
+ * Puts formats and files together: neighbours belong together, in either order; a format without a file goes to standard output;
+ * a file without a format has that of its name's ending, else text. Nothing at all is text on standard output.
+ */
+export function pairOutputs(words: readonly OutputWord[]): Read<readonly Output[]> {
+  const outputs: Output[] = [];
+  for (let index = 0; index < words.length; index += 1) {
+    const word = words[index];
+    const next = words[index + 1];
+    if (!word) continue;
+    const paired = next !== undefined && next.kind !== word.kind;
+    const output = outputOf(paired ? [word, next] : [word]);
+    if (!output.ok) return output;
+    outputs.push(output.value);
+    if (paired) index += 1;
+  }
+  return outputs.length === 0 ? ok([{ format: 'text', file: null }]) : withoutClash(outputs);
+}
+
+function outputOf(words: readonly OutputWord[]): Read<Output> {
+  const name = words.find((word) => word.kind === 'format')?.name;
+  const named = words.find((word) => word.kind === 'output')?.file;
+  const file = named === undefined || named === '-' ? null : named;
+  if (file === '') return problem('--output needs the name of a file.');
+  if (name === undefined)
+    return ok({
+      format:
+        formatByExtension[
+          extname(file ?? '')
+            .slice(1)
+            .toLowerCase()
+        ] ?? 'text',
+      file,
+    });
+  if (isFormat(name)) return ok({ format: name, file });
+  return problem(`There is no format “${name}”: use ${Object.keys(formats).join(', ')}.`);
+}
+
+function withoutClash(outputs: readonly Output[]): Read<readonly Output[]> {
+  if (outputs.filter((output) => output.file === null).length > 1) {
+    return problem('Only one report can go to standard output: give the others an --output.');
+  }
+  const files = outputs.flatMap((output) => (output.file === null ? [] : [resolve(output.file)]));
+  if (new Set(files).size < files.length) return problem('Two reports would be written to the same file.');
+  return ok(outputs);
+}

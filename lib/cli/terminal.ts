@@ -1,0 +1,57 @@
+import { writeSync } from 'node:fs';
+
+/** The process's streams as the commands use them. */
+export interface Terminal {
+  /** Resolves when the text has left the process; a reader that went away is no error. */
+  print(text: string): Promise<void>;
+  /** One line on standard error. */
+  say(line: string): void;
+  /** The same, but only for people: nothing unless standard error is a terminal. */
+  note(line: string): void;
+  /** A passing line on standard error, replaced by the next; nothing unless standard error is a terminal. */
+  progress(line: string | null): void;
+  readonly color: boolean;
+  readonly width: number;
+}
+
+/** Connects to this process's own streams. */
+export function processTerminal(): Terminal {
+  const { stdout, stderr, env } = process;
+  let passing = false;
+  const progress = (line: string | null): void => {
+    if (!stderr.isTTY || (line === null && !passing)) return;
+    passing = line !== null;
+    const room = (stderr.columns || 80) - 1;
+    stderr.write(`\r\u001b[K${(line ?? '').slice(0, room)}`);
+  };
+  // `connector-doctor … | head` closes the pipe early: that is the reader's choice, not a failure.
+  for (const stream of [stdout, stderr]) stream.on('error', () => undefined);
+  const say = (line: string): void => {
+    progress(null);
+    stderr.write(`${line}\n`);
+  };
+  return {
+    print: (text) =>
+      new Promise((resolve) => {
+        stdout.write(text, () => {
+          resolve();
+        });
+      }),
+    say,
+    note: (line) => {
+      if (stderr.isTTY) say(line);
+    },
+    progress,
+    color: stdout.isTTY && !env['NO_COLOR'] && env['TERM'] !== 'dumb',
+    width: stdout.columns || 80,
+  };
+}
+
+/** One last line on standard error, written at once, for a process that is about to end. */
+export function lastWords(line: string): void {
+  try {
+    writeSync(2, `${line}\n`);
+  } catch {
+    // Nobody is left to read it.
+  }
+}

@@ -1,0 +1,82 @@
+import * as z from 'zod/mini';
+import { isJsonObject, stringMember } from '../kernel/json.ts';
+import { reportSchema, type Report } from '../kernel/report.ts';
+import { plainLine } from './plain.ts';
+import { reportShape } from './schema.ts';
+
+/** Larger texts are not read. In UTF-16 code units, which a file never has more of than bytes. */
+export const maxReportLength = 64 * 1024 * 1024;
+
+/** Deeper nesting than any report has; JSON.parse and everything after it would have to recurse. */
+const maxDepth = 256;
+
+export type Decoded = { readonly ok: true; readonly report: Report } | { readonly ok: false; readonly problem: string };
+
+/** Reads a report from text of any origin. Never throws: `problem` says in one or two sentences what is wrong with it. */
+export function decodeReport(text: string): Decoded {
+  if (text.length > maxReportLength)
+    return refused('It is larger than 64 MiB: no report of Connector Doctor is that large.');
+  const body = text.replace(/^\uFEFF/, '').trim();
+  if (body === '') return refused('It is empty.');
+  const { depth, open } = nesting(body);
+  if (depth > maxDepth)
+    return refused(`It is nested more than ${maxDepth} levels deep: that is no report of Connector Doctor.`);
+  const parsed = parse(body);
+  if (!parsed.ok) return refused(open ? 'It ends in the middle: the file was cut off.' : 'It is not JSON.');
+  return decodeValue(parsed.value);
+}
+
+function decodeValue(value: unknown): Decoded {
+  const name = stringMember(value, 'schema');
+  if (!isJsonObject(value) || !name?.startsWith('connector-doctor/report@')) {
+    return refused('It is JSON, but not a report of Connector Doctor (the member “schema” does not say so).');
+  }
+  if (name !== reportSchema) {
+    return refused(`It is a report of another version (${plainLine(name, 60)}); this program reads ${reportSchema}.`);
+  }
+  const result = z.safeParse(reportShape, value);
+  if (result.success) return { ok: true, report: result.data };
+  return refused(`It is damaged: ${issueWords(result.error.issues[0])}.`);
+}
+
+function refused(problem: string): Decoded {
+  return { ok: false, problem };
+}
+
+function issueWords(issue: z.core.$ZodIssue | undefined): string {
+  const path = (issue?.path ?? []).map(String).join('.');
+  return `the member “${plainLine(path, 120)}” is missing or is not what it should be`;
+}
+
+function parse(body: string): { readonly ok: true; readonly value: unknown } | { readonly ok: false } {
+  try {
+    return { ok: true, value: JSON.parse(body) as unknown };
+  } catch {
+    return { ok: false };
+  }
+}
+
+/** How deep brackets nest outside strings, and whether the text ends inside a bracket or string that it began with. */
+function nesting(body: string): { readonly depth: number; readonly open: boolean } {
+  let depth = 0;
+  let deepest = 0;
+  let inString = false;
+  for (let index = 0; index < body.length; index += 1) {
+    const unit = body.charCodeAt(index);
+    if (inString) {
+      if (unit === backslash) index += 1;
+      else if (unit === quote) inString = false;
+    } else if (unit === quote) inString = true;
+    else if (unit === openBrace || unit === openBracket) deepest = Math.max(deepest, (depth += 1));
+    else if (unit === closeBrace || unit === closeBracket) depth -= 1;
+  }
+  const first = body.charCodeAt(0);
+  return { depth: deepest, open: (first === openBrace || first === openBracket) && (depth > 0 || inString) };
+}
+
+const quote = 0x22;
+const backslash = 0x5c;
+const openBracket = 0x5b;
+const closeBracket = 0x5d;
+const openBrace = 0x7b;
+const closeBrace = 0x7d;

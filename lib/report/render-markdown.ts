@@ -1,0 +1,109 @@
+import type { Exchange, Headers } from '../kernel/exchange.ts';
+import type { Report, WordedFinding } from '../kernel/report.ts';
+import { markdownBlock, markdownCode, markdownLink, markdownText } from './markdown-text.ts';
+import { counted, fixWords, outcomeWords, summarize, whoWords, type Summary } from './summary.ts';
+
+/** The report as Markdown for issues and mails: everything that was found, with its evidence. Foreign text cannot become markup. */
+export function renderMarkdown(report: Report): string {
+  const summary = summarize(report);
+  const top = summary.cause ? [summary.cause] : [];
+  const findings = [
+    ...top,
+    ...summary.consequences,
+    ...summary.others.flatMap((one) => [one.finding, ...one.consequences]),
+  ];
+  const sections = [
+    headSection(report, summary),
+    ...findings.map((finding) => findingSection(finding, report, finding === summary.cause)),
+    exchangesSection(report, findings),
+    notSeenSection(summary),
+    footSection(report),
+  ];
+  return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
+}
+
+function headSection(report: Report, { headline, about, server, cutShort, next }: Summary): string {
+  const { stop } = report;
+  const where = stop?.step === 0 ? 'before it connects' : `at step ${stop?.step} of 11`;
+  const lines = [
+    `# ${headline}: ${markdownCode(about, 500)}`,
+    ...(cutShort === null ? [] : [cutShort]),
+    ...(server === null ? [] : [markdownText(server, 300)]),
+    ...(stop ? [`Claude stops **${where}: ${markdownText(stop.name)}**.`] : []),
+    ...(stop && stop.claudeSays.length > 0 ? [['Claude shows:', ...stop.claudeSays.map(sayLine)].join('\n')] : []),
+    next,
+  ];
+  return lines.join('\n\n');
+}
+
+function sayLine(sentence: string): string {
+  return `- “${markdownText(sentence)}”`;
+}
+
+function findingSection(finding: WordedFinding, report: Report, isCause: boolean): string {
+  const step = finding.step === null ? '' : `, step ${finding.step}`;
+  const explained = finding.explainedBy === undefined ? '' : `, follows from ${markdownCode(finding.explainedBy, 120)}`;
+  const proof = finding.evidence.flatMap((id) => report.exchanges.filter((exchange) => exchange.id === id));
+  const fix = fixWords(finding);
+  return [
+    `## ${isCause ? 'The cause: ' : ''}${markdownText(finding.title)}`,
+    `${markdownCode(finding.code, 120)}: ${finding.severity}, ${finding.confidence}${step}${explained}`,
+    markdownText(finding.detail),
+    ...(proof.length > 0 ? [['Seen:', ...proof.slice(0, 5).map(proofLine)].join('\n')] : []),
+    ...(fix === '' ? [] : [`**What to do:** ${markdownText(fix)} ${markdownText(whoWords(finding, report))}`]),
+    ...(finding.sources.length > 0 ? [`Sources: ${finding.sources.map(markdownLink).join(', ')}`] : []),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+function proofLine(exchange: Exchange): string {
+  return `- ${markdownCode(exchange.id)}: ${markdownCode(`${exchange.method} ${exchange.url}`, 500)} → ${markdownText(outcomeWords(exchange), 500)}`;
+}
+
+/** So many exchanges are shown in full, each with so much of its body: an issue takes 65,536 characters. */
+const mostExchanges = 6;
+const shownBody = 1_500;
+
+function exchangesSection(report: Report, findings: readonly WordedFinding[]): string {
+  const wanted = new Set(findings.flatMap((finding) => finding.evidence));
+  const shown = report.exchanges.filter((exchange) => wanted.has(exchange.id)).slice(0, mostExchanges);
+  if (shown.length === 0) return '';
+  return ['## Evidence', ...shown.map(exchangeBlock)].join('\n\n');
+}
+
+function exchangeBlock(exchange: Exchange): string {
+  const request = [`${exchange.method} ${exchange.url}`, ...headerLines(exchange.requestHeaders)];
+  const sent = exchange.requestBody === null ? [] : ['', cut(exchange.requestBody)];
+  const hops = exchange.redirects.map((hop) => `(${hop.status}, redirected to ${hop.to})`);
+  const answer =
+    exchange.kind === 'failure'
+      ? [`no answer: ${outcomeWords(exchange)}`]
+      : [`${exchange.status}`, ...headerLines(exchange.headers), '', cut(exchange.body)];
+  return `${markdownCode(exchange.id)}\n\n${markdownBlock([...request, ...sent, '', ...hops, ...answer].join('\n'))}`;
+}
+
+function headerLines(headers: Headers): readonly string[] {
+  return Object.entries(headers).map(([name, value]) => cut(`${name}: ${value}`, 300));
+}
+
+function cut(text: string, limit = shownBody): string {
+  return text.length > limit ? `${text.slice(0, limit)}…` : text;
+}
+
+function notSeenSection({ notSeen }: Summary): string {
+  return notSeen.length === 0
+    ? ''
+    : ['## Not seen from here', notSeen.map((line) => `- ${line}`).join('\n')].join('\n\n');
+}
+
+function footSection(report: Report): string {
+  const { requests } = report.facts.timing;
+  return [
+    `Connector Doctor ${markdownText(report.tool.version, 40)}`,
+    markdownText(report.createdAt, 40),
+    counted(requests, 'request'),
+    `${(report.run.durationMs / 1000).toFixed(1)} s`,
+    `${counted(report.passed.length, 'check')} passed`,
+  ].join(' · ');
+}

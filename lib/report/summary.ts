@@ -1,0 +1,215 @@
+import type { Exchange } from '../kernel/exchange.ts';
+import type { Severity, SkipReason, Who } from '../kernel/finding.ts';
+import { isJsonObject, stringMember, type Json } from '../kernel/json.ts';
+import type { Report, Verdict, WordedFinding } from '../kernel/report.ts';
+
+/** What every rendering of a report has to say, in the order of importance. Foreign text is not yet made harmless here. */
+export interface Summary {
+  readonly verdict: Verdict;
+  readonly headline: string;
+  readonly about: string;
+  /** What was met there, in a few words; null when no server introduced itself. */
+  readonly server: string | null;
+  /** Said before everything else when the run did not come to its end. */
+  readonly cutShort: string | null;
+  readonly cause: WordedFinding | null;
+  /** Findings that follow from the cause. */
+  readonly consequences: readonly WordedFinding[];
+  /** The other findings, gravest first, each with what follows from it. */
+  readonly others: readonly { readonly finding: WordedFinding; readonly consequences: readonly WordedFinding[] }[];
+  readonly notSeen: readonly string[];
+  readonly next: string;
+}
+
+/** Sorts a report into what is said first, second and last. */
+export function summarize(report: Report): Summary {
+  const cause = report.findings.find((finding) => finding.id === report.primary?.id) ?? null;
+  const tops = report.findings.filter((finding) => finding !== cause && !isConsequence(finding, report.findings));
+  return {
+    verdict: report.verdict,
+    headline: verdictWords[report.verdict],
+    about: aboutWords(report),
+    server: serverWords(report),
+    cutShort: cutShortWords(report),
+    cause,
+    consequences: cause ? consequencesOf(cause, report.findings) : [],
+    others: bySeverity(tops).map((finding) => ({
+      finding,
+      consequences: consequencesOf(finding, report.findings).filter((consequence) => consequence !== cause),
+    })),
+    notSeen: notSeenWords(report),
+    next: nextWords(report),
+  };
+}
+
+/** The verdict as the reader meets it. “ready” promises nothing about Anthropic’s own view. */
+export const verdictWords: Readonly<Record<Verdict, string>> = {
+  ready: 'Nothing wrong seen from here',
+  'sign-in-needed': 'Fine so far, the rest needs a sign-in',
+  degraded: 'Works in part',
+  broken: 'Broken',
+  unknown: 'Could not be checked from here',
+};
+
+/** Who can change it, as a sentence. */
+export function whoWords(finding: WordedFinding, report: Report): string {
+  const words: Readonly<Record<Who, string>> = {
+    you: 'You can change this yourself.',
+    owner: 'An Owner of your organization’s Claude account can change this.',
+    author: `Only the people who run ${subjectHost(finding) ?? hostOf(report) ?? 'the server'} can change this.`,
+    network: 'The people who run the network or the firewall can change this.',
+    anthropic: 'Only Anthropic can change this.',
+  };
+  return words[finding.who];
+}
+
+function subjectHost(finding: WordedFinding): string | null {
+  const { url } = finding.subject;
+  return url !== undefined && URL.canParse(url) ? new URL(url).host : null;
+}
+
+function hostOf(report: Report): string | null {
+  return report.target && 'host' in report.target && report.target.host !== '' ? report.target.host : null;
+}
+
+/** The exchange that shows a finding best, which checks name first. */
+export function proofOf(finding: WordedFinding, exchanges: readonly Exchange[]): Exchange | undefined {
+  return exchanges.find((exchange) => exchange.id === finding.evidence[0]);
+}
+
+/** What came of a request, in a few words. */
+export function outcomeWords(exchange: Exchange): string {
+  if (exchange.kind === 'failure')
+    return exchange.detail === '' ? exchange.reason : `${exchange.reason} (${exchange.detail})`;
+  const type = exchange.headers['content-type']?.split(';')[0]?.trim();
+  const redirected = exchange.redirects.length > 0 ? `, after redirects to ${exchange.finalUrl}` : '';
+  return `${exchange.status}${type ? ` ${type}` : ''}${redirected}`;
+}
+
+/** A finding's fixes as sentences. */
+export function fixWords(finding: WordedFinding): string {
+  return finding.fix.map((fix) => (fix.kind === 'text' ? fix.text : `See the guide “${fix.guide}”.`)).join(' ');
+}
+
+/** “1 check”, “3 checks”. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+const severityOrder: Readonly<Record<Severity, number>> = { blocker: 0, problem: 1, warning: 2, note: 3 };
+
+function bySeverity(findings: readonly WordedFinding[]): readonly WordedFinding[] {
+  return [...findings].sort((a, b) => severityOrder[a.severity] - severityOrder[b.severity]);
+}
+
+/** A finding whose explanation is in the report too: it is folded under that one. */
+function isConsequence(finding: WordedFinding, all: readonly WordedFinding[]): boolean {
+  return finding.explainedBy !== undefined && rootOf(finding, all) !== finding;
+}
+
+function consequencesOf(cause: WordedFinding, all: readonly WordedFinding[]): readonly WordedFinding[] {
+  return all.filter((finding) => finding !== cause && rootOf(finding, all) === cause);
+}
+
+function rootOf(finding: WordedFinding, all: readonly WordedFinding[]): WordedFinding {
+  const met = new Set<WordedFinding>();
+  let current = finding;
+  while (!met.has(current)) {
+    met.add(current);
+    const { explainedBy } = current;
+    const parent = all.find((candidate) => candidate.id === explainedBy);
+    if (!parent) return current;
+    current = parent;
+  }
+  // A circle, which only a foreign report can hold: nothing in it explains the rest.
+  return finding;
+}
+
+function aboutWords(report: Report): string {
+  if (report.target) return 'file' in report.target ? report.target.file : report.target.url;
+  if (report.subject === 'browser') return 'this browser';
+  return typedText(report.evidence) ?? 'what was typed';
+}
+
+/** What was typed when it is no URL, and so no target. */
+function typedText(evidence: Json): string | undefined {
+  const typed = isJsonObject(evidence) ? evidence['typed'] : undefined;
+  const text = isJsonObject(typed) ? stringMember(typed['value'], 'text') : undefined;
+  return text?.trim() === '' ? 'an empty text' : text;
+}
+
+const signInWords: Readonly<Record<Report['facts']['auth']['mode'], string | null>> = {
+  none: 'no sign-in',
+  oauth: 'OAuth sign-in',
+  partial: 'sign-in for some tools',
+  static: 'a fixed credential',
+  unknown: null,
+};
+
+const transportWords: Readonly<Record<NonNullable<Report['facts']['transport']>, string>> = {
+  'streamable-http': 'Streamable HTTP',
+  'http+sse': 'HTTP+SSE',
+  both: 'Streamable HTTP and HTTP+SSE',
+};
+
+function serverWords({ facts }: Report): string | null {
+  const { server, transport, protocol, tools, auth } = facts;
+  const name = server?.title ?? server?.name;
+  const parts = [
+    name ? `${name}${server?.version ? ` ${server.version}` : ''}` : null,
+    transport && transportWords[transport],
+    protocol.negotiated && `MCP ${protocol.negotiated}`,
+    tools && counted(tools.count, 'tool'),
+    signInWords[auth.mode],
+  ].filter((part) => part !== null);
+  return transport === null ? null : parts.join(' · ');
+}
+
+function cutShortWords(report: Report): string | null {
+  switch (report.run.status) {
+    case 'interrupted':
+    case 'cancelled':
+      return 'The run was interrupted. This is what was found so far.';
+    case 'deadline':
+      return 'The run came to its time limit. This is what was found by then.';
+    case 'needs-permission':
+      return 'The run needs a permission that was not given. This is what can be said without it.';
+    case 'complete':
+      return null;
+  }
+}
+
+const skipWords: Readonly<Record<SkipReason, string | null>> = {
+  'not-reached': 'what comes after the stop',
+  'needs-sign-in': 'what comes after signing in',
+  consent: 'what needs a third party’s answer, which nobody allowed',
+  permission: 'what needs a permission that was not given',
+  vantage: 'what this way of looking cannot see',
+  prerequisite: 'what builds on an answer that did not come',
+  'not-asked': 'what was not asked in this run',
+  deadline: 'what there was no time for',
+  crashed: 'what a defect of Connector Doctor kept from being judged (please report it)',
+  'not-applicable': null,
+};
+
+function notSeenWords(report: Report): readonly string[] {
+  const groups = Object.entries(skipWords).flatMap(([reason, words]) => {
+    const count = report.skipped.filter((skip) => skip.because === reason).length;
+    return words && count > 0 ? [`${words} (${counted(count, 'check')})`] : [];
+  });
+  const claude = 'Anthropic’s own view: whether Claude’s addresses (160.79.104.0/21) are let through';
+  return report.subject === 'connector' ? [claude, ...groups] : groups;
+}
+
+const sendReport = 'send this report with the reference number that Claude shows: it is kept only for a short time.';
+
+function nextWords(report: Report): string {
+  const words: Readonly<Record<Verdict, string>> = {
+    ready: `Everything that can be seen from here is fine. If Claude still fails, ${sendReport}`,
+    'sign-in-needed': `Everything that can be seen without signing in is fine. Connect in Claude; if that fails, ${sendReport}`,
+    degraded: 'After the change, run the same check again.',
+    broken: 'After the change, run the same check again.',
+    unknown: 'Once this machine can look again, run the same check again.',
+  };
+  return words[report.verdict];
+}
