@@ -37,18 +37,16 @@ export function resultOf(
   versions: readonly string[],
 ): { readonly result: Json } | { readonly error: Json } {
   const params = request['params'];
-  switch (request['method']) {
-    case 'initialize':
-      return { result: initialized(stringMember(params, 'protocolVersion'), options, versions) };
-    case 'ping':
-      return { result: {} };
-    case 'tools/list':
-      return { result: toolPage(stringMember(params, 'cursor'), options) };
-    case 'tools/call':
-      return { error: rpcError(-32602, `Unknown tool: ${stringMember(params, 'name') ?? ''}`) };
-    default:
-      return { error: rpcError(-32601, 'Method not found') };
+  const method = stringMember(request, 'method');
+  if (method === 'initialize') {
+    return { result: initialized(stringMember(params, 'protocolVersion'), options, versions) };
   }
+  if (method === 'ping') return { result: {} };
+  if (method === 'tools/list') return { result: toolPage(stringMember(params, 'cursor'), options) };
+  if (method === 'tools/call') {
+    return { error: rpcError(-32602, `Unknown tool: ${stringMember(params, 'name') ?? ''}`) };
+  }
+  return { error: rpcError(-32601, 'Method not found') };
 }
 
 /** The name that a sample server gives itself. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import type { Json, JsonObject } from '../lib/kernel/json.ts';
+import { mediaType } from '../lib/parsing/media-type.ts';
 import { legacyVersions } from '../lib/standards/protocol.ts';
 import { respond, respondJson, type Call, type Handler } from './http-call.ts';
 import { resultOf, rpcError, type McpServerOptions } from './mcp-methods.ts';
@@ -114,8 +115,8 @@ function refuse(status: number, code: number, text: string): Handler {
 }
 
 function acceptsBoth(call: Call): boolean {
-  const accept = call.headers.accept ?? '';
-  return accept.includes('application/json') && accept.includes('text/event-stream');
+  const accepted = new Set((call.headers.accept ?? '').split(',').map(mediaType));
+  return accepted.has('application/json') && accepted.has('text/event-stream');
 }
 
 function spoken(options: McpServerOptions): readonly string[] {

@@ -61,7 +61,7 @@ export async function createStage(authority: Authority): Promise<Stage> {
     },
     publish: (name, answer) => void names.set(name, answer),
     keep: (listener) => void kept.push(listener),
-    close: async () => void (await Promise.all(kept.map((listener) => listener.close()))),
+    close: async () => void (await Promise.all(kept.map(async (listener) => listener.close()))),
   };
   const resolver: Listener = await startFront(dohResolver(names), {
     identity: await authority.identityFor([resolverHost]),

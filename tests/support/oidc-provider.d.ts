@@ -8,5 +8,6 @@ declare module 'oidc-provider' {
     proxy: boolean;
     callback(): RequestListener;
   }
+  // eslint-disable-next-line no-restricted-syntax -- describes another package
   export default Provider;
 }
