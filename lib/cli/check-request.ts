@@ -1,7 +1,14 @@
 import type { Headers } from '../kernel/exchange.ts';
-import { readConnectTo, type ConnectTo } from './connect-to.ts';
 import type { FailOn } from './exit-code.ts';
-import { publicResolver, readBytes, readHeaders, readResolver, readSeconds, readUserAgent } from './option-values.ts';
+import {
+  publicResolver,
+  readBytes,
+  readConnectTo,
+  readHeaders,
+  readResolver,
+  readSeconds,
+  readUserAgent,
+} from './option-values.ts';
 import { pairOutputs, type Output, type OutputWord } from './outputs.ts';
 import { ok, problem, type Read } from './read.ts';
 
@@ -40,7 +47,8 @@ export interface CheckRequest {
   readonly timeoutMs: number;
   readonly stepTimeoutMs: number;
   readonly maxBodyBytes: number;
-  readonly connectTo: readonly ConnectTo[];
+  /** curl's form, one entry each. */
+  readonly connectTo: readonly string[];
   readonly caFile: string | null;
 }
 

@@ -1,5 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import { arch, release, type } from 'node:os';
-import type { Ports } from '../kernel/ports.ts';
+import type { NodePorts } from '../adapters/node/ports.ts';
 import type { Plan } from '../kernel/probe.ts';
 import type { Report } from '../kernel/report.ts';
 import { formats } from '../report/formats.ts';
@@ -8,7 +9,7 @@ import { exitCode, exitCodes, type ExitCode } from './exit-code.ts';
 import { publicResolver } from './option-values.ts';
 import { ok, problem, type Read } from './read.ts';
 import type { Terminal } from './terminal.ts';
-import { checkWritable, writeOutput } from './write-output.ts';
+import { checkWritable, reasonOf, writeOutput } from './write-output.ts';
 
 /** Runs or replays a check, writes its reports, and answers with the exit code. The signal ends the run; what was found is still written. */
 export async function check(request: CheckRequest, terminal: Terminal, signal: AbortSignal): Promise<ExitCode> {
@@ -78,11 +79,21 @@ async function run(
   }
 }
 
-type OpenPorts = Ports & { close(): Promise<void> };
+async function openPorts({ connectTo, caFile }: CheckRequest): Promise<Read<NodePorts>> {
+  const [{ createNodePorts }, ca] = await Promise.all([import('../adapters/node/ports.ts'), readAuthorities(caFile)]);
+  if (!ca.ok) return ca;
+  return ok(createNodePorts({ connectTo, ...(ca.value !== null && { cacert: ca.value }), env: process.env }));
+}
 
-async function openPorts(request: CheckRequest): Promise<Read<OpenPorts>> {
-  const { createNodePorts } = await import('../adapters/node/node-ports.ts');
-  return ok(createNodePorts({ connectTo: request.connectTo, env: process.env }));
+async function readAuthorities(file: string | null): Promise<Read<string | null>> {
+  if (file === null) return ok(null);
+  try {
+    const pem = await readFile(file, 'utf8');
+    if (pem.includes('-----BEGIN CERTIFICATE-----')) return ok(pem);
+    return problem(`${file} holds no certificate in PEM form.`);
+  } catch (error) {
+    return problem(`${file} cannot be read: ${reasonOf(error)}.`);
+  }
 }
 
 function plansOf(depth: CheckRequest['depth']): readonly Plan[] {

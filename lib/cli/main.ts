@@ -39,6 +39,8 @@ async function main(words: readonly string[], terminal: Terminal): Promise<ExitC
 function fail(error: unknown): never {
   const name = error instanceof Error ? error.name : typeof error;
   const place = error instanceof Error ? /[\w-]+\.[jt]s:\d+:\d+/.exec(error.stack ?? '')?.[0] : undefined;
-  lastWords(`connector-doctor: the program itself failed (${name}${place ? ` at ${place}` : ''}). Please report this defect.`);
+  lastWords(
+    `connector-doctor: the program itself failed (${name}${place ? ` at ${place}` : ''}). Please report this defect.`,
+  );
   process.exit(exitCodes.failed);
 }

@@ -81,3 +81,11 @@ export function readResolver(text: string): Read<string> {
   if (url.username !== '' || url.password !== '') return problem('--resolver cannot hold a user name or a password.');
   return url.protocol === 'https:' || (url.protocol === 'http:' && loopback) ? ok(url.href) : problem(sentence);
 }
+
+/** curl's HOST1:PORT1:HOST2:PORT2 as it stands; IPv6 literals are in brackets, and every part may be empty. */
+export function readConnectTo(text: string): Read<string> {
+  const ports = /^(?:\[[^\]]*\]|[^:[\]]*):(\d*):(?:\[[^\]]*\]|[^:[\]]*):(\d*)$/.exec(text);
+  const valid = ports?.slice(1).every((port) => port === '' || (Number(port) >= 1 && Number(port) <= 65_535));
+  if (valid) return ok(text);
+  return problem('--connect-to needs HOST1:PORT1:HOST2:PORT2, such as mcp.example.com:443:127.0.0.1:8443.');
+}

@@ -38,12 +38,7 @@ function outputOf(words: readonly OutputWord[]): Read<Output> {
   if (file === '') return problem('--output needs the name of a file.');
   if (name === undefined)
     return ok({
-      format:
-        formatByExtension[
-          extname(file ?? '')
-            .slice(1)
-            .toLowerCase()
-        ] ?? 'text',
+      format: formatByExtension.get(extname(file ?? '').toLowerCase()) ?? 'text',
       file,
     });
   if (isFormat(name)) return ok({ format: name, file });

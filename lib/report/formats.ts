@@ -5,7 +5,7 @@ import type { TextOptions } from './render-text.ts';
 export type Renderer = (report: Report, options: TextOptions) => string;
 
 /**
- * Every format by its name, each loaded when it is asked for. A new one is a line here, and one for the file names that mean it.
+ * Every format by its name, each loaded when it is asked for. A new one is a line here, and one below for the file names that mean it.
  */
 export const formats = {
   text: async () => (await import('./render-text.ts')).renderText,
@@ -16,7 +16,11 @@ export const formats = {
 export type Format = keyof typeof formats;
 
 /** What the ending of a file's name says about its format. */
-export const formatByExtension: Readonly<Record<string, Format>> = { txt: 'text', json: 'json', md: 'markdown' };
+export const formatByExtension: ReadonlyMap<string, Format> = new Map([
+  ['.txt', 'text'],
+  ['.json', 'json'],
+  ['.md', 'markdown'],
+]);
 
 /** True for the name of a format. */
 export function isFormat(name: string): name is Format {

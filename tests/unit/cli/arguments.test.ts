@@ -1,0 +1,156 @@
+import { describe, expect, it } from 'vitest';
+import { readArguments } from '../../../lib/cli/arguments.ts';
+import { readCheckRequest, type CheckRequest } from '../../../lib/cli/check-request.ts';
+import { toolVersion } from '../../../lib/kernel/tool-version.ts';
+
+function request(...words: string[]): CheckRequest {
+  const invocation = readArguments(['check', ...words]);
+  if (invocation.kind !== 'check') throw new Error(JSON.stringify(invocation));
+  const read = readCheckRequest(invocation.url, invocation.options);
+  if (!read.ok) throw new Error(read.problem);
+  return read.value;
+}
+
+function problemOf(...words: string[]): string {
+  const invocation = readArguments(words);
+  if (invocation.kind === 'usage') return invocation.problem;
+  if (invocation.kind !== 'check') throw new Error(JSON.stringify(invocation));
+  const read = readCheckRequest(invocation.url, invocation.options);
+  if (read.ok) throw new Error('no problem was found');
+  return read.problem;
+}
+
+describe('check', () => {
+  it('has the documented defaults', () => {
+    expect(request('https://mcp.acme.dev/mcp')).toEqual({
+      subject: { kind: 'url', text: 'https://mcp.acme.dev/mcp' },
+      outputs: [{ format: 'text', file: null }],
+      failOn: 'blocker',
+      depth: 'default',
+      local: false,
+      resolver: null,
+      headers: {},
+      userAgent: null,
+      timeoutMs: 60_000,
+      stepTimeoutMs: 10_000,
+      maxBodyBytes: 8_388_608,
+      connectTo: [],
+      caFile: null,
+    });
+  });
+
+  it('understands every option', () => {
+    const words = ['--quick', '--local', '--header', 'X-Key: 1', '--header', 'x-other: 2', '--user-agent', 'probe/1'];
+    const more = [
+      '--resolver',
+      'https://dns.google/resolve',
+      '--fail-on',
+      'warning',
+      '--timeout',
+      '5',
+      '--step-timeout',
+    ];
+    const rest = [
+      '1.5',
+      '--max-body',
+      '1000',
+      '--connect-to',
+      'a:443:b:8443',
+      '--cacert',
+      'ca.pem',
+      '--format',
+      'json',
+    ];
+    expect(request('u', ...words, ...more, ...rest)).toEqual({
+      subject: { kind: 'url', text: 'u' },
+      outputs: [{ format: 'json', file: null }],
+      failOn: 'warning',
+      depth: 'quick',
+      local: true,
+      resolver: { url: 'https://dns.google/resolve', consent: 'resolver' },
+      headers: { 'x-key': '1', 'x-other': '2' },
+      userAgent: 'probe/1',
+      timeoutMs: 5000,
+      stepTimeoutMs: 1500,
+      maxBodyBytes: 1000,
+      connectTo: ['a:443:b:8443'],
+      caFile: 'ca.pem',
+    });
+  });
+
+  it('asks Cloudflare only by --public-dns', () => {
+    expect(request('u', '--public-dns').resolver).toEqual({
+      url: 'https://cloudflare-dns.com/dns-query',
+      consent: 'public-dns',
+    });
+  });
+
+  it('keeps the order of formats and outputs wherever the URL stands', () => {
+    expect(request('--format', 'json', '--output', 'a', 'u', '--output', 'b', '--format', 'markdown').outputs).toEqual([
+      { format: 'json', file: 'a' },
+      { format: 'markdown', file: 'b' },
+    ]);
+  });
+
+  it('takes a saved report in place of a URL', () => {
+    expect(request('--replay', 'r.json', '--thorough').subject).toEqual({ kind: 'replay', file: 'r.json' });
+  });
+
+  it('takes anything for a URL: what is none becomes a finding', () => {
+    expect(request('not a url').subject).toEqual({ kind: 'url', text: 'not a url' });
+    expect(request('').subject).toEqual({ kind: 'url', text: '' });
+  });
+});
+
+describe('bad usage', () => {
+  it.each([
+    [[], 'Say what to do'],
+    [['bogus'], 'There is no such command'],
+    [['https://mcp.acme.dev/'], 'connector-doctor check URL'],
+    [['check'], 'check needs the connector’s URL'],
+    [['check', 'a', 'b'], 'check takes one URL'],
+    [['check', 'u', '--quik'], 'There is no option --quik (did you mean --quick?).'],
+    [['check', 'u', '--sign-in'], 'There is no option --sign-in'],
+    [['check', 'u', '--timeout'], '--timeout needs a value.'],
+    [['check', 'u', '--timeout', 'soon'], '--timeout needs a number of seconds'],
+    [['check', 'u', '--step-timeout', '0'], '--step-timeout needs a number of seconds'],
+    [['check', 'u', '--max-body', '1k'], '--max-body needs a whole number'],
+    [['check', 'u', '--format', 'xml'], 'There is no format “xml”'],
+    [['check', 'u', '--fail-on', 'note'], '--fail-on takes blocker, problem or warning.'],
+    [['check', 'u', '--quick', '--thorough'], 'Choose either --quick or --thorough.'],
+    [['check', 'u', '--public-dns', '--resolver', 'https://dns.google/resolve'], 'Choose either'],
+    [['check', 'u', '--replay', 'r.json'], '--replay judges a saved report'],
+    [['check', 'u', '--connect-to', 'a:b'], '--connect-to needs HOST1:PORT1:HOST2:PORT2'],
+    [['check', 'u', '--user-agent', 'a\nb'], '--user-agent needs printable characters.'],
+    [['schema', 'x'], 'schema takes no arguments.'],
+  ])('%j is told in one sentence', (words, sentence) => {
+    const problem = problemOf(...words);
+    expect(problem).toContain(sentence);
+    expect(problem).not.toContain('\n');
+  });
+
+  it('repeats nothing that may be a secret', () => {
+    const secret = 'sk-very-secret';
+    const lines = [
+      ['check', 'u', '--header', secret],
+      ['check', 'u', `--heder=X-Key: ${secret}`],
+      ['check', 'u', '--heder', `X-Key: ${secret}`],
+      ['check', 'u', 'v', `--header=${secret}`],
+      [`https://user:${secret}@mcp.acme.dev/`],
+      [secret],
+    ];
+    for (const words of lines) expect(problemOf(...words)).not.toContain(secret);
+  });
+});
+
+describe('help and version', () => {
+  it('prints the version', () => {
+    expect(readArguments(['--version'])).toEqual({ kind: 'print', text: `${toolVersion}\n` });
+  });
+
+  it('shows examples and exit codes', () => {
+    const help = readArguments(['check', '--help']);
+    expect(help).toMatchObject({ kind: 'print', text: expect.stringContaining('Exit status: 0') as string });
+    expect(help).toMatchObject({ text: expect.stringContaining('$ connector-doctor check https://') as string });
+  });
+});

@@ -1,0 +1,78 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { pairOutputs, type OutputWord } from '../../../lib/cli/outputs.ts';
+
+const format = (name: string): OutputWord => ({ kind: 'format', name });
+const output = (file: string): OutputWord => ({ kind: 'output', file });
+const pairs = (...words: OutputWord[]) => {
+  const read = pairOutputs(words);
+  return read.ok ? read.value.map(({ format: name, file }) => [name, file]) : read.problem;
+};
+
+describe('pairOutputs', () => {
+  it('prints text when nothing is said', () => {
+    expect(pairs()).toEqual([['text', null]]);
+  });
+
+  it('pairs neighbours in either order', () => {
+    expect(pairs(format('json'), output('a.txt'))).toEqual([['json', 'a.txt']]);
+    expect(pairs(output('a.txt'), format('json'))).toEqual([['json', 'a.txt']]);
+    expect(pairs(format('json'), output('a'), format('markdown'), output('b'))).toEqual([
+      ['json', 'a'],
+      ['markdown', 'b'],
+    ]);
+    expect(pairs(output('a'), format('json'), output('b'), format('markdown'))).toEqual([
+      ['json', 'a'],
+      ['markdown', 'b'],
+    ]);
+  });
+
+  it('prints a format without a file', () => {
+    expect(pairs(format('json'))).toEqual([['json', null]]);
+    expect(pairs(format('json'), output('a'), format('text'))).toEqual([
+      ['json', 'a'],
+      ['text', null],
+    ]);
+    expect(pairs(format('text'), format('json'), output('a'))).toEqual([
+      ['text', null],
+      ['json', 'a'],
+    ]);
+  });
+
+  it('goes by the ending of a file without a format', () => {
+    expect(pairs(output('a.json'))).toEqual([['json', 'a.json']]);
+    expect(pairs(output('a.MD'))).toEqual([['markdown', 'a.MD']]);
+    expect(pairs(output('a'), output('b.json'))).toEqual([
+      ['text', 'a'],
+      ['json', 'b.json'],
+    ]);
+    expect(pairs(output('a.constructor'))).toEqual([['text', 'a.constructor']]);
+  });
+
+  it('takes a dash for standard output', () => {
+    expect(pairs(format('json'), output('-'))).toEqual([['json', null]]);
+  });
+
+  it('refuses what cannot be meant', () => {
+    expect(pairs(format('xml'))).toBe('There is no format “xml”: use text, json, markdown.');
+    expect(pairs(format('toString'))).toContain('There is no format');
+    expect(pairs(format('json'), format('text'))).toContain('Only one report can go to standard output');
+    expect(pairs(output('a'), format('json'), output('./a'), format('text'))).toContain('same file');
+    expect(pairs(output(''))).toContain('needs the name of a file');
+  });
+
+  it('uses each word exactly once', () => {
+    const word = fc.oneof(
+      fc.constantFrom('text', 'json', 'markdown').map(format),
+      fc.stringMatching(/^[a-z]{8}$/).map(output),
+    );
+    fc.assert(
+      fc.property(fc.array(word, { minLength: 1 }), (words) => {
+        const read = pairOutputs(words);
+        fc.pre(read.ok);
+        const files = words.flatMap((one) => (one.kind === 'output' ? [one.file] : []));
+        expect(read.value.flatMap(({ file }) => (file === null ? [] : [file]))).toEqual(files);
+      }),
+    );
+  });
+});
