@@ -158,12 +158,16 @@ function refusal(seen: EndpointSeen, opened: Refused): Outcome<Code>[] {
   ];
 }
 
-function codeOf({ answer, reply }: Refused): Code | undefined {
+function codeOf({ answer, reply, isFirst }: Refused): Code | undefined {
   if (answer === 'method-not-allowed') return 'transport.post-not-allowed';
   if (answer === 'not-acceptable') return 'transport.accept-rejected';
   if (answer === 'host-not-allowed') return 'transport.host-not-allowed';
   if (answer === 'client-error') return 'transport.not-mcp';
-  return answer === 'other' && reply.kind !== 'wrong-content-type' ? 'transport.not-mcp' : undefined;
+  if (answer === 'other') return reply.kind === 'wrong-content-type' ? undefined : 'transport.not-mcp';
+  // These are the checks’ of HTTP, unless they look at another answer.
+  return !isFirst && ['html', 'not-found', 'server-error', 'redirect'].includes(answer)
+    ? 'transport.not-mcp'
+    : undefined;
 }
 
 /** An answer in JSON-RPC proves that this is MCP, that POST is taken, and that neither Accept nor Host was refused. */

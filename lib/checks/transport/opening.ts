@@ -25,13 +25,19 @@ export type OpeningSeen = { readonly initialize: EvidenceMap['initialize'] } & {
  * - `works`: MCP is spoken, by the way that is named.
  * - `sign-in`: a 401, or an answer that means one; the rest can only be seen after it.
  * - `unreached`: no HTTP response.
- * - `refused`: something answered, sorted by `answer`; `asked` names the request that the exchange belongs to.
+ * - `refused`: something answered, sorted by `answer`; `asked` names the request that the exchange belongs to. `isFirst` is false
+ *   where `firstAnswer`, and with it the checks of HTTP, look at the answer to another request.
  */
 export type Opening =
   | ({ readonly kind: 'works'; readonly way: NonNullable<FirstAnswer['works']> } & RpcEvidence)
   | { readonly kind: 'sign-in' }
   | { readonly kind: 'unreached' }
-  | ({ readonly kind: 'refused'; readonly answer: AnswerKind; readonly asked: Asked } & RpcEvidence);
+  | ({
+      readonly kind: 'refused';
+      readonly answer: AnswerKind;
+      readonly asked: Asked;
+      readonly isFirst: boolean;
+    } & RpcEvidence);
 
 /** The request whose answer is judged, as it is called on the wire. */
 export type Asked = 'initialize' | 'server/discover';
@@ -44,13 +50,14 @@ export function opening(seen: OpeningSeen): Opening {
   const { exchange, reply, asked } = decisive(seen);
   if (wantsSignIn(initialize, seen) || wantsSignIn({ exchange, reply }, seen)) return { kind: 'sign-in' };
   const answer = answerKind(exchange, reply);
+  const refused = { kind: 'refused', asked, exchange, reply, isFirst: first?.exchange === exchange } as const;
   if (answer === 'no-response') {
     // The same server answered the modern request in JSON-RPC: it is reached, and silent on initialize alone.
     const discover = observed(seen.discover);
     if (!discover || !isRpcPeer(discover.reply)) return { kind: 'unreached' };
-    return { kind: 'refused', answer: 'no-reply', asked, exchange, reply };
+    return { ...refused, answer: 'no-reply' };
   }
-  return { kind: 'refused', answer: refined(answer, { exchange, reply }), asked, exchange, reply };
+  return { ...refused, answer: refined(answer, refused) };
 }
 
 /** Why codes that need a working conversation cannot be judged, or null when there is one over Streamable HTTP with initialize. */
@@ -61,8 +68,12 @@ export function withoutHandshake(opened: Opening): SkipReason | null {
 }
 
 /** True when initialize (plain, or on the form with the slash) was given a session. */
-export function sessionIssued(opened: Opening): boolean {
-  return opened.kind === 'works' && opened.exchange.kind === 'response' && 'mcp-session-id' in opened.exchange.headers;
+export function sessionIssued(seen: OpeningSeen, opened: Opening): boolean {
+  if (opened.kind !== 'works') return false;
+  if (opened.way === 'legacy') return seen.initialize.sessionIssued;
+  return (
+    opened.way === 'slash-form' && opened.exchange.kind === 'response' && 'mcp-session-id' in opened.exchange.headers
+  );
 }
 
 /** The answer that decides, when nothing works. */
@@ -72,9 +83,9 @@ function decisive(seen: OpeningSeen): RpcEvidence & { readonly asked: Asked } {
   // A client that was sent to the older transport fails there, with what the stream or its message endpoint answers.
   if (sse?.asClient && sse.initialize && isTaken(sse.initialize)) return { ...sse.initialize, asked: 'initialize' };
   const discover = observed(seen.discover);
-  if (discover && isRpcPeer(discover.reply) && !isRpcPeer(initialize.reply)) {
-    // An unknown method says nothing about an initialize that is met with silence or with a broken reply.
-    if (namesVersions(discover) || !speaksForItself(initialize)) return { ...discover, asked: 'server/discover' };
+  // Any other error to the modern request (an unknown method, most often) says nothing about an initialize that failed by itself.
+  if (discover && namesVersions(discover) && !isRpcPeer(initialize.reply)) {
+    return { ...discover, asked: 'server/discover' };
   }
   return { ...initialize, asked: 'initialize' };
 }
@@ -85,11 +96,6 @@ function isTaken({ exchange }: RpcEvidence): boolean {
 
 function namesVersions({ reply }: RpcEvidence): boolean {
   return 'error' in reply && reply.error.code === rpcErrorCodes.unsupportedProtocolVersion;
-}
-
-function speaksForItself({ exchange, reply }: RpcEvidence): boolean {
-  if (exchange.kind === 'failure') return true;
-  return exchange.status < 300 && reply.kind !== 'other-type';
 }
 
 function wantsSignIn({ exchange, reply }: RpcEvidence, seen: OpeningSeen): boolean {

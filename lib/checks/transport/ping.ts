@@ -39,7 +39,9 @@ export const ping = defineCheck({
     // A lost session, a refused header and a busy road fail every request alike.
     const sentSession = 'mcp-session-id' in exchange.requestHeaders;
     const isOther =
-      sessionLost(seen, opened) !== null || headerRejected(seen) !== null || sessionIssued(opened) !== sentSession;
+      sessionLost(seen, opened) !== null ||
+      headerRejected(seen) !== null ||
+      sessionIssued(seen, opened) !== sentSession;
     if (isOther || [429, 502, 503, 504].includes(status)) return [skip('not-reached', code)];
     return [found(code, { values: answerValues(exchange, reply), evidence: [exchange] })];
   },

@@ -5,7 +5,7 @@ import { observed, type Observation } from '../../kernel/observation.ts';
 import { rpcErrorCodes } from '../../standards/protocol.ts';
 import { answerKind, type AnswerKind } from '../http/answer-kind.ts';
 import { answered, answerValues, quoted } from './answer-words.ts';
-import { opening, sessionIssued, withoutHandshake, type Opening } from './opening.ts';
+import { opening, sessionIssued, withoutHandshake, type Opening, type OpeningSeen } from './opening.ts';
 import { issue, sources } from './sources.ts';
 import { afterHandshake, afterHandshakeUses, headerRejected, type AfterHandshakeSeen } from './version-header.ts';
 import { whyNot } from './why-not.ts';
@@ -62,13 +62,13 @@ export const sessions = defineCheck({
         ),
       ];
     }
-    return [...notKept(seen, opened), ...stale(seen['stale-session'], opened), ...initializedRejected(seen, opened)];
+    return [...notKept(seen, opened), ...stale(seen, opened), ...initializedRejected(seen, opened)];
   },
 });
 
 /** The first request after the handshake that was refused because its session is not known any more, or null. */
 export function sessionLost(seen: AfterHandshakeSeen, opened: Opening): Exchange | null {
-  if (!sessionIssued(opened) || headerRejected(seen)) return null;
+  if (!sessionIssued(seen, opened) || headerRejected(seen)) return null;
   const listed = observed(seen.listing)?.pages ?? [];
   // 404 with “method not found” is how servers of 2026-07-28 answer: the method is missing there, not the session.
   const unknownMethods = listed.filter(isUnknownMethod).map(({ exchange }) => exchange);
@@ -89,7 +89,7 @@ function deniesSession(exchange: Exchange): boolean {
 
 function notKept(seen: AfterHandshakeSeen, opened: Opening): Outcome<Code>[] {
   const code = 'transport.session-not-kept';
-  if (!sessionIssued(opened)) return [skip('not-applicable', code)];
+  if (!sessionIssued(seen, opened)) return [skip('not-applicable', code)];
   const lost = sessionLost(seen, opened);
   if (lost && opened.kind === 'works') {
     return [found(code, { values: answerValues(lost), evidence: [opened.exchange, lost] })];
@@ -114,12 +114,15 @@ const notTheServers: readonly AnswerKind[] = [
   'gateway-error',
 ];
 
-function stale(observation: Observation<EvidenceMap['stale-session']>, opened: Opening): Outcome<Code>[] {
+function stale(
+  seen: OpeningSeen & { readonly 'stale-session': Observation<EvidenceMap['stale-session']> },
+  opened: Opening,
+): Outcome<Code>[] {
   const code = 'transport.stale-session-not-404';
   // Without sessions of its own a server is right to answer whatever the header says.
-  if (!sessionIssued(opened)) return [skip('not-applicable', code)];
-  const sent = observed(observation);
-  if (!sent) return [skip(whyNot(observation), code)];
+  if (!sessionIssued(seen, opened)) return [skip('not-applicable', code)];
+  const sent = observed(seen['stale-session']);
+  if (!sent) return [skip(whyNot(seen['stale-session']), code)];
   const { exchange, reply } = sent;
   if (exchange.kind === 'failure' || notTheServers.includes(answerKind(exchange, reply))) {
     return [skip('not-reached', code)];

@@ -63,7 +63,8 @@ function isTellingStream(exchange: Exchange): exchange is ResponseExchange {
 }
 
 function blocksIn({ body }: ResponseExchange): number {
-  return body.split(/(?:\r\n|\r|\n){2,}/).filter((block) => block.trim() !== '').length;
+  const lines = body.replace(/\r\n?/g, '\n');
+  return lines.split(/\n{2,}/).filter((block) => block.trim() !== '').length;
 }
 
 function heldMs({ chunks, timing }: ResponseExchange): number {
