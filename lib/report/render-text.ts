@@ -142,12 +142,16 @@ function otherLines({ others }: Summary, page: Page): readonly string[] {
 
 function footLines(report: Report, { colors, room }: Page): readonly string[] {
   const seconds = (report.run.durationMs / 1000).toFixed(1);
-  const foot = [
+  const parts = [
     counted(report.facts.timing.requests, 'request'),
     `${seconds} s`,
     `${counted(report.passed.length, 'check')} passed`,
-    report.createdAt.replace('T', ' ').replace(/(:\d\d)?(\.\d+)?Z$/, ' UTC'),
     `Connector Doctor ${report.tool.version}`,
-  ].join(' · ');
-  return [colors.dim(clip(plainLine(foot), room + labelWidth))];
+    report.createdAt.replace('T', ' ').replace(/(:\d\d)?(\.\d+)?Z$/, ' UTC'),
+  ].map((part) => plainLine(part, 60));
+  const foot = parts.reduce((line, part) => {
+    const longer = `${line} · ${part}`;
+    return displayWidth(longer) <= room + labelWidth ? longer : line;
+  });
+  return [colors.dim(foot)];
 }

@@ -197,7 +197,8 @@ function notSeenWords(report: Report): readonly string[] {
     const count = report.skipped.filter((skip) => skip.because === reason).length;
     return words && count > 0 ? [`${words} (${counted(count, 'check')})`] : [];
   });
-  const claude = 'Anthropic’s own view: whether Claude’s addresses (160.79.104.0/21) are let through';
+  const claude =
+    'Anthropic’s own view: whether Claude’s addresses (160.79.104.0/21) are let through (the server’s log shows whether they arrive)';
   return report.subject === 'connector' ? [claude, ...groups] : groups;
 }
 

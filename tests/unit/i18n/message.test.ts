@@ -29,7 +29,9 @@ describe('formatMessage', () => {
 
   it('leaves the sentence readable where a value is missing', () => {
     expect(formatMessage('{host} answered {status}', { host: 'a' })).toBe('a answered …');
-    expect(formatMessage('{count, plural, one {# tool} other {# tools}} of {host}', { host: 'a' })).toContain('tools of a');
+    expect(formatMessage('{count, plural, one {# tool} other {# tools}} of {host}', { host: 'a' })).toContain(
+      'tools of a',
+    );
     expect(formatMessage('{toString}', {})).toBe('…');
   });
 

@@ -1,0 +1,62 @@
+// `npm test`: everything, each gate counted; the last line says how many passed and failed, whatever happens.
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { root, setUp, SetUpProblem } from './set-up.mjs';
+
+const total = { passed: 0, failed: 0 };
+
+try {
+  const { node, env } = setUp();
+  const tool = (file, ...words) => run(node, [join(root, 'node_modules', file), ...words], env);
+  await gate('format', () => tool('prettier/bin/prettier.cjs', '--check', '.'));
+  await gate('lint', () => tool('eslint/bin/eslint.js', '.', '--max-warnings', '0'));
+  await gate('types', () => tool('typescript/bin/tsc', '-p', '.'));
+  await gate('unused code', () => tool('knip/bin/knip.js'));
+  await gate('build', () => run(node, [join(root, 'scripts/build-cli.ts')], env));
+  await tests(tool);
+} catch (error) {
+  total.failed += 1;
+  console.error(error instanceof SetUpProblem ? error.message : error);
+} finally {
+  console.log(`${total.passed} passed, ${total.failed} failed`);
+  process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;
+}
+
+async function gate(name, check) {
+  const started = Date.now();
+  const isFine = (await check()) === 0;
+  total[isFine ? 'passed' : 'failed'] += 1;
+  console.log(`${isFine ? '✓' : '✕'} ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
+}
+
+async function tests(tool) {
+  const folder = mkdtempSync(join(tmpdir(), 'connector-doctor-tests-'));
+  const file = join(folder, 'results.json');
+  try {
+    const status = await tool(
+      'vitest/vitest.mjs',
+      'run',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${file}`,
+    );
+    const results = JSON.parse(readFileSync(file, 'utf8'));
+    total.passed += results.numPassedTests;
+    total.failed += results.numFailedTests;
+    // A file that could not even be loaded has no failed test, but it is a failure.
+    if (status !== 0 && results.numFailedTests === 0) total.failed += 1;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The exit code; a program that a signal ended, or that could not be started, counts as failed. */
+function run(program, words, env) {
+  return new Promise((settle) => {
+    const child = spawn(program, words, { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] });
+    child.on('error', () => settle(1));
+    child.on('exit', (code) => settle(code ?? 1));
+  });
+}
