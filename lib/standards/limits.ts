@@ -1,0 +1,20 @@
+/**
+ * How long Claude waits for discovery, registration and token endpoints, in milliseconds.
+ * @see https://claude.com/docs/connectors/building/authentication
+ */
+export const discoveryTimeoutMs = 10_000;
+
+/** From here on an answer of the walk is called slow, in milliseconds. */
+export const slowAnswerMs = 3_000;
+
+/** Two clocks that differ by more than this, in milliseconds, make certificates and tokens look expired or not yet valid. */
+export const clockSkewMs = 5 * 60_000;
+
+/**
+ * The addresses from which Claude's cloud calls connectors, in CIDR notation.
+ * @see https://platform.claude.com/docs/en/api/ip-addresses
+ */
+export const claudeAddresses = '160.79.104.0/21';
+
+/** The one port that Claude's cloud was seen to connect to. */
+export const claudePort = 443;
