@@ -4,11 +4,10 @@ import { isJsonObject } from '../../kernel/json.ts';
 import { observed } from '../../kernel/observation.ts';
 import { resultObject } from '../../kernel/rpc-reply.ts';
 import { rpcErrorCodes } from '../../standards/protocol.ts';
+import { refusesForWantOfSignIn } from '../auth/sign-in-signs.ts';
 import { answered, answerValues } from '../transport/answer-words.ts';
-import { opening, type Opening } from '../transport/opening.ts';
-import { sessionLost } from '../transport/sessions.ts';
+import { opening, openingUses, type OpeningSeen } from '../transport/opening.ts';
 import { sources } from '../transport/sources.ts';
-import { afterHandshakeUses, headerRejected, type AfterHandshakeSeen } from '../transport/version-header.ts';
 import { whyNot } from '../transport/why-not.ts';
 
 type Code = 'tools.list-failed' | 'tools.none' | 'tools.pagination-broken';
@@ -19,7 +18,7 @@ const allCodes: readonly Code[] = ['tools.list-failed', 'tools.none', 'tools.pag
 export const listing = defineCheck({
   topic: 'listing',
   needs: ['initialize'],
-  uses: afterHandshakeUses,
+  uses: [...openingUses, 'listing'],
   codes: {
     'tools.list-failed': {
       severity: 'blocker',
@@ -60,31 +59,32 @@ export const listing = defineCheck({
     if (opened.kind !== 'works') return [skip('not-reached', ...allCodes)];
     const list = observed(seen.listing) ?? observed(seen['legacy-sse'])?.listing;
     if (!list) return [skip(whyNot(seen.listing), ...allCodes)];
-    return judged(seen, opened, list);
+    return judged(seen, list);
   },
 });
 
-function judged(seen: AfterHandshakeSeen, opened: Opening, list: Listing): Outcome<Code>[] {
+function judged(seen: OpeningSeen, list: Listing): Outcome<Code>[] {
   const evidence = [list.pages.at(-1)?.exchange];
   const pages = list.pages.length;
   if (list.end === 'cursor-repeated' || list.end === 'too-many-pages') {
     const how = list.end === 'cursor-repeated' ? 'repeated' : 'endless';
     return [found('tools.pagination-broken', { values: { how, pages }, evidence })];
   }
-  if (list.end !== 'complete') return failed(seen, opened, list);
+  if (list.end !== 'complete') return failed(seen, list);
   if (list.tools.length > 0) return [];
   const capability = declaresTools(seen, list.era) ? 'declared' : 'missing';
   return [found('tools.none', { values: { capability }, evidence })];
 }
 
-function failed(seen: AfterHandshakeSeen, opened: Opening, list: Listing): Outcome<Code>[] {
+function failed(seen: OpeningSeen, list: Listing): Outcome<Code>[] {
   const last = list.pages.at(-1);
   if (!last) return [skip('not-reached', ...allCodes)];
   const { exchange, reply } = last;
   if (exchange.kind === 'failure' && exchange.reason === 'aborted') return [skip('not-reached', ...allCodes)];
-  if (exchange.kind === 'response' && exchange.status === 401) return [skip('needs-sign-in', ...allCodes)];
-  // transport.session-not-kept and transport.version-header-rejected say why.
-  if (sessionLost(seen, opened) === exchange || headerRejected(seen)) return [skip('not-reached', ...allCodes)];
+  const isRefusal = list.pages.length === 1 && refusesForWantOfSignIn(exchange, reply, undefined);
+  if (isRefusal || (exchange.kind === 'response' && exchange.status === 401)) {
+    return [skip('needs-sign-in', ...allCodes)];
+  }
   const evidence = [exchange];
   const isUnknownMethod = 'error' in reply && reply.error.code === rpcErrorCodes.methodNotFound;
   if (isUnknownMethod && !declaresTools(seen, list.era)) {
@@ -99,10 +99,7 @@ function failed(seen: AfterHandshakeSeen, opened: Opening, list: Listing): Outco
   ];
 }
 
-function declaresTools(
-  seen: Pick<AfterHandshakeSeen, 'initialize' | 'discover' | 'slash-form' | 'legacy-sse'>,
-  era: Listing['era'],
-): boolean {
+function declaresTools(seen: OpeningSeen, era: Listing['era']): boolean {
   const opened: readonly (EvidenceMap['discover'] | null | undefined)[] =
     era === 'modern'
       ? [observed(seen.discover)]

@@ -3,7 +3,7 @@ import type { EvidenceMap, NearbyPath } from '../../kernel/evidence.ts';
 import { observed, type Observation } from '../../kernel/observation.ts';
 import type { AnswerKind } from '../http/answer-kind.ts';
 import { answerValues, quoted, shortened } from './answer-words.ts';
-import { opening, type Opening } from './opening.ts';
+import { opening, sseOpens, type Opening } from './opening.ts';
 import { issue, sources } from './sources.ts';
 import { versionDefect, versionUses, type VersionsSeen } from './versions.ts';
 import { whyNot } from './why-not.ts';
@@ -142,7 +142,9 @@ function betterPath(seen: EndpointSeen, opened: Refused): Outcome<Code>[] | null
 }
 
 function refusal(seen: EndpointSeen, opened: Refused): Outcome<Code>[] {
-  const code = versionDefect(seen, opened) ? undefined : codeOf(opened);
+  // A client that falls back to the older transport is stopped there, and the checks of that speak.
+  const isExplained = sseOpens(seen) || versionDefect(seen, opened) !== null;
+  const code = isExplained ? undefined : codeOf(opened);
   const others = allCodes.filter((each) => each !== code && !isRuledOut(each, opened.answer));
   const nearby = seen['nearby-paths'];
   const skips = others.map((each) =>

@@ -48,14 +48,18 @@ export function opening(seen: OpeningSeen): Opening {
   const first = firstAnswer({ ...seen, initialize: { status: 'observed', value: initialize } });
   if (first?.works) return { kind: 'works', way: first.works, exchange: first.exchange, reply: first.reply };
   const { exchange, reply, asked } = decisive(seen);
-  if (wantsSignIn(initialize, seen) || wantsSignIn({ exchange, reply }, seen)) return { kind: 'sign-in' };
+  if (wantsSignIn(initialize, seen) || wantsSignIn({ exchange, reply }, seen) || sseWantsSignIn(seen)) {
+    return { kind: 'sign-in' };
+  }
   const answer = answerKind(exchange, reply);
   const refused = { kind: 'refused', asked, exchange, reply, isFirst: first?.exchange === exchange } as const;
   if (answer === 'no-response') {
     // The same server answered the modern request in JSON-RPC: it is reached, and silent on initialize alone.
     const discover = observed(seen.discover);
-    if (!discover || !isRpcPeer(discover.reply)) return { kind: 'unreached' };
-    return { ...refused, answer: 'no-reply' };
+    const isSilent = exchange.kind === 'failure' && exchange.reason === 'timeout';
+    return isSilent && discover && isRpcPeer(discover.reply)
+      ? { ...refused, answer: 'no-reply' }
+      : { kind: 'unreached' };
   }
   return { ...refused, answer: refined(answer, refused) };
 }
@@ -99,9 +103,24 @@ function namesVersions({ reply }: RpcEvidence): boolean {
 }
 
 function wantsSignIn({ exchange, reply }: RpcEvidence, seen: OpeningSeen): boolean {
-  if (exchange.kind !== 'response') return false;
-  if (exchange.status === 401) return true;
+  // A 401 of a login wall or a firewall is not the server's.
+  if (answerKind(exchange, reply) === 'sign-in') return true;
   return refusesForWantOfSignIn(exchange, reply, observed(seen['metadata-without-challenge']));
+}
+
+/** True when a client that falls back to the older transport meets a 401 there. */
+export function sseWantsSignIn(seen: OpeningSeen): boolean {
+  const sse = observed(seen['legacy-sse']);
+  if (!sse?.asClient) return false;
+  return [sse.stream, sse.initialize?.exchange].some(
+    (exchange) => exchange?.kind === 'response' && exchange.status === 401,
+  );
+}
+
+/** True when a client would have come to a stream of the older transport that names a message endpoint. */
+export function sseOpens(seen: OpeningSeen): boolean {
+  const sse = observed(seen['legacy-sse']);
+  return sse !== undefined && sse.asClient && (sse.endpoint !== null || sse.refusedEndpoint);
 }
 
 /** Servers wrap 405 and 406 in JSON-RPC errors as well (the official SDKs do): the status tells more than that a peer is there. */

@@ -1,17 +1,15 @@
 import { defineCheck, found, skip } from '../../kernel/check.ts';
 import { observed } from '../../kernel/observation.ts';
 import { answered, answerValues } from './answer-words.ts';
-import { opening, sessionIssued, withoutHandshake } from './opening.ts';
-import { sessionLost } from './sessions.ts';
+import { opening, openingUses, sessionIssued, withoutHandshake } from './opening.ts';
 import { sources } from './sources.ts';
-import { afterHandshakeUses, headerRejected } from './version-header.ts';
 import { whyNot } from './why-not.ts';
 
 /** Does the server answer ping, as the versions before 2026-07-28 ask? */
 export const ping = defineCheck({
   topic: 'ping',
   needs: ['initialize'],
-  uses: [...afterHandshakeUses, 'ping'],
+  uses: [...openingUses, 'ping'],
   codes: {
     'transport.ping-failed': {
       severity: 'warning',
@@ -36,13 +34,9 @@ export const ping = defineCheck({
     if (exchange.kind === 'failure' && exchange.reason !== 'timeout') return [skip('not-reached', code)];
     const status = exchange.kind === 'response' ? exchange.status : 0;
     if (status === 401) return [skip('needs-sign-in', code)];
-    // A lost session, a refused header and a busy road fail every request alike.
-    const sentSession = 'mcp-session-id' in exchange.requestHeaders;
-    const isOther =
-      sessionLost(seen, opened) !== null ||
-      headerRejected(seen) !== null ||
-      sessionIssued(seen, opened) !== sentSession;
-    if (isOther || [429, 502, 503, 504].includes(status)) return [skip('not-reached', code)];
+    // Without its session a ping says nothing, and a busy road fails every request alike.
+    const isWithoutSession = sessionIssued(seen, opened) && !('mcp-session-id' in exchange.requestHeaders);
+    if (isWithoutSession || [429, 502, 503, 504].includes(status)) return [skip('not-reached', code)];
     return [found(code, { values: answerValues(exchange, reply), evidence: [exchange] })];
   },
 });

@@ -75,8 +75,11 @@ describe('tools.list-failed', () => {
     expect(said.passed).toHaveLength(3);
   });
 
-  it('leaves a 401 to the sign-in', () => {
-    const said = judged(listing, withList(listingFailed(answer(401, 'application/json', '{}'))));
+  it.each([
+    ['401', answer(401, 'application/json', '{}')],
+    ['403 that asks for a token', rpcError(403, -32001, 'Authentication required')],
+  ])('leaves %s to the sign-in', (_what, page) => {
+    const said = judged(listing, withList(listingFailed(page)));
     expect(new Set(Object.values(said.skipped))).toEqual(new Set(['needs-sign-in']));
   });
 });

@@ -95,6 +95,12 @@ describe('the first reply', () => {
     expect(said.found).toEqual(['transport.no-reply']);
   });
 
+  it('leaves a reset to the network, although the modern request was answered', () => {
+    const said = judged(replyShape, first(failedRpc('reset'), { discover: rpcError(404, -32601, 'Method not found') }));
+    expect(said.found).toEqual([]);
+    expect(said.passed).toEqual([]);
+  });
+
   it('leaves silence on everything to the network', () => {
     const said = judged(replyShape, first(failedRpc('timeout'), { discover: failedRpc('timeout') }));
     expect(said.found).toEqual([]);

@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RpcEvidence } from '../../../../lib/kernel/evidence.ts';
-import { ping } from '../../../../lib/checks/transport/ping.ts';
 import { sessions } from '../../../../lib/checks/transport/sessions.ts';
-import { listing } from '../../../../lib/checks/tools/listing.ts';
 import {
   accepted,
   answer,
@@ -36,11 +34,11 @@ describe('transport.session-not-kept', () => {
     ['404', unknown],
     ['400 that names the session', rpcError(400, -32000, 'Bad Request: No valid session ID provided')],
     ['400 of a transport made anew for each request', rpcError(400, -32000, 'Bad Request: Server not initialized')],
-  ])('is found when the listing meets %s, and explains the rest', (_what, refused) => {
-    const evidence = { ...stateful, listing: listingFailed(refused), ping: refused };
-    expect(judged(sessions, evidence).found).toEqual(['transport.session-not-kept']);
-    expect(judged(listing, evidence).found).toEqual([]);
-    expect(judged(ping, evidence).found).toEqual([]);
+  ])('is found when the listing meets %s', (_what, refused) => {
+    const evidence = { ...stateful, listing: listingFailed(refused) };
+    const said = judged(sessions, evidence);
+    expect(said.found).toEqual(['transport.session-not-kept']);
+    expect(said.finding('transport.session-not-kept').severity).toBe('blocker');
   });
 
   it('is found when only one of two requests meets the wrong instance', () => {

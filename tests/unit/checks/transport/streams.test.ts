@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { EvidenceMap } from '../../../../lib/kernel/evidence.ts';
 import type { Exchange, ResponseExchange } from '../../../../lib/kernel/exchange.ts';
+import { endpoint } from '../../../../lib/checks/transport/endpoint.ts';
 import { legacySse } from '../../../../lib/checks/transport/legacy-sse.ts';
 import { listenStream } from '../../../../lib/checks/transport/listen-stream.ts';
 import { streamDelivery } from '../../../../lib/checks/transport/stream-delivery.ts';
@@ -95,7 +96,38 @@ describe('the older transport', () => {
     };
     const said = judged(legacySse, evidence);
     expect(said.found).toEqual(['transport.sse-fallback-broken']);
-    expect(said.finding('transport.sse-fallback-broken').values).toMatchObject({ how: 'http', status: 500 });
+    expect(said.finding('transport.sse-fallback-broken').values).toMatchObject({
+      why: 'post',
+      how: 'http',
+      status: 500,
+    });
+  });
+
+  it.each([
+    ['endpoint', { endpoint: null, refusedEndpoint: true, initialize: null }],
+    ['message', { initialize: answer(500, 'text/plain', 'boom') }],
+    ['message', { initialize: failedRpc('timeout') }],
+  ])('finds transport.sse-fallback-broken where the stream leads nowhere (%s)', (why, broken) => {
+    const evidence = { initialize: postRefused, 'legacy-sse': { ...sse, listing: null, ...broken } };
+    const said = judged(legacySse, evidence);
+    expect(said.found).toEqual(['transport.sse-fallback-broken']);
+    expect(said.finding('transport.sse-fallback-broken').values['why']).toBe(why);
+    expect(judged(endpoint, evidence).found).toEqual([]);
+  });
+
+  it('leaves a stream that opens and never replies to the checks of the reply', () => {
+    const silent = { exchange: exchange(202, 'Accepted', {}), reply: { kind: 'none' } as const };
+    const said = judged(legacySse, { initialize: postRefused, 'legacy-sse': { ...sse, initialize: silent } });
+    expect(said.found).toEqual([]);
+  });
+
+  it('takes a sign-in on the stream for a server of the older transport, likely', () => {
+    const guarded = { ...sse, stream: exchange(401, '', {}), endpoint: null, initialize: null, listing: null };
+    const evidence = { initialize: postRefused, 'legacy-sse': guarded };
+    const said = judged(legacySse, evidence);
+    expect(said.found).toEqual(['transport.sse-only']);
+    expect(said.finding('transport.sse-only').confidence).toBe('likely');
+    expect(judged(endpoint, evidence).found).toEqual([]);
   });
 
   it('notes both transports at one address', () => {
