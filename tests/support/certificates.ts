@@ -1,3 +1,6 @@
+import type * as X509 from '@peculiar/x509';
+import type { Extension } from '@peculiar/x509';
+
 /** What a certificate should say. Without `signedBy` it is self-signed. */
 export interface CertificateWish {
   readonly commonName: string;
@@ -80,10 +83,8 @@ export async function makeFamily(
   return { root, intermediate, leaf: issued, chain: issued.cert + intermediate.cert };
 }
 
-type X509 = typeof import('@peculiar/x509');
-
 /** The package asks for Reflect metadata at load, and uses none of it for what is made here. */
-async function loadX509(): Promise<X509> {
+async function loadX509(): Promise<typeof X509> {
   const reflect = Reflect as { getMetadata?: unknown; getOwnMetadata?: unknown; defineMetadata?: unknown };
   reflect.getMetadata ??= () => undefined;
   reflect.getOwnMetadata ??= () => undefined;
@@ -102,7 +103,7 @@ function quoted(text: string): string {
   return text.replace(/[,+"\\<>;#=]/g, (character) => `\\${character}`);
 }
 
-function extensionsOf(x509: X509, wish: CertificateWish): import('@peculiar/x509').Extension[] {
+function extensionsOf(x509: typeof X509, wish: CertificateWish): Extension[] {
   const names = [
     ...(wish.dnsNames ?? []).map((value) => ({ type: 'dns' as const, value })),
     ...(wish.ipNames ?? []).map((value) => ({ type: 'ip' as const, value })),
