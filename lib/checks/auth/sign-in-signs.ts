@@ -42,6 +42,8 @@ function metadataSpeaks(exchange: ResponseExchange, reply: RpcReply, metadata: D
   if (attempt === undefined) return false;
   if ((stringsMember(attempt.document, 'authorization_servers') ?? []).length === 0) return false;
   if (endedAtLogin(exchange)) return true;
+  // Protection against DNS rebinding answers 403 as well, and names the header that it dislikes.
+  if (/\b(?:host|origin)\b/i.test(refusalText(exchange, reply))) return false;
   // A JSON-RPC error says itself what is wrong.
   if (isRpcPeer(reply) && exchange.status !== 403) return false;
   if ([400, 403, 500].includes(exchange.status)) return true;

@@ -25,7 +25,8 @@ const signInWords = [
 /** A form's anti-forgery token, and a route that an AWS gateway does not know, are no sign-in matters though they say "token". */
 const otherMatters = /\b(?:csrf|xsrf|missing authentication token)\b/;
 
-const apiKeyWords = /\b(?:api ?key|x api key|apikey|access key|subscription key)\b/;
+/** Also the custom headers that such servers name, `X-Auth-Token` and the like. */
+const apiKeyWords = /\b(?:api ?key|access key|subscription key|x (?:\w+ ){0,2}(?:key|token|secret))\b/;
 
 /** What an answer says in words: JSON-RPC error, JSON members or a short plain text; empty for pages. */
 export function refusalText(exchange: ResponseExchange, reply: RpcReply): string {

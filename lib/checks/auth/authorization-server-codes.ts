@@ -1,0 +1,85 @@
+import type { CodeDefinition } from '../../kernel/check.ts';
+import { claudeIssue, sources } from './sources.ts';
+
+/** The codes of the authorization server check. */
+export type ServerCode =
+  | 'auth.as-unreachable'
+  | 'auth.as-metadata-not-found'
+  | 'auth.as-metadata-misplaced'
+  | 'auth.as-metadata-invalid'
+  | 'auth.issuer-mismatch'
+  | 'auth.as-on-other-host';
+
+/** What each of them says. */
+export const serverCodes: Readonly<Record<ServerCode, CodeDefinition>> = {
+  'auth.as-unreachable': {
+    severity: 'blocker',
+    confidence: 'certain',
+    step: 6,
+    who: 'author',
+    title: 'The sign-in service at {host} cannot be reached',
+    detail:
+      'The authorization server {issuer} {how, select, private-address {has an address in a private network, which Claude’s cloud cannot reach and which was not asked} not-https {is not named by an https address and was not asked} invalid-url {is named by something that is no usable web address} dns {has a host name that cannot be found} refused {refuses the connection} timeout {did not answer in time} unreachable {cannot be reached over the network} reset {breaks the connection off} redirect-loop {sends clients round in circles} malformed-http {answers with something that is no HTTP} http {answers with HTTP status {status} when it is asked for its metadata} other {cannot be reached: the secure connection fails}}. Claude stops here, because the sign-in begins there.',
+    fix: '{how, select, private-address {Name an authorization server with a public https address in authorization_servers.} not-https {Name the authorization server by its https address in authorization_servers.} invalid-url {Name the authorization server by its https address in authorization_servers.} http {Let the authorization server’s metadata be read by everybody, Anthropic’s addresses (160.79.104.0/21) included, and see that it does not fail.} other {Bring the authorization server back, or name one that can be reached; it must let Anthropic’s addresses (160.79.104.0/21) through.}}',
+    sources: [sources.troubleshooting, sources.authentication, sources.serverPlaces],
+  },
+  'auth.as-metadata-not-found': {
+    severity: 'blocker',
+    confidence: 'certain',
+    step: 6,
+    who: 'author',
+    title: 'The sign-in service publishes no metadata where clients look',
+    detail:
+      'None of the addresses for the authorization server {issuer} gives its metadata. Tried in the order of clients: {tried}.',
+    fix: 'Serve the authorization server metadata at {expected}, or see that authorization_servers names the issuer exactly as its provider does.',
+    sources: [sources.troubleshooting, sources.serverPlaces, sources.serverDiscovery],
+  },
+  'auth.as-metadata-misplaced': {
+    severity: 'blocker',
+    confidence: 'certain',
+    step: 6,
+    who: 'author',
+    title: 'The sign-in service’s metadata is where no client looks for this issuer',
+    detail:
+      'The metadata stands at {url}. For the authorization server {issuer}, clients look at {expected} and at the addresses of OpenID Connect, and do not find it.',
+    fix: 'Serve the document at {expected}. Where it belongs to another issuer ({named}), name that one in authorization_servers.',
+    sources: [sources.serverPlaces, sources.serverDiscovery],
+  },
+  'auth.as-metadata-invalid': {
+    severity: 'blocker',
+    confidence: 'certain',
+    step: 6,
+    who: 'author',
+    title: 'The sign-in service’s metadata cannot be used',
+    detail:
+      'The document at {url} {why, select, not-json {is not JSON} not-object {is JSON, but no object} type {is labelled {type} in place of application/json} urls {has members that are no web addresses: {members}} other {lacks {members}}}. Clients need issuer, authorization_endpoint and token_endpoint.',
+    fix: 'Answer that address with status 200, Content-Type application/json, and a complete metadata document.',
+    sources: [sources.serverMetadata, sources.serverResponse, sources.troubleshooting],
+  },
+  'auth.issuer-mismatch': {
+    severity: 'blocker',
+    confidence: 'certain',
+    step: 6,
+    who: 'author',
+    title: 'The sign-in service calls itself something else than it was called',
+    detail:
+      'The document at {url} names the issuer {named}, and {from, select, origin {it stands at the origin {issuer}} other {authorization_servers names {issuer}}}. RFC 8414 asks for identical text{slash, select, yes {, the slash at the end included, although many clients let that pass} other {}}; clients refuse a document of another issuer.',
+    fix: 'Write the issuer in the same way in both places: {named} in authorization_servers, or {issuer} in the metadata and in the tokens.',
+    sources: [
+      sources.serverValidation,
+      sources.troubleshooting,
+      'https://github.com/ganhammar/hass-oidc-server/issues/23',
+    ],
+  },
+  'auth.as-on-other-host': {
+    severity: 'note',
+    confidence: 'certain',
+    step: 6,
+    who: 'author',
+    title: 'The sign-in service is on another host, {host}',
+    detail:
+      'The connector is on {connector}, its authorization server on {host}. Claude’s cloud asks both, so both must let Anthropic’s addresses (160.79.104.0/21) through. Whether they do cannot be seen from here.',
+    fix: 'Nothing needs to be done if that host is public. Behind a firewall, let 160.79.104.0/21 through on both hosts.',
+    sources: [sources.authentication, claudeIssue(82)],
+  },
+};

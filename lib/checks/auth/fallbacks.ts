@@ -1,0 +1,112 @@
+import { defineCheck, found, skip, type Outcome } from '../../kernel/check.ts';
+import { observed } from '../../kernel/observation.ts';
+import { inOneLine, triedPlaces } from './attempt-words.ts';
+import { discovery, discoveryUses, whyUnseen, type Discovery, type DiscoverySeen } from './discovery.ts';
+import { claudeIssue, sources } from './sources.ts';
+
+type Code =
+  'auth.prm-not-found' | 'auth.default-endpoints-only' | 'auth.prm-absent-origin-fallback' | 'auth.prm-misplaced';
+
+/** A 401 without resource metadata, and what Claude makes of it. */
+export const fallbacks = defineCheck({
+  topic: 'fallbacks',
+  needs: ['initialize'],
+  uses: discoveryUses,
+  codes: {
+    'auth.prm-not-found': {
+      severity: 'blocker',
+      confidence: 'certain',
+      step: 5,
+      who: 'author',
+      title: 'The server asks for a sign-in, but nothing says where to sign in',
+      detail:
+        'After the 401 there is no protected resource metadata (the document that names the sign-in service), no authorization server metadata at the origin, and no default endpoint. {refused, select, private-address {The challenge names an address in a private network, which Claude’s cloud cannot reach and which was not asked.} not-https {The challenge names an address that is not https, which was not asked.} invalid-url {The challenge names something that is no usable web address.} other {}} Tried: {tried}.',
+      fix: 'Serve the protected resource metadata at {expected} and name that address in the challenge: WWW-Authenticate: Bearer resource_metadata="{expected}". On a platform where that path is not yours, any other https address will do, if the challenge names it.',
+      sources: [sources.troubleshooting, sources.resourcePlaces, sources.serverLocation, claudeIssue(199)],
+    },
+    'auth.default-endpoints-only': {
+      severity: 'problem',
+      confidence: 'certain',
+      step: 5,
+      who: 'author',
+      title: 'There is no sign-in metadata, only the default endpoints',
+      detail:
+        'Neither protected resource metadata nor authorization server metadata was found. /authorize, /token and /register exist at {origin}: the oldest fallback, which Claude tries last and without knowing what they support.',
+      fix: 'Serve protected resource metadata at {expected} and authorization server metadata for the issuer that it names.',
+      sources: [sources.olderFallbacks, sources.authentication, claudeIssue(82)],
+    },
+    'auth.prm-absent-origin-fallback': {
+      severity: 'problem',
+      confidence: 'certain',
+      step: 5,
+      who: 'author',
+      title: 'The sign-in service is found only in the outdated way',
+      detail:
+        'There is no protected resource metadata. Claude falls back to the authorization server metadata at the connector’s own origin, {url}, as it was done before 2025-06.',
+      fix: 'Serve protected resource metadata at {expected}, name the authorization server in it, and name it in the challenge.',
+      sources: [sources.authentication, sources.serverLocation, sources.olderFallbacks],
+    },
+    'auth.prm-misplaced': {
+      severity: 'blocker',
+      confidence: 'certain',
+      step: 5,
+      who: 'author',
+      title: 'The resource metadata is where no client looks for it',
+      detail:
+        'The protected resource metadata stands at {url}. Clients look at the address that the challenge names, which it does not, and at {expected}.',
+      fix: 'Serve the document at {expected}, or name {url} in the challenge: WWW-Authenticate: Bearer resource_metadata="{url}".',
+      sources: [sources.resourcePlaces, sources.metadataChallenge, claudeIssue(802)],
+    },
+  },
+  evaluate(seen) {
+    const search = discovery(seen);
+    if (search.kind === 'none' || search.kind === 'unseen') return [skip(search.because, ...allCodes)];
+    // The document is there, so nothing is missing or misplaced.
+    if (search.kind === 'metadata') return [skip('not-applicable', 'auth.prm-misplaced')];
+    const finding = findingOf(search, seen);
+    const misplaced = seen['misplaced-resource-metadata'];
+    const unknown =
+      search.kind === 'misplaced' || observed(misplaced) ? [] : [skip(whyUnseen(misplaced), 'auth.prm-misplaced')];
+    return [...finding, ...unknown];
+  },
+});
+
+const allCodes: readonly Code[] = [
+  'auth.prm-not-found',
+  'auth.default-endpoints-only',
+  'auth.prm-absent-origin-fallback',
+  'auth.prm-misplaced',
+];
+
+function findingOf(
+  search: Exclude<Discovery, { kind: 'none' | 'unseen' | 'metadata' }>,
+  seen: DiscoverySeen,
+): Outcome<Code>[] {
+  const { challenge, kind } = search;
+  const attempts = observed(seen['resource-metadata'])?.attempts ?? [];
+  const expected = inOneLine(attempts.find(({ form }) => form !== 'challenge')?.url ?? '–');
+  const asked = attempts.map(({ exchange }) => exchange);
+  if (kind === 'origin') {
+    const values = { expected, url: inOneLine(search.attempt.url) };
+    return [found('auth.prm-absent-origin-fallback', { values, evidence: [challenge, search.attempt.exchange] })];
+  }
+  if (kind === 'default-endpoints') {
+    const endpoints = observed(seen['default-endpoints'])?.endpoints ?? [];
+    const values = { expected, origin: originOf(challenge.url) };
+    const evidence = [challenge, ...endpoints.map(({ exchange }) => exchange)];
+    return [found('auth.default-endpoints-only', { values, evidence })];
+  }
+  if (kind === 'misplaced') {
+    const values = { expected, url: inOneLine(search.attempt.url) };
+    return [found('auth.prm-misplaced', { values, evidence: [search.attempt.exchange, ...asked] })];
+  }
+  // The finding on the credential, or on the broken document, says it all.
+  if (kind !== 'nothing') return [skip('not-applicable', 'auth.prm-not-found')];
+  const refused = attempts.find((attempt) => attempt.refused !== null)?.refused ?? 'none';
+  const values = { expected, refused, tried: triedPlaces(attempts) };
+  return [found('auth.prm-not-found', { values, evidence: [challenge, ...asked] })];
+}
+
+function originOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).origin : url;
+}

@@ -1,0 +1,104 @@
+import { defineCheck, found, skip, type Outcome } from '../../kernel/check.ts';
+import type { DocumentAttempt } from '../../kernel/evidence.ts';
+import { isJsonObject, stringMember, stringsMember } from '../../kernel/json.ts';
+import { observed } from '../../kernel/observation.ts';
+import { inOneLine, isBrokenDocument } from './attempt-words.ts';
+import { discovery, discoveryUses, whyUnseen } from './discovery.ts';
+import { opened, refusals } from './refusals.ts';
+import { claudeIssue, sources } from './sources.ts';
+
+type Code = 'auth.open' | 'auth.partial' | 'auth.metadata-on-open-server';
+
+/** A server that lists its tools without a sign-in, and what it says about signing in nevertheless. */
+export const openServer = defineCheck({
+  topic: 'open-server',
+  needs: ['initialize'],
+  uses: [...discoveryUses, 'open-metadata'],
+  codes: {
+    'auth.open': {
+      severity: 'note',
+      confidence: 'certain',
+      step: 4,
+      who: 'author',
+      title: 'No sign-in is asked for',
+      detail:
+        'The server answers everybody who knows its address. Claude connects without a sign-in and passes no user identity.',
+      fix: 'Nothing needs to be done if the server is meant to be public. Otherwise protect it with OAuth.',
+      sources: [sources.authentication],
+    },
+    'auth.partial': {
+      severity: 'note',
+      confidence: 'certain',
+      step: 4,
+      who: 'author',
+      title: 'Listing is open, and calls ask for a sign-in',
+      detail:
+        'The tools can be listed by everybody; a call of a made-up tool was answered with 401. Claude begins the sign-in at the first call.',
+      fix: 'Nothing needs to be done if that is meant. To have users sign in when they connect, answer 401 to the first request.',
+      sources: [sources.authentication],
+    },
+    'auth.metadata-on-open-server': {
+      severity: 'blocker',
+      confidence: 'certain',
+      step: 5,
+      who: 'author',
+      title: 'The server needs no sign-in, yet publishes broken sign-in metadata',
+      detail:
+        'It answers without a token, but {url} serves protected resource metadata {why, select, servers {that names no usable authorization server} resource {that names no resource} other {that cannot be read}}. Claude takes it for a reason to register, and fails.',
+      fix: 'Let the address answer 404 if no sign-in is needed; otherwise name the connector’s address as resource and at least one authorization server.',
+      sources: [sources.authentication, sources.resourceMetadata, claudeIssue(823)],
+    },
+  },
+  evaluate(seen) {
+    const search = discovery(seen);
+    const all = ['auth.open', 'auth.partial', 'auth.metadata-on-open-server'] as const;
+    if (search.kind !== 'none') return [skip('not-applicable', ...all)];
+    const asked = refusals(seen).some((refusal) => refusal.asked !== 'call');
+    if (opened(seen).works === null || asked) return [skip('not-reached', ...all)];
+
+    const metadata = observed(seen['open-metadata']);
+    if (!metadata) {
+      return [
+        found('auth.open'),
+        skip(whyUnseen(seen['open-metadata']), 'auth.partial', 'auth.metadata-on-open-server'),
+      ];
+    }
+    const attempt = metadata.attempts[metadata.chosen ?? -1] ?? metadata.attempts.find(isBrokenDocument);
+    const why = attempt && defect(attempt);
+    if (attempt && why) {
+      const values = { url: inOneLine(attempt.url), why };
+      return [
+        found('auth.metadata-on-open-server', { values, evidence: [attempt.exchange] }),
+        skip('not-applicable', 'auth.open', 'auth.partial'),
+      ];
+    }
+    return attempt && isMetadata(attempt)
+      ? callOutcomes()
+      : [found('auth.open', { evidence: [opened(seen).exchange] })];
+
+    function callOutcomes(): Outcome<Code>[] {
+      const call = observed(seen['made-up-call'])?.exchange;
+      if (call?.kind === 'response' && call.status === 401) {
+        return [found('auth.partial', { evidence: [call] }), skip('not-applicable', 'auth.open')];
+      }
+      if (refusals(seen).length > 0) return [skip('not-applicable', 'auth.open', 'auth.partial')];
+      const open = found('auth.open', { evidence: [opened(seen).exchange] });
+      if (call?.kind === 'response') return [open];
+      return [open, skip(call ? 'not-reached' : whyUnseen(seen['made-up-call']), 'auth.partial')];
+    }
+  },
+});
+
+/** What makes the metadata unusable; undefined for good metadata, and for JSON that was never meant as such. */
+function defect(attempt: DocumentAttempt): 'servers' | 'resource' | 'unreadable' | undefined {
+  if (!isJsonObject(attempt.document)) return 'unreadable';
+  if (!isMetadata(attempt)) return undefined;
+  const servers = stringsMember(attempt.document, 'authorization_servers') ?? [];
+  if (!servers.some((server) => URL.canParse(server))) return 'servers';
+  return stringMember(attempt.document, 'resource') === undefined ? 'resource' : undefined;
+}
+
+/** Some servers answer any address with 200 and a little JSON. */
+function isMetadata({ document }: DocumentAttempt): boolean {
+  return isJsonObject(document) && ('resource' in document || 'authorization_servers' in document);
+}

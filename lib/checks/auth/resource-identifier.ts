@@ -1,0 +1,41 @@
+import { found, skip, type Outcome } from '../../kernel/check.ts';
+import type { DocumentAttempt, TypedEvidence } from '../../kernel/evidence.ts';
+import { isPrivateHostname } from '../../kernel/address.ts';
+import { stringMember } from '../../kernel/json.ts';
+import { canonicalResource } from '../../parsing/canonical-resource.ts';
+import { inOneLine } from './attempt-words.ts';
+
+/** Compares the resource that the document names with the connector's address as it was typed. */
+export function resourceOutcomes(
+  attempt: DocumentAttempt,
+  typed: TypedEvidence,
+): readonly Outcome<'auth.prm-resource-mismatch'>[] {
+  const resource = stringMember(attempt.document, 'resource') ?? '';
+  const connector = typed.url?.href ?? '';
+  const named = comparable(resource, typed);
+  const wanted = comparable(connector, typed);
+  if (named === undefined || wanted === undefined) return [skip('not-reached', 'auth.prm-resource-mismatch')];
+  if (named === wanted) return [];
+  // A server that is not public yet may already name its public address, of which nothing is known here.
+  if (typed.local && isPublicHttps(resource)) return [skip('not-applicable', 'auth.prm-resource-mismatch')];
+  const values = { connector: inOneLine(connector), resource: inOneLine(resource) };
+  return [found('auth.prm-resource-mismatch', { values, evidence: [attempt.exchange] })];
+}
+
+function comparable(text: string, typed: TypedEvidence): string | undefined {
+  if (!URL.canParse(text)) return undefined;
+  const url = new URL(text);
+  url.username = '';
+  url.password = '';
+  // A key in the query is redacted on one side or both, and is a finding of its own.
+  if ((typed.url?.credentialParameters.length ?? 0) > 0) url.search = '';
+  // Claude takes https addresses alone: an address that was typed as http is a finding of its own, and will become https.
+  const isTyped = !typed.local && typed.url?.scheme === 'http:' && url.protocol === 'http:';
+  if (isTyped) return canonicalResource(url.href.replace(/^http:/, 'https:'));
+  return canonicalResource(url.href);
+}
+
+function isPublicHttps(text: string): boolean {
+  const { protocol, hostname } = new URL(text);
+  return protocol === 'https:' && !isPrivateHostname(hostname);
+}

@@ -1,0 +1,80 @@
+import type { CodeDefinition } from '../../kernel/check.ts';
+import type { DocumentAttempt } from '../../kernel/evidence.ts';
+import { stringMember } from '../../kernel/json.ts';
+import { claudeIssue, sources } from './sources.ts';
+
+type Code =
+  | 'auth.prm-invalid'
+  | 'auth.prm-resource-mismatch'
+  | 'auth.prm-no-authorization-server'
+  | 'auth.prm-several-authorization-servers'
+  | 'auth.prm-first-server-broken';
+
+/** True when the document names its resource as an absolute URL. */
+export function namesResource({ document }: DocumentAttempt): boolean {
+  return URL.canParse(stringMember(document, 'resource') ?? '');
+}
+
+/** The codes of the resource metadata check. */
+export const resourceAndServerCodes: Readonly<Record<Code, CodeDefinition>> = {
+  'auth.prm-invalid': {
+    severity: 'blocker',
+    confidence: 'certain',
+    step: 5,
+    who: 'author',
+    title:
+      '{found, select, yes {The challenge names an address that does not give the resource metadata} other {The resource metadata document cannot be used}}',
+    detail:
+      'At {url} {why, select, private-address {stands an address in a private network, which Claude’s cloud cannot reach and which was not asked} not-https {stands an address that is not https, which was not asked} invalid-url {stands something that is no usable web address} no-answer {there was no answer ({reason})} status {the answer was HTTP status {status}} html {there is a web page in place of a JSON document} not-json {the body is not JSON} not-object {there is JSON, but no object} no-resource {the document names no resource, or one that is no URL} type {the document is labelled {type} in place of application/json} other {there is no usable document}}. {found, select, yes {The document was found at a well-known address, and clients that trust the challenge stop here.} other {It is the document that names the connector and its sign-in service.}}',
+    fix: 'Answer that address with status 200, Content-Type application/json, and a JSON object with resource (the connector’s address) and authorization_servers. {found, select, yes {Let the challenge name the https address at which it really stands.} other {}}',
+    sources: [sources.resourceMetadata, sources.resourceResponse, sources.authentication],
+  },
+  'auth.prm-resource-mismatch': {
+    severity: 'blocker',
+    confidence: 'certain',
+    step: 5,
+    who: 'author',
+    title: 'The resource metadata is for another address than the connector’s',
+    detail:
+      'The connector was entered as {connector}, and the document names the resource {resource}. Both must be the same; capital letters in the host name, the default port and a slash at the end do not count, and the path does.',
+    fix: 'Set resource to {connector}. If the server sits behind a proxy, set its public address there; if the connector was entered with another address, enter it as {resource}.',
+    sources: [
+      sources.authentication,
+      sources.resourceValidation,
+      'https://github.com/akutishevsky/withings-mcp/issues/20',
+    ],
+  },
+  'auth.prm-no-authorization-server': {
+    severity: 'blocker',
+    confidence: 'certain',
+    step: 5,
+    who: 'author',
+    title: 'The resource metadata names no usable sign-in service',
+    detail:
+      'At {url}, authorization_servers {kind, select, missing {is missing or is no list} empty {is an empty list} other {begins with something that is no web address}}, so Claude does not know where to sign in.',
+    fix: 'List the authorization server’s issuer first in authorization_servers, as an https URL.',
+    sources: [sources.authentication, sources.serverLocation, sources.resourceMetadata],
+  },
+  'auth.prm-several-authorization-servers': {
+    severity: 'note',
+    confidence: 'certain',
+    step: 5,
+    who: 'author',
+    title: 'Of {count} sign-in services, Claude uses the first',
+    detail:
+      'The resource metadata lists {count} authorization servers. Claude takes the first one, {first}, and asks no other.',
+    fix: 'Nothing needs to be done if the first one is meant for Claude’s users; otherwise put the right one first.',
+    sources: [sources.authentication],
+  },
+  'auth.prm-first-server-broken': {
+    severity: 'blocker',
+    confidence: 'certain',
+    step: 5,
+    who: 'author',
+    title: 'The first sign-in service fails, and a later one that works is not used',
+    detail:
+      'The resource metadata lists {first} first, and its metadata could not be had. {working} further down works, but Claude uses only the first one.',
+    fix: 'Put {working} first in authorization_servers, or repair {first}.',
+    sources: [sources.authentication, claudeIssue(82)],
+  },
+};

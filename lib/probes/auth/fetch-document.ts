@@ -1,0 +1,104 @@
+import { isPrivateHostname } from '../../kernel/address.ts';
+import type { DocumentAttempt, DocumentForm, Documents } from '../../kernel/evidence.ts';
+import { isJsonObject, type Json } from '../../kernel/json.ts';
+import type { Ask, ProbeContext } from '../../kernel/probe.ts';
+import { parseBoundedJson } from '../../parsing/bounded-json.ts';
+
+/** Where a document may be. */
+export interface Place {
+  readonly url: string;
+  readonly form: DocumentForm;
+}
+
+/** How a series of places is asked. */
+export interface Search {
+  readonly step: Ask['step'];
+  readonly limit?: Ask['limit'];
+  /** Tells the document that is looked for from other JSON objects; without it every object will do. */
+  readonly looksRight?: (document: Json) => boolean;
+  /** True when no further place needs to be asked after this attempt. */
+  readonly giveUp?: (attempt: DocumentAttempt) => boolean;
+}
+
+type Context = Pick<ProbeContext<never>, 'ask' | 'target' | 'redact' | 'redactUrl'>;
+
+const mostPlaces = 8;
+const longestUrl = 2_048;
+/** Metadata has a few kilobytes; what goes far beyond is no metadata. UTF-16 code units. */
+const longestDocument = 256 * 1024;
+
+/** Asks one place after another, as a client does, and stops at the first that gives the document. */
+export async function searchInOrder(context: Context, places: readonly Place[], search: Search): Promise<Documents> {
+  const attempts: DocumentAttempt[] = [];
+  for (const place of distinct(places)) {
+    const attempt = await askPlace(context, place, search);
+    attempts.push(attempt);
+    if (isHit(attempt, search)) return { attempts, chosen: attempts.length - 1 };
+    if (search.giveUp?.(attempt) === true) break;
+  }
+  return { attempts, chosen: null };
+}
+
+/** Asks all places at once; the first in order that gives the document is chosen. */
+export async function searchAtOnce(context: Context, places: readonly Place[], search: Search): Promise<Documents> {
+  const attempts = await Promise.all(distinct(places).map((place) => askPlace(context, place, search)));
+  const chosen = attempts.findIndex((attempt) => isHit(attempt, search));
+  return { attempts, chosen: chosen === -1 ? null : chosen };
+}
+
+/** The document that a search ended with, else undefined. */
+export function chosenDocument(documents: Documents | undefined): Json | undefined {
+  return documents && documents.chosen !== null ? documents.attempts[documents.chosen]?.document : undefined;
+}
+
+async function askPlace(context: Context, { url, form }: Place, search: Search): Promise<DocumentAttempt> {
+  const refused = refusal(context.target, url);
+  if (refused !== null) {
+    const text = url.slice(0, longestUrl);
+    const shown = URL.canParse(text) ? context.redactUrl(text) : context.redact(text);
+    return { url: shown, form, exchange: null, refused, document: null };
+  }
+  const answer = await context.ask({
+    step: search.step,
+    method: 'GET',
+    url,
+    headers: { accept: 'application/json' },
+    ...(search.limit && { limit: search.limit }),
+  });
+  const document = answer.kind === 'response' ? documentIn(answer.text) : null;
+  return { url: context.redactUrl(url), form, exchange: answer.exchange, refused: null, document };
+}
+
+/** An answer must never make us ask a private address, nor one that Claude would not ask. */
+function refusal(target: Context['target'], url: string): DocumentAttempt['refused'] {
+  if (url.length > longestUrl || !URL.canParse(url)) return 'invalid-url';
+  const { protocol, hostname, username, password } = new URL(url);
+  if ((protocol !== 'https:' && protocol !== 'http:') || username !== '' || password !== '') return 'invalid-url';
+  if (!target.privateAllowed && isPrivateHostname(hostname)) return 'private-address';
+  const plainAllowed = target.local || target.endpoint.startsWith('http:');
+  return protocol === 'http:' && !plainAllowed ? 'not-https' : null;
+}
+
+function isHit(attempt: DocumentAttempt, { looksRight }: Search): boolean {
+  const { exchange, document } = attempt;
+  if (exchange?.kind !== 'response' || exchange.status !== 200 || !isJsonObject(document)) return false;
+  return looksRight?.(document) ?? true;
+}
+
+function distinct(places: readonly Place[]): readonly Place[] {
+  const seen = new Set<string>();
+  return places
+    .filter(({ url }) => {
+      const key = URL.canParse(url) ? new URL(url).href : url;
+      if (seen.has(key)) return false;
+      seen.add(key);
+      return true;
+    })
+    .slice(0, mostPlaces);
+}
+
+function documentIn(text: string): Json {
+  if (text.length > longestDocument) return null;
+  const parsed = parseBoundedJson(text);
+  return parsed.ok ? parsed.value : null;
+}
