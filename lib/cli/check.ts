@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { arch, release, type } from 'node:os';
 import type { NodePorts } from '../adapters/node/ports.ts';
@@ -50,7 +51,11 @@ async function run(
   const opened = await openPorts(request);
   const [{ diagnose }, { progressWords }] = await loading;
   if (!opened.ok) return opened;
-  if (request.resolver) terminal.say(resolverNotice(request.resolver));
+  if (request.resolver?.consent === 'public-dns') {
+    terminal.say(
+      `Asking ${publicResolver.name}’s public resolver (${publicResolver.url}) for host names of this check.`,
+    );
+  }
   try {
     const report = await diagnose(text, opened.value, {
       plans: plansOf(request.depth),
@@ -89,20 +94,25 @@ async function readAuthorities(file: string | null): Promise<Read<string | null>
   if (file === null) return ok(null);
   try {
     const pem = await readFile(file, 'utf8');
-    if (pem.includes('-----BEGIN CERTIFICATE-----')) return ok(pem);
-    return problem(`${file} holds no certificate in PEM form.`);
+    const certificates = pem.match(/-----BEGIN CERTIFICATE-----[\s\S]*?-----END CERTIFICATE-----/g) ?? [];
+    return certificates.length > 0 && certificates.every(isCertificate)
+      ? ok(pem)
+      : problem(`${file} holds no certificate in PEM form that can be read.`);
   } catch (error) {
     return problem(`${file} cannot be read: ${reasonOf(error)}.`);
   }
 }
 
-function plansOf(depth: CheckRequest['depth']): readonly Plan[] {
-  return depth === 'quick' ? ['walk'] : ['walk', 'side', 'wider'];
+function isCertificate(pem: string): boolean {
+  try {
+    return new X509Certificate(pem).subject !== undefined;
+  } catch {
+    return false;
+  }
 }
 
-function resolverNotice({ url, consent }: NonNullable<CheckRequest['resolver']>): string {
-  const who = consent === 'public-dns' ? `${publicResolver.name}’s public resolver (${url})` : url;
-  return `Host names of this check are also asked of ${who}.`;
+function plansOf(depth: CheckRequest['depth']): readonly Plan[] {
+  return depth === 'quick' ? ['walk'] : ['walk', 'side', 'wider'];
 }
 
 function languageOf(): string {
