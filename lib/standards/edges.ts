@@ -1,8 +1,9 @@
 import type { Edge } from './edge-types.ts';
-import { blocks, challenges, webServerBlocks } from './firewalls.ts';
+import { blocks, challenges } from './firewalls.ts';
 import { gateways } from './gateways.ts';
 import { loginWalls, signInPages } from './login-walls.ts';
 import { tunnels } from './tunnels.ts';
+import { webServerBlocks } from './web-servers.ts';
 
 /** Everything that may stand before a server, the most telling marks first: the first edge that fits an answer is the one. */
 export const edges: readonly Edge[] = [

@@ -45,11 +45,8 @@ export const challenges: readonly Edge[] = [
   {
     kind: 'challenge',
     vendor: 'DataDome',
-    marks: [
-      { status: [401, 403, 405, 429], headers: { 'x-datadome': /./ } },
-      { status: [401, 403, 405, 429], headers: { 'x-dd-b': /./ } },
-      { status: [401, 403, 405, 429], body: /captcha-delivery\.com/ },
-    ],
+    // Its own headers stand on answers that it lets pass as well.
+    marks: [{ status: [403, 405, 429], body: /captcha-delivery\.com/ }],
     setting:
       'In DataDome add a custom rule with the response Allow for 160.79.104.0/21 and the user agent Claude-User, or take the MCP path out of the protected endpoints.',
   },
@@ -199,13 +196,7 @@ export const blocks: readonly Edge[] = [
   {
     kind: 'block',
     vendor: 'Google Cloud Armor',
-    marks: [
-      {
-        status: [403, 404, 429, 502],
-        headers: { via: /\bgoogle\b/i },
-        body: /<title>(?:403|404|502)<\/title>\s*(?:403 Forbidden|404 Not Found|502 Bad Gateway)\s*$/i,
-      },
-    ],
+    marks: [{ status: [403], headers: { via: /\bgoogle\b/i }, body: /<title>403<\/title>\s*403 Forbidden\s*$/i }],
     setting:
       'In the Google Cloud Armor security policy add a rule with the action allow for 160.79.104.0/21 and a lower priority number than the rule that denied the request.',
   },
@@ -239,12 +230,7 @@ export const blocks: readonly Edge[] = [
   {
     kind: 'block',
     vendor: 'ModSecurity',
-    marks: [
-      {
-        status: [403, 406],
-        body: /Mod_Security|An appropriate representation of the requested resource could not be found/i,
-      },
-    ],
+    marks: [{ status: [403, 406], body: /Mod_Security/i }],
     setting:
       'Ask the hosting provider, or look in the ModSecurity audit log, which rule matched, and disable it for the MCP path (SecRuleRemoveById).',
   },
@@ -253,45 +239,5 @@ export const blocks: readonly Edge[] = [
     vendor: 'CrowdSec',
     marks: [{ status: [403], body: /CrowdSec (?:Ban|Access Forbidden|Captcha)/i }],
     setting: 'In CrowdSec add 160.79.104.0/21 to a whitelist parser or an allowlist (cscli allowlists).',
-  },
-];
-
-/** Refusals in the very words of a web server: a rule of its configuration, since the app words its own. Asked last. */
-export const webServerBlocks: readonly Edge[] = [
-  {
-    kind: 'block',
-    vendor: 'nginx',
-    marks: [
-      { status: [403], body: /<h1>403 Forbidden<\/h1><\/center>\s*<hr><center>(?:nginx|openresty|tengine|angie)/i },
-    ],
-    setting:
-      'Look in the nginx configuration for what answers 403 on this path: deny rules, a geo or user-agent map, auth_request, or a missing proxy_pass; allow 160.79.104.0/21 and Claude-User there.',
-  },
-  {
-    kind: 'block',
-    vendor: 'Apache',
-    marks: [{ status: [403], body: /<title>403 Forbidden<\/title>[\s\S]{0,200}You don't have permission to access/i }],
-    setting:
-      'Look in the Apache configuration for what answers 403 on this path: Require rules, a .htaccess user-agent rule or mod_security; allow 160.79.104.0/21 and Claude-User there.',
-  },
-  {
-    kind: 'block',
-    vendor: 'IIS',
-    marks: [{ status: [403], body: /403 - Forbidden: Access is denied\./i }],
-    setting:
-      'Look in IIS under IP Address and Domain Restrictions, Request Filtering and Authorization Rules for what refuses this path; allow 160.79.104.0/21.',
-  },
-  {
-    kind: 'block',
-    vendor: 'HAProxy',
-    marks: [{ status: [403], body: /<h1>403 Forbidden<\/h1>\s*Request forbidden by administrative rules/i }],
-    setting:
-      'Look in the HAProxy configuration for the http-request deny rule that matched, and exempt 160.79.104.0/21.',
-  },
-  {
-    kind: 'block',
-    vendor: 'Envoy or Istio',
-    marks: [{ status: [403], body: /^RBAC: access denied\s*$/ }],
-    setting: 'Look at the RBAC filter or AuthorizationPolicy that covers this route, and allow 160.79.104.0/21 there.',
   },
 ];

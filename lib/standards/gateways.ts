@@ -1,6 +1,7 @@
 import type { Edge } from './edge-types.ts';
 
-const down = [500, 502, 503, 504];
+/** What a proxy answers for an app that it cannot reach; a 500 is the app's own. */
+const down = [502, 503, 504];
 
 /** Edges and hosting platforms that are up while the app behind them is not. */
 export const gateways: readonly Edge[] = [
@@ -23,26 +24,26 @@ export const gateways: readonly Edge[] = [
   {
     kind: 'gateway',
     vendor: 'Amazon CloudFront',
-    marks: [{ status: down.slice(1), headers: { server: /^CloudFront/i } }],
+    marks: [{ status: down, headers: { server: /^CloudFront/i } }],
     setting:
       'See that the origin of the CloudFront distribution answers, and that its certificate and protocol fit the origin settings.',
   },
   {
     kind: 'gateway',
     vendor: 'AWS Elastic Load Balancing',
-    marks: [{ status: down.slice(1), headers: { server: /^awselb/i } }],
+    marks: [{ status: down, headers: { server: /^awselb/i } }],
     setting: 'See that the target group has healthy targets, and that the app answers on the target port.',
   },
   {
     kind: 'gateway',
     vendor: 'Azure Application Gateway',
-    marks: [{ status: down.slice(1), headers: { server: /^Microsoft-Azure-Application-Gateway/i } }],
+    marks: [{ status: down, headers: { server: /^Microsoft-Azure-Application-Gateway/i } }],
     setting: 'See under Backend health that the backend pool is healthy.',
   },
   {
     kind: 'gateway',
     vendor: 'Azure Front Door',
-    marks: [{ status: down.slice(1), headers: { 'x-azure-ref': /./ } }],
+    marks: [{ status: down, headers: { 'x-azure-ref': /./ } }],
     setting: 'See that the origin group of Azure Front Door has a healthy origin.',
   },
   {
@@ -80,7 +81,7 @@ export const gateways: readonly Edge[] = [
   {
     kind: 'gateway',
     vendor: 'Fly.io',
-    marks: [{ status: down.slice(1), headers: { server: /^Fly\//i } }],
+    marks: [{ status: down, headers: { server: /^Fly\//i } }],
     setting: 'See with “fly status” and “fly logs” that a machine runs and listens on the internal_port of fly.toml.',
   },
 ];

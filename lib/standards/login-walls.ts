@@ -49,7 +49,7 @@ export const loginWalls: readonly Edge[] = [
     vendor: 'Netlify',
     marks: [
       { address: /app\.netlify\.com\/(?:authorize|login)/ },
-      { status: [401], headers: { server: /^Netlify/i, 'content-type': /^text\/html/i } },
+      { status: [401], headers: { server: /^Netlify/i }, body: /type="?password|netlify\.com/i },
     ],
     setting:
       'In the Netlify project open Project configuration, Access & security, Visitor access: remove the password or team-login protection for this deploy.',
@@ -121,16 +121,19 @@ export const loginWalls: readonly Edge[] = [
  * there cannot be told.
  */
 export const signInPages: readonly Edge[] = [
-  ['Microsoft Entra ID', /\/\/login\.(?:microsoftonline\.com|microsoft\.com|windows\.net|live\.com)\//],
-  ['Google', /\/\/accounts\.google\.com\//],
-  ['Okta', /\.okta(?:preview)?\.com\//],
-  ['Auth0', /\.auth0\.com\//],
-  ['OneLogin', /\.onelogin\.com\//],
-  ['Duo', /\.duosecurity\.com\//],
-  ['GitHub', /\/\/github\.com\/login/],
-].map(([vendor, address]) => ({
+  {
+    vendor: 'Microsoft Entra ID',
+    address: /\/\/login\.(?:microsoftonline\.com|microsoft\.com|windows\.net|live\.com)\//,
+  },
+  { vendor: 'Google', address: /\/\/accounts\.google\.com\// },
+  { vendor: 'Okta', address: /\.okta(?:preview)?\.com\// },
+  { vendor: 'Auth0', address: /\.auth0\.com\// },
+  { vendor: 'OneLogin', address: /\.onelogin\.com\// },
+  { vendor: 'Duo', address: /\.duosecurity\.com\// },
+  { vendor: 'GitHub', address: /\/\/github\.com\/login/ },
+].map(({ vendor, address }) => ({
   kind: 'login-wall',
-  vendor: vendor as string,
-  marks: [{ address: address as RegExp }],
-  setting: `Let the MCP, OAuth and /.well-known/ paths pass the gateway that sends requests to ${vendor as string}, and let the server answer 401 and name its OAuth metadata. ${letMcpThrough}`,
+  vendor,
+  marks: [{ address }],
+  setting: `Let the MCP, OAuth and /.well-known/ paths pass the gateway that sends requests to ${vendor}, and let the server answer 401 and name its OAuth metadata. ${letMcpThrough}`,
 }));

@@ -49,9 +49,10 @@ export function answerKind(exchange: Exchange, reply: RpcReply): AnswerKind {
   if (edge) return edgeKinds[edge.kind];
   if (exchange.status === 401) return 'sign-in';
   if (isHostRefusal(exchange, reply)) return 'host-not-allowed';
-  if (isRpcPeer(reply) && exchange.status < 500) return exchange.status === 429 ? 'rate-limited' : 'mcp';
   if (landsOnSignInPage(exchange)) return 'login-wall';
+  // What a changed method or another host answers, even in JSON-RPC, is no answer to the request.
   if (isLedAstray(exchange)) return 'redirect';
+  if (isRpcPeer(reply) && exchange.status < 500) return exchange.status === 429 ? 'rate-limited' : 'mcp';
   return byStatus(exchange, reply);
 }
 
@@ -75,7 +76,7 @@ function namesResourceMetadata({ status, headers }: ResponseExchange): boolean {
  * “Invalid Host: …” or “Host not allowed”.
  */
 const hostRefusal =
-  /\b(?:invalid|disallowed|untrusted|unknown|bad) host\b|\bhost (?:header )?(?:is )?not allowed\b|^\s*blocked request\. this host\b/i;
+  /\b(?:invalid|disallowed|untrusted|unknown|bad) (?:http_)?host\b|\bhost (?:header )?(?:is )?not allowed\b|^\s*blocked request\. this host\b/i;
 
 function isHostRefusal(exchange: ResponseExchange, reply: RpcReply): boolean {
   if (exchange.status === 421) return true;
