@@ -4,7 +4,7 @@ import type { Report } from '../lib/kernel/report.ts';
 import { renderText } from '../lib/report/render-text.ts';
 import { createAuthority, type Authority } from './authority.ts';
 import { samples, type Sample } from './samples.ts';
-import { createStage } from './stage.ts';
+import { createStage, type Stage } from './stage.ts';
 
 /** A sample with what was found. */
 export interface Examined {
@@ -39,28 +39,32 @@ export async function runClinic(screen: ClinicScreen): Promise<boolean> {
 export async function examine(authority: Authority, sample: Sample): Promise<Examined> {
   const stage = await createStage(authority);
   try {
-    const url = await sample.start(stage);
-    const ports = createNodePorts({ connectTo: stage.connectTo, cacert: stage.caPem, env: {} });
-    const report = await diagnose(url, ports, {
-      plans: ['walk', 'side', 'wider'],
-      thorough: false,
-      local: false,
-      resolver: stage.resolver,
-      consents: [],
-      connectTo: true,
-      headers: {},
-      timeoutMs: 30_000,
-      stepTimeoutMs: 10_000,
-      maxBodyBytes: 8 * 1024 * 1024,
-      signal: new AbortController().signal,
-      vantage: 'cli',
-      environment: null,
-    });
+    const report = await diagnoseOn(stage, await sample.start(stage));
     const { verdict, cause } = sample.expect;
     return { sample, report, isRight: report.verdict === verdict && (report.primary?.code ?? null) === cause };
   } finally {
     await stage.close();
   }
+}
+
+async function diagnoseOn(stage: Stage, url: string): Promise<Report> {
+  const ports = createNodePorts({ connectTo: stage.connectTo, cacert: stage.caPem, env: {} });
+  const report = diagnose(url, ports, {
+    plans: ['walk', 'side', 'wider'],
+    thorough: false,
+    local: false,
+    resolver: stage.resolver,
+    consents: [],
+    connectTo: true,
+    headers: {},
+    timeoutMs: 30_000,
+    stepTimeoutMs: 10_000,
+    maxBodyBytes: 8 * 1024 * 1024,
+    signal: new AbortController().signal,
+    vantage: 'cli',
+    environment: null,
+  });
+  return report.finally(() => ports.close());
 }
 
 function heading(sample: Sample, width: number): string {

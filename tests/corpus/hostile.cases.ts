@@ -12,6 +12,7 @@ import type { Rig } from '../support/rig.ts';
 const host = 'mcp.acme.dev';
 const origin = `https://${host}`;
 const url = `${origin}/mcp`;
+const metadataPath = '/.well-known/oauth-protected-resource/mcp';
 const json = { 'content-type': 'application/json' };
 const result =
   '{"protocolVersion":"2025-11-25","capabilities":{"tools":{}},"serverInfo":{"name":"acme","version":"1.0.0"}}';
@@ -19,36 +20,6 @@ const result =
 async function onInitialize(rig: Rig, handler: Handler): Promise<string> {
   await rig.host(host, routes({ '/mcp': when(asks('initialize'), handler, respond(400, json, '{}')) }));
   return url;
-}
-
-function untouched(...traps: readonly { readonly connections: number }[]): void {
-  assert.deepEqual(
-    traps.map((trap) => trap.connections),
-    traps.map(() => 0),
-    'a private address was connected to',
-  );
-}
-
-/** A case in which something leads to private addresses, where traps count what arrives. */
-function trapped(
-  name: string,
-  expect: CorpusCase['expect'],
-  hosts: readonly string[],
-  start: (rig: Rig) => Promise<string>,
-): CorpusCase {
-  const traps = new WeakMap<Rig, { readonly connections: number }[]>();
-  return {
-    name,
-    origin: 'auth.as-unreachable',
-    start: async (rig) => {
-      traps.set(rig, await Promise.all(hosts.map((trapHost) => rig.trap(trapHost))));
-      return start(rig);
-    },
-    expect,
-    also: (rig) => {
-      untouched(...(traps.get(rig) ?? []));
-    },
-  };
 }
 
 /** Servers that mean harm, or behave as if they did. */
@@ -187,42 +158,62 @@ export const hostileCases: readonly CorpusCase[] = [
       assert.ok(!renderText(report, { color: false, width: 80 }).includes('\u001b'));
     },
   },
-  trapped(
-    'resource metadata at the cloud’s own metadata service',
-    broken('auth.prm-not-found', 5),
-    ['169.254.169.254'],
-    async (rig) => {
+  {
+    name: 'resource metadata at the cloud’s own metadata service',
+    origin: 'auth.prm-not-found',
+    start: async (rig) => {
+      await rig.trap('169.254.169.254');
       const lure = challenge(bearerChallenge('http://169.254.169.254/latest/meta-data/'));
       await rig.host(host, routes({ '/mcp': lure }));
       return url;
     },
-  ),
-  trapped(
-    'an authorization server in a private network',
-    broken('auth.as-unreachable', 6, 'auth.as-on-other-host'),
-    ['10.0.0.5'],
-    async (rig) => {
+    expect: broken('auth.prm-not-found', 5),
+  },
+  {
+    name: 'resource metadata that leads on to this machine',
+    origin: 'auth.prm-not-found',
+    start: async (rig) => {
+      const trap = await rig.trap();
+      await rig.host(
+        host,
+        routes({
+          '/mcp': challenge(bearerChallenge(`${origin}${metadataPath}`)),
+          [metadataPath]: redirect(302, `https://127.0.0.1:${trap.port}/metadata`),
+        }),
+      );
+      return url;
+    },
+    expect: broken('auth.prm-not-found', 5),
+  },
+  {
+    name: 'an authorization server in a private network',
+    origin: 'auth.as-unreachable',
+    start: async (rig) => {
+      await rig.trap('10.0.0.5');
       const document = resourceMetadata(url, 'https://10.0.0.5/oauth');
       await rig.host(host, guardedServer(origin, { resourceDocument: document, serverDocument: null }));
       return url;
     },
-  ),
-  trapped(
-    'a redirect into the private network',
-    broken('http.redirect-insecure', 3),
-    ['169.254.169.254'],
-    async (rig) => {
-      await rig.host(host, redirect(307, 'http://169.254.169.254/latest/api/token'));
+    expect: broken('auth.as-unreachable', 6, 'auth.as-on-other-host'),
+  },
+  {
+    name: 'a redirect to this machine',
+    origin: 'http.redirect-insecure',
+    start: async (rig) => {
+      const trap = await rig.trap();
+      await rig.host(host, redirect(307, `http://127.0.0.1:${trap.port}/latest/api/token`));
       return url;
     },
-  ),
-  trapped(
-    'a message endpoint in the private network',
-    broken('transport.sse-fallback-broken', 3),
-    ['10.0.0.5'],
-    async (rig) => {
+    expect: broken('http.redirect-insecure', 3),
+  },
+  {
+    name: 'a message endpoint in the private network',
+    origin: 'transport.sse-fallback-broken',
+    start: async (rig) => {
+      await rig.trap('10.0.0.5');
       await rig.host(host, legacySseServer({ endpoint: (path) => `https://10.0.0.5${path}` }));
       return `${origin}/sse`;
     },
-  ),
+    expect: broken('transport.sse-fallback-broken', 3),
+  },
 ];

@@ -11,6 +11,8 @@ import { isJsonObject, type Json, type JsonObject } from '../../lib/kernel/json.
 
 /** Counts the connections that reach an address which nobody may connect to. */
 export interface Trap {
+  /** Its port on 127.0.0.1, itself an address to which no answer may lead. */
+  readonly port: number;
   readonly connections: number;
 }
 
@@ -20,8 +22,10 @@ export interface Rig extends Stage {
   readonly secrets: { readonly session: string; readonly cookie: string; readonly token: string; readonly own: string };
   /** Our minimal MCP server, with a planted session id and token. */
   mcp(options?: McpServerOptions): Handler;
-  /** Leads public addresses (ports 443 and 80) of a host to a listener that only counts. */
-  trap(host: string): Promise<Trap>;
+  /** Sets a listener that only counts what reaches it; ports 443 and 80 of the host lead there. */
+  trap(host?: string): Promise<Trap>;
+  /** All traps that were set. */
+  readonly traps: readonly Trap[];
   /** A host that handles each TCP connection by itself. */
   raw(host: string, onConnection: (socket: Socket) => void): Promise<void>;
   /** A host that handles each connection by itself, after a good TLS handshake. */
@@ -39,6 +43,7 @@ export async function createRig(authority: Authority): Promise<Rig> {
     token: `planted-token-${randomUUID()}`,
     own: `planted-own-${randomUUID()}`,
   };
+  const traps: Trap[] = [];
   const raw: Rig['raw'] = async (host, onConnection) => {
     const listener = await listen(createTcpServer(onConnection));
     stage.keep(listener);
@@ -62,17 +67,27 @@ export async function createRig(authority: Authority): Promise<Rig> {
           return options.change?.(planted, request) ?? planted;
         },
       }),
+    traps,
     trap: async (host) => {
-      const trap = { connections: 0 };
+      let connections = 0;
       const listener = await listen(
         createTcpServer((socket) => {
-          trap.connections += 1;
+          connections += 1;
           socket.destroy();
         }),
       );
       stage.keep(listener);
-      stage.lead(host, 443, listener.port);
-      stage.lead(host, 80, listener.port);
+      if (host !== undefined) {
+        stage.lead(host, 443, listener.port);
+        stage.lead(host, 80, listener.port);
+      }
+      const trap: Trap = {
+        port: listener.port,
+        get connections() {
+          return connections;
+        },
+      };
+      traps.push(trap);
       return trap;
     },
     rawTls: async (host, onConnection) => {

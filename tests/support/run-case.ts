@@ -35,6 +35,10 @@ export function checkReport(corpusCase: CorpusCase, report: Report, rig: Rig): v
   assert.deepEqual(seen, expect, crashesOf(report));
   assert.equal(report.run.status, 'complete');
   assert.ok(report.run.durationMs <= (flags.timeoutMs ?? defaults.timeoutMs) + graceMs, 'it outlived its deadline');
+  assert.ok(
+    rig.traps.every((trap) => trap.connections === 0),
+    'a private address was connected to',
+  );
   const text = encodeReport(report);
   for (const [kind, secret] of Object.entries(rig.secrets)) {
     assert.ok(!text.includes(secret), `the planted ${kind} stands in the report`);
@@ -70,7 +74,7 @@ async function diagnoseOn(rig: Rig, typed: string, flags: CaseFlags): Promise<Re
     ...(flags.trusted !== false && { cacert: rig.caPem }),
     env: flags.env ?? {},
   });
-  return diagnose(typed, ports, {
+  const report = diagnose(typed, ports, {
     plans: ['walk', 'side', 'wider'],
     thorough: flags.thorough ?? false,
     local: flags.local ?? false,
@@ -85,6 +89,7 @@ async function diagnoseOn(rig: Rig, typed: string, flags: CaseFlags): Promise<Re
     vantage: 'cli',
     environment: null,
   });
+  return report.finally(() => ports.close());
 }
 
 /** A healthy server is asked to initialize once, and is left without a session of ours. */
