@@ -11,6 +11,7 @@ export interface Failure {
 
 /** Names an error of Node's network stack or of the HTTP parser. What is not recognized is `unknown`. */
 export function reasonOf(error: unknown): FailureReason {
+  if (isMalformed(error)) return 'malformed-http';
   const code = codeOf(error);
   const known = reasons[code];
   if (known !== undefined) return known;
@@ -81,12 +82,17 @@ const reasons: Readonly<Record<string, FailureReason>> = {
 function codeOf(error: unknown): string {
   if (typeof error !== 'object' || error === null || !('code' in error)) return '';
   const { code } = error;
-  // The HTTP client reports an answer that nobody asked for, or an unwanted upgrade, as a socket error.
-  if (code === 'UND_ERR_SOCKET' && 'message' in error && unwantedAnswers.has(error.message)) return 'HPE_UNWANTED';
   return typeof code === 'string' ? code : '';
 }
 
-const unwantedAnswers: ReadonlySet<unknown> = new Set(['bad response', 'bad upgrade']);
+/** What the HTTP client's parser refused, and the answers that it takes for broken sockets: to nobody's question, or with an unwanted upgrade. */
+function isMalformed(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if (error.name === 'HTTPParserError') return true;
+  return codeOf(error) === 'UND_ERR_SOCKET' && unwantedAnswers.has(error.message);
+}
+
+const unwantedAnswers: ReadonlySet<string> = new Set(['bad response', 'bad upgrade']);
 
 function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();

@@ -72,22 +72,27 @@ async function ask(
   limits: Limits,
   watch: Watch,
 ): Promise<Arrival | Failure> {
-  const { publicOnly } = request;
+  // The host that the person named may be private (a server seen from inside its network); only what others name may not.
+  const publicOnly = request.publicOnly && !request.namedHosts.includes(wire.url.hostname);
   const { signal } = limits;
   for (const fresh of [false, true]) {
     const lease = await pool.acquire(wire.url, { publicOnly, signal, fresh });
     if (lease.kind === 'failed') return lease;
     const { connection, reused } = lease;
+    let headersMs = 0;
     const opened = await exchange(connection, wire, {
       signal,
       sinceStart: watch.elapsed,
       onFree: () => pool.release(wire.url, connection),
-      plan: (status, headers) => planFor(request, wire, { status, headers }, limits),
+      plan: (status, headers) => {
+        headersMs = watch.elapsed();
+        return planFor(request, wire, { status, headers }, limits);
+      },
     });
     if (opened.kind === 'failed' && opened.reason === 'reset' && reused) continue;
     if (opened.kind === 'failed') return opened;
     const { remoteAddress } = connection.dialled;
-    return { kind: 'arrived', wire, opened, headersMs: watch.elapsed(), remoteAddress };
+    return { kind: 'arrived', wire, opened, headersMs, remoteAddress };
   }
   return failed('reset', `${wire.url.host} closed the connection before it answered`);
 }
