@@ -1,0 +1,109 @@
+/**
+ * True for a name whose value is likely a credential: a query parameter, header, JSON member or variable such as `token`, `apiKey`,
+ * `X-Api-Key`, `client_secret`. Judged word by word, so `keyword`, `max_tokens` and `token_endpoint` are none.
+ */
+export function isCredentialName(name: string): boolean {
+  const words = wordsOf(name);
+  const last = words.at(-1);
+  if (last === undefined) return false;
+  const before = words.at(-2);
+  if (before === undefined) return bareNames.has(last) || isRunTogether(last);
+  if (last === 'key') return keyQualifiers.has(before);
+  if (last === 'code') return codeQualifiers.has(before);
+  if (last === 'id') return before === 'session';
+  if (last === 'credentials') return before !== 'allow';
+  if (last === 'token' || last === 'signature') return !harmlessQualifiers.has(before);
+  return qualifiedNames.has(last) || isRunTogether(last);
+}
+
+/** Credentials wherever they stand last in a name. */
+const qualifiedNames: ReadonlySet<string> = new Set([
+  'token',
+  'secret',
+  'password',
+  'passwd',
+  'passphrase',
+  'pwd',
+  'auth',
+  'authorization',
+  'apikey',
+  'sig',
+  'signature',
+  'credential',
+  'jwt',
+  'assertion',
+  'verifier',
+  'cookie',
+  'pat',
+  'bypass',
+]);
+
+/** Credentials when they are the whole name. */
+const bareNames: ReadonlySet<string> = new Set([
+  ...qualifiedNames,
+  'key',
+  'code',
+  'pass',
+  'credentials',
+  'bearer',
+  'session',
+  'sid',
+  'otp',
+  'ticket',
+]);
+
+const keyQualifiers: ReadonlySet<string> = new Set([
+  'api',
+  'app',
+  'access',
+  'account',
+  'admin',
+  'auth',
+  'client',
+  'encryption',
+  'functions',
+  'license',
+  'master',
+  'private',
+  'secret',
+  'server',
+  'service',
+  'shared',
+  'signing',
+  'storage',
+  'subscription',
+  'user',
+]);
+
+const codeQualifiers: ReadonlySet<string> = new Set(['access', 'auth', 'authorization', 'device', 'invite', 'user']);
+
+/** Tokens that open nothing: places in a list, counters, texts of a model. */
+const harmlessQualifiers: ReadonlySet<string> = new Set([
+  'continuation',
+  'cursor',
+  'end',
+  'next',
+  'page',
+  'per',
+  'progress',
+  'sync',
+]);
+
+/** Names written without any mark between their words. */
+const runTogether =
+  /^(?:x|my)?(?:(?:access|api|app|auth|bearer|client|csrf|id|oauth|refresh|secret|service|session|user|xsrf)(?:token|key|secret|password)|sessionid|authcode|codeverifier|samlresponse|phpsessid|jsessionid)$/;
+
+function isRunTogether(word: string): boolean {
+  return runTogether.test(word);
+}
+
+function wordsOf(name: string): readonly string[] {
+  return name
+    .slice(-100)
+    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+    .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
+    .replace(/(\d)([A-Za-z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z\d]+/)
+    .filter((word) => word !== '');
+}

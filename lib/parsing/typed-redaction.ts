@@ -1,0 +1,48 @@
+import { isCredentialName } from '../kernel/credential-name.ts';
+
+/** Stands in place of a secret in what was typed. */
+const mark = 'redacted';
+
+/**
+ * Takes the secrets out of a typed URL, configuration or command: user and password of URLs, values behind names of credentials,
+ * e-mail addresses, and everything long that mixes letters and digits outside a host and path. Idempotent.
+ */
+export function withoutTypedSecrets(text: string): string {
+  return withoutNamedValues(text)
+    .replace(/(:\/\/|^)[^\s/?#"'<>\\@]{0,256}:?[^\s/?#"'<>\\]{1,512}@(?=[\w[])/g, `$1${mark}@`)
+    .replace(/(?<![\w.+-])[\w.+-]{1,64}@(?=[\w-]{1,64}\.[\w.-]*[a-z])/gi, (whole) =>
+      whole === `${mark}@` ? whole : `${mark}@`,
+    )
+    .replace(/\b(Bearer|Basic|Token)(\s{1,5}|%20)[^\s"',;&]{4,4000}/gi, `$1$2${mark}`)
+    .replace(/(?<![\w./:%@<{+-])[\w+/-]{20,}={0,2}(?![\w.:/@])/g, (whole) => (isOpaque(whole) ? mark : whole));
+}
+
+/** Replaces what stands behind `name=`, `"name": `, `Name: `, `--name ` where the name is that of a credential. */
+function withoutNamedValues(text: string): string {
+  const naming =
+    /(?<![\w.%-])(-{0,2})([\w.%[\]]{1,4}[\w.%[\]-]{0,100})(\\?["']?\s{0,5}(?:[=:]|%3D)\s{0,5}\\?["']?|\s{1,5}(?=[^\s-]))/gi;
+  const value = /[^\s"'&;#,}\\]{1,4000}/y;
+  let out = '';
+  let copied = 0;
+  for (let found = naming.exec(text); found !== null; found = naming.exec(text)) {
+    const [, dashes = '', name = '', between = ''] = found;
+    const isNamed = /[=:]|%3D/i.test(between) || dashes !== '';
+    if (!isNamed || !isCredentialName(decoded(name))) continue;
+    value.lastIndex = naming.lastIndex;
+    const whole = value.exec(text)?.[0];
+    if (whole === undefined || /^(?:Bearer|Basic|Token)$/i.test(whole)) continue;
+    out += text.slice(copied, naming.lastIndex) + mark;
+    copied = naming.lastIndex + whole.length;
+    naming.lastIndex = copied;
+  }
+  return out + text.slice(copied);
+}
+
+/** A name within a URL that stands in another one begins with the rest of an escape. */
+function decoded(name: string): string {
+  return name.replace(/%(?:26|3F|23|20)/gi, ' ').replace(/%5[BD]/gi, ' ');
+}
+
+function isOpaque(text: string): boolean {
+  return /\d/.test(text) && /[A-Za-z]/.test(text) && !text.includes('//');
+}
