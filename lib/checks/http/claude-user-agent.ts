@@ -1,0 +1,95 @@
+import { defineCheck, found, skip } from '../../kernel/check.ts';
+import type { UserAgents } from '../../kernel/evidence.ts';
+import type { Exchange, ResponseExchange } from '../../kernel/exchange.ts';
+import type { Subject } from '../../kernel/finding.ts';
+import type { StepNumber } from '../../kernel/step.ts';
+import { edges } from '../../standards/edges.ts';
+import { edgeOf, passedOnThrough } from './edge-marks.ts';
+import { sources, trackerIssue } from './sources.ts';
+
+type Repeat = UserAgents['repeats'][number];
+
+/** Is a request refused for no other reason than the name that Claude gives itself? */
+export const claudeUserAgentCheck = defineCheck({
+  topic: 'claude-user-agent',
+  needs: ['user-agents'],
+  codes: {
+    'http.claude-user-agent-blocked': {
+      severity: 'blocker',
+      confidence: 'likely',
+      step: 3,
+      who: 'owner',
+      title: '{vendor} refuses requests that call themselves {userAgent}, as Claude’s do',
+      detail:
+        'The same request was answered normally as {passedAs} and refused (HTTP status {status}) as {userAgent}. Some services check a bot’s address as well as its name, and ours is not Claude’s; so this is likely and not certain.',
+      fix: '{setting}',
+      sources: [trackerIssue(49), trackerIssue(1061), trackerIssue(653), sources.addresses],
+    },
+  },
+  evaluate({ 'user-agents': { repeats } }) {
+    for (const refused of repeats) {
+      const passed = passedBeside(refused, repeats);
+      if (!passed || !isRefused(refused.exchange)) continue;
+      const values = {
+        userAgent: refused.userAgent,
+        passedAs: passed === refused.plain ? 'Connector Doctor' : 'a browser',
+        status: refused.exchange.status,
+        vendor: vendorOf(refused.exchange) ?? 'Something in front of the server',
+        setting: settingOf(refused.exchange),
+      };
+      const where = placeOf(refused, repeats);
+      return [found('http.claude-user-agent-blocked', { ...where, values, evidence: [refused.exchange, passed] })];
+    }
+    const asClaude = repeats.filter(({ as }) => as !== 'browser');
+    const isJudged = asClaude.some(({ exchange, plain }) => exchange.kind === 'response' && passes(plain));
+    return isJudged ? [] : [skip('not-reached', 'http.claude-user-agent-blocked')];
+  },
+});
+
+/** The same request that was let through under another name, else undefined. */
+function passedBeside(repeat: Repeat, repeats: readonly Repeat[]): Exchange | undefined {
+  if (repeat.as === 'browser') return undefined;
+  if (passes(repeat.plain)) return repeat.plain;
+  const browser = repeats.find(({ what, as }) => what === repeat.what && as === 'browser');
+  return browser && passes(browser.exchange) ? browser.exchange : undefined;
+}
+
+/** A 429 alone may only mean that we asked too often. */
+function isRefused(exchange: Exchange): exchange is ResponseExchange {
+  if (exchange.kind !== 'response') return false;
+  const kind = edgeOf(exchange)?.kind;
+  return exchange.status === 403 || exchange.status === 406 || kind === 'challenge' || kind === 'block';
+}
+
+function passes(exchange: Exchange): boolean {
+  return exchange.kind === 'response' && exchange.status < 500 && exchange.status !== 429 && !isRefused(exchange);
+}
+
+function vendorOf(exchange: ResponseExchange): string | undefined {
+  return edgeOf(exchange)?.vendor ?? passedOnThrough(exchange);
+}
+
+function settingOf(exchange: ResponseExchange): string {
+  const vendor = vendorOf(exchange);
+  const known = edgeOf(exchange) ?? edges.find((edge) => edge.vendor === vendor && edge.kind === 'block');
+  return (
+    known?.setting ??
+    'Look for a rule that refuses AI bots or unknown programs by their User-Agent, and let Claude-User and python-httpx through it on the MCP, OAuth and /.well-known/ paths.'
+  );
+}
+
+function placeOf(
+  { what, plain }: Repeat,
+  repeats: readonly Repeat[],
+): { readonly step: StepNumber; readonly subject?: Subject } {
+  if (what === 'mcp') return { step: 3 };
+  const step = what === 'resource-metadata' ? 5 : 6;
+  const mcp = repeats.find((repeat) => repeat.what === 'mcp');
+  const origin = originOf(plain.url);
+  if (!mcp || originOf(mcp.plain.url) === origin) return { step };
+  return { step, subject: { kind: 'authorization-server', url: origin } };
+}
+
+function originOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).origin : url;
+}
