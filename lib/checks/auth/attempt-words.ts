@@ -13,6 +13,11 @@ export function inOneLine(text: string, longest = 200): string {
   return line.length <= longest ? line : `${line.slice(0, longest - 1)}…`;
 }
 
+/** A name as a selector of ICU messages, which know no hyphens. */
+export function selector(name: string): string {
+  return name.replaceAll('-', '_');
+}
+
 /** The places that were asked and what each answered, without words of any language: `https://… → 404, https://… → timeout`. */
 export function triedPlaces(attempts: readonly DocumentAttempt[]): string {
   return attempts.map((attempt) => `${inOneLine(attempt.url)} → ${outcome(attempt)}`).join(', ');
@@ -48,7 +53,7 @@ export function attemptValues(attempt: DocumentAttempt): Values {
   const { exchange } = attempt;
   return {
     url: inOneLine(attempt.url),
-    why: attemptFault(attempt) ?? 'none',
+    why: selector(attemptFault(attempt) ?? 'none'),
     status: exchange?.kind === 'response' ? exchange.status : 0,
     reason: exchange?.kind === 'failure' ? exchange.reason : 'none',
     type: mediaTypeOf(attempt) || '–',

@@ -2,7 +2,7 @@ import { defineCheck, found, skip, type Outcome } from '../../kernel/check.ts';
 import type { AuthorizationServer, DocumentAttempt, EvidenceMap } from '../../kernel/evidence.ts';
 import { stringMember } from '../../kernel/json.ts';
 import { observed, type Observation } from '../../kernel/observation.ts';
-import { inOneLine, isBrokenDocument, triedPlaces } from './attempt-words.ts';
+import { inOneLine, isBrokenDocument, selector, triedPlaces } from './attempt-words.ts';
 import { serverCodes, type ServerCode } from './authorization-server-codes.ts';
 import { discovery, discoveryUses, whyUnseen, type DiscoverySeen } from './discovery.ts';
 import { documentOutcomes, invalidDocument, subjectOf } from './server-document.ts';
@@ -59,7 +59,12 @@ function failureOutcomes(server: AuthorizationServer, seen: Seen): Outcome<Serve
   const trouble = serverTrouble(server);
   if (trouble === 'unseen') return [skip('not-reached', 'auth.as-unreachable', ...placeCodes, ...documentCodes)];
   if (trouble) {
-    const values = { issuer, host: hostOf(server.issuer) || issuer, ...trouble };
+    const values = {
+      issuer,
+      host: hostOf(server.issuer) || issuer,
+      how: selector(trouble.how),
+      status: trouble.status,
+    };
     return [
       found('auth.as-unreachable', { values, evidence, subject }),
       skip('not-reached', ...placeCodes, ...documentCodes),

@@ -3,6 +3,7 @@ import type { ResponseExchange } from '../../kernel/exchange.ts';
 import type { SkipReason } from '../../kernel/finding.ts';
 import { observed, type Observation } from '../../kernel/observation.ts';
 import { signInRefusal } from '../../parsing/sign-in-refusal.ts';
+import { answerKind } from '../http/answer-kind.ts';
 import { isBrokenDocument } from './attempt-words.ts';
 import { opened, refusals, refusalUses, type RefusalsSeen } from './refusals.ts';
 import { staticCredential, type StaticCredential } from './static-credential.ts';
@@ -53,6 +54,10 @@ export function discovery(seen: DiscoverySeen): Discovery {
     listing: observed(seen.listing),
   });
   if (!challenge) return { kind: 'none', because: withoutChallenge(seen) };
+  // A wall before the server asks for a sign-in of its own: nothing is known of the server behind it.
+  if (answerKind(challenge, { kind: 'other-type', contentType: '' }) !== 'sign-in') {
+    return { kind: 'none', because: 'not-reached' };
+  }
   const resource = observed(seen['resource-metadata']);
   if (!resource) return { kind: 'unseen', because: whyUnseen(seen['resource-metadata']), challenge };
   if (resource.chosen !== null) {

@@ -1,6 +1,6 @@
 import { defineCheck, found, skip, type Outcome } from '../../kernel/check.ts';
 import { observed } from '../../kernel/observation.ts';
-import { inOneLine, triedPlaces } from './attempt-words.ts';
+import { inOneLine, selector, triedPlaces } from './attempt-words.ts';
 import { discovery, discoveryUses, whyUnseen, type Discovery, type DiscoverySeen } from './discovery.ts';
 import { claudeIssue, sources } from './sources.ts';
 
@@ -20,7 +20,7 @@ export const fallbacks = defineCheck({
       who: 'author',
       title: 'The server asks for a sign-in, but nothing says where to sign in',
       detail:
-        'After the 401 there is no protected resource metadata (the document that names the sign-in service), no authorization server metadata at the origin, and no default endpoint. {refused, select, private-address {The challenge names an address in a private network, which Claude’s cloud cannot reach and which was not asked.} not-https {The challenge names an address that is not https, which was not asked.} invalid-url {The challenge names something that is no usable web address.} other {}} Tried: {tried}.',
+        'After the 401 there is no protected resource metadata (the document that names the sign-in service), no authorization server metadata at the origin, and no default endpoint. {refused, select, private_address {The challenge names an address in a private network, which Claude’s cloud cannot reach and which was not asked.} not_https {The challenge names an address that is not https, which was not asked.} invalid_url {The challenge names something that is no usable web address.} other {}} Tried: {tried}.',
       fix: 'Serve the protected resource metadata at {expected} and name that address in the challenge: WWW-Authenticate: Bearer resource_metadata="{expected}". On a platform where that path is not yours, any other https address will do, if the challenge names it.',
       sources: [sources.troubleshooting, sources.resourcePlaces, sources.serverLocation, claudeIssue(199)],
     },
@@ -103,7 +103,7 @@ function findingOf(
   // The finding on the credential, or on the broken document, says it all.
   if (kind !== 'nothing') return [skip('not-applicable', 'auth.prm-not-found')];
   const refused = attempts.find((attempt) => attempt.refused !== null)?.refused ?? 'none';
-  const values = { expected, refused, tried: triedPlaces(attempts) };
+  const values = { expected, refused: selector(refused), tried: triedPlaces(attempts) };
   return [found('auth.prm-not-found', { values, evidence: [challenge, ...asked] })];
 }
 

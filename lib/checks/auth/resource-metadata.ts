@@ -63,7 +63,7 @@ function namedAttempt(seen: DiscoverySeen): Invalid[] {
 }
 
 function shapeOutcomes(attempt: DocumentAttempt): Invalid[] {
-  if (!namesResource(attempt)) return [invalid(attempt, { why: 'no-resource' })];
+  if (!namesResource(attempt)) return [invalid(attempt, { why: 'no_resource' })];
   // Clients that only parse the body come past a wrong label; those that look at it stop.
   if (!isLabelledJson(attempt)) {
     return [invalid(attempt, { why: 'type', severity: 'problem', confidence: 'likely' })];

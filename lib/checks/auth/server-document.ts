@@ -20,7 +20,7 @@ export function documentOutcomes(attempt: DocumentAttempt, server: Authorization
 
 /** States that what stands at the metadata's address is no document at all. */
 export function invalidDocument(attempt: DocumentAttempt, server: AuthorizationServer): Outcome<Code> {
-  const why = attemptFault(attempt) === 'not-object' ? 'not-object' : 'not-json';
+  const why = attemptFault(attempt) === 'not-object' ? 'not_object' : 'not_json';
   const values = { ...attemptValues(attempt), why, members: '–' };
   return found('auth.as-metadata-invalid', { values, evidence: [attempt.exchange], subject: subjectOf(server) });
 }

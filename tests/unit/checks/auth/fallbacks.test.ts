@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import { challengeCheck } from '../../../../lib/checks/auth/challenge.ts';
+import { fallbacks } from '../../../../lib/checks/auth/fallbacks.ts';
+import { resourceMetadataCheck } from '../../../../lib/checks/auth/resource-metadata.ts';
+import type { EvidenceMap } from '../../../../lib/kernel/evidence.ts';
+import {
+  answer,
+  attempt,
+  bearer,
+  connector,
+  documents,
+  endpoints,
+  goodResource,
+  goodServer,
+  healthyServer,
+  initialize,
+  judge,
+  listed,
+  metadataUrl,
+  noResource,
+  origin,
+  originServer,
+  resource,
+  unavailable,
+  works,
+  type Evidence,
+} from './sign-in-evidence.ts';
+
+const challenged = { initialize: initialize(answer(401, '', { 'www-authenticate': 'Bearer' })) };
+const nothing: Evidence & { readonly initialize: EvidenceMap['initialize'] } = {
+  ...challenged,
+  'resource-metadata': noResource(),
+  'authorization-server': originServer(null),
+  'default-endpoints': endpoints(false),
+  'misplaced-resource-metadata': { attempts: [], chosen: null },
+};
+const misplaced = documents(
+  attempt(`${connector}/.well-known/oauth-protected-resource`, 'appended', { json: goodResource() }),
+);
+const broken = documents(attempt(metadataUrl, 'challenge', answer(200, '{', { 'content-type': 'application/json' })));
+
+describe('a 401 without resource metadata', () => {
+  it('leads nowhere when nothing is there', () => {
+    const judged = judge(fallbacks, nothing);
+    expect(judged.codes).toEqual(['auth.prm-not-found']);
+    expect(judged.found[0]?.values).toEqual({
+      expected: metadataUrl,
+      refused: 'none',
+      tried: `${metadataUrl} → 404, ${origin}/.well-known/oauth-protected-resource → 404`,
+    });
+  });
+
+  it('leads nowhere when the challenge names a private address, which is said', () => {
+    const lure = attempt('http://169.254.169.254/latest/meta-data/', 'challenge', 'private-address');
+    const judged = judge(fallbacks, { ...nothing, 'resource-metadata': noResource(lure) });
+    expect(judged.codes).toEqual(['auth.prm-not-found']);
+    expect(judged.found[0]?.values).toMatchObject({ refused: 'private_address', expected: metadataUrl });
+  });
+
+  it('leads to the origin’s own metadata', () => {
+    const judged = judge(fallbacks, { ...nothing, 'authorization-server': originServer(goodServer(origin)) });
+    expect(judged.codes).toEqual(['auth.prm-absent-origin-fallback']);
+  });
+
+  it('leads to the default endpoints', () => {
+    expect(judge(fallbacks, { ...nothing, 'default-endpoints': endpoints(true) }).codes).toEqual([
+      'auth.default-endpoints-only',
+    ]);
+  });
+
+  it('leads nowhere when one default endpoint is missing', () => {
+    const [first, ...others] = endpoints(true).endpoints;
+    const some = { endpoints: [...(first ? [{ ...first, exists: false }] : []), ...others] };
+    expect(judge(fallbacks, { ...nothing, 'default-endpoints': some }).codes).toEqual(['auth.prm-not-found']);
+  });
+
+  it('leads past a misplaced document', () => {
+    const judged = judge(fallbacks, { ...nothing, 'misplaced-resource-metadata': misplaced });
+    expect(judged.codes).toEqual(['auth.prm-misplaced']);
+  });
+
+  it('is not judged further than was asked', () => {
+    const quick = judge(fallbacks, { ...nothing, 'misplaced-resource-metadata': unavailable('not-asked') });
+    expect(quick.codes).toEqual(['auth.prm-not-found']);
+    expect(quick.skipped).toEqual({ 'auth.prm-misplaced': 'not-asked' });
+    const late = judge(fallbacks, { ...nothing, 'default-endpoints': unavailable('deadline') });
+    expect(late.codes).toEqual([]);
+    expect(late.skipped).toMatchObject({ 'auth.prm-not-found': 'deadline' });
+  });
+
+  it('is no question where metadata is found, or on an open server', () => {
+    const found = judge(fallbacks, {
+      ...challenged,
+      'resource-metadata': resource(goodResource()),
+      'authorization-server': healthyServer,
+    });
+    expect(found.codes).toEqual([]);
+    const open = judge(fallbacks, { initialize: works, listing: listed });
+    expect(open.passed).toEqual([]);
+    expect(new Set(Object.values(open.skipped))).toEqual(new Set(['not-applicable']));
+  });
+});
+
+describe('a failed search', () => {
+  const basic = { initialize: initialize(answer(401, '', { 'www-authenticate': 'Basic realm="a"' })) };
+  const causes: readonly string[] = [
+    'auth.static-credential-only',
+    'auth.prm-not-found',
+    'auth.prm-misplaced',
+    'auth.default-endpoints-only',
+    'auth.prm-absent-origin-fallback',
+    'auth.prm-invalid',
+  ];
+
+  it.each([
+    ['nothing', nothing],
+    ['Basic', { ...nothing, ...basic }],
+    ['Basic, and a misplaced document', { ...nothing, ...basic, 'misplaced-resource-metadata': misplaced }],
+    [
+      'default endpoints, and a misplaced document',
+      { ...nothing, 'default-endpoints': endpoints(true), 'misplaced-resource-metadata': misplaced },
+    ],
+    ['Basic, and default endpoints', { ...nothing, ...basic, 'default-endpoints': endpoints(true) }],
+    ['a broken document', { ...nothing, 'resource-metadata': broken }],
+    ['Basic, and a broken document', { ...nothing, ...basic, 'resource-metadata': broken }],
+    ['the origin', { ...nothing, 'authorization-server': originServer(goodServer(origin)) }],
+    ['no challenge', { ...nothing, initialize: initialize(answer(401)) }],
+    ['a good challenge', { ...nothing, initialize: initialize(answer(401, '', { 'www-authenticate': bearer })) }],
+  ] as const)('has exactly one cause: %s', (_name, evidence) => {
+    const codes = [challengeCheck, fallbacks, resourceMetadataCheck].flatMap((check) => judge(check, evidence).codes);
+    expect(codes.filter((code) => causes.includes(code))).toHaveLength(1);
+  });
+});
