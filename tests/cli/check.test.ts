@@ -99,7 +99,7 @@ describe('check', () => {
     });
     const { stdout, stderr } = await check([url, '--header', 'X-Api-Key: planted-secret', '--format', 'json']);
     expect(seen).toContain('planted-secret');
-    expect(`${stdout}${stderr}`).not.toContain('planted-secret');
+    expect(`${stdout}${stderr}`.includes('planted-secret')).toBe(false);
     expect(report(stdout).verdict).toBe('ready');
   });
 

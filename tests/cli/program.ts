@@ -46,7 +46,7 @@ export async function runProcess(file: string, words: readonly string[], options
 
 function quietEnvironment(): Record<string, string | undefined> {
   const kept = Object.entries(process.env).filter(
-    ([name]) => !/proxy|^node_options$|^force_color$|^no_color$/i.test(name),
+    ([name]) => !/proxy|^npm_|^node_options$|^force_color$|^no_color$/i.test(name),
   );
   return Object.fromEntries(kept);
 }
