@@ -21,7 +21,7 @@ export function renderText(report: Report, options: TextOptions): string {
   const summary = summarize(report);
   const blocks = [
     headLines(summary, page),
-    summary.server === null ? [] : page.paragraph('Server', clip(plainLine(summary.server, 200), page.room)),
+    summary.server === null ? [] : page.paragraph('Server', plainLine(summary.server, 200)),
     stopLines(report.stop, page),
     causeLines(summary, report, page),
     otherLines(summary, page),
