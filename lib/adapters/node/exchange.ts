@@ -3,7 +3,7 @@ import type { BodyEnd, Headers } from '../../kernel/exchange.ts';
 import { createBodyReader, type Body, type BodyPlan, type BodyReader } from './body.ts';
 import type { Connection } from './connection.ts';
 import { acceptedEncodings } from './decoding.ts';
-import { failed, failureOf, stopped, stopReason, type Failure } from './failure-reason.ts';
+import { failed, failureOf, reasonOf, stopped, stopReason, type Failure } from './failure-reason.ts';
 import type { Wire } from './redirects.ts';
 
 /** The head of an answer. Its body is being read; `body` never rejects. */
@@ -73,7 +73,8 @@ export function exchange(connection: Connection, wire: Wire, options: ExchangeOp
       },
       onResponseError(_controller, error) {
         over();
-        if (state.reader) state.reader.finish('reset');
+        if (state.reader && reasonOf(error) === 'aborted') state.reader.cut('aborted');
+        else if (state.reader) state.reader.finish('reset');
         else if (isOurMistake(error)) reject(error);
         else resolve(failureOf(error, remoteAddress));
         options.onFree();

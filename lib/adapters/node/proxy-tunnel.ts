@@ -2,8 +2,7 @@ import type { Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import type { Duplex } from 'node:stream';
 import { endpointOf, type Endpoint } from './connect-to.ts';
-import type { Resolver } from './dns.ts';
-import { untilAborted } from './dns.ts';
+import { untilAborted, type Resolver } from './dns.ts';
 import { detailOf, failed, stopped, type Failure } from './failure-reason.ts';
 import { connectTcp } from './tcp.ts';
 
@@ -19,10 +18,10 @@ export async function connectToProxy(
   resolver: Resolver,
   signal: AbortSignal,
 ): Promise<{ readonly kind: 'connected'; readonly socket: Socket } | Failure> {
-  if (proxy.protocol !== 'http:' && proxy.protocol !== 'https:') {
+  if (!isHttpProxy(proxy) && !isSocksProxy(proxy)) {
     return failed('proxy', `${proxyName(proxy)}: this kind of proxy cannot be used here`);
   }
-  const { host, port } = endpointOf(proxy);
+  const { host, port } = proxyEndpoint(proxy);
   const found = await untilAborted(resolver(host), signal);
   if (found === undefined) return stopped(signal, `looking up the proxy ${proxyName(proxy)}`);
   const addresses = [...found.a, ...found.aaaa];
@@ -41,6 +40,47 @@ export async function openTunnel(
 ): Promise<ProxyConnection | Failure> {
   const connection = await connectToProxy(proxy, resolver, signal);
   if (connection.kind === 'failed') return connection;
+  return isSocksProxy(proxy)
+    ? throughSocks(connection.socket, proxy, endpoint, signal)
+    : throughConnect(connection.socket, proxy, endpoint, signal);
+}
+
+/** True for proxies that are spoken to in HTTP, so that they can be handed plain requests. */
+export function isHttpProxy(proxy: URL): boolean {
+  return proxy.protocol === 'http:' || proxy.protocol === 'https:';
+}
+
+function isSocksProxy(proxy: URL): boolean {
+  return /^socks(5h?)?:$/.test(proxy.protocol);
+}
+
+function proxyEndpoint(proxy: URL): Endpoint {
+  return isSocksProxy(proxy) && proxy.port === '' ? { ...endpointOf(proxy), port: 1080 } : endpointOf(proxy);
+}
+
+async function throughSocks(
+  socket: Socket,
+  proxy: URL,
+  endpoint: Endpoint,
+  signal: AbortSignal,
+): Promise<ProxyConnection | Failure> {
+  const { askSocksProxy } = await import('./socks.ts');
+  const credentials = { username: decode(proxy.username), password: decode(proxy.password) };
+  const asking = askSocksProxy(socket, endpoint, credentials).then(
+    (): ProxyConnection => ({ kind: 'connected', socket }),
+    (error: unknown) => failed('proxy', `${proxyName(proxy)}: ${detailOf(error)}`),
+  );
+  const outcome = (await untilAborted(asking, signal)) ?? stopped(signal, `waiting for the proxy ${proxyName(proxy)}`);
+  if (outcome.kind === 'failed') socket.destroy();
+  return outcome;
+}
+
+async function throughConnect(
+  proxySocket: Socket,
+  proxy: URL,
+  endpoint: Endpoint,
+  signal: AbortSignal,
+): Promise<ProxyConnection | Failure> {
   // Most runs meet no proxy, so they do not pay for loading this.
   const { request } = await import('node:http');
   const authority = `${endpoint.host.includes(':') ? `[${endpoint.host}]` : endpoint.host}:${endpoint.port}`;
@@ -50,11 +90,11 @@ export async function openTunnel(
       method: 'CONNECT',
       path: authority,
       headers: { host: authority, ...(authorization !== null && { 'proxy-authorization': authorization }) },
-      createConnection: () => connection.socket,
+      createConnection: () => proxySocket,
     });
     const settle = (outcome: ProxyConnection | Failure): void => {
       signal.removeEventListener('abort', onAbort);
-      if (outcome.kind === 'failed') connection.socket.destroy();
+      if (outcome.kind === 'failed') proxySocket.destroy();
       resolve(outcome);
     };
     const refuse = (detail: string): void => settle(failed('proxy', `${proxyName(proxy)}: ${detail}`));

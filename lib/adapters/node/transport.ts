@@ -6,7 +6,7 @@ import { endpointOf, routeOf, type ConnectTo } from './connect-to.ts';
 import { untilAborted, type Resolver } from './dns.ts';
 import { failed, stopped, type Failure } from './failure-reason.ts';
 import type { ProxySettings } from './proxy-settings.ts';
-import { connectToProxy, openTunnel, proxyAuthorization } from './proxy-tunnel.ts';
+import { connectToProxy, isHttpProxy, openTunnel, proxyAuthorization } from './proxy-tunnel.ts';
 import { connectTcp } from './tcp.ts';
 import type { TrustStore } from './trust.ts';
 
@@ -79,7 +79,7 @@ async function throughProxy(
   const endpoint = endpointOf(origin);
   const refused = publicOnly ? await privateAddressOf(endpoint.host, resolver, signal) : undefined;
   if (refused !== undefined) return notPublic(endpoint.host, refused);
-  const plain = origin.protocol === 'http:';
+  const plain = origin.protocol === 'http:' && isHttpProxy(proxy);
   const connection = plain
     ? await connectToProxy(proxy, resolver, signal)
     : await openTunnel(proxy, endpoint, resolver, signal);

@@ -113,6 +113,13 @@ describe('private addresses', () => {
     expect(response).toMatchObject({ text: 'mcp.example', remoteAddress: '127.0.0.1' });
   });
 
+  it('are dialled where the person named the host', async () => {
+    const port = await serveHttp((_, response) => response.end('ok'));
+    const url = `http://127.0.0.1:${port}/`;
+    const answer = await ask(portsFor(), url, { publicOnly: true, namedHosts: ['127.0.0.1'] });
+    expect(responseOf(answer).text).toBe('ok');
+  });
+
   it('are not asked over a connection that another request was allowed', async () => {
     let answered = 0;
     const port = await serveHttp((_, response) => {
