@@ -1,6 +1,6 @@
 import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
-import { importLaw } from './lint/import-law.js';
+import { importLaw } from './lint/import-law.ts';
 
 /** The world enters by ports given at the composition root; these rooms may not reach for it themselves. */
 const pureRooms = ['kernel', 'standards', 'parsing', 'probes', 'checks', 'rehearsal', 'engine', 'report', 'i18n'];

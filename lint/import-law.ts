@@ -5,7 +5,12 @@
  * `may` lists the rooms below lib/ and the packages that a room may import; its own room is always allowed.
  * `node:` stands for every Node built-in.
  */
-export const rooms = {
+interface Room {
+  readonly may: readonly string[];
+  readonly why: string;
+}
+
+export const rooms: Readonly<Record<string, Room>> = {
   kernel: { may: ['ipaddr.js'], why: 'everything rests on the kernel, so it rests on nothing' },
   standards: { may: ['kernel'], why: 'standards are data, with the kernel’s types' },
   parsing: {
@@ -49,7 +54,7 @@ export const rooms = {
 };
 
 /** Files directly below lib/ that compose rooms. */
-export const doors = {
+export const doors: Readonly<Record<string, Room>> = {
   doctor: {
     may: ['engine', 'kernel', 'parsing', 'probes', 'report', 'judged-evidence'],
     why: 'the public door knows no platform',
@@ -58,11 +63,6 @@ export const doors = {
     may: ['engine', 'kernel', 'checks', 'rehearsal', 'i18n'],
     why: 'judging needs no ports',
   },
-};
-
-/** Rooms of which checks may not see the inside: only these files of a room may be imported from outside it. */
-export const publicFiles = {
-  checks: ['catalog.ts', 'http/first-answer.ts'],
 };
 
 const law = { ...rooms, ...doors };

@@ -1,0 +1,72 @@
+import type { AnyCheck, CodeDefinition } from '../kernel/check.ts';
+import type { FindingCode } from '../kernel/finding-code.ts';
+import { authorizationServerCheck } from './auth/authorization-server.ts';
+import { challengeCheck } from './auth/challenge.ts';
+import { fallbacks } from './auth/fallbacks.ts';
+import { openServer } from './auth/open-server.ts';
+import { resourceMetadataCheck } from './auth/resource-metadata.ts';
+import { statusCheck } from './auth/status.ts';
+import { clockCheck } from './client/clock.ts';
+import { networkStateCheck } from './client/network-state.ts';
+import { tlsInterceptionCheck } from './client/tls-interception.ts';
+import { httpAnswersCheck } from './http/answers.ts';
+import { claudeUserAgentCheck } from './http/claude-user-agent.ts';
+import { edgeCheck } from './http/edge.ts';
+import { paceCheck } from './http/pace.ts';
+import { redirectsCheck } from './http/redirects.ts';
+import { certificatesCheck } from './network/certificates.ts';
+import { connectionCheck } from './network/connection.ts';
+import { namesCheck } from './network/names.ts';
+import { listing } from './tools/listing.ts';
+import { endpoint } from './transport/endpoint.ts';
+import { legacySse } from './transport/legacy-sse.ts';
+import { listenStream } from './transport/listen-stream.ts';
+import { origin } from './transport/origin.ts';
+import { ping } from './transport/ping.ts';
+import { replyShape } from './transport/reply-shape.ts';
+import { sessions } from './transport/sessions.ts';
+import { streamDelivery } from './transport/stream-delivery.ts';
+import { versionHeader } from './transport/version-header.ts';
+import { versions } from './transport/versions.ts';
+import { trailingSlashCheck } from './url/trailing-slash.ts';
+import { typedUrlCheck } from './url/typed-url.ts';
+
+/** Every check, in the order of Claude's steps. */
+export const checks: readonly AnyCheck[] = [
+  trailingSlashCheck,
+  typedUrlCheck,
+  certificatesCheck,
+  connectionCheck,
+  namesCheck,
+  clockCheck,
+  networkStateCheck,
+  tlsInterceptionCheck,
+  httpAnswersCheck,
+  claudeUserAgentCheck,
+  edgeCheck,
+  paceCheck,
+  redirectsCheck,
+  endpoint,
+  legacySse,
+  replyShape,
+  versions,
+  versionHeader,
+  sessions,
+  listenStream,
+  streamDelivery,
+  origin,
+  ping,
+  challengeCheck,
+  statusCheck,
+  resourceMetadataCheck,
+  fallbacks,
+  authorizationServerCheck,
+  openServer,
+  listing,
+];
+
+/** Words, severity and sources of every code. */
+export const codeDefinitions: Readonly<Record<FindingCode, CodeDefinition>> = Object.assign(
+  {},
+  ...checks.map((check) => check.codes as Partial<Record<FindingCode, CodeDefinition>>),
+) as Record<FindingCode, CodeDefinition>;
