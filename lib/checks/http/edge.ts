@@ -9,7 +9,7 @@ import type { AnswerKind } from './answer-kind.ts';
 import { refusedDocuments } from './document-answers.ts';
 import { edgeOf, passedOnThrough } from './edge-marks.ts';
 import { sources, trackerIssue } from './sources.ts';
-import { walkAnswer, walkAnswerUses } from './walk-answer.ts';
+import { walkAnswer, walkAnswerUses, type WalkAnswerSeen } from './walk-answer.ts';
 
 const codes = [
   'http.login-wall',
@@ -93,7 +93,7 @@ export const edgeCheck = defineCheck({
   },
 });
 
-function atTheEndpoint(seen: Parameters<typeof walkAnswer>[0]): Outcome<Code>[] {
+function atTheEndpoint(seen: WalkAnswerSeen): Outcome<Code>[] {
   const walk = walkAnswer(seen);
   if (walk.kind === 'unreached' || walk.kind === 'disguised-sign-in') return [skip('not-reached', ...codes)];
   if (walk.kind !== 'refused') return [];

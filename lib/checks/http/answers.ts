@@ -1,0 +1,208 @@
+import { defineCheck, found, skip, type Found, type Outcome } from '../../kernel/check.ts';
+import type { Listing } from '../../kernel/evidence.ts';
+import type { Exchange, ResponseExchange } from '../../kernel/exchange.ts';
+import type { Subject } from '../../kernel/finding.ts';
+import type { FindingCode } from '../../kernel/finding-code.ts';
+import { observed, type Observation } from '../../kernel/observation.ts';
+import type { StepNumber } from '../../kernel/step.ts';
+import type { AnswerKind } from './answer-kind.ts';
+import { documentExchanges, refusedDocuments, type DocumentsSeen } from './document-answers.ts';
+import { edgeOf, passedOnThrough } from './edge-marks.ts';
+import { sources, trackerIssue } from './sources.ts';
+import { walkAnswer, walkAnswerUses, type WalkAnswer, type WalkAnswerSeen } from './walk-answer.ts';
+
+const codes = [
+  'http.rate-limited',
+  'http.server-error',
+  'http.gateway-error',
+  'http.not-found',
+  'http.html-response',
+] as const satisfies readonly FindingCode[];
+
+type Code = (typeof codes)[number];
+
+/** Is the answer one that an app, or the server that hosts it, gives in place of MCP? */
+export const httpAnswersCheck = defineCheck({
+  topic: 'answers',
+  needs: ['initialize'],
+  uses: [...walkAnswerUses, 'listing', 'resource-metadata', 'authorization-server'],
+  codes: {
+    'http.rate-limited': {
+      severity: 'problem',
+      confidence: 'certain',
+      step: 3,
+      who: 'author',
+      title: 'The server refuses because it was asked too often',
+      detail:
+        'It answered HTTP status {status} (Too Many Requests).{wait} All of Claude’s users come from the same few addresses, so a limit by address is soon reached for everybody.',
+      fix: '{setting}',
+      sources: [sources.troubleshooting, sources.tooManyRequests, sources.addresses],
+    },
+    'http.server-error': {
+      severity: 'blocker',
+      confidence: 'certain',
+      step: 3,
+      who: 'author',
+      title: 'The server fails with an error of its own (HTTP {status})',
+      detail:
+        'The request reached the app at {host}, and the app failed while it answered: HTTP status {status}. Claude cannot go on from there.',
+      fix: 'Look in the server’s log at the time of this check. If the connector is not yours, tell its operator.',
+      sources: [sources.serverErrors],
+    },
+    'http.gateway-error': {
+      severity: 'blocker',
+      confidence: 'certain',
+      step: 3,
+      who: 'owner',
+      title: '{vendor} is up, but the app behind it does not answer (HTTP {status})',
+      detail:
+        'The answer for {host} comes from the proxy or hosting platform in front of the app: it could not reach the app, or got no usable answer from it.',
+      fix: '{setting}',
+      sources: [sources.serverErrors],
+    },
+    'http.not-found': {
+      severity: 'blocker',
+      confidence: 'certain',
+      step: 3,
+      who: 'you',
+      title: 'Nothing is at this address (HTTP {status})',
+      detail:
+        'The server {host} answers, but not at {url}: HTTP status {status}. {nearby} Claude uses the address exactly as it was entered.',
+      fix: 'Compare the address with the connector’s documentation. If it is right, see that the MCP server is deployed and active there.',
+      sources: [sources.notFound, trackerIssue(858)],
+    },
+    'http.html-response': {
+      severity: 'blocker',
+      confidence: 'certain',
+      step: 3,
+      who: 'you',
+      title: 'A web page answers where an MCP server is expected',
+      detail:
+        'The address {url} answers with an HTML page (HTTP status {status}), made for people to read. {nearby} Claude needs the address of the MCP endpoint.',
+      fix: 'Look in the connector’s documentation for the address of its MCP server: it often ends in /mcp, and may be on another host than the web site.',
+      sources: [sources.sending, trackerIssue(858)],
+    },
+  },
+  evaluate(seen) {
+    const walk = walkAnswer(seen);
+    const limited = firstLimited(seen, walk);
+    const elsewhere = [...(limited ? [limited] : []), ...gatewayErrors(seen)];
+    if (walk.kind === 'works' || walk.kind === 'sign-in') return elsewhere;
+    if (walk.kind !== 'refused') return [...elsewhere, skip('not-reached', ...codes)];
+    const { answer, exchange } = walk;
+    const code = answerCodes[answer];
+    if (!code) return roadEnds.includes(answer) ? [...elsewhere, skip('not-reached', ...codes)] : elsewhere;
+    const values = { ...valuesOf(exchange), nearby: nearbyWords(seen) };
+    const isNew = code !== 'http.rate-limited';
+    return [
+      ...(isNew ? [found(code, { values, evidence: [exchange] })] : []),
+      ...elsewhere,
+      ...(hidesTheRest.includes(answer) ? [skip('not-reached', ...codes.filter((each) => each !== code))] : []),
+    ];
+  },
+});
+
+const answerCodes: Readonly<Partial<Record<AnswerKind, Code>>> = {
+  'rate-limited': 'http.rate-limited',
+  'server-error': 'http.server-error',
+  'gateway-error': 'http.gateway-error',
+  'not-found': 'http.not-found',
+  html: 'http.html-response',
+};
+
+/** Answers of something else than the server, which itself was not seen. */
+const roadEnds: readonly AnswerKind[] = [
+  'redirect',
+  'tunnel-offline',
+  'tunnel-interstitial',
+  'login-wall',
+  'bot-challenge',
+  'edge-block',
+];
+
+const hidesTheRest: readonly AnswerKind[] = ['rate-limited', 'gateway-error'];
+
+interface Seen extends WalkAnswerSeen, DocumentsSeen {
+  readonly listing: Observation<Listing>;
+}
+
+interface Place {
+  readonly exchange: Exchange;
+  readonly step: StepNumber;
+  readonly subject?: Subject;
+}
+
+function firstLimited(seen: Seen, walk: WalkAnswer): Found<Code> | undefined {
+  const page = observed(seen.listing)?.pages.at(-1)?.exchange;
+  const places: readonly Place[] = [
+    ...(walk.kind === 'refused' && walk.answer === 'rate-limited'
+      ? [{ exchange: walk.exchange, step: 3 as const }]
+      : []),
+    ...documentExchanges(seen, seen.initialize.exchange.url),
+    ...(page ? [{ exchange: page, step: 11 as const }] : []),
+  ];
+  for (const { exchange, ...where } of places) {
+    if (exchange.kind !== 'response' || !isLimited(exchange)) continue;
+    return found('http.rate-limited', { ...where, values: valuesOf(exchange), evidence: [exchange] });
+  }
+  return undefined;
+}
+
+/** A challenge or a block under 429 is no limit that waiting lifts. */
+function isLimited(exchange: ResponseExchange): boolean {
+  const edge = edgeOf(exchange);
+  return edge ? edge.kind === 'rate-limit' : exchange.status === 429;
+}
+
+/** A document that nobody has, because the app behind another host’s proxy is down. */
+function gatewayErrors(seen: Seen): Outcome<Code>[] {
+  return refusedDocuments(seen, seen.initialize.exchange.url).flatMap(({ exchange, ...where }) => {
+    if (!where.subject || !isGatewayStatus(exchange.status) || isOtherThanGateway(exchange)) return [];
+    return [found('http.gateway-error', { ...where, values: valuesOf(exchange), evidence: [exchange] })];
+  });
+}
+
+function isGatewayStatus(status: number): boolean {
+  return (status >= 502 && status <= 504) || (status >= 520 && status < 530);
+}
+
+function isOtherThanGateway(exchange: ResponseExchange): boolean {
+  const edge = edgeOf(exchange);
+  return edge !== undefined && edge.kind !== 'gateway';
+}
+
+function valuesOf(exchange: ResponseExchange) {
+  const edge = edgeOf(exchange);
+  return {
+    status: exchange.status,
+    url: exchange.finalUrl,
+    host: URL.canParse(exchange.finalUrl) ? new URL(exchange.finalUrl).host : exchange.finalUrl,
+    wait: waitWords(exchange.headers['retry-after']),
+    vendor: edge?.vendor ?? passedOnThrough(exchange) ?? 'A proxy or gateway',
+    setting:
+      edge?.setting ??
+      (exchange.status === 429
+        ? 'Raise the limit for 160.79.104.0/21, or count by signed-in user in place of the address. To check again, wait a moment.'
+        : 'See that the app runs, that the proxy points at its host and port, and that it answers before the proxy’s time limit.'),
+  };
+}
+
+function waitWords(retryAfter: string | undefined): string {
+  if (retryAfter === undefined || retryAfter.trim() === '') return '';
+  return /^\d+$/.test(retryAfter.trim())
+    ? ` It asks to wait ${retryAfter.trim()} seconds (Retry-After).`
+    : ` It asks to wait until ${retryAfter.trim().slice(0, 40)} (Retry-After).`;
+}
+
+function nearbyWords(seen: WalkAnswerSeen): string {
+  const tried = observed(seen['nearby-paths'])?.tried ?? [];
+  if (tried.length === 0) return 'Nearby paths were not tried.';
+  return `No nearby path (${tried
+    .map(({ url }) => pathOf(url))
+    .filter((path, index, all) => all.indexOf(path) === index)
+    .join(', ')}) answers as MCP either.`;
+}
+
+function pathOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).pathname : url;
+}

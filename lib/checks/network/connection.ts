@@ -1,0 +1,100 @@
+import { defineCheck, skip, type Found, type Outcome } from '../../kernel/check.ts';
+import type { EvidenceMap } from '../../kernel/evidence.ts';
+import { observed, type Observation } from '../../kernel/observation.ts';
+import { isRpcPeer } from '../../kernel/rpc-reply.ts';
+import { failedDocuments, type DocumentsSeen } from '../http/document-answers.ts';
+import { sources, trackerIssue } from '../http/sources.ts';
+import { failureFinding, type FailureCode } from './failure-finding.ts';
+import { isVantageFault, type VantageSeen } from './vantage-fault.ts';
+
+const codes = ['net.refused', 'net.timeout', 'net.reset', 'net.unreachable'] as const;
+
+type Code = (typeof codes)[number];
+
+const allowClaude =
+  'If the connector works for others, a firewall may let some addresses through only: allow 160.79.104.0/21, from which Claude connects.';
+
+/** Does the host take a connection and give an answer? */
+export const connectionCheck = defineCheck({
+  topic: 'connection',
+  needs: ['typed', 'initialize'],
+  uses: ['discover', 'surroundings', 'resource-metadata', 'authorization-server'],
+  codes: {
+    'net.refused': {
+      severity: 'blocker',
+      confidence: 'certain',
+      step: 2,
+      who: 'owner',
+      title: '{host} refuses the connection',
+      detail: 'The computer behind {host} is there, but nothing takes connections on this port ({said}).',
+      fix: 'Start the server, and see that it (or the proxy before it) listens on this port on all addresses, not on 127.0.0.1 alone.',
+      sources: [sources.troubleshooting, sources.tcp],
+    },
+    'net.timeout': {
+      severity: 'blocker',
+      confidence: 'certain',
+      step: 2,
+      who: 'owner',
+      title: '{host} does not answer',
+      detail:
+        'No answer came within {seconds} seconds. Often a firewall swallows the connection, the server sleeps, or it hangs while it works on the request.',
+      fix: `See that the server runs and that firewalls let port 443 in. ${allowClaude}`,
+      sources: [sources.troubleshooting, sources.addresses],
+    },
+    'net.reset': {
+      severity: 'blocker',
+      confidence: 'certain',
+      step: 2,
+      who: 'owner',
+      title: '{host} closes the connection without an answer',
+      detail:
+        'The connection was opened and then closed or broken off before there was a usable HTTP answer ({said}). Firewalls and hosting providers that block addresses do this, and servers that crash.',
+      fix: `Look in the server’s and the firewall’s log at the time of this check. ${allowClaude}`,
+      sources: [sources.troubleshooting, trackerIssue(479)],
+    },
+    'net.unreachable': {
+      severity: 'blocker',
+      confidence: 'certain',
+      step: 2,
+      who: 'owner',
+      title: 'There is no way to {host}',
+      detail: 'The network says that this address cannot be reached ({said}).',
+      fix: 'Compare the address that the name leads to with the server’s real one, and see that the server’s network is up.',
+      sources: [sources.troubleshooting, sources.tcp],
+    },
+  },
+  evaluate(seen) {
+    return [...ofConnector(seen), ...ofDocuments(seen)];
+  },
+});
+
+type ConnectorSeen = VantageSeen & { readonly discover: Observation<EvidenceMap['discover']> };
+
+function ofConnector(seen: ConnectorSeen): Outcome<Code>[] {
+  const { exchange } = seen.initialize;
+  if (exchange.kind === 'response') return [];
+  if (isVantageFault(seen)) return [skip('vantage', ...codes)];
+  const discover = observed(seen.discover);
+  // The server speaks, and is silent on this one request alone: transport.no-reply.
+  if (discover && isRpcPeer(discover.reply)) return [];
+  const finding = failureFinding(exchange, undefined, 2);
+  return finding && isOurs(finding) ? [finding, ...rest(finding.code)] : [skip('not-reached', ...codes)];
+}
+
+/** A connection that was refused cannot have been reset as well; one that was taken can still fail later. */
+function rest(code: Code): Outcome<Code>[] {
+  return [skip('not-reached', ...codes.filter((each) => each !== code))];
+}
+
+function ofDocuments(seen: DocumentsSeen & Pick<VantageSeen, 'initialize'>): Outcome<Code>[] {
+  return failedDocuments(seen, seen.initialize.exchange.url).flatMap(({ exchange, step, subject }) => {
+    // Claude’s own limit on these documents is what counts: http.too-slow.
+    if (exchange.reason === 'timeout') return [];
+    const finding = failureFinding(exchange, subject, step);
+    return finding && isOurs(finding) ? [finding] : [];
+  });
+}
+
+function isOurs(finding: Found<FailureCode>): finding is Found<Code> {
+  return (codes as readonly string[]).includes(finding.code);
+}

@@ -1,0 +1,198 @@
+import { ipLiteral, isGloballyRoutable, isPrivateHostname } from '../../kernel/address.ts';
+import { defineCheck, found, skip, type Found, type Outcome } from '../../kernel/check.ts';
+import type { EvidenceMap, PublicResolution } from '../../kernel/evidence.ts';
+import type { FindingCode } from '../../kernel/finding-code.ts';
+import { observed, type Observation } from '../../kernel/observation.ts';
+import { failedDocuments, type DocumentsSeen } from '../http/document-answers.ts';
+import { sources, trackerIssue } from '../http/sources.ts';
+import { whyNot } from '../transport/why-not.ts';
+import { failureFinding } from './failure-finding.ts';
+import { localView, type LocalView, type NamesSeen } from './local-view.ts';
+import { isVantageFault } from './vantage-fault.ts';
+
+const ofAddresses = [
+  'dns.not-found',
+  'dns.no-a-record',
+  'dns.private-address',
+  'dns.mixed-addresses',
+  'dns.split-horizon',
+] as const satisfies readonly FindingCode[];
+
+type AddressCode = (typeof ofAddresses)[number];
+type Code = AddressCode | 'dns.public-view-unavailable';
+
+/** Does the name lead Claude’s cloud to a public IPv4 address? */
+export const namesCheck = defineCheck({
+  topic: 'names',
+  needs: ['typed', 'initialize'],
+  uses: ['public-resolution', 'local-resolution', 'surroundings', 'resource-metadata', 'authorization-server'],
+  codes: {
+    'dns.not-found': {
+      severity: 'blocker',
+      confidence: 'certain',
+      step: 1,
+      who: 'you',
+      title: 'The name {host} does not exist',
+      detail: 'The name system, asked from {view}, knows no address for {host}. Claude finds no server there.',
+      fix: 'Compare the spelling with the connector’s documentation. If the name is new, its A record may still be missing.',
+      sources: [sources.troubleshooting, sources.nameErrors],
+    },
+    'dns.no-a-record': {
+      severity: 'blocker',
+      confidence: 'certain',
+      step: 1,
+      who: 'owner',
+      title: '{host} has IPv6 addresses only, and Claude connects over IPv4',
+      detail: 'Asked from {view}, the name leads to {addresses} and to no IPv4 address (A record).',
+      fix: 'Add an A record with a public IPv4 address, or put the server behind a proxy or tunnel that has one.',
+      sources: [sources.troubleshooting],
+    },
+    'dns.private-address': {
+      severity: 'blocker',
+      confidence: 'certain',
+      step: 1,
+      who: 'owner',
+      title: '{host} leads to a private address: {addresses}',
+      detail:
+        'Asked from {view}, the name leads to {addresses}. Such addresses work inside one network only, so Claude’s cloud cannot reach the server.',
+      fix: 'Publish a public IPv4 address for the name, or put the server behind a tunnel or reverse proxy on the internet.',
+      sources: [sources.troubleshooting, sources.specialAddresses],
+    },
+    'dns.mixed-addresses': {
+      severity: 'blocker',
+      confidence: 'certain',
+      step: 1,
+      who: 'owner',
+      title: '{host} leads to public and private addresses at once',
+      detail:
+        'Besides public addresses the name leads to {addresses}. Claude wants every address to be public and refuses the connector because of one that is not.',
+      fix: 'Remove the private A records from the public zone.',
+      sources: [sources.troubleshooting, sources.specialAddresses],
+    },
+    'dns.split-horizon': {
+      severity: 'blocker',
+      confidence: 'certain',
+      step: 1,
+      who: 'owner',
+      title: '{host} works on this computer, and not from the internet',
+      detail:
+        'This computer reaches the host, but the public name system {publicly}. So the connector works here, in the office network or over a VPN, and never from Claude’s cloud.',
+      fix: 'Publish the name with a public IPv4 address, or give the server a second, public name through a tunnel or reverse proxy.',
+      sources: [sources.troubleshooting, trackerIssue(214)],
+    },
+    'dns.public-view-unavailable': {
+      severity: 'note',
+      confidence: 'certain',
+      step: 1,
+      who: 'network',
+      title: 'The public resolver {resolver} could not be asked',
+      detail:
+        'So it is unknown how {host} looks from the internet, where Claude asks ({said}). Nothing was guessed in its place.',
+      fix: 'Try again later or name another resolver with --resolver.',
+      sources: [sources.troubleshooting],
+    },
+  },
+  evaluate(seen) {
+    return [...ofConnector(seen), ...ofDocuments(seen)];
+  },
+});
+
+function ofConnector(seen: NamesSeen): Outcome<Code>[] {
+  const hostname = seen.typed.url?.hostname;
+  const all: readonly Code[] = [...ofAddresses, 'dns.public-view-unavailable'];
+  if (hostname === undefined) return [skip('not-reached', ...all)];
+  if (seen.typed.local || ipLiteral(hostname) || isPrivateHostname(hostname)) return [skip('not-applicable', ...all)];
+  const resolution = observed(seen['public-resolution']);
+  if (resolution && resolution.status !== 'unavailable') return inPublic(seen, resolution);
+  const unseen = skip(resolution ? 'not-reached' : whyNot(seen['public-resolution']), ...ofAddresses);
+  return [...unavailable(resolution, hostname, seen), ...inLocalView(seen, hostname), unseen];
+}
+
+function unavailable(
+  resolution: PublicResolution | undefined,
+  host: string,
+  seen: { readonly 'public-resolution': Observation<EvidenceMap['public-resolution']> },
+): Outcome<Code>[] {
+  if (!resolution) return [skip(whyNot(seen['public-resolution']), 'dns.public-view-unavailable')];
+  const values = { host, resolver: resolution.resolver, said: resolution.detail || 'no answer' };
+  return [found('dns.public-view-unavailable', { values })];
+}
+
+function inPublic(seen: NamesSeen, resolution: PublicResolution): Outcome<Code>[] {
+  const { a, aaaa, host, resolver } = resolution;
+  const view = `the internet (${resolver})`;
+  const split = splitHorizon(seen, resolution);
+  const finding = (code: AddressCode, addresses: readonly string[]): Found<Code> =>
+    found(code, { values: { host, view, addresses: addresses.join(', ') } });
+  if (a.length === 0 && aaaa.length > 0) return [finding('dns.no-a-record', aaaa)];
+  if (a.length === 0) {
+    return split ? [split, skip('not-reached', 'dns.not-found')] : [finding('dns.not-found', [])];
+  }
+  const bad = a.filter((address) => !isGloballyRoutable(address));
+  if (bad.length === 0) return splitPasses(seen);
+  if (bad.length < a.length) return [finding('dns.mixed-addresses', bad)];
+  return [...(split ? [split] : []), finding('dns.private-address', bad)];
+}
+
+function splitPasses(seen: NamesSeen): Outcome<Code>[] {
+  return localView(seen) ? [] : [skip('vantage', 'dns.split-horizon')];
+}
+
+/** Works here and nowhere else: the public view has no address for a host that was reached, or another, private one. */
+function splitHorizon(seen: NamesSeen, { a, host }: PublicResolution): Found<Code> | undefined {
+  const { typed, initialize } = seen;
+  if (typed.connectTo || initialize.exchange.kind === 'failure') return undefined;
+  const here = localView(seen);
+  if (a.length > 0 && (!here || here.a.length === 0 || here.a.some((address) => a.includes(address)))) return undefined;
+  const publicly = a.length === 0 ? 'knows no address for it' : `leads elsewhere, to ${a.join(', ')}`;
+  return found('dns.split-horizon', { values: { host, publicly }, evidence: [initialize.exchange] });
+}
+
+/** What this machine alone can tell, without a public view; never a pass. */
+function inLocalView(seen: NamesSeen, host: string): Outcome<Code>[] {
+  const { exchange } = seen.initialize;
+  const here = localView(seen);
+  if (isVantageFault(seen)) return [skip('vantage', ...ofAddresses)];
+  // After a redirect the failure is another host’s.
+  const reason = exchange.kind === 'failure' && exchange.redirects.length === 0 ? exchange.reason : null;
+  const words = { host, view: 'this computer' };
+  if (here?.missing === true && exchange.kind === 'failure') return [notFound(seen, words)];
+  if (reason === 'dns') return [notFound(seen, words, 'possible')];
+  return likely(here ?? { a: [], aaaa: [] }, words, exchange, reason === 'private-address' && !seen.typed.connectTo);
+}
+
+function notFound(
+  { initialize }: NamesSeen,
+  values: { readonly host: string; readonly view: string },
+  confidence?: 'possible',
+): Found<Code> {
+  return found('dns.not-found', { values, evidence: [initialize.exchange], ...(confidence && { confidence }) });
+}
+
+function likely(
+  { a, aaaa }: Pick<LocalView, 'a' | 'aaaa'>,
+  words: { readonly host: string; readonly view: string },
+  exchange: EvidenceMap['initialize']['exchange'],
+  wasRefused: boolean,
+): Outcome<Code>[] {
+  const finding = (code: AddressCode, addresses: readonly string[]): Outcome<Code>[] => [
+    found(code, {
+      confidence: 'likely',
+      values: { ...words, addresses: addresses.join(', ') || 'a private network' },
+      evidence: [exchange],
+    }),
+  ];
+  if (a.length === 0 && aaaa.length > 0) return finding('dns.no-a-record', aaaa);
+  const bad = a.filter((address) => !isGloballyRoutable(address));
+  // A mixture proves nothing here, unless it kept our own request from being sent.
+  if (bad.length < a.length) return wasRefused && bad.length > 0 ? finding('dns.mixed-addresses', bad) : [];
+  return bad.length > 0 || wasRefused ? finding('dns.private-address', bad) : [];
+}
+
+function ofDocuments(seen: DocumentsSeen & Pick<NamesSeen, 'initialize'>): Outcome<Code>[] {
+  return failedDocuments(seen, seen.initialize.exchange.url).flatMap(({ exchange, step, subject }) => {
+    if (exchange.reason !== 'dns') return [];
+    const finding = failureFinding(exchange, subject, step, { view: 'this computer' });
+    return finding ? [found('dns.not-found', { ...finding })] : [];
+  });
+}
