@@ -48,39 +48,49 @@ export function exchange(connection: Connection, wire: Wire, options: ExchangeOp
       state.ended = true;
       options.signal.removeEventListener('abort', stop);
     };
-    connection.client.dispatch(dispatchOptions(connection, wire), {
-      onRequestStart(controller) {
-        state.controller = controller;
-      },
-      onResponseStart(_controller, status, received) {
-        if (status < 200) return;
-        const headers = plainHeaders(received);
-        if (isProxyRefusal(connection, status)) {
-          resolve(failed('proxy', 'the proxy asks for credentials (407)'));
-          void connection.destroy();
-          return;
-        }
-        resolve(open(connection, state, { status, headers }, options, over));
-      },
-      onResponseData(controller, piece) {
-        if (state.reader?.push(piece) === false) controller.pause();
-      },
-      onResponseEnd() {
-        over();
-        state.reader?.finish('complete');
-        // The client decides right after this call whether the connection can be kept.
-        queueMicrotask(options.onFree);
-      },
-      onResponseError(_controller, error) {
-        over();
-        if (state.reader && reasonOf(error) === 'aborted') state.reader.cut('aborted');
-        else if (state.reader) state.reader.finish('reset');
-        else if (isOurMistake(error)) reject(error);
-        else resolve(failureOf(error, remoteAddress));
-        options.onFree();
-      },
-    });
+    const handler = handlerFor(connection, state, options, over, { resolve, reject });
+    connection.client.dispatch(dispatchOptions(connection, wire), handler);
   });
+}
+
+function handlerFor(
+  connection: Connection,
+  state: ExchangeState,
+  options: ExchangeOptions,
+  over: () => void,
+  { resolve, reject }: { resolve: (outcome: Opened | Failure) => void; reject: (error: Error) => void },
+): Dispatcher.DispatchHandler {
+  return {
+    onRequestStart(controller) {
+      state.controller = controller;
+    },
+    onResponseStart(_controller, status, received) {
+      if (status < 200) return;
+      if (isProxyRefusal(connection, status)) {
+        resolve(failed('proxy', 'the proxy asks for credentials (407)'));
+        void connection.destroy();
+        return;
+      }
+      resolve(open(connection, state, { status, headers: plainHeaders(received) }, options, over));
+    },
+    onResponseData(controller, piece) {
+      if (state.reader?.push(piece) === false) controller.pause();
+    },
+    onResponseEnd() {
+      over();
+      state.reader?.finish('complete');
+      // The client decides right after this call whether the connection can be kept.
+      queueMicrotask(options.onFree);
+    },
+    onResponseError(_controller, error) {
+      over();
+      if (state.reader && reasonOf(error) === 'aborted') state.reader.cut('aborted');
+      else if (state.reader) state.reader.finish('reset');
+      else if (isOurMistake(error)) reject(error);
+      else resolve(failureOf(error, connection.dialled.remoteAddress));
+      options.onFree();
+    },
+  };
 }
 
 interface ExchangeState {

@@ -51,7 +51,7 @@ export async function openTransport(
   const proxy = route.mapped ? null : context.proxies(origin);
   if (proxy !== null) return throughProxy(origin, proxy, context, options);
   const found = await untilAborted(context.resolver(route.host), options.signal);
-  if (found === undefined) return stopped(options.signal, `looking up ${route.host}`);
+  if (found === undefined) return notResolved(route.host, options.signal);
   const known = dialable(route.host, found);
   if (known.length === 0) return failed('dns', found.detail || `${route.host} has no IPv4 address`);
   // The address that is dialled is checked, not the name: a name may lead elsewhere the next time.
@@ -113,6 +113,12 @@ async function privateAddressOf(host: string, resolver: Resolver, signal: AbortS
 
 /** Behind a proxy the machine's own resolver often knows nothing of the outside, and may be slow to say so. */
 const lookupPatienceMs = 1_000;
+
+/** A resolver that is silent until our limit is a fault of the name, not of a server that nobody has asked yet. */
+function notResolved(host: string, signal: AbortSignal): Failure {
+  const failure = stopped(signal, `looking up ${host}`);
+  return failure.reason === 'timeout' ? { ...failure, reason: 'dns' } : failure;
+}
 
 function notPublic(host: string, address: string | null): Failure {
   const where = address === null || address === host ? host : `${host} (${address})`;
