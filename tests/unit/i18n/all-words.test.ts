@@ -11,6 +11,6 @@ describe('the words of every code', () => {
     expect(syntaxProblem(message)).toBeNull();
     // A straight apostrophe would quote in ICU messages, and is not what people read anyway.
     expect(message).not.toMatch(/'|\.\.\.|\s\s|^\s|\s$/);
-    expect(message).toMatch(member === 'title' ? /^.{10,}[^.!…]$/ : /^.{10,}[.?:)”}]$/s);
+    expect(message).toMatch(member === 'title' ? /^.{10,}[^.!…]$/ : /^(.{10,}[.?:)”}]|\{\w+\})$/s);
   });
 });
