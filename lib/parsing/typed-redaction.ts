@@ -40,7 +40,7 @@ function withoutNamedValues(text: string): string {
 
 /** A name within a URL that stands in another one begins with the rest of an escape. */
 function decoded(name: string): string {
-  return name.replace(/%(?:26|3F|23|20)/gi, ' ').replace(/%5[BD]/gi, ' ');
+  return (name.split(/%(?:26|3F|23|20)/i).at(-1) ?? '').replace(/%5[BD]/gi, ' ');
 }
 
 function isOpaque(text: string): boolean {

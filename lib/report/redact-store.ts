@@ -1,0 +1,119 @@
+/** What a secret was; its mark says so. */
+export type SecretKind = 'token' | 'key' | 'password' | 'user' | 'cookie' | 'session' | 'email' | 'header' | 'secret';
+
+/** The secrets of one run, each with the mark that stands in its place. */
+export interface SecretStore {
+  /** The mark of a secret, the same every time. A text that is a mark already stays. */
+  mark(secret: string, kind: SecretKind): string;
+  /** The mark of a secret that from now on is replaced wherever it stands, when it is distinctive enough for that. */
+  learn(secret: string, kind: SecretKind): string;
+  /** Replaces learned secrets, in their plain, percent-encoded, base64 and JSON-escaped forms. */
+  replaceLearned(text: string): string;
+  /** How many secrets of each kind were met. */
+  counts(): ReadonlyMap<SecretKind, number>;
+  /** Grows with what is learned. */
+  version(): number;
+}
+
+const markPattern = /redacted-[a-z]+-\d+/;
+const wholeMark = /^redacted(?:-[a-z]+-\d+)?$/;
+
+/** A hostile server can name as many secrets as it likes; what comes later is still replaced where its own place gives it away. */
+const mostForms = 1_000;
+
+const mediaType = /^(?:application|audio|font|image|message|model|multipart|text|video|\*)\/[a-z\d.+*-]+$/;
+
+/** Makes an empty store. */
+export function createSecretStore(): SecretStore {
+  const marks = new Map<string, string>();
+  const counts = new Map<SecretKind, number>();
+  const forms = new Map<string, string>();
+  let version = 0;
+
+  const mark = (secret: string, kind: SecretKind): string => {
+    if (secret === '' || isMark(secret)) return secret;
+    const known = marks.get(secret) ?? forms.get(secret);
+    if (known !== undefined) return known;
+    const number = (counts.get(kind) ?? 0) + 1;
+    counts.set(kind, number);
+    const made = `redacted-${kind}-${number}`;
+    marks.set(secret, made);
+    return made;
+  };
+
+  return {
+    mark,
+    learn(secret, kind) {
+      const made = mark(secret, kind);
+      if (made === secret || forms.has(secret) || forms.size > mostForms) return made;
+      if (!isDistinctive(secret)) return made;
+      for (const form of formsOf(secret)) if (!forms.has(form)) forms.set(form, made);
+      version += 1;
+      return made;
+    },
+    replaceLearned(text) {
+      const present = [...forms.keys()].filter((form) => text.includes(form));
+      if (present.length === 0) return text;
+      present.sort((a, b) => b.length - a.length);
+      const found = new RegExp([markPattern.source, ...present.map(escaped)].join('|'), 'g');
+      return text.replace(found, (whole) => forms.get(whole) ?? whole);
+    },
+    counts: () => counts,
+    version: () => version,
+  };
+}
+
+/** True for what stands in place of a secret. */
+export function isMark(text: string): boolean {
+  return wholeMark.test(text);
+}
+
+/**
+ * True for a text that can be replaced wherever it stands without harm to anything else: it mixes letters and digits, or is long.
+ * Words, dates, media types, host names and URLs are not.
+ */
+export function isDistinctive(text: string): boolean {
+  if (text.length < 8 || markPattern.test(text)) return false;
+  if (/^https?:/i.test(text) || mediaType.test(text) || /^\d{4}-\d\d-\d\d/.test(text)) return false;
+  if (/^[a-z\d-]+(?:\.[a-z\d-]+)*\.[a-z]+(?::\d+)?$/.test(text)) return false;
+  const hasLetter = /\p{L}/u.test(text);
+  const hasDigit = /\d/.test(text);
+  if (hasLetter && hasDigit) return true;
+  if (!hasLetter) return text.length >= 12;
+  return text.length >= 20 || /\p{Ll}\p{Lu}/u.test(text) || (text.length >= 10 && /[^\p{L}\s]/u.test(text));
+}
+
+function formsOf(secret: string): ReadonlySet<string> {
+  const encoded = encodeUri(secret);
+  const lowerCase = encoded.replace(/%[\dA-F]{2}/g, (escape) => escape.toLowerCase());
+  const json = JSON.stringify(secret).slice(1, -1);
+  return new Set([
+    secret,
+    encoded,
+    lowerCase,
+    encoded.replaceAll('%20', '+'),
+    json,
+    json.replaceAll('/', '\\/'),
+    JSON.stringify(json).slice(1, -1),
+    ...base64Forms(secret),
+  ]);
+}
+
+/** A secret inside a longer text shows in its base64 form in one of three ways, depending on where it begins. */
+function base64Forms(secret: string): readonly string[] {
+  const bytes = new TextEncoder().encode(secret);
+  return [0, 1, 2].flatMap((offset) => {
+    const whole = btoa('a'.repeat(offset) + String.fromCharCode(...bytes.subarray(0, 4_096)));
+    const certain = whole.slice(Math.ceil((offset * 8) / 6), Math.floor(((offset + bytes.length) * 8) / 6));
+    if (certain.length < 10) return [];
+    return [certain, certain.replaceAll('+', '-').replaceAll('/', '_')];
+  });
+}
+
+function encodeUri(text: string): string {
+  return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\uFFFD'));
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+}

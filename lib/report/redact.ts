@@ -1,0 +1,109 @@
+import type { Headers } from '../kernel/exchange.ts';
+import { redactHeader } from './redact-headers.ts';
+import { createSecretStore, type SecretKind } from './redact-store.ts';
+import { learnBasic, redactText, redactUrl } from './redact-text.ts';
+import { secretByName } from './redact-values.ts';
+
+/**
+ * Takes the secrets of one run out of what is recorded, while the run goes on. The same secret gets the same mark
+ * (`redacted-token-1`: ASCII, fit for a URL and for JSON) wherever it stands. Redacting what is redacted changes nothing.
+ */
+export interface Redactor {
+  /** A URL, or what should have been one: its structure, host, path and the names in its query are kept. */
+  url(text: string): string;
+  /** Headers by lower-case name. Schemes, names of cookies, and parameters of challenges are kept. */
+  headers(headers: Headers): Headers;
+  /** Any text; JSON in it stays valid. */
+  text(text: string): string;
+  /** A value of plain JSON. Unchanged parts are the same objects. */
+  json<T>(value: T): T;
+  /** Names a secret that is known beforehand; `kind` says in one word what it is, such as `header` or `token`. */
+  learn(secret: string, kind: string): void;
+  /** What was removed so far, by kind, and why. */
+  removed(): readonly { readonly what: string; readonly why: string }[];
+}
+
+/** Makes a redactor that knows no secret yet. */
+export function createRedactor(): Redactor {
+  const store = createSecretStore();
+  const ownValues = new Set<string>();
+  const clean = { version: 0, texts: new Set<string>() };
+
+  const text = (value: string): string => {
+    if (value.length < worthRemembering) return redactText(value, store);
+    if (clean.version === store.version() && clean.texts.has(value)) return value;
+    const out = redactText(value, store);
+    if (clean.version !== store.version()) clean.texts.clear();
+    clean.version = store.version();
+    clean.texts.add(out);
+    return out;
+  };
+  const header = (name: string, value: string): string => {
+    if (ownValues.has(value) && !plainHeaders.test(name))
+      return redactHeader(name, value, store) ?? store.mark(value, 'header');
+    if (/^(?:content-)?location$/i.test(name)) return redactUrl(value, store);
+    return text(redactHeader(name, value, store) ?? value);
+  };
+  const member = (name: string, value: unknown): unknown => {
+    if (typeof value !== 'string') return json(value);
+    if (/^(?:set-)?cookie$/i.test(name)) return header(name, value);
+    const kind = secretByName(name, value, 'json');
+    return kind === undefined ? text(value) : store.learn(value, kind);
+  };
+  const json = (value: unknown): unknown => {
+    if (typeof value === 'string') return text(value);
+    if (typeof value !== 'object' || value === null) return value;
+    if (Array.isArray(value)) return sameOr(value, value.map(json));
+    const entries = Object.entries(value);
+    const redacted = entries.map(([name, part]) => [name.length < 16 ? name : text(name), member(name, part)] as const);
+    const same = redacted.every(([name, part], index) => name === entries[index]?.[0] && part === entries[index]?.[1]);
+    return same ? value : Object.fromEntries(redacted);
+  };
+
+  return {
+    url: (value) => redactUrl(value, store),
+    text,
+    headers: (headers) =>
+      Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, header(name, value)])),
+    json: <T>(value: T): T => json(value) as T,
+    learn(secret, kind) {
+      const known = isKind(kind) ? kind : 'secret';
+      const bare = secret.trim();
+      ownValues.add(bare);
+      const credentials = /^(?:Bearer|Basic|Token|ApiKey|Api-Key) +(\S.*)$/i.exec(bare)?.[1] ?? bare;
+      if (/^Basic /i.test(bare)) learnBasic(credentials, store);
+      if (!/\s/.test(credentials)) store.learn(credentials, known);
+    },
+    removed: () =>
+      [...store.counts()].map(([kind, count]) => ({
+        what: `${count} × ${reasons[kind].what}`,
+        why: reasons[kind].why,
+      })),
+  };
+}
+
+const worthRemembering = 200;
+
+/** Headers of a person's own that say nothing secret: their values stand in other headers as well. */
+const plainHeaders =
+  /^(?:accept(?:-.*)?|content-(?:type|length|encoding|language)|user-agent|origin|referer|host|connection|cache-control|mcp-(?:protocol-version|method|name)|date|server|vary|allow|via|location)$/i;
+
+const reasons: Readonly<Record<SecretKind, { readonly what: string; readonly why: string }>> = {
+  token: { what: 'token', why: 'whoever has it can act in its owner’s name' },
+  key: { what: 'key', why: 'whoever has it can act in its owner’s name' },
+  password: { what: 'password', why: 'whoever has it can sign in' },
+  user: { what: 'user name or address', why: 'it names a person or an account' },
+  cookie: { what: 'cookie', why: 'whoever has it can take over a session' },
+  session: { what: 'session id', why: 'whoever has it can take over a session' },
+  email: { what: 'e-mail address', why: 'it names a person' },
+  header: { what: 'value of your own request headers', why: 'it may open the server to others' },
+  secret: { what: 'secret', why: 'its name says that it is one' },
+};
+
+function isKind(kind: string): kind is SecretKind {
+  return Object.hasOwn(reasons, kind);
+}
+
+function sameOr(before: readonly unknown[], after: readonly unknown[]): readonly unknown[] {
+  return after.every((item, index) => item === before[index]) ? before : after;
+}
