@@ -78,7 +78,7 @@ function exchangeBlock(exchange: Exchange): string {
   const hops = exchange.redirects.map((hop) => `(${hop.status}, redirected to ${hop.to})`);
   const answer =
     exchange.kind === 'failure'
-      ? [`no answer: ${outcomeWords(exchange)}`]
+      ? [`${outcomeWords(exchange)}`]
       : [`${exchange.status}`, ...headerLines(exchange.headers), '', cut(exchange.body)];
   return `${markdownCode(exchange.id)}\n\n${markdownBlock([...request, ...sent, '', ...hops, ...answer].join('\n'))}`;
 }

@@ -1,4 +1,5 @@
 import { createColors } from 'picocolors';
+import type { Exchange } from '../kernel/exchange.ts';
 import type { Severity } from '../kernel/finding.ts';
 import type { Report, Stop, Verdict } from '../kernel/report.ts';
 import { clip, clipMiddle, displayWidth, wrap } from './layout.ts';
@@ -110,11 +111,13 @@ function causeLines({ cause, consequences }: Summary, report: Report, page: Page
   ];
 }
 
-function evidenceLine(exchange: Report['exchanges'][number], room: number): string {
-  const outcome = clip(plainLine(outcomeWords(exchange), 200), Math.floor(room / 2));
-  const around = `${exchange.method}  → ${outcome}`;
-  const url = clipMiddle(plainLine(exchange.url, 500), Math.max(20, room - displayWidth(around)));
-  return `${exchange.method} ${url} → ${outcome}`;
+/** One line: a long outcome may use what the URL leaves, and half of the line at least. */
+function evidenceLine(exchange: Exchange, room: number): string {
+  const method = plainLine(exchange.method, 20);
+  const url = plainLine(exchange.url, 500);
+  const left = room - displayWidth(`${method} ${url} → `);
+  const outcome = clip(plainLine(outcomeWords(exchange), 200), Math.max(left, Math.floor(room / 2)));
+  return `${method} ${clipMiddle(url, room - displayWidth(`${method}  → ${outcome}`))} → ${outcome}`;
 }
 
 /** More than these would push the cause from the screen. */

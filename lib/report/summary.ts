@@ -1,4 +1,4 @@
-import type { Exchange } from '../kernel/exchange.ts';
+import type { Exchange, FailureReason } from '../kernel/exchange.ts';
 import type { Severity, SkipReason, Who } from '../kernel/finding.ts';
 import { isJsonObject, stringMember, type Json } from '../kernel/json.ts';
 import type { Report, Verdict, WordedFinding } from '../kernel/report.ts';
@@ -79,12 +79,35 @@ export function proofOf(finding: WordedFinding, exchanges: readonly Exchange[]):
 
 /** What came of a request, in a few words. */
 export function outcomeWords(exchange: Exchange): string {
-  if (exchange.kind === 'failure')
-    return exchange.detail === '' ? exchange.reason : `${exchange.reason} (${exchange.detail})`;
+  if (exchange.kind === 'failure') {
+    const words = failureWords[exchange.reason];
+    return exchange.detail === '' ? words : `${words} (${exchange.detail})`;
+  }
   const type = exchange.headers['content-type']?.split(';')[0]?.trim();
   const redirected = exchange.redirects.length > 0 ? `, after redirects to ${exchange.finalUrl}` : '';
   return `${exchange.status}${type ? ` ${type}` : ''}${redirected}`;
 }
+
+const failureWords: Readonly<Record<FailureReason, string>> = {
+  dns: 'name not found',
+  refused: 'connection refused',
+  reset: 'connection closed',
+  unreachable: 'no way there',
+  timeout: 'no answer in time',
+  'tls-expired': 'certificate out of date',
+  'tls-untrusted': 'certificate not trusted',
+  'tls-name': 'certificate for another name',
+  'tls-chain': 'certificate chain incomplete',
+  'tls-handshake': 'no TLS connection',
+  'redirect-loop': 'redirects without end',
+  'malformed-http': 'no valid HTTP answer',
+  'blocked-by-client': 'blocked in this browser',
+  'private-address': 'private address, not asked',
+  proxy: 'the proxy failed',
+  'no-permission': 'no permission to ask',
+  aborted: 'cut short',
+  unknown: 'no answer',
+};
 
 /** A finding's fixes as sentences. */
 export function fixWords(finding: WordedFinding): string {

@@ -109,7 +109,7 @@ describe('renderMarkdown', () => {
 
       Seen:
       - \`e1\`: \`POST https://mcp.acme.dev/mcp\` → 403 text/html
-      - \`e2\`: \`POST https://mcp.acme.dev/mcp\` → refused (connect ECONNREFUSED)
+      - \`e2\`: \`POST https://mcp.acme.dev/mcp\` → connection refused (connect ECONNREFUSED)
 
       **What to do:** Allow 160.79.104.0/21 in the firewall. Only the people who run mcp.acme.dev can change this.
 
@@ -158,7 +158,7 @@ describe('renderMarkdown', () => {
 
       {"jsonrpc":"2.0","id":1,"method":"initialize"}
 
-      no answer: refused (connect ECONNREFUSED)
+      connection refused (connect ECONNREFUSED)
       \`\`\`
 
       ## Not seen from here

@@ -149,7 +149,7 @@ describe('renderText', () => {
       exchanges: [sampleFailure({ reason: 'refused', detail: 'connect ECONNREFUSED 192.0.2.1:443' })],
     };
     expect(renderText(report, plain)).toContain(
-      'Seen    POST https://mcp.acme.dev/mcp → refused (connect ECONNREFUSED 192.0.2.1:443)\n',
+      'Seen    POST https://mcp.acme.dev/mcp → connection refused (connect ECONNREFUSED 192.0.2.1:443)\n',
     );
   });
 
