@@ -149,6 +149,11 @@ const rules: readonly Rule[] = [
   // Claude goes on to the well-known paths without a challenge; the missing document is what stops it.
   { cause: 'auth.prm-not-found', explains: ['auth.challenge-missing', 'auth.challenge-without-metadata-url'] },
   {
+    cause: 'auth.prm-absent-origin-fallback',
+    explains: ['auth.challenge-missing', 'auth.challenge-without-metadata-url'],
+  },
+  { cause: 'auth.default-endpoints-only', explains: ['auth.challenge-missing', 'auth.challenge-without-metadata-url'] },
+  {
     cause: 'auth.metadata-on-open-server',
     explains: ['auth.prm-invalid', 'auth.prm-no-authorization-server', 'auth.open'],
   },

@@ -20,20 +20,23 @@ const confidenceOrder: Readonly<Record<Confidence, number>> = { certain: 0, like
 export function rehearse(found: readonly Finding[], evidence: WalkEvidence): Rehearsal {
   const end = walkEnd(evidence);
   const findings = [...withConsequences(found)].sort(inOrder);
-  const primary = primaryOf(findings, end);
   const verdict = verdictOf(findings, end);
+  const primary = primaryOf(findings, verdict, end);
   return { findings, verdict, primary, stop: verdict === 'broken' ? stopOf(findings, primary, end) : null };
 }
 
-function primaryOf(findings: readonly Finding[], end: WalkEnd): Finding | null {
-  const candidates = findings.filter((finding) => isFault(finding) && finding.explainedBy === undefined);
+function primaryOf(findings: readonly Finding[], verdict: Verdict, end: WalkEnd): Finding | null {
+  // What is wrong with this machine or the account is shown beside; it is the cause only where nothing could be seen.
+  const candidates = findings.filter(
+    (finding) =>
+      isFault(finding) && finding.explainedBy === undefined && (verdict === 'unknown' || ofConnector(finding)),
+  );
   const ranked = [...candidates].sort((a, b) => tier(a, end) - tier(b, end) || stepOf(a) - stepOf(b) || inOrder(a, b));
   return ranked[0] ?? null;
 }
 
 /** Proven blockers, and whatever stands at the step where our own walk ended, come before what is only likely. */
 function tier(finding: Finding, end: WalkEnd): number {
-  if (finding.subject.kind === 'account') return 4;
   if (finding.severity === 'blocker' && finding.confidence === 'certain') return 0;
   if (end.kind === 'stopped' && finding.step === end.step) return 0;
   return finding.severity === 'blocker' ? 1 : 2;
@@ -62,7 +65,8 @@ function stopOf(findings: readonly Finding[], primary: Finding | null, end: Walk
       finding.step !== null,
   );
   const reached = blockers.map((finding) => finding.step as StepNumber);
-  if (end.kind === 'stopped') reached.push(primary?.step != null && primary.step < end.step ? primary.step : end.step);
+  // The cause knows better than the walk where it stopped: a 403 to the first request can be a refused sign-in.
+  if (end.kind === 'stopped') reached.push(primary?.step ?? end.step);
   if (reached.length === 0) return null;
   const step = Math.min(...reached) as StepNumber;
   // A listing that fails or a missing icon leaves the connector connected: step 12 never stops it.

@@ -86,18 +86,16 @@ export const oddVersion = defineProbe({
   },
 });
 
-/** The listing again without the version header, after a request that carried it was answered by 400. */
+/** The listing again without the version header, after the one that carried it was answered by 400. */
 export const withoutVersionHeader = defineProbe({
   key: 'without-version-header',
-  after: [...wayInNeeds, 'initialized', 'listing'],
+  after: [...wayInNeeds, 'listing'],
   plan: 'wider',
   async collect(context) {
     const way = await wayIn(context);
     if (way?.kind !== 'legacy') return new Unavailable('prerequisite');
-    const opened = observed(await context.when('initialized'))?.exchange;
     const listed = observed(await context.when('listing'))?.pages[0]?.exchange;
-    const refused = [opened, listed].some((exchange) => exchange?.kind === 'response' && exchange.status === 400);
-    if (!refused) return new Unavailable('prerequisite');
+    if (listed?.kind !== 'response' || listed.status !== 400) return new Unavailable('prerequisite');
     const answer = await context.ask(
       rpcAsk({
         url: way.url,

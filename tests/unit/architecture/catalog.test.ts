@@ -13,7 +13,8 @@ const root = resolve(import.meta.dirname, '../../..');
 /** Codes that no server on loopback can show; their fixtures stand in tests/unit/checks. */
 const withoutServer: Readonly<Partial<Record<FindingCode, string>>> = {
   'client.offline': 'the machine would have to lose its network',
-  'client.clock-skew': 'placed in the corpus by the Date header alone',
+  'client.tls-interception': 'the machine would have to trust an authority of its own (tests/cli does so in a process)',
+  'dns.split-horizon': 'the machine’s own resolver would have to lead inside; with connect-to it is no evidence',
 };
 
 function testTexts(folder: string): string {
