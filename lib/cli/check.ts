@@ -49,7 +49,7 @@ async function run(
 ): Promise<Read<Report>> {
   const loading = Promise.all([import('../doctor.ts'), import('./progress.ts')]);
   const opened = await openPorts(request);
-  const [{ diagnose }, { progressWords }] = await loading;
+  const [{ diagnose }, { progressLine }] = await loading;
   if (!opened.ok) return opened;
   if (request.resolver?.consent === 'public-dns') {
     terminal.say(
@@ -70,9 +70,9 @@ async function run(
       stepTimeoutMs: request.stepTimeoutMs,
       maxBodyBytes: request.maxBodyBytes,
       signal,
-      onProgress: (event) => {
-        if (event.kind === 'probe-started') terminal.progress(`${progressWords[event.key]}…`);
-      },
+      onProgress: progressLine((line) => {
+        terminal.progress(line);
+      }),
       vantage: 'cli',
       environment: { browser: null, os: `${type()} ${release()} ${arch()}`, language: languageOf(process.env) },
     });

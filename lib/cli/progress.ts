@@ -1,7 +1,27 @@
 import type { EvidenceKey } from '../kernel/evidence.ts';
 
-/** What is being asked, in the reader's words, for the passing line on a terminal. */
-export const progressWords: Readonly<Record<EvidenceKey, string>> = {
+type ProbeEvent = { readonly kind: 'probe-started' | 'probe-settled'; readonly key: EvidenceKey };
+
+/**
+ * Turns a run's events into a passing line: since all probes run at once, what the earliest unsettled one of them asks, in Claude's order.
+ * `show` is called only when the line changes.
+ */
+export function progressLine(show: (line: string) => void): (event: ProbeEvent) => void {
+  const pending = new Set<EvidenceKey>();
+  let shown = '';
+  return ({ kind, key }) => {
+    if (kind === 'probe-started') pending.add(key);
+    else pending.delete(key);
+    const [earliest] = pending;
+    const line = earliest === undefined ? shown : `${progressWords[earliest]}…`;
+    if (line === shown) return;
+    shown = line;
+    show(line);
+  };
+}
+
+// What is being asked, in the reader's words.
+const progressWords: Readonly<Record<EvidenceKey, string>> = {
   typed: 'Reading what was typed',
   surroundings: 'Looking at this machine’s network',
   'local-resolution': 'Asking this machine for the server’s address',
