@@ -88,12 +88,19 @@ function headLines(summary: Summary, { colors, room }: Page): readonly string[] 
 
 function stopLines(stop: Stop | null, page: Page): readonly string[] {
   if (!stop) return [];
-  const where = stop.step === 0 ? 'before it connects' : `at step ${stop.step} of 11`;
-  const sentences = stop.claudeSays.slice(0, 2).map((sentence) => `“${sentence}”`);
+  const where = stop.step === 0 ? 'before it connects' : `at step ${stop.step} of 12`;
+  const [first, second] = stop.claudeSays;
+  // The first in full, to be recognized; of the second its beginning will do.
+  const sentences = [...(first ? [`“${first}”`] : []), ...(second ? [`“${beginning(second)}”`] : [])];
   return [
     ...page.paragraph('Stop', `Claude stops ${where}: ${stop.name}`, page.colors.bold),
     ...(sentences.length > 0 ? page.paragraph('Shows', sentences.join(' or ')) : []),
   ];
+}
+
+function beginning(sentence: string): string {
+  const end = sentence.search(/[.—] /);
+  return end === -1 ? sentence : `${sentence.slice(0, end).trimEnd()} …`;
 }
 
 function causeLines({ cause, consequences }: Summary, report: Report, page: Page): readonly string[] {

@@ -2,6 +2,7 @@ import type { Documents } from '../../kernel/evidence.ts';
 import type { Exchange, ResponseExchange } from '../../kernel/exchange.ts';
 import { stringMember, stringsMember } from '../../kernel/json.ts';
 import { isRpcPeer, type RpcReply } from '../../kernel/rpc-reply.ts';
+import { rpcErrorCodes } from '../../standards/protocol.ts';
 import { asksForSignIn, refusalText } from './sign-in-words.ts';
 
 /** By what an answer that is no 401 shows that it wants a sign-in: its challenge header, its words, or the metadata beside it. */
@@ -23,9 +24,15 @@ export function signInSign(exchange: Exchange, reply: RpcReply, metadata: Docume
   if ([407, 429, 502, 503, 504].includes(exchange.status)) return null;
   // A challenge on an answer that did its work is no fault: some open servers send one with everything.
   if (reply.kind === 'result') return asksForSignIn(refusalText(exchange, reply)) ? 'words' : null;
-  if (hasChallenge(exchange)) return 'header';
+  if (hasChallenge(exchange) && !refusesTheCallItself(exchange, reply)) return 'header';
   if (asksForSignIn(refusalText(exchange, reply))) return 'words';
   return metadataSpeaks(exchange, reply, metadata) ? 'metadata' : null;
+}
+
+/** Open servers that send a challenge with everything send it with “no such tool” as well: that did answer the request. */
+function refusesTheCallItself({ status }: ResponseExchange, reply: RpcReply): boolean {
+  const ownCodes: readonly number[] = [rpcErrorCodes.methodNotFound, rpcErrorCodes.invalidParams];
+  return status < 300 && reply.kind === 'error' && ownCodes.includes(reply.error.code);
 }
 
 function hasChallenge(exchange: ResponseExchange): boolean {
