@@ -118,7 +118,7 @@ function withScheme(text: string): string {
   const slip = /^(https?)\/\/(?=[^/])/i.exec(text);
   if (slip !== null) return `${slip[1] ?? 'https'}://${text.slice(slip[0].length)}`;
   const bare = text.startsWith('//') ? text.slice(2) : text;
-  const afterUserinfo = /^[^\s/?#@:]{1,256}:[^\s/?#@]{0,256}@(?=.)/.exec(bare);
+  const afterUserinfo = /^(?!mailto:)[^\s/?#@:]{1,256}:[^\s/?#@]{0,256}@(?=.)/.exec(bare);
   const host = afterUserinfo === null ? bare : bare.slice(afterUserinfo[0].length);
   const startsWithPlaceholder = /^(?:<[^<>\n]{1,80}>|\$?\{[^{}\n]{1,80}\}|\[your[^\]]{0,60}\])/i.test(bare);
   return hostLike.test(host) || startsWithPlaceholder ? `https://${bare}` : text;
