@@ -89,9 +89,21 @@ export const edgeCheck = defineCheck({
       const code = codeOf(edgeOf(refused)?.kind);
       return code ? [found(code, { ...rest, values: valuesOf(refused), evidence: [refused] })] : [];
     });
-    return [...atTheEndpoint(seen), ...places, ...shownToBrowsers(seen)];
+    return [...onceEach([...atTheEndpoint(seen), ...places]), ...shownToBrowsers(seen)];
   },
 });
+
+/** What stands before a host answers for all of its addresses alike: it is told once. */
+function onceEach(outcomes: readonly Outcome<Code>[]): Outcome<Code>[] {
+  const told = new Set<string>();
+  return outcomes.filter((outcome) => {
+    if (outcome.kind === 'skip') return true;
+    const key = `${outcome.code} ${outcome.subject?.url ?? ''}`;
+    const isNew = !told.has(key);
+    told.add(key);
+    return isNew;
+  });
+}
 
 function atTheEndpoint(seen: WalkAnswerSeen): Outcome<Code>[] {
   const walk = walkAnswer(seen);

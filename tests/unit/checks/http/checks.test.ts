@@ -122,6 +122,15 @@ describe('other answers of the walk', () => {
     }
   });
 
+  it('do not tell again what stands before the endpoint as well', () => {
+    const url = 'https://mcp.acme-tools.com/.well-known/oauth-protected-resource';
+    const documents = missingDocuments(exchange(403, page, { 'cf-mitigated': 'challenge' }, { url }));
+    expect(said({ initialize: rpc(challenge), 'resource-metadata': documents }).found).toEqual(['http.bot-challenge']);
+    expect(said({ initialize: rpc(exchange(401)), 'resource-metadata': documents }).findings).toMatchObject([
+      { code: 'http.bot-challenge', step: 5 },
+    ]);
+  });
+
   it('show browsers a warning that programs do not get: a note', () => {
     const warning = exchange(200, '<p>ERR_NGROK_6024</p>');
     const plain = exchange(200, '{}');
