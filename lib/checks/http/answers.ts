@@ -53,7 +53,7 @@ export const httpAnswersCheck = defineCheck({
       severity: 'blocker',
       confidence: 'certain',
       step: 3,
-      who: 'owner',
+      who: 'author',
       title: '{vendor} is up, but the app behind it does not answer (HTTP {status})',
       detail:
         'The answer for {host} comes from the proxy or hosting platform in front of the app: it could not reach the app, or got no usable answer from it.',

@@ -18,7 +18,7 @@ export const claudeUserAgentCheck = defineCheck({
       severity: 'blocker',
       confidence: 'likely',
       step: 3,
-      who: 'owner',
+      who: 'author',
       title: '{vendor} refuses requests that call themselves {userAgent}, as Claude’s do',
       detail:
         'The same request was answered normally as {passedAs} and refused (HTTP status {status}) as {userAgent}. Some services check a bot’s address as well as its name, and ours is not Claude’s; so this is likely and not certain.',

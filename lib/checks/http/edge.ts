@@ -31,7 +31,7 @@ export const edgeCheck = defineCheck({
       severity: 'blocker',
       confidence: 'certain',
       step: 3,
-      who: 'owner',
+      who: 'author',
       title: '{vendor} shows a sign-in page before the server',
       detail:
         'The request to {host} ends at a sign-in page or gateway (HTTP status {status}) and never reaches the MCP server. Claude cannot sign in there: it signs in by OAuth with the server itself.',
@@ -42,7 +42,7 @@ export const edgeCheck = defineCheck({
       severity: 'blocker',
       confidence: 'likely',
       step: 3,
-      who: 'owner',
+      who: 'author',
       title: '{vendor} asks for a browser before it lets anybody through',
       detail:
         'In place of {host} a challenge page answers (HTTP status {status}) that only a browser with a person can pass. Claude is a program and stops there. Seen from Claude’s own addresses it may differ, so this is likely and not certain.',
@@ -53,7 +53,7 @@ export const edgeCheck = defineCheck({
       severity: 'blocker',
       confidence: 'likely',
       step: 3,
-      who: 'owner',
+      who: 'author',
       title: '{vendor} refuses the request before it reaches the server',
       detail:
         'The answer for {host} (HTTP status {status}) was made by a firewall or rule in front of the server and not by the server itself. Claude, which asks from 160.79.104.0/21, is likely to meet the same.',
@@ -64,7 +64,7 @@ export const edgeCheck = defineCheck({
       severity: 'blocker',
       confidence: 'certain',
       step: 3,
-      who: 'owner',
+      who: 'author',
       title: 'The tunnel ({vendor}) is not connected to any server',
       detail:
         'The tunnel’s own page answers for {host} (HTTP status {status}): its other end, on the machine where the server runs, is not there.',
@@ -75,7 +75,7 @@ export const edgeCheck = defineCheck({
       severity: 'blocker',
       confidence: 'certain',
       step: 3,
-      who: 'owner',
+      who: 'author',
       title: 'The tunnel ({vendor}) shows a warning page before the server',
       detail:
         'In place of {host} the tunnel’s own warning page answers (HTTP status {status}; shown to {audience}). It waits for a person’s click, which Claude cannot give.',

@@ -35,7 +35,7 @@ export const certificatesCheck = defineCheck({
       severity: 'blocker',
       confidence: 'certain',
       step: 2,
-      who: 'owner',
+      who: 'author',
       title: 'The certificate of {host} {validity}',
       detail:
         'The TLS certificate that {host} shows {validity}. Clients refuse it outside of its dates. If this date looks right to you, compare this computer’s clock.',
@@ -46,7 +46,7 @@ export const certificatesCheck = defineCheck({
       severity: 'blocker',
       confidence: 'certain',
       step: 2,
-      who: 'owner',
+      who: 'author',
       title: 'The certificate of {host} comes from nobody whom Claude trusts',
       detail: '{origin}. Claude trusts public certificate authorities only.',
       fix: 'Get a certificate from a public authority (Let’s Encrypt gives them for free), or serve the connector through a hosting platform or tunnel that brings one. For a server of your own under test, name its authority with --cacert.',
@@ -56,7 +56,7 @@ export const certificatesCheck = defineCheck({
       severity: 'blocker',
       confidence: 'certain',
       step: 2,
-      who: 'owner',
+      who: 'author',
       title: '{host} does not send its intermediate certificate',
       detail:
         'The server sends its own certificate without that of its issuer, {issuer}. Browsers may fetch or remember the missing one; Claude’s cloud need not, and then refuses the connection.',
@@ -67,7 +67,7 @@ export const certificatesCheck = defineCheck({
       severity: 'blocker',
       confidence: 'certain',
       step: 2,
-      who: 'owner',
+      who: 'author',
       title: 'The certificate is for another name than {host}',
       detail:
         'The certificate that was shown is for {names}. A wildcard such as *.acme.com covers one level only. Clients refuse a certificate that does not name the host.',
@@ -78,7 +78,7 @@ export const certificatesCheck = defineCheck({
       severity: 'blocker',
       confidence: 'certain',
       step: 2,
-      who: 'owner',
+      who: 'author',
       title: 'No encrypted connection to {host} comes about',
       detail:
         'The TLS handshake fails ({said}). The port may speak plain HTTP, offer only old TLS versions, or have no certificate for this name.',

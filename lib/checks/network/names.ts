@@ -41,7 +41,7 @@ export const namesCheck = defineCheck({
       severity: 'blocker',
       confidence: 'certain',
       step: 1,
-      who: 'owner',
+      who: 'author',
       title: '{host} has IPv6 addresses only, and Claude connects over IPv4',
       detail: 'Asked from {view}, the name leads to {addresses} and to no IPv4 address (A record).',
       fix: 'Add an A record with a public IPv4 address, or put the server behind a proxy or tunnel that has one.',
@@ -51,7 +51,7 @@ export const namesCheck = defineCheck({
       severity: 'blocker',
       confidence: 'certain',
       step: 1,
-      who: 'owner',
+      who: 'author',
       title: '{host} leads to a private address: {addresses}',
       detail:
         'Asked from {view}, the name leads to {addresses}. Such addresses work inside one network only, so Claude’s cloud cannot reach the server.',
@@ -62,7 +62,7 @@ export const namesCheck = defineCheck({
       severity: 'blocker',
       confidence: 'certain',
       step: 1,
-      who: 'owner',
+      who: 'author',
       title: '{host} leads to public and private addresses at once',
       detail:
         'Besides public addresses the name leads to {addresses}. Claude wants every address to be public and refuses the connector because of one that is not.',
@@ -73,7 +73,7 @@ export const namesCheck = defineCheck({
       severity: 'blocker',
       confidence: 'certain',
       step: 1,
-      who: 'owner',
+      who: 'author',
       title: '{host} works on this computer, and not from the internet',
       detail:
         'This computer reaches the host, but the public name system {publicly}. So the connector works here, in the office network or over a VPN, and never from Claude’s cloud.',

@@ -132,7 +132,7 @@ export const typedUrlCheck = defineCheck({
       severity: 'problem',
       confidence: 'likely',
       step: 2,
-      who: 'owner',
+      who: 'author',
       title: 'The address names port {port}; Claude probably reaches only port 443',
       detail:
         'Several people report that Claude never contacted their server on another port than 443. Anthropic’s pages neither confirm nor deny it, so this is likely and not certain.',
