@@ -14,12 +14,15 @@ export function legacySseServer(
     readonly messages?: string;
     /** How POST on the stream's own path is answered; default 405, on which clients fall back. */
     readonly onPost?: Handler;
+    /** How a message is acknowledged; default 202. */
+    readonly accepted?: Handler;
     /** Replaces the address in the endpoint event. */
     readonly endpoint?: (path: string) => string;
   } = {},
 ): Handler {
   const path = options.path ?? '/sse';
   const messages = options.messages ?? '/messages';
+  const accepted = options.accepted ?? respond(202, { 'content-type': 'text/plain' }, 'Accepted');
   const streams = new Map<string, ServerResponse>();
   const refusePost =
     options.onPost ?? respond(405, { allow: 'GET', 'content-type': 'text/plain' }, 'Method Not Allowed');
@@ -42,6 +45,6 @@ export function legacySseServer(
       const answer: JsonObject = { jsonrpc: '2.0', id: message['id'], ...resultOf(message, options, ['2024-11-05']) };
       stream.write(`event: message\ndata: ${JSON.stringify(options.change?.(answer, message) ?? answer)}\n\n`);
     }
-    return respond(202, { 'content-type': 'text/plain' }, 'Accepted')(call, response);
+    return accepted(call, response);
   };
 }

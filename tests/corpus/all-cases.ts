@@ -2,6 +2,7 @@ import type { CorpusCase } from '../support/corpus-case.ts';
 import { authCases } from './auth.cases.ts';
 import { edgeCases } from './edge.cases.ts';
 import { healthyCases } from './healthy.cases.ts';
+import { healthyFormCases } from './healthy-forms.cases.ts';
 import { hostileCases } from './hostile.cases.ts';
 import { httpCases } from './http.cases.ts';
 import { metadataCases } from './metadata.cases.ts';
@@ -10,6 +11,7 @@ import { sessionCases } from './session.cases.ts';
 import { toolsCases } from './tools.cases.ts';
 import { transportCases } from './transport.cases.ts';
 import { urlCases } from './url.cases.ts';
+import { vendorCases } from './vendors.cases.ts';
 
 /** Every server of the corpus, by area. */
 export const corpus: Readonly<Record<string, readonly CorpusCase[]>> = {
@@ -17,11 +19,12 @@ export const corpus: Readonly<Record<string, readonly CorpusCase[]>> = {
   network: networkCases,
   http: httpCases,
   edge: edgeCases,
+  vendors: vendorCases,
   transport: transportCases,
   session: sessionCases,
   auth: authCases,
   metadata: metadataCases,
   tools: toolsCases,
   hostile: hostileCases,
-  healthy: healthyCases,
+  healthy: [...healthyCases, ...healthyFormCases],
 };

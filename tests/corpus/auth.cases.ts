@@ -19,7 +19,7 @@ export const authCases: readonly CorpusCase[] = [
       await rig.host(host, routes({ '/mcp': rig.mcp(), [metadataPath]: respondJson(200, document) }));
       return url;
     },
-    expect: broken('auth.metadata-on-open-server', 5, 'auth.open', 'transport.version-header-strict'),
+    expect: broken('auth.metadata-on-open-server', 5, 'transport.version-header-strict'),
   },
   {
     name: 'an open listing, and calls that ask for a sign-in',
@@ -134,7 +134,7 @@ export const authCases: readonly CorpusCase[] = [
       await rig.host(host, routes({ '/mcp': respondJson(401, { error: 'Missing X-API-Key header' }) }));
       return url;
     },
-    expect: broken('auth.static-credential-only', 4),
+    expect: broken('auth.static-credential-only', 4, 'auth.challenge-missing'),
   },
   {
     name: '401 and no metadata anywhere',

@@ -91,6 +91,23 @@ export const metadataCases: readonly CorpusCase[] = [
     expect: signInNeeded(),
   },
   {
+    name: 'the challenge leads to the root document, which is about this endpoint',
+    origin: 'C084',
+    start: async (rig) => {
+      const root = '/.well-known/oauth-protected-resource';
+      await rig.host(
+        host,
+        guardedServer(origin, {
+          onMcp: challenge(bearerChallenge(`${origin}${root}`)),
+          resourceDocument: null,
+          more: { [root]: respondJson(200, resourceMetadata(url, origin)) },
+        }),
+      );
+      return url;
+    },
+    expect: signInNeeded(),
+  },
+  {
     name: 'no authorization server is named',
     origin: 'auth.prm-no-authorization-server',
     start: async (rig) => {
@@ -140,6 +157,27 @@ export const metadataCases: readonly CorpusCase[] = [
     },
     flags: { stepTimeoutMs: 1_500 },
     expect: broken('auth.as-unreachable', 6, 'auth.as-on-other-host', 'http.too-slow'),
+  },
+  {
+    name: 'a bot challenge stands before the authorization server',
+    origin: 'C151',
+    start: async (rig) => {
+      await rig.host(host, guardedServer(origin, { issuer: elsewhere, serverDocument: null }));
+      const page = '<!DOCTYPE html><html><head><title>Just a moment...</title></head><body></body></html>';
+      await rig.host(authHost, respondHtml(403, page, { server: 'cloudflare', 'cf-mitigated': 'challenge' }));
+      return url;
+    },
+    expect: broken('auth.as-unreachable', 6, 'auth.as-on-other-host', 'http.bot-challenge'),
+  },
+  {
+    name: 'the authorization server’s app is not running',
+    origin: 'auth.as-unreachable',
+    start: async (rig) => {
+      await rig.host(host, guardedServer(origin, { issuer: elsewhere, serverDocument: null }));
+      await rig.host(authHost, respondHtml(503, '<h1>503 Service Temporarily Unavailable</h1>', { server: 'nginx' }));
+      return url;
+    },
+    expect: broken('auth.as-unreachable', 6, 'auth.as-on-other-host', 'http.gateway-error'),
   },
   {
     name: 'authorization server metadata nowhere',

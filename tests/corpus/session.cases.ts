@@ -42,14 +42,7 @@ export const sessionCases: readonly CorpusCase[] = [
       await rig.host(host, routes({ '/mcp': strict }));
       return url;
     },
-    expect: broken(
-      'transport.version-header-rejected',
-      10,
-      'auth.open',
-      'tools.list-failed',
-      'transport.initialized-rejected',
-      'transport.ping-failed',
-    ),
+    expect: broken('transport.version-header-rejected', 10, 'auth.open', 'tools.list-failed', 'transport.ping-failed'),
   },
   {
     name: 'versions that are not checked at all',
@@ -126,14 +119,7 @@ export const sessionCases: readonly CorpusCase[] = [
       );
       return url;
     },
-    expect: broken(
-      'transport.session-not-kept',
-      10,
-      'auth.open',
-      'tools.list-failed',
-      'transport.initialized-rejected',
-      'transport.ping-failed',
-    ),
+    expect: broken('transport.session-not-kept', 11, 'auth.open', 'tools.list-failed', 'transport.ping-failed'),
   },
   {
     name: 'a made-up session is a bad request',

@@ -67,7 +67,7 @@ export const transportCases: readonly CorpusCase[] = [
       await rig.host(host, legacySseServer({ onPost: text(500, 'text/plain', 'Internal Server Error') }));
       return `https://${host}/sse`;
     },
-    expect: broken('transport.sse-fallback-broken', 3, 'auth.open', 'transport.sse-only'),
+    expect: broken('transport.sse-fallback-broken', 3, 'auth.open'),
   },
   {
     name: 'both transports on one URL',
@@ -213,7 +213,7 @@ export const transportCases: readonly CorpusCase[] = [
       await rig.host(host, routes({ '/mcp': rig.mcp({ legacy: ['2023-01-01'] }) }));
       return url;
     },
-    expect: broken('transport.version-unsupported', 10, 'auth.open', 'transport.version-header-strict'),
+    expect: broken('transport.version-unsupported', 3, 'auth.open', 'transport.version-header-strict'),
   },
   {
     name: 'refuses the newest version in place of offering its own',
