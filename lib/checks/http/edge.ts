@@ -3,7 +3,6 @@ import type { EvidenceMap } from '../../kernel/evidence.ts';
 import type { ResponseExchange } from '../../kernel/exchange.ts';
 import type { FindingCode } from '../../kernel/finding-code.ts';
 import { observed, type Observation } from '../../kernel/observation.ts';
-import { mediaType } from '../../parsing/media-type.ts';
 import type { EdgeKind } from '../../standards/edge-types.ts';
 import type { AnswerKind } from './answer-kind.ts';
 import { refusedDocuments } from './document-answers.ts';
@@ -110,10 +109,10 @@ function atTheEndpoint(seen: WalkAnswerSeen): Outcome<Code>[] {
   if (walk.kind === 'unreached' || walk.kind === 'disguised-sign-in') return [skip('not-reached', ...codes)];
   if (walk.kind !== 'refused') return [];
   const { answer, exchange } = walk;
-  const code = answerCodes[answer] ?? (isUnexplained(answer, exchange) ? 'http.waf-block' : undefined);
+  const code = answerCodes[answer];
   if (!code) return roadEnds.includes(answer) ? [skip('not-reached', ...codes)] : [];
-  const edge = edgeOf(exchange);
-  const confidence = answer === 'forbidden' ? 'possible' : edge || answer !== 'login-wall' ? undefined : 'likely';
+  // Without a product’s mark, only the page’s name says that it is for signing in.
+  const confidence = answer === 'login-wall' && !edgeOf(exchange) ? 'likely' : undefined;
   const others = codes.filter((each) => each !== code);
   return [
     found(code, { values: valuesOf(exchange), evidence: [exchange], ...(confidence && { confidence }) }),
@@ -142,11 +141,6 @@ const edgeCodes: Readonly<Partial<Record<EdgeKind, Code>>> = {
 
 function codeOf(kind: EdgeKind | undefined): Code | undefined {
   return kind && edgeCodes[kind];
-}
-
-/** An app that speaks MCP refuses in JSON; a bare 403 page or an empty one is more like something before it. */
-function isUnexplained(answer: AnswerKind, { headers }: ResponseExchange): boolean {
-  return answer === 'forbidden' && !/\bjson$/.test(mediaType(headers['content-type']) ?? '');
 }
 
 function valuesOf(exchange: ResponseExchange, audience = 'programs as well') {

@@ -86,8 +86,8 @@ describe('answers in place of MCP', () => {
     expect(first(500, '{"error":"Authentication required"}').found).toEqual([]);
   });
 
-  it('call a bare 403 a possible block, and the app’s own JSON none', () => {
-    expect(first(403, 'Forbidden').findings).toMatchObject([{ code: 'http.waf-block', confidence: 'possible' }]);
+  it('leave a 403 without marks to the checks of the sign-in', () => {
+    expect(first(403, 'Forbidden').found).toEqual([]);
     expect(first(403, '{"error":"quota"}').found).toEqual([]);
   });
 
