@@ -5,7 +5,7 @@ import { observed, type Observation } from '../../kernel/observation.ts';
 import { rpcErrorCodes } from '../../standards/protocol.ts';
 import { answerKind, type AnswerKind } from '../http/answer-kind.ts';
 import { answered, answerValues, quoted } from './answer-words.ts';
-import { opening, sessionIssued, withoutHandshake, type Opening, type OpeningSeen } from './opening.ts';
+import { opening, sessionIssued, withoutHandshake, type Opening } from './opening.ts';
 import { issue, sources } from './sources.ts';
 import { afterHandshake, afterHandshakeUses, headerRejected, type AfterHandshakeSeen } from './version-header.ts';
 import { whyNot } from './why-not.ts';
@@ -115,7 +115,7 @@ const notTheServers: readonly AnswerKind[] = [
 ];
 
 function stale(
-  seen: OpeningSeen & { readonly 'stale-session': Observation<EvidenceMap['stale-session']> },
+  seen: AfterHandshakeSeen & { readonly 'stale-session': Observation<EvidenceMap['stale-session']> },
   opened: Opening,
 ): Outcome<Code>[] {
   const code = 'transport.stale-session-not-404';
@@ -132,6 +132,9 @@ function stale(
   // A server that serves the request all the same never needs its clients to start afresh.
   const isServed = reply.kind === 'result' || (exchange.status < 300 && isUnknownMethod(sent));
   if (exchange.status === 404 || isServed) return [];
+  // The session that it gave is answered alike: the answer is about something else.
+  const listed = observed(seen.listing)?.pages[0]?.exchange;
+  if (listed?.kind === 'response' && listed.status === exchange.status) return [skip('not-reached', code)];
   return [found(code, { values: answerValues(exchange, reply), evidence: [exchange] })];
 }
 

@@ -46,10 +46,10 @@ describe('renderText', () => {
     expect(renderText(broken, plain)).toMatchInlineSnapshot(`
       "✕ Broken  https://mcp.acme.dev/mcp
 
-      Stop    Claude stops at step 3 of 11: the first request
+      Stop    Claude stops at step 3 of 12: the first request
       Shows   “Couldn’t reach the MCP server. You can check the server URL and verify the server is
               running. If this persists, share this reference with support: “ofid_…”” or “Couldn’t connect
-              to the server. Check that the URL points to a valid MCP server.”
+              to the server …”
 
       Cause   A firewall refuses the request before it reaches the server
               The answer 403 was made by Cloudflare, not by the server.
