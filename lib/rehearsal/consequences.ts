@@ -27,6 +27,8 @@ const everyAnswer: readonly CodePattern[] = ['transport.*', 'auth.*', 'tools.*']
 const rules: readonly Rule[] = [
   { cause: 'client.offline', explains: [...everythingBeyondTheUrl, 'client.proxy-failed'] },
   { cause: 'client.proxy-failed', explains: everythingBeyondTheUrl },
+  // How the authorization server's host failed stands under the finding that it cannot be reached.
+  { cause: 'auth.as-unreachable', explains: ['dns.*', 'net.*', 'tls.*', 'http.*'] },
   {
     cause: 'url.placeholder',
     explains: [...everythingBeyondTheUrl, 'url.private-host', 'url.nonstandard-port', 'url.scheme-not-https'],
@@ -162,8 +164,6 @@ const rules: readonly Rule[] = [
     explains: ['auth.as-unreachable', 'auth.as-metadata-not-found', 'auth.as-metadata-invalid'],
   },
   { cause: 'auth.as-metadata-misplaced', explains: ['auth.as-metadata-not-found'] },
-  // How the authorization server's host failed stands under the finding that it cannot be reached.
-  { cause: 'auth.as-unreachable', explains: ['dns.*', 'net.*', 'tls.*', 'http.*'] },
 ];
 
 /** Fills `explainedBy`: what follows from something else is folded under it. */

@@ -45,7 +45,7 @@ function tier(finding: Finding, end: WalkEnd): number {
 function verdictOf(findings: readonly Finding[], end: WalkEnd): Verdict {
   const faults = findings.filter((finding) => isFault(finding) && ofConnector(finding));
   const proven = faults.some((finding) => finding.severity === 'blocker' && finding.confidence === 'certain');
-  const blind = findings.some((finding) => finding.code === 'client.offline' || finding.code === 'client.proxy-failed');
+  const blind = findings.some(blindsUs);
   if (blind && !faults.some((finding) => finding.explainedBy === undefined && finding.severity === 'blocker')) {
     return 'unknown';
   }
@@ -53,6 +53,12 @@ function verdictOf(findings: readonly Finding[], end: WalkEnd): Verdict {
   if (end.kind === 'unseen') return 'unknown';
   if (faults.length > 0) return 'degraded';
   return end.kind === 'sign-in' ? 'sign-in-needed' : 'ready';
+}
+
+/** Faults of this machine's own that keep it from seeing the server, and so from blaming it. */
+function blindsUs({ code, severity }: Finding): boolean {
+  if (code === 'client.tls-interception') return severity === 'problem';
+  return code === 'client.offline' || code === 'client.proxy-failed';
 }
 
 function stopOf(findings: readonly Finding[], primary: Finding | null, end: WalkEnd): Stop | null {

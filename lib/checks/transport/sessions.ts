@@ -134,7 +134,9 @@ function stale(
   if (exchange.status === 404 || isServed) return [];
   // The session that it gave is answered alike: the answer is about something else.
   const listed = observed(seen.listing)?.pages[0]?.exchange;
-  if (listed?.kind === 'response' && listed.status === exchange.status) return [skip('not-reached', code)];
+  if (listed?.kind === 'response' && listed.status >= 400 && listed.status === exchange.status) {
+    return [skip('not-reached', code)];
+  }
   return [found(code, { values: answerValues(exchange, reply), evidence: [exchange] })];
 }
 
