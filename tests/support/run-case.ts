@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Authority } from '../../clinic/authority.ts';
 import { createNodePorts } from '../../lib/adapters/node/ports.ts';
 import { diagnose, judgeAgain } from '../../lib/doctor.ts';
+import type { FindingCode } from '../../lib/kernel/finding-code.ts';
 import type { Report } from '../../lib/kernel/report.ts';
 import { encodeReport } from '../../lib/report/encode.ts';
 import { decodeReport } from '../../lib/report/codec.ts';
@@ -62,6 +63,24 @@ export function checkReport(corpusCase: CorpusCase, report: Report, rig: Rig): v
     'judging the report again says something else',
   );
   if (expect.verdict === 'ready') checkManners(rig);
+}
+
+/**
+ * Codes that a report calls passed although nobody can have seen it: what lies beyond the answer that stopped the walk, and what
+ * only this machine's own resolver could tell of a host that is dialled elsewhere.
+ */
+export function passedUnseen(report: Report): readonly FindingCode[] {
+  const beyond = unseenFamilies(report);
+  return report.passed.filter(
+    (code) => code === 'dns.split-horizon' || beyond.some((family) => code.startsWith(`${family}.`)),
+  );
+}
+
+function unseenFamilies({ stop, primary, facts }: Report): readonly string[] {
+  // Behind a local address, a plain URL and the like everything is examined all the same.
+  if (!stop || !primary || facts.transport !== null || primary.code.startsWith('url.')) return [];
+  if (stop.step <= 2) return ['http', 'transport', 'auth', 'tools'];
+  return primary.code.startsWith('http.') ? ['transport', 'auth', 'tools'] : ['tools'];
 }
 
 const defaults = { timeoutMs: 30_000, stepTimeoutMs: 10_000, maxBodyBytes: 8 * 1024 * 1024 };
