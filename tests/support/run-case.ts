@@ -76,11 +76,14 @@ export function passedUnseen(report: Report): readonly FindingCode[] {
   );
 }
 
-function unseenFamilies({ stop, primary, facts }: Report): readonly string[] {
+function unseenFamilies({ stop, primary, facts, exchanges }: Report): readonly string[] {
   // Behind a local address, a plain URL and the like everything is examined all the same.
   if (!stop || !primary || facts.transport !== null || primary.code.startsWith('url.')) return [];
-  if (stop.step <= 2) return ['http', 'transport', 'auth', 'tools'];
-  return primary.code.startsWith('http.') ? ['transport', 'auth', 'tools'] : ['tools'];
+  const answered = exchanges.some((exchange) => exchange.kind === 'response' && exchange.variant.era !== null);
+  if (!answered) return ['http', 'transport', 'auth', 'tools'];
+  // A body without end is the server's own answer: it says something about the request.
+  const isFromBefore = primary.code.startsWith('http.') && primary.code !== 'http.body-too-large';
+  return isFromBefore ? ['transport', 'auth', 'tools'] : ['tools'];
 }
 
 const defaults = { timeoutMs: 30_000, stepTimeoutMs: 10_000, maxBodyBytes: 8 * 1024 * 1024 };
