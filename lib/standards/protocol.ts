@@ -34,6 +34,3 @@ export const rpcErrorCodes = {
  * Where the typed path is none of them, they also explain a page address that was pasted in place of the endpoint.
  */
 export const nearbyPaths = ['/mcp', '/mcp/', '/sse', '/sse/', '/api/mcp', '/v1/mcp', '/stream', '/'] as const;
-
-/** Of these, the paths on which the legacy HTTP+SSE transport is looked for as well, with GET. */
-export const nearbySsePaths = ['/sse', '/sse/'] as const;

@@ -19,7 +19,7 @@ export function answerValues(exchange: Exchange, reply: RpcReply = { kind: 'othe
 
 /** A noun phrase for an answer; wants `answerValues`. */
 export const answered =
-  '{how, select, error {JSON-RPC error {rpcCode}{spoke, select, yes { (“{said}”)} other {}}} silence {no answer within the time limit} broken {a connection that broke off} malformed {a reply that clients cannot read} http {HTTP status {status}{spoke, select, yes { (“{said}”)} other {}}} other {HTTP status {status} without an MCP reply}}';
+  '{how, select, error {JSON-RPC error {rpcCode}{spoke, select, yes { (“{said}”)} other {}} under HTTP status {status}} silence {no answer within the time limit} broken {a connection that broke off} malformed {a reply that clients cannot read} http {HTTP status {status}{spoke, select, yes { (“{said}”)} other {}}} other {HTTP status {status} without an MCP reply}}';
 
 /** A sentence that quotes the server, or nothing when it said nothing; starts with a space, wants `answerValues`. */
 export const quoted = '{spoke, select, yes { The server said: “{said}”.} other {}}';

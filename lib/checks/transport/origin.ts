@@ -1,5 +1,6 @@
 import { defineCheck, found, skip } from '../../kernel/check.ts';
 import { observed } from '../../kernel/observation.ts';
+import { answerKind } from '../http/answer-kind.ts';
 import { sources } from './sources.ts';
 import { whyNot } from './why-not.ts';
 
@@ -23,15 +24,18 @@ export const origin = defineCheck({
   },
   evaluate(seen) {
     const code = 'transport.origin-rejected';
-    const plain = observed(seen.discover)?.exchange;
-    if (!plain) return [skip(whyNot(seen.discover), code)];
+    const discover = observed(seen.discover);
+    if (!discover) return [skip(whyNot(seen.discover), code)];
+    const plain = discover.exchange;
     const { exchange, origin: sent } = seen['browser-origin'];
     if (exchange.kind === 'failure' || plain.kind === 'failure') return [skip('not-reached', code)];
     // 403 is what the specification wants; some libraries say 400, and then only their words tell it from other complaints.
     const isRefused =
       (exchange.status === 403 && plain.status !== 403) ||
       (exchange.status === 400 && /\borigin\b/i.test(exchange.body) && !/\borigin\b/i.test(plain.body));
-    if (!isRefused) return [];
+    // What refuses everybody, or answers in the server's place, shows nothing of how the server takes an Origin.
+    const answeredByServer = ['mcp', 'sign-in'].includes(answerKind(plain, discover.reply));
+    if (!isRefused) return answeredByServer ? [] : [skip('not-reached', code)];
     return [found(code, { values: { status: exchange.status, origin: sent }, evidence: [plain, exchange] })];
   },
 });
