@@ -79,7 +79,9 @@ export function passedUnseen(report: Report): readonly FindingCode[] {
 function unseenFamilies({ stop, primary, facts, exchanges }: Report): readonly string[] {
   // Behind a local address, a plain URL and the like everything is examined all the same.
   if (!stop || !primary || facts.transport !== null || primary.code.startsWith('url.')) return [];
-  const answered = exchanges.some((exchange) => exchange.kind === 'response' && exchange.variant.era !== null);
+  const answered = exchanges.some(
+    ({ kind, redirects, variant }) => variant.era !== null && (kind === 'response' || redirects.length > 0),
+  );
   if (!answered) return ['http', 'transport', 'auth', 'tools'];
   // A body without end is the server's own answer: it says something about the request.
   const isFromBefore = primary.code.startsWith('http.') && primary.code !== 'http.body-too-large';
