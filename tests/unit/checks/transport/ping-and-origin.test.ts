@@ -71,10 +71,16 @@ describe('transport.origin-rejected', () => {
 
   it.each([
     ['the same answer as without it', withOrigin(notInitialized)],
-    ['a 403 that comes without it as well', withOrigin(answer(403, 'text/plain', ''), answer(403, 'text/plain', ''))],
     ['a good answer', withOrigin(discovered('2026-07-28'), discovered('2026-07-28'))],
   ])('is not found after %s', (_what, evidence) => {
     expect(judged(origin, evidence).passed).toEqual(['transport.origin-rejected']);
+  });
+
+  it('cannot be told where everybody is refused', () => {
+    const forbidden = answer(403, 'text/plain', '');
+    const said = judged(origin, withOrigin(forbidden, forbidden));
+    expect(said.found).toEqual([]);
+    expect(said.skipped['transport.origin-rejected']).toBe('not-reached');
   });
 
   it('cannot be told without both answers', () => {
