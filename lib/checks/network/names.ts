@@ -124,18 +124,15 @@ function inPublic(seen: NamesSeen, resolution: PublicResolution): Outcome<Code>[
   const split = splitHorizon(seen, resolution);
   const finding = (code: AddressCode, addresses: readonly string[]): Found<Code> =>
     found(code, { values: { host, view, addresses: addresses.join(', ') } });
-  if (a.length === 0 && aaaa.length > 0) return [finding('dns.no-a-record', aaaa)];
-  if (a.length === 0) {
-    return split ? [split, skip('not-reached', 'dns.not-found')] : [finding('dns.not-found', [])];
-  }
+  if (split && a.length === 0) return [split, skip('not-reached', 'dns.not-found')];
+  // Where the machine's own view is no evidence, a horizon cannot be seen to be split.
+  const unseen = split || localView(seen) ? [] : [skip('vantage', 'dns.split-horizon')];
+  if (a.length === 0)
+    return [aaaa.length > 0 ? finding('dns.no-a-record', aaaa) : finding('dns.not-found', []), ...unseen];
   const bad = a.filter((address) => !isGloballyRoutable(address));
-  if (bad.length === 0) return splitPasses(seen);
-  if (bad.length < a.length) return [finding('dns.mixed-addresses', bad)];
-  return [...(split ? [split] : []), finding('dns.private-address', bad)];
-}
-
-function splitPasses(seen: NamesSeen): Outcome<Code>[] {
-  return localView(seen) ? [] : [skip('vantage', 'dns.split-horizon')];
+  if (bad.length === 0) return unseen;
+  if (bad.length < a.length) return [finding('dns.mixed-addresses', bad), ...unseen];
+  return [...(split ? [split] : []), finding('dns.private-address', bad), ...unseen];
 }
 
 /** Works here and nowhere else: the public view has no address for a host that was reached, or another, private one. */

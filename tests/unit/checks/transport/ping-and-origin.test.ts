@@ -83,6 +83,11 @@ describe('transport.origin-rejected', () => {
     expect(said.skipped['transport.origin-rejected']).toBe('not-reached');
   });
 
+  it('cannot be told where everybody is refused', () => {
+    const refused = withOrigin(answer(403, 'text/plain', ''), answer(403, 'text/plain', ''));
+    expect(judged(origin, refused).skipped['transport.origin-rejected']).toBe('not-reached');
+  });
+
   it('cannot be told without both answers', () => {
     expect(judged(origin, withOrigin(failedRpc('reset'))).skipped['transport.origin-rejected']).toBe('not-reached');
     expect(judged(origin, { discover: notInitialized }).skipped['transport.origin-rejected']).toBe('not-asked');
