@@ -19,13 +19,14 @@ export function gzipBomb(megabytes: number): Handler {
   };
 }
 
-/** Sends a body one byte at a time, each in a write of its own. */
+/** Sends a body one byte at a time, each in an HTTP chunk of its own; now and then the rest waits for another TLS record. */
 export function byteByByte(status: number, headers: Record<string, string>, body: string): Handler {
   return async (_call, response) => {
     response.writeHead(status, headers);
-    for (const byte of Buffer.from(body)) {
+    const bytes = [...Buffer.from(body)];
+    for (const [index, byte] of bytes.entries()) {
       response.write(Buffer.from([byte]));
-      await new Promise((resolve) => setImmediate(resolve));
+      if (index % 64 === 63) await new Promise((resolve) => setImmediate(resolve));
     }
     response.end();
   };
