@@ -120,6 +120,8 @@ const rules: readonly Rule[] = [
       'tools.*',
     ],
   },
+  // The modern request was answered, so the server is reached and silent on initialize alone.
+  { cause: 'transport.no-reply', explains: ['net.timeout'] },
   {
     cause: 'transport.session-not-kept',
     explains: [

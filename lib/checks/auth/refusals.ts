@@ -1,6 +1,6 @@
 import type { EvidenceMap, RpcEvidence } from '../../kernel/evidence.ts';
 import { observed, type Observation } from '../../kernel/observation.ts';
-import { firstAnswer, type FirstAnswer } from '../http/first-answer.ts';
+import { firstAnswerTo, type FirstAnswer } from '../http/first-answer.ts';
 import { signInSign, type SignInSign } from './sign-in-signs.ts';
 
 /** What a check must declare as `uses`, beside `needs: ['initialize']`, to see every answer that may ask for a sign-in. */
@@ -26,8 +26,7 @@ export interface Refusal extends RpcEvidence {
 
 /** The answer to the first request, and by which way the server works. */
 export function opened(seen: RefusalsSeen): FirstAnswer {
-  const first = firstAnswer({ ...seen, initialize: { status: 'observed', value: seen.initialize } });
-  return first ?? { exchange: seen.initialize.exchange, reply: seen.initialize.reply, works: null };
+  return firstAnswerTo(seen.initialize, seen);
 }
 
 /** The answers that refuse for want of a sign-in without saying so by a 401, in the order in which they were met. */

@@ -1,9 +1,9 @@
-import type { EvidenceMap } from '../../kernel/evidence.ts';
+import type { EvidenceMap, RpcEvidence } from '../../kernel/evidence.ts';
 import type { Exchange } from '../../kernel/exchange.ts';
 import { observed, type Observation } from '../../kernel/observation.ts';
 import { isRpcPeer, type RpcReply } from '../../kernel/rpc-reply.ts';
 import { supportedVersions } from '../../parsing/negotiation.ts';
-import { modernVersion } from '../../standards/protocol.ts';
+import { modernVersion, rpcErrorCodes } from '../../standards/protocol.ts';
 
 /** The evidence from which the first request's fate is read. */
 export type FirstAnswerEvidence = {
@@ -17,24 +17,32 @@ export interface FirstAnswer {
   readonly works: 'legacy' | 'modern' | 'slash-form' | 'legacy-sse' | null;
 }
 
-/**
- * The answer that decides step 3. Where nothing works it is the plain initialize's, or the modern request's when only that met
- * a JSON-RPC peer: a transport fallback never overwrites the first error.
- */
+/** The answer that decides step 3, or undefined when initialize was not seen. */
 export function firstAnswer(seen: FirstAnswerEvidence): FirstAnswer | undefined {
   const initialize = observed(seen.initialize);
-  if (!initialize) return undefined;
+  return initialize && firstAnswerTo(initialize, seen);
+}
+
+/**
+ * The answer that decides step 3. Where nothing works it is the plain initialize's, or the modern request's when that alone was
+ * told in JSON-RPC which versions are spoken: a transport fallback never overwrites the first error.
+ */
+export function firstAnswerTo(initialize: RpcEvidence, seen: Omit<FirstAnswerEvidence, 'initialize'>): FirstAnswer {
+  const { exchange, reply } = initialize;
   const discover = observed(seen.discover);
-  if (initialize.reply.kind === 'result') return { ...initialize, works: 'legacy' };
+  if (reply.kind === 'result') return { exchange, reply, works: 'legacy' };
   if (discover && speaksModern(discover.reply)) return { ...discover, works: 'modern' };
   const slash = observed(seen['slash-form']);
-  if (slash?.reply.kind === 'result') return { ...slash, works: 'slash-form' };
+  if (slash?.reply.kind === 'result') return { exchange: slash.exchange, reply: slash.reply, works: 'slash-form' };
   const sse = observed(seen['legacy-sse']);
   if (sse?.initialize?.reply.kind === 'result') return { ...sse.initialize, works: 'legacy-sse' };
-  if (discover && isRpcPeer(discover.reply) && !isRpcPeer(initialize.reply)) {
-    return { ...discover, works: null };
-  }
-  return { ...initialize, works: null };
+  if (discover && namesVersions(discover.reply) && !isRpcPeer(reply)) return { ...discover, works: null };
+  return { exchange, reply, works: null };
+}
+
+/** “Unsupported protocol version” is the modern era's own refusal; other errors only say that the method is unknown. */
+function namesVersions(reply: RpcReply): boolean {
+  return 'error' in reply && reply.error.code === rpcErrorCodes.unsupportedProtocolVersion;
 }
 
 /** True when a server/discover result names 2026-07-28: a server that answers it but lists only older versions is not modern. */

@@ -2,10 +2,9 @@ import type { EvidenceKey, EvidenceMap, RpcEvidence } from '../../kernel/evidenc
 import type { SkipReason } from '../../kernel/finding.ts';
 import { observed, type Observation } from '../../kernel/observation.ts';
 import { isRpcPeer } from '../../kernel/rpc-reply.ts';
-import { rpcErrorCodes } from '../../standards/protocol.ts';
 import { refusesForWantOfSignIn } from '../auth/sign-in-signs.ts';
 import { answerKind, type AnswerKind } from '../http/answer-kind.ts';
-import { firstAnswer, type FirstAnswer } from '../http/first-answer.ts';
+import { firstAnswerTo, type FirstAnswer } from '../http/first-answer.ts';
 
 /** What a check must declare as `uses`, beside `needs: ['initialize']`, to ask how the conversation opened. */
 export const openingUses = [
@@ -45,14 +44,14 @@ export type Asked = 'initialize' | 'server/discover';
 /** Tells how the first request went, and which answer decides it. */
 export function opening(seen: OpeningSeen): Opening {
   const { initialize } = seen;
-  const first = firstAnswer({ ...seen, initialize: { status: 'observed', value: initialize } });
-  if (first?.works) return { kind: 'works', way: first.works, exchange: first.exchange, reply: first.reply };
-  const { exchange, reply, asked } = decisive(seen);
+  const first = firstAnswerTo(initialize, seen);
+  if (first.works) return { kind: 'works', way: first.works, exchange: first.exchange, reply: first.reply };
+  const { exchange, reply, asked } = decisive(seen, first);
   if (wantsSignIn(initialize, seen) || wantsSignIn({ exchange, reply }, seen) || sseWantsSignIn(seen)) {
     return { kind: 'sign-in' };
   }
   const answer = answerKind(exchange, reply);
-  const refused = { kind: 'refused', asked, exchange, reply, isFirst: first?.exchange === exchange } as const;
+  const refused = { kind: 'refused', asked, exchange, reply, isFirst: first.exchange === exchange } as const;
   if (answer === 'no-response') {
     // The same server answered the modern request in JSON-RPC: it is reached, and silent on initialize alone.
     const discover = observed(seen.discover);
@@ -81,25 +80,17 @@ export function sessionIssued(seen: OpeningSeen, opened: Opening): boolean {
 }
 
 /** The answer that decides, when nothing works. */
-function decisive(seen: OpeningSeen): RpcEvidence & { readonly asked: Asked } {
+function decisive(seen: OpeningSeen, first: FirstAnswer): RpcEvidence & { readonly asked: Asked } {
   const { initialize } = seen;
   const sse = observed(seen['legacy-sse']);
   // A client that was sent to the older transport fails there, with what the stream or its message endpoint answers.
   if (sse?.asClient && sse.initialize && isTaken(sse.initialize)) return { ...sse.initialize, asked: 'initialize' };
-  const discover = observed(seen.discover);
-  // Any other error to the modern request (an unknown method, most often) says nothing about an initialize that failed by itself.
-  if (discover && namesVersions(discover) && !isRpcPeer(initialize.reply)) {
-    return { ...discover, asked: 'server/discover' };
-  }
-  return { ...initialize, asked: 'initialize' };
+  const asked = first.exchange === initialize.exchange ? 'initialize' : 'server/discover';
+  return { exchange: first.exchange, reply: first.reply, asked };
 }
 
 function isTaken({ exchange }: RpcEvidence): boolean {
   return exchange.kind === 'response' && exchange.status < 300;
-}
-
-function namesVersions({ reply }: RpcEvidence): boolean {
-  return 'error' in reply && reply.error.code === rpcErrorCodes.unsupportedProtocolVersion;
 }
 
 function wantsSignIn({ exchange, reply }: RpcEvidence, seen: OpeningSeen): boolean {

@@ -196,7 +196,7 @@ describe('refusals that the endpoint itself explains', () => {
   it.each([
     ['an unknown method', rpcError(404, -32601, 'Method not found')],
     ['a list of older versions', result({ supportedVersions: ['2025-11-25'] })],
-  ])('speaks about a page for initialize when the modern request met %s', (_what, discover) => {
-    expect(judged(endpoint, refusedWith(page, { discover })).found).toEqual(['transport.not-mcp']);
+  ])('leaves a page for initialize to the http checks when the modern request met %s', (_what, discover) => {
+    expect(judged(endpoint, refusedWith(page, { discover })).found).toEqual([]);
   });
 });
