@@ -35,12 +35,16 @@ export function redactHeader(name: string, value: string, store: SecretStore): s
       .join(';');
   const kind = secretHeaders.get(lower) ?? (isCredentialName(lower) ? kindOfHeader(lower) : undefined);
   if (kind === undefined) return undefined;
-  const scheme = /^([A-Za-z][\w-]{0,30}) +(?=\S)/.exec(value);
-  const lead = scheme?.[0] ?? '';
-  const secret = value.slice(lead.length).trim();
-  if (/^basic /i.test(lead)) learnBasic(secret, store);
-  return lead + (isMark(secret) ? secret : store.learn(secret, kind));
+  const scheme = knownScheme.exec(value)?.[1];
+  const secret = (scheme === undefined ? value : value.slice(scheme.length)).trim();
+  if (scheme?.toLowerCase() === 'basic') learnBasic(secret, store);
+  const shown = isMark(secret) ? secret : store.learn(secret, kind);
+  return scheme === undefined ? shown : `${scheme} ${shown}`;
 }
+
+/** Any other first word may be a part of the secret. */
+const knownScheme =
+  /^(Bearer|Basic|Token|Digest|Negotiate|NTLM|DPoP|Api-?Key|Key|OAuth|Hawk|MAC|SharedKey|Signature|AWS4-HMAC-SHA256) +(?=\S)/i;
 
 function kindOfHeader(name: string): SecretKind {
   return /key$/.test(name) ? 'key' : /session/.test(name) ? 'session' : 'token';

@@ -5,7 +5,9 @@ export type SecretKind = 'token' | 'key' | 'password' | 'user' | 'cookie' | 'ses
 export interface SecretStore {
   /** The mark of a secret, the same every time. A text that is a mark already stays. */
   mark(secret: string, kind: SecretKind): string;
-  /** The mark of a secret that from now on is replaced wherever it stands, when it is distinctive enough for that. */
+  /** From now on a secret is replaced wherever it stands, when it is distinctive enough for that. */
+  know(secret: string, kind: SecretKind): void;
+  /** Both. */
   learn(secret: string, kind: SecretKind): string;
   /** Replaces learned secrets, in their plain, percent-encoded, base64 and JSON-escaped forms. */
   replaceLearned(text: string): string;
@@ -27,12 +29,13 @@ const mediaType = /^(?:application|audio|font|image|message|model|multipart|text
 export function createSecretStore(): SecretStore {
   const marks = new Map<string, string>();
   const counts = new Map<SecretKind, number>();
-  const forms = new Map<string, string>();
+  const forms = new Map<string, { readonly secret: string; readonly kind: SecretKind }>();
   let version = 0;
 
-  const mark = (secret: string, kind: SecretKind): string => {
-    if (secret === '' || isMark(secret)) return secret;
-    const known = marks.get(secret) ?? forms.get(secret);
+  const mark = (text: string, kind: SecretKind): string => {
+    if (text === '' || isMark(text)) return text;
+    const { secret } = forms.get(text) ?? { secret: text };
+    const known = marks.get(secret);
     if (known !== undefined) return known;
     const number = (counts.get(kind) ?? 0) + 1;
     counts.set(kind, number);
@@ -40,23 +43,28 @@ export function createSecretStore(): SecretStore {
     marks.set(secret, made);
     return made;
   };
+  const know = (secret: string, kind: SecretKind): void => {
+    if (forms.has(secret) || forms.size > mostForms || !isDistinctive(secret)) return;
+    for (const form of formsOf(secret)) if (!forms.has(form)) forms.set(form, { secret, kind });
+    version += 1;
+  };
 
   return {
     mark,
+    know,
     learn(secret, kind) {
-      const made = mark(secret, kind);
-      if (made === secret || forms.has(secret) || forms.size > mostForms) return made;
-      if (!isDistinctive(secret)) return made;
-      for (const form of formsOf(secret)) if (!forms.has(form)) forms.set(form, made);
-      version += 1;
-      return made;
+      know(secret, kind);
+      return mark(secret, kind);
     },
     replaceLearned(text) {
       const present = [...forms.keys()].filter((form) => text.includes(form));
       if (present.length === 0) return text;
       present.sort((a, b) => b.length - a.length);
       const found = new RegExp([markPattern.source, ...present.map(escaped)].join('|'), 'g');
-      return text.replace(found, (whole) => forms.get(whole) ?? whole);
+      return text.replace(found, (whole) => {
+        const known = forms.get(whole);
+        return known === undefined ? whole : mark(known.secret, known.kind);
+      });
     },
     counts: () => counts,
     version: () => version,
@@ -68,12 +76,17 @@ export function isMark(text: string): boolean {
   return wholeMark.test(text);
 }
 
+/** True when something in a text was replaced already. */
+export function holdsMark(text: string): boolean {
+  return markPattern.test(text);
+}
+
 /**
  * True for a text that can be replaced wherever it stands without harm to anything else: it mixes letters and digits, or is long.
  * Words, dates, media types, host names and URLs are not.
  */
 export function isDistinctive(text: string): boolean {
-  if (text.length < 8 || markPattern.test(text)) return false;
+  if (text.length < 8 || holdsMark(text)) return false;
   if (/^https?:/i.test(text) || mediaType.test(text) || /^\d{4}-\d\d-\d\d/.test(text)) return false;
   if (/^[a-z\d-]+(?:\.[a-z\d-]+)*\.[a-z]+(?::\d+)?$/.test(text)) return false;
   const hasLetter = /\p{L}/u.test(text);

@@ -1,4 +1,4 @@
-import { isDistinctive, isMark, type SecretStore } from './redact-store.ts';
+import { holdsMark, isDistinctive, isMark, type SecretStore } from './redact-store.ts';
 import { secretByName } from './redact-values.ts';
 
 /**
@@ -28,17 +28,18 @@ export function redactUrl(text: string, store: SecretStore): string {
 }
 
 function parameters(text: string, store: SecretStore): string {
-  const separator = text.startsWith('#') ? /([#?&])/ : /(^\?|&)/;
-  return text
-    .split(separator)
-    .map((part) => {
-      const equals = part.indexOf('=');
-      if (equals === -1) return part;
-      const value = decoded(part.slice(equals + 1).replaceAll('+', ' '));
-      const kind = secretByName(decoded(part.slice(0, equals)), value, 'url');
-      return kind === undefined ? part : part.slice(0, equals + 1) + store.learn(value, kind);
-    })
-    .join('');
+  // A fragment may be a route with a query of its own.
+  const lead = /^(?:\?|#[^=&?]*\?|#)/.exec(text)?.[0] ?? '';
+  const parts = text.slice(lead.length).split('&');
+  return lead + parts.map((part) => parameter(part, store)).join('&');
+}
+
+function parameter(part: string, store: SecretStore): string {
+  const equals = part.indexOf('=');
+  if (equals === -1) return part;
+  const value = decoded(part.slice(equals + 1).replaceAll('+', ' '));
+  const kind = secretByName(decoded(part.slice(0, equals)), value, 'url');
+  return kind === undefined ? part : part.slice(0, equals + 1) + store.learn(value, kind);
 }
 
 /** JSON members, also in JSON that stands as a string within JSON (each level doubles the backslashes before a quote). */
@@ -96,13 +97,14 @@ function person(info: string, store: SecretStore): string {
   return `${shownUser}:${isMark(password) ? password : store.learn(decoded(password), 'password')}`;
 }
 
-const naming = /(?<![\w.%-])([\w.%[\]-]{1,100}?)(\s{0,3}(?:[=:]|%3D)\s{0,3})(\\?["'])?/gi;
+const naming = /(?:(?<![\w.%-])|(?<=%(?:26|3F|23|20)))([\w.%[\]-]{1,100}?)(\s{0,3}(?:[=:]|%3D)\s{0,3})(\\?["'])?/gi;
 
 /** A value in a URL or form; a slash may be escaped as in JSON. */
 const urlValue = /(?:[^\s&#"'<>\\`]|\\\/){1,8000}/y;
 const encodedValue = /(?:(?!%26|%23)[^\s&#"'<>\\`]){1,8000}/iy;
 const wordValue = /(?:[^\s&"'<>\\,;`(){}[\]]|\\\/){1,8000}/y;
-const quotedValue = /[^"'\\\n]{1,8000}/y;
+/** After a quote that ends a JSON string, only these marks can follow: then nothing was opened. */
+const quotedValue = /(?![\s,:\]}])[^"'\\\n]{1,8000}/y;
 
 const shortestName = 3;
 
@@ -135,10 +137,10 @@ function namedValues(text: string, store: SecretStore): string {
 function schemes(text: string, store: SecretStore): string {
   return text
     .replace(
-      /\b(Bearer(?:\s{1,3}|%20|\+))([\w.~+/-]{6,8000}={0,2})(?![\w.~+/="'-])/gi,
+      /\b(Bearer(?:\s{1,3}|%20|\+))([\w.~+/-]{6,8000}={0,2})(?![\w.~+/=-])/gi,
       (whole, lead: string, found: string) => {
         const token = found.replace(/[.-]+$/, '');
-        if (isMark(token) || isTalk(token)) return whole;
+        if (isMark(token) || holdsMark(token) || isTalk(token)) return whole;
         return lead + store.learn(token, 'token') + found.slice(token.length);
       },
     )
@@ -152,13 +154,14 @@ export function learnBasic(credentials: string, store: SecretStore): boolean {
   const pair = fromBase64(credentials);
   const colon = pair.indexOf(':');
   if (colon === -1) return false;
-  store.learn(pair.slice(colon + 1), 'password');
+  store.know(pair.slice(colon + 1), 'password');
   return true;
 }
 
 /** Words that follow “Bearer” in a sentence or a header, and are no token. */
 function isTalk(text: string): boolean {
   return (
+    /^[a-z_]+=$/.test(text) ||
     /^(?:access|id|refresh|bearer|auth|api)[_-]?(?:token|key)s?$/i.test(text) ||
     /^[A-Za-z]?[a-z]{0,30}(?:-[a-z]{1,12})?$/.test(text) ||
     !isDistinctive(text)
@@ -183,8 +186,8 @@ const privateKey = /-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----[^-]*(?:-----END [A-Z
 
 function knownShapes(text: string, store: SecretStore): string {
   let out = text;
-  if (out.includes('eyJ')) out = out.replace(jwt, (whole) => store.learn(whole, 'token'));
-  out = out.replace(vendorKey, (whole) => (/\d/.test(whole) ? store.learn(whole, 'key') : whole));
+  if (out.includes('eyJ')) out = out.replace(jwt, (whole) => (holdsMark(whole) ? whole : store.learn(whole, 'token')));
+  out = out.replace(vendorKey, (whole) => (/\d/.test(whole) && !holdsMark(whole) ? store.learn(whole, 'key') : whole));
   if (out.includes('PRIVATE KEY')) out = out.replace(privateKey, (whole) => store.mark(whole, 'key'));
   return out;
 }
@@ -196,7 +199,7 @@ const email =
 function emails(text: string, store: SecretStore): string {
   return text.replace(email, (whole, local: string, _, domain: string) =>
     // Here the mark of a user or password stands before the host of a URL.
-    /redacted(?:-[a-z]+-\d+)?$/.test(local) ? whole : store.mark(`${local}@${domain}`.toLowerCase(), 'email'),
+    holdsMark(local) || local === 'redacted' ? whole : store.mark(`${local}@${domain}`.toLowerCase(), 'email'),
   );
 }
 

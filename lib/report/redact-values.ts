@@ -1,5 +1,5 @@
 import { isCredentialName } from '../kernel/credential-name.ts';
-import { isMark, type SecretKind } from './redact-store.ts';
+import { holdsMark, isMark, type SecretKind } from './redact-store.ts';
 
 /** Where a name and its value stand: in a URL or form, as a JSON member, or in other text (`name: value`). */
 export type Place = 'url' | 'json' | 'prose';
@@ -8,7 +8,7 @@ export type Place = 'url' | 'json' | 'prose';
 export function secretByName(name: string, value: string, place: Place): SecretKind | undefined {
   if (value === '' || isMark(value) || !maybeCredential.test(name) || !isCredentialName(name)) return undefined;
   // Templates show where a secret goes, and are none.
-  if (/^[{$]/.test(value) || /^\w+ redacted-[a-z]+-\d+$/.test(value)) return undefined;
+  if (/^[{$]/.test(value) || /^[\w-]+ redacted(?:-[a-z]+-\d+)?$/.test(value)) return undefined;
   const kept = place === 'url' ? false : place === 'json' ? isKeptMember(name, value) : isKeptWord(name, value);
   return kept ? undefined : kindOf(name);
 }
@@ -29,7 +29,7 @@ function isKeptMember(name: string, value: string): boolean {
   if (describing.test(value)) return true;
   if (certainName.test(name)) return false;
   // An error code or a reason stands under such a name as often as a secret.
-  if (/\s/.test(value) || /^https?:/i.test(value)) return true;
+  if (/\s/.test(value) || /^https?:/i.test(value) || holdsMark(value)) return true;
   if (/(?:^|[_.-])(?:code|key|auth|sig|signature|ticket|otp|sid|pat|bypass|verifier|assertion)$/i.test(name)) {
     return !isLongMixture(value);
   }
@@ -38,7 +38,7 @@ function isKeptMember(name: string, value: string): boolean {
 
 function isKeptWord(name: string, value: string): boolean {
   if (/^(?:code|key|auth|sig|pass|session|cookie)$/i.test(name) && !isLongMixture(value)) return true;
-  if (describing.test(value) || /^https?:/i.test(value) || value.length < 6) return true;
+  if (describing.test(value) || /^https?:/i.test(value) || value.length < 6 || holdsMark(value)) return true;
   return !/\d/.test(value) && !/[a-z][A-Z]/.test(value) && value.length < 16;
 }
 

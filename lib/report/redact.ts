@@ -39,14 +39,14 @@ export function createRedactor(): Redactor {
     return out;
   };
   const header = (name: string, value: string): string => {
-    if (ownValues.has(value) && !plainHeaders.test(name))
-      return redactHeader(name, value, store) ?? store.mark(value, 'header');
-    if (/^(?:content-)?location$/i.test(name)) return redactUrl(value, store);
-    return text(redactHeader(name, value, store) ?? value);
+    const redacted = redactHeader(name, value, store);
+    if (redacted !== undefined) return redacted;
+    if (ownValues.has(value) && !plainHeaders.test(name)) return store.mark(value, 'header');
+    return /^(?:content-)?location$/i.test(name) ? redactUrl(value, store) : text(value);
   };
   const member = (name: string, value: unknown): unknown => {
     if (typeof value !== 'string') return json(value);
-    if (/^(?:set-)?cookie$/i.test(name)) return header(name, value);
+    if (/^(?:set-)?cookie$/i.test(name)) return store.replaceLearned(header(name, value));
     const kind = secretByName(name, value, 'json');
     return kind === undefined ? text(value) : store.learn(value, kind);
   };
@@ -63,8 +63,11 @@ export function createRedactor(): Redactor {
   return {
     url: (value) => redactUrl(value, store),
     text,
-    headers: (headers) =>
-      Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, header(name, value)])),
+    headers(headers) {
+      const redacted = Object.entries(headers).map(([name, value]) => [name, header(name, value)] as const);
+      // What one header gives away may stand in another before it.
+      return Object.fromEntries(redacted.map(([name, value]) => [name, store.replaceLearned(value)]));
+    },
     json: <T>(value: T): T => json(value) as T,
     learn(secret, kind) {
       const known = isKind(kind) ? kind : 'secret';
@@ -72,7 +75,7 @@ export function createRedactor(): Redactor {
       ownValues.add(bare);
       const credentials = /^(?:Bearer|Basic|Token|ApiKey|Api-Key) +(\S.*)$/i.exec(bare)?.[1] ?? bare;
       if (/^Basic /i.test(bare)) learnBasic(credentials, store);
-      if (!/\s/.test(credentials)) store.learn(credentials, known);
+      if (!/\s/.test(credentials)) store.know(credentials, known);
     },
     removed: () =>
       [...store.counts()].map(([kind, count]) => ({
