@@ -8,11 +8,11 @@ export interface WellKnownPlace {
 
 /**
  * Where clients look for protected resource metadata, in their order: with the endpoint's path and query inserted, then at the root.
- * One place for an endpoint without a path; none for what is no URL.
+ * One place for an endpoint without a path; none for what is no URL with a host.
  * @see https://www.rfc-editor.org/rfc/rfc9728#section-3.1
  */
 export function resourceMetadataUrls(endpoint: string): readonly WellKnownPlace[] {
-  if (!URL.canParse(endpoint)) return [];
+  if (!hasOrigin(endpoint)) return [];
   const url = new URL(endpoint);
   const root = `${url.origin}/.well-known/oauth-protected-resource`;
   const inserted = `${root}${withoutTrailingSlash(url.pathname)}${url.search}`;
@@ -25,12 +25,12 @@ export function resourceMetadataUrls(endpoint: string): readonly WellKnownPlace[
 
 /**
  * Where clients look for an issuer's metadata, in their order: RFC 8414 inserted, OpenID Connect inserted, OpenID Connect appended
- * (for an issuer without a path the first and the last). None for what is no URL.
+ * (for an issuer without a path the first and the last). None for what is no URL with a host.
  * @see https://www.rfc-editor.org/rfc/rfc8414#section-3.1
  * @see https://modelcontextprotocol.io/specification/2025-11-25/basic/authorization#authorization-server-metadata-discovery
  */
 export function serverMetadataUrls(issuer: string): readonly WellKnownPlace[] {
-  if (!URL.canParse(issuer)) return [];
+  if (!hasOrigin(issuer)) return [];
   const { origin, pathname } = new URL(issuer);
   const path = withoutTrailingSlash(pathname);
   const oauth: WellKnownPlace = { url: `${origin}/.well-known/oauth-authorization-server${path}`, form: 'rfc8414' };
@@ -40,6 +40,10 @@ export function serverMetadataUrls(issuer: string): readonly WellKnownPlace[] {
   };
   if (path === '') return [oauth, appended];
   return [oauth, { url: `${origin}/.well-known/openid-configuration${path}`, form: 'oidc-inserted' }, appended];
+}
+
+function hasOrigin(text: string): boolean {
+  return URL.canParse(text) && new URL(text).origin !== 'null';
 }
 
 function withoutTrailingSlash(path: string): string {
