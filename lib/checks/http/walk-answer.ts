@@ -4,7 +4,7 @@ import { observed, type Observation } from '../../kernel/observation.ts';
 import type { RpcReply } from '../../kernel/rpc-reply.ts';
 import { refusesForWantOfSignIn } from '../auth/sign-in-signs.ts';
 import { answerKind, type AnswerKind } from './answer-kind.ts';
-import { firstAnswer, type FirstAnswer } from './first-answer.ts';
+import { firstAnswerTo, type FirstAnswer } from './first-answer.ts';
 
 /** What a check must declare as `uses`, beside `needs: ['initialize']`, to ask what the first request met. */
 export const walkAnswerUses = [
@@ -42,9 +42,9 @@ export type WalkAnswer =
 
 /** Tells what the first request met. */
 export function walkAnswer(seen: WalkAnswerSeen): WalkAnswer {
-  const first = firstAnswer({ ...seen, initialize: { status: 'observed', value: seen.initialize } });
-  if (first?.works) return { kind: 'works', way: first.works };
-  const { exchange, reply } = first ?? seen.initialize;
+  const first = firstAnswerTo(seen.initialize, seen);
+  if (first.works) return { kind: 'works', way: first.works };
+  const { exchange, reply } = first;
   const answer = answerKind(exchange, reply);
   if (exchange.kind === 'failure') return { kind: 'unreached' };
   if (answer === 'sign-in') return { kind: 'sign-in' };
