@@ -13,6 +13,7 @@ export function withoutTypedSecrets(text: string): string {
     .replace(/(?<![\w.+-])[\w.+-]{1,64}@(?=[\w-]{1,64}\.[\w.-]*[a-z])/gi, (whole) =>
       whole === `${mark}@` ? whole : `${mark}@`,
     )
+    .replace(/(?<![\w-])eyJ[\w-]{8,}\.[\w.-]+/g, mark)
     .replace(/\b(Bearer|Basic|Token)(\s{1,5}|%20)[^\s"',;&]{4,4000}/gi, `$1$2${mark}`)
     .replace(/(?<![\w./:%@<{+-])[\w+/-]{20,}={0,2}(?![\w.:/@])/g, (whole) => (isOpaque(whole) ? mark : whole));
 }
@@ -30,7 +31,7 @@ function withoutNamedValues(text: string): string {
     if (!isNamed || !isCredentialName(decoded(name))) continue;
     value.lastIndex = naming.lastIndex;
     const whole = value.exec(text)?.[0];
-    if (whole === undefined || /^(?:Bearer|Basic|Token)$/i.test(whole)) continue;
+    if (whole === undefined || whole.startsWith(mark) || /^(?:Bearer|Basic|Token)$/i.test(whole)) continue;
     out += text.slice(copied, naming.lastIndex) + mark;
     copied = naming.lastIndex + whole.length;
     naming.lastIndex = copied;

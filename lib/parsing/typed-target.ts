@@ -19,15 +19,13 @@ const longestShown = 2_048;
 
 /**
  * Reads what somebody typed or pasted as the URL of a connector: a URL with whatever stands around it, a client’s configuration,
- * or a command. Never throws. `redactText` takes the secrets out of what is shown.
+ * or a command. Never throws. Secrets are taken out of what is shown; `redactText`
+ * may take out more beforehand.
  */
-export function readTypedTarget(
-  text: string,
-  redactText: (text: string) => string = withoutTypedSecrets,
-): TypedReading {
+export function readTypedTarget(text: string, redactText = (part: string): string => part): TypedReading {
   const raw = text.slice(0, longestInput);
   const visible = visibleText(raw);
-  const show = (part: string): string => redactText(part).slice(0, longestShown);
+  const show = (part: string): string => withoutTypedSecrets(redactText(part)).slice(0, longestShown);
   const base: TypedTarget = {
     text: show(raw),
     kind: 'invalid',

@@ -6,9 +6,12 @@ export interface Cleaned {
   readonly cleaned: readonly Cleaning[];
 }
 
-/** A host name as people type it: at least one dot, or localhost, or an IP address, or any name with a port. */
+/**
+ * A host name as people type it: at least one dot, or localhost, or an IP address, or any name with a port.
+ * A token (`eyJ….….…`) looks like one, and asking a resolver for it would give it away.
+ */
 const hostLike =
-  /^(?:(?:[\p{L}\p{N}\p{M}_*-]+\.)+[\p{L}\p{M}][\p{L}\p{N}\p{M}-]+\.?(?::\d+)?|localhost(?::\d+)?|\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?|\[[\da-f:.]+\](?::\d+)?|[\w-]+:\d{2,5})(?:[/?#]|$)/iu;
+  /^(?!eyJ[\w-]{8,}\.)(?:(?:[\p{L}\p{N}\p{M}_*-]+\.)+(?:[\p{L}\p{M}]{2,63}|xn--[a-z\d-]{1,59})\.?(?::\d+)?|localhost(?::\d+)?|\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?|\[[\da-f:.]+\](?::\d+)?|[\w-]+:\d{2,5})(?:[/?#]|$)/iu;
 
 const scheme = /^[a-z][a-z\d+.-]*:\/\//i;
 

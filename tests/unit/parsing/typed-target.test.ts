@@ -177,6 +177,7 @@ describe('what is no URL', () => {
     'https://acme.dev:99999/',
     '{"a":1}',
     'it does not work',
+    'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.abcdef',
   ])('“%s” says why', (text) => {
     const { typed, url: read } = readTypedTarget(text);
     expect(read).toBeNull();
@@ -262,6 +263,7 @@ describe('any text', () => {
       (value) => JSON.stringify({ mcpServers: { a: { url, headers: { Authorization: `Bearer ${value}` } } } }, null, 2),
       (value) => `claude mcp add --transport http a ${url} --header "Authorization: Bearer ${value}"`,
       (value) => `claude mcp add --transport http a ${url} --header "X-Api-Key: ${value}"`,
+      (value) => `eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.${value}`,
       (value) => `uvx acme --api-key ${value}`,
       (value) => `ACME_TOKEN=${value} npx acme`,
       (value) => encodeURIComponent(`https://mcp.acme.dev/mcp?access_token=${value}`),
@@ -272,6 +274,16 @@ describe('any text', () => {
       }),
       { numRuns: 400 },
     );
+  });
+});
+
+describe('a redaction of the run', () => {
+  it('takes out what only it knows, and its marks stay', () => {
+    const redact = (text: string): string =>
+      text.replaceAll('tenant7', 'redacted-secret-1').replaceAll('k3y', 'redacted-key-1');
+    const { typed, url: read } = readTypedTarget('https://mcp.acme.dev/tenant7?key=k3y&token=abc', redact);
+    expect(typed.url?.href).toBe('https://mcp.acme.dev/redacted-secret-1?key=redacted-key-1&token=redacted');
+    expect(read?.pathname).toBe('/tenant7');
   });
 });
 
