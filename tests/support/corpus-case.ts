@@ -7,6 +7,7 @@ import type { Rig } from './rig.ts';
 export interface CaseFlags {
   readonly local?: boolean;
   readonly thorough?: boolean;
+  readonly quick?: boolean;
   /** False: without `--resolver`. */
   readonly resolver?: boolean;
   /** False: without `--cacert`. */

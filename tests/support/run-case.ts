@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Authority } from '../../clinic/authority.ts';
+import { codeDefinitions } from '../../lib/checks/catalog.ts';
+import { problemsOfWords } from '../../lib/i18n/words.ts';
 import { createNodePorts } from '../../lib/adapters/node/ports.ts';
 import { diagnose, judgeAgain } from '../../lib/doctor.ts';
 import type { FindingCode } from '../../lib/kernel/finding-code.ts';
@@ -62,7 +64,10 @@ export function checkReport(corpusCase: CorpusCase, report: Report, rig: Rig): v
     },
     'judging the report again says something else',
   );
-  if (expect.verdict === 'ready') checkManners(rig);
+  for (const { code, values } of report.findings) {
+    assert.deepEqual(problemsOfWords(codeDefinitions[code], values), [], `${code} cannot be worded`);
+  }
+  if (expect.verdict === 'ready') checkManners(rig, report);
 }
 
 /**
@@ -92,14 +97,15 @@ const defaults = { timeoutMs: 30_000, stepTimeoutMs: 10_000, maxBodyBytes: 8 * 1
 /** What the process may take to assemble the report after its deadline. */
 const graceMs = 1_000;
 
-async function diagnoseOn(rig: Rig, typed: string, flags: CaseFlags): Promise<Report> {
+/** Diagnoses what is typed, on the servers of a rig, as the command line would. */
+export async function diagnoseOn(rig: Rig, typed: string, flags: CaseFlags): Promise<Report> {
   const ports = createNodePorts({
     connectTo: rig.connectTo,
     ...(flags.trusted !== false && { cacert: rig.caPem }),
     env: flags.env ?? {},
   });
   const report = diagnose(typed, ports, {
-    plans: ['walk', 'side', 'wider'],
+    plans: flags.quick === true ? ['walk'] : ['walk', 'side', 'wider'],
     thorough: flags.thorough ?? false,
     local: flags.local ?? false,
     resolver: flags.resolver === false ? null : rig.resolver,
@@ -116,8 +122,13 @@ async function diagnoseOn(rig: Rig, typed: string, flags: CaseFlags): Promise<Re
   return report.finally(() => ports.close());
 }
 
-/** A healthy server is asked to initialize once, and is left without a session of ours. */
-function checkManners(rig: Rig): void {
+/** What the default plan may ask of a healthy server, further pages of its listing excepted. */
+const mostRequests = 20;
+
+/** A healthy server is asked little, to initialize once, and is left without a session of ours. */
+function checkManners(rig: Rig, report: Report): void {
+  const furtherPages = report.exchanges.filter(({ requestBody }) => requestBody?.includes('"cursor"')).length;
+  assert.ok(report.exchanges.length - furtherPages <= mostRequests, `it was asked ${report.exchanges.length} times`);
   // What was answered by a redirect reached nobody.
   const received = rig.log.requests.filter(({ rpc, status }) => rpc === 'initialize' && (status ?? 0) < 300);
   assert.ok(received.length <= 1, 'initialize was sent more than once');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { makeFamily } from '../../support/certificates.ts';
+import { makeFamily } from '../../../clinic/certificates.ts';
 import { runInProcess, temporaryFile } from './process-run.ts';
 import { serveHttps } from './servers.ts';
 

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import { connect, type AddressInfo, type Socket } from 'node:net';
 import { onTestFinished, describe, expect, it } from 'vitest';
-import { makeFamily } from '../../support/certificates.ts';
+import { makeFamily } from '../../../clinic/certificates.ts';
 import { ask, closedPort, failureOf, portsFor, responseOf, serveHttp, serveHttps, serveTcp } from './servers.ts';
 
 const name = 'mcp.clinic.example';

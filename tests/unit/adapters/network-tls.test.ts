@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { CertificateFamily, CertificateWish } from '../../support/certificates.ts';
-import { makeCertificate, makeFamily } from '../../support/certificates.ts';
+import type { CertificateFamily, CertificateWish } from '../../../clinic/certificates.ts';
+import { makeCertificate, makeFamily } from '../../../clinic/certificates.ts';
 import { answering, ask, failureOf, portsFor, responseOf, serveHttps, serveTcp, serveTls } from './servers.ts';
 
 const name = 'mcp.clinic.example';

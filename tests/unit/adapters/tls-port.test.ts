@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { makeCertificate, makeFamily } from '../../support/certificates.ts';
+import { makeCertificate, makeFamily } from '../../../clinic/certificates.ts';
 import { ask, closedPort, portsFor, responseOf, serveHttps, serveTcp } from './servers.ts';
 
 const name = 'mcp.clinic.example';
