@@ -51,7 +51,7 @@ export async function diagnose(text: string, ports: Ports, options: DiagnoseOpti
   const startedAt = ports.clock.now();
   const redactor = createRedactor();
   for (const value of Object.values(options.headers)) redactor.learn(value, 'header');
-  const { typed, url } = readTypedTarget(text);
+  const { typed, url } = readTypedTarget(text, (part) => redactor.text(part));
   if (url === null) {
     const observations = onlyTyped(typed, options);
     return assemble({ observations, exchanges: [], startedAt, durationMs: 0, status: 'complete', redactor, options });
@@ -80,7 +80,6 @@ export async function diagnose(text: string, ports: Ports, options: DiagnoseOpti
     recorder,
     options: { ...options, headerNames: Object.keys(options.headers), sideTimeoutMs },
     redaction: redactor,
-    redactValue: (value) => redactor.json(value),
     signal: deadline.signal,
     endedBy: () => deadline.endedBy() ?? 'cancelled',
     ...(options.onProgress && { onProgress: options.onProgress }),
@@ -122,7 +121,11 @@ interface Ingredients {
 }
 
 function assemble(parts: Ingredients): Report {
-  const { observations, exchanges, startedAt, durationMs, options } = parts;
+  const { redactor, startedAt, durationMs, options } = parts;
+  // Once more over everything, now that all secrets of the run are known; what is judged is what is written.
+  const exchanges = redactor.json(parts.exchanges);
+  const evidence = redactor.json(dehydrateEvidence(parts.observations, parts.exchanges));
+  const observations = { ...nothingObserved('not-asked'), ...hydrateEvidence(evidence, exchanges) };
   const url = observed(observations.typed)?.url;
   return {
     schema: reportSchema,
@@ -138,9 +141,9 @@ function assemble(parts: Ingredients): Report {
     note: null,
     ...judgeEvidence(observations, exchanges, startedAt, durationMs),
     exchanges,
-    evidence: dehydrateEvidence(observations, exchanges),
+    evidence,
     readiness: null,
-    redactions: parts.redactor.removed(),
+    redactions: redactor.removed(),
   };
 }
 

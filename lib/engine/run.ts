@@ -24,8 +24,6 @@ export interface RunSettings {
   readonly recorder: Recorder;
   readonly options: RunOptions;
   readonly redaction: { text(text: string): string; url(url: string): string };
-  /** Cleans a whole observation before it is kept. */
-  readonly redactValue: <T>(value: T) => T;
   readonly signal: AbortSignal;
   /** Why the signal aborted, asked when it has. */
   readonly endedBy: () => 'deadline' | 'cancelled';
@@ -72,7 +70,7 @@ async function observe(
   try {
     const value: unknown = await probe.collect(context);
     if (value instanceof Unavailable) return { status: 'unavailable', because: value.because };
-    return { status: 'observed', value: settings.redactValue(value) };
+    return { status: 'observed', value };
   } catch (error) {
     return { status: 'crashed', error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   } finally {

@@ -1,3 +1,4 @@
+import { unicodeHost } from '../../lib/parsing/punycode.ts';
 import { judge } from '../../lib/engine/judge.ts';
 import type { Observations } from '../../lib/engine/run.ts';
 import { problemsOfWords, wordsOf } from '../../lib/i18n/words.ts';
@@ -117,7 +118,7 @@ export function typedUrl(href: string, rest: Partial<TypedUrl> = {}): TypedUrl {
     credentialParameters: [],
     hasFragment: url.hash !== '',
     hasTrailingSlash: url.pathname.length > 1 && url.pathname.endsWith('/'),
-    unicodeHostname: url.hostname.includes('xn--') ? url.hostname : null,
+    unicodeHostname: unicodeHost(url.hostname) ?? null,
     ...rest,
   };
 }

@@ -1,10 +1,9 @@
 import type { TypedUrl } from '../../kernel/target.ts';
-import { decodePunycode } from './punycode.ts';
 
 /** What is odd about a host name, in one clause, or undefined: a dot at its end, or a label that mixes alphabets. */
 export function oddityOf(url: TypedUrl): string | undefined {
   if (url.hostname.endsWith('.')) return 'it ends in a dot';
-  const labels = (url.unicodeHostname ?? url.hostname).split('.').map(readable);
+  const labels = (url.unicodeHostname ?? url.hostname).split('.');
   const mixed = labels.find((label) => isMixed(scriptsOf(label)));
   if (mixed === undefined) return undefined;
   return `“${mixed}” mixes ${scriptsOf(mixed).join(' and ')} letters`;
@@ -46,9 +45,4 @@ function scriptsOf(label: string): readonly string[] {
 function isMixed(names: readonly string[]): boolean {
   if (names.length < 2) return false;
   return !usualMixtures.some((mixture) => names.every((name) => mixture.includes(name)));
-}
-
-function readable(label: string): string {
-  if (!label.toLowerCase().startsWith('xn--')) return label;
-  return decodePunycode(label.slice('xn--'.length)) ?? label;
 }

@@ -45,7 +45,6 @@ function settings(probes: readonly AnyProbe[], more: Partial<RunSettings> = {}):
       sideTimeoutMs: 500,
     },
     redaction,
-    redactValue: (value) => value,
     signal: abort.signal,
     endedBy: () => 'deadline',
     abort: () => abort.abort(),
