@@ -10,11 +10,5 @@ export const slowAnswerMs = 3_000;
 /** Two clocks that differ by more than this, in milliseconds, make certificates and tokens look expired or not yet valid. */
 export const clockSkewMs = 5 * 60_000;
 
-/**
- * The addresses from which Claude's cloud calls connectors, in CIDR notation.
- * @see https://platform.claude.com/docs/en/api/ip-addresses
- */
-export const claudeAddresses = '160.79.104.0/21';
-
 /** The one port that Claude's cloud was seen to connect to. */
 export const claudePort = 443;

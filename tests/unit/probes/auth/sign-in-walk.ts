@@ -84,7 +84,6 @@ export async function walk(wishes: Walk): Promise<Walked> {
   const redaction = { text: same, url: same };
   const recorder = createRecorder({
     network: ports.network,
-    clock: ports.clock,
     redaction: { ...redaction, headers: (headers) => headers },
     userAgent: 'test',
     ownHeaders: { 'x-own': 'secret' },
@@ -103,9 +102,8 @@ export async function walk(wishes: Walk): Promise<Walked> {
     recorder,
     options: options(wishes),
     redaction,
-    redactValue: (value) => value,
     signal,
-    abortedBecause: () => 'cancelled',
+    endedBy: () => 'cancelled',
   });
   const asked = requests.filter(({ method, url }) => method === 'GET' && url !== endpoint).map(({ url }) => url);
   return { seen, asked, requests };
