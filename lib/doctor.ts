@@ -1,7 +1,7 @@
 import { startDeadline, type Deadline } from './engine/deadline.ts';
 import { createRecorder } from './engine/recorder.ts';
 import { runProbes, type Observations, type Progress } from './engine/run.ts';
-import { judgeEvidence } from './judged-evidence.ts';
+import { judgeEvidence, soundObservations } from './judged-evidence.ts';
 import type { Exchange, Headers } from './kernel/exchange.ts';
 import { observed, type UnavailableBecause } from './kernel/observation.ts';
 import type { Ports } from './kernel/ports.ts';
@@ -72,6 +72,7 @@ export async function diagnose(text: string, ports: Ports, options: DiagnoseOpti
     sideTimeoutMs,
     maxBodyBytes: options.maxBodyBytes,
     signal: deadline.signal,
+    now: () => ports.clock.now(),
   });
   const observations = await runProbes({
     probes,
@@ -92,17 +93,18 @@ export async function diagnose(text: string, ports: Ports, options: DiagnoseOpti
 
 /**
  * Judges a saved report again with today's checks, without any request. The clock stands at the report's `createdAt`.
- * Everything that was observed, and what the run was, stays as it is.
+ * Everything that was observed, and what the run was, stays as it is; evidence that is not what it should be counts as crashed.
  */
-export function judgeAgain(report: Report): Report {
-  const observations = { ...nothingObserved('not-asked'), ...hydrateEvidence(report.evidence, report.exchanges) };
+export function judgeAgain(report: Report, judgedAt: Date): Report {
+  const saved = { ...nothingObserved('not-asked'), ...hydrateEvidence(report.evidence, report.exchanges) };
+  const observations = soundObservations(saved);
   const judged = judgeEvidence(
     observations,
     report.exchanges,
     Date.parse(report.createdAt),
     report.facts.timing.totalMs,
   );
-  return { ...report, tool: { version: toolVersion }, ...judged };
+  return { ...report, tool: { version: toolVersion }, judgedAgainAt: judgedAt.toISOString(), ...judged };
 }
 
 function statusOf(deadline: Deadline): RunStatus {

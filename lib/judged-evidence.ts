@@ -2,8 +2,10 @@ import { checks, codeDefinitions } from './checks/catalog.ts';
 import { judge } from './engine/judge.ts';
 import type { Observations } from './engine/run.ts';
 import { wordsOf } from './i18n/words.ts';
+import type { EvidenceKey } from './kernel/evidence.ts';
 import type { Exchange } from './kernel/exchange.ts';
 import type { Finding } from './kernel/finding.ts';
+import type { Observation } from './kernel/observation.ts';
 import type { Report, WordedFinding } from './kernel/report.ts';
 import { connectorFacts } from './rehearsal/connector-facts.ts';
 import { rehearse } from './rehearsal/rehearse.ts';
@@ -29,6 +31,33 @@ export function judgeEvidence(
     skipped: judgement.skipped,
     facts: connectorFacts(observations, rehearsal.findings, exchanges, totalMs),
   };
+}
+
+/**
+ * Evidence of any origin in which nothing keeps the rehearsal from its work: an observation over which it fails, alone or with those
+ * before it, becomes `crashed`. (Checks that fail are seen to by the engine.)
+ */
+export function soundObservations(saved: Observations): Observations {
+  const keys = Object.keys(saved) as EvidenceKey[];
+  const missing: Observation<never> = { status: 'unavailable', because: 'prerequisite' };
+  let sound = Object.fromEntries(keys.map((key) => [key, missing])) as Observations;
+  for (const key of keys) {
+    const next: Observations = { ...sound, [key]: saved[key] };
+    sound = canBeRehearsed(next) ? next : { ...sound, [key]: damaged };
+  }
+  return sound;
+}
+
+const damaged: Observation<never> = { status: 'crashed', error: 'the report’s evidence is damaged here' };
+
+function canBeRehearsed(observations: Observations): boolean {
+  try {
+    rehearse([], observations);
+    connectorFacts(observations, [], [], 0);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function worded(finding: Finding): WordedFinding {

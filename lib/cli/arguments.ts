@@ -72,12 +72,13 @@ function checkCommand(program: Command, outputs: OutputWord[]): Command {
       ),
     )
     .addOption(
-      new Option('--output <file>', 'write the report there (repeatable, beside its --format)').argParser(
-        (file: string) => outputs.push({ kind: 'output', file }),
-      ),
+      new Option(
+        '--output <file>',
+        'write the report there: .txt, .json, .md, or as its --format says (repeatable)',
+      ).argParser((file: string) => outputs.push({ kind: 'output', file })),
     )
     .option('--fail-on <severity>', 'exit 1 from this on: blocker (default), problem or warning')
-    .option('--replay <file>', 'judge a saved JSON report again, without any request');
+    .option('--replay <file>', 'judge a saved JSON report again, without any request (- reads standard input)');
   check
     .optionsGroup('Limits:')
     .option('--timeout <seconds>', 'for the whole run (default 60)')

@@ -31,11 +31,14 @@ export interface RawCheckOptions {
   readonly resolver?: string;
 }
 
+/** Where a saved report is: `--replay -` reads it from standard input. */
+export type ReportSource = { readonly kind: 'file'; readonly file: string } | { readonly kind: 'standard-input' };
+
 /** A check as the person wants it, understood and complete. */
 export interface CheckRequest {
   /** What to look at: a connector, or a saved report. */
   readonly subject:
-    { readonly kind: 'url'; readonly text: string } | { readonly kind: 'replay'; readonly file: string };
+    { readonly kind: 'url'; readonly text: string } | { readonly kind: 'replay'; readonly source: ReportSource };
   readonly outputs: readonly Output[];
   readonly failOn: FailOn;
   readonly depth: 'quick' | 'default' | 'thorough';
@@ -89,14 +92,34 @@ export function readCheckRequest(url: string | null, raw: RawCheckOptions): Read
 
 function readSubject(url: string | null, raw: RawCheckOptions): Read<CheckRequest['subject']> {
   if (raw.replay !== undefined) {
-    return url === null
-      ? ok({ kind: 'replay', file: raw.replay })
-      : problem('--replay judges a saved report: leave the URL away.');
+    if (url !== null) return problem('--replay judges a saved report: leave the URL away.');
+    const idle = optionsOfARun.find(([member]) => raw[member] !== undefined);
+    if (idle) return problem(`--replay sends no request, so ${idle[1]} has no effect: leave it away.`);
+    return ok({
+      kind: 'replay',
+      source: raw.replay === '-' ? { kind: 'standard-input' } : { kind: 'file', file: raw.replay },
+    });
   }
   return url === null
     ? problem('check needs the connector’s URL, or --replay with a saved report.')
     : ok({ kind: 'url', text: url });
 }
+
+/** What says how to ask, and so nothing to a saved report. */
+const optionsOfARun = [
+  ['quick', '--quick'],
+  ['thorough', '--thorough'],
+  ['local', '--local'],
+  ['publicDns', '--public-dns'],
+  ['header', '--header'],
+  ['userAgent', '--user-agent'],
+  ['timeout', '--timeout'],
+  ['stepTimeout', '--step-timeout'],
+  ['maxBody', '--max-body'],
+  ['connectTo', '--connect-to'],
+  ['cacert', '--cacert'],
+  ['resolver', '--resolver'],
+] as const satisfies readonly (readonly [keyof RawCheckOptions, string])[];
 
 function isFailOn(text: string): text is FailOn {
   return text === 'blocker' || text === 'problem' || text === 'warning';

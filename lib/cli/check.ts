@@ -5,7 +5,7 @@ import type { NodePorts } from '../adapters/node/ports.ts';
 import type { Plan } from '../kernel/probe.ts';
 import type { Report } from '../kernel/report.ts';
 import { formats } from '../report/formats.ts';
-import type { CheckRequest } from './check-request.ts';
+import type { CheckRequest, ReportSource } from './check-request.ts';
 import { exitCode, exitCodes, type ExitCode } from './exit-code.ts';
 import { publicResolver } from './option-values.ts';
 import { ok, problem, type Read } from './read.ts';
@@ -32,13 +32,16 @@ async function prepared(request: CheckRequest, terminal: Terminal, signal: Abort
     if (!writable.ok) return writable;
   }
   const { subject } = request;
-  return subject.kind === 'replay' ? replay(subject.file) : run(subject.text, request, terminal, signal);
+  return subject.kind === 'replay' ? replay(subject.source) : run(subject.text, request, terminal, signal);
 }
 
-async function replay(file: string): Promise<Read<Report>> {
-  const [{ openReport }, { judgeAgain }] = await Promise.all([import('./open-report.ts'), import('../doctor.ts')]);
-  const report = await openReport(file);
-  return report.ok ? ok(judgeAgain(report.value)) : report;
+async function replay(source: ReportSource): Promise<Read<Report>> {
+  const [{ openReport, judgeSafely }, { judgeAgain }] = await Promise.all([
+    import('./open-report.ts'),
+    import('../doctor.ts'),
+  ]);
+  const report = await openReport(source);
+  return report.ok ? judgeSafely(report.value, source, (saved) => judgeAgain(saved, new Date())) : report;
 }
 
 async function run(
@@ -125,12 +128,10 @@ async function writeReports(report: Report, request: CheckRequest, terminal: Ter
   const problems: string[] = [];
   for (const { format, file } of request.outputs) {
     const render = await formats[format]();
-    if (file === null) await terminal.print(render(report, { color: terminal.color, width: terminal.width }));
-    else {
-      const written = await writeOutput(file, render(report, { color: false, width: 100 }));
-      if (written.ok) terminal.note(`The report is in ${file}.`);
-      else problems.push(written.problem);
-    }
+    const text = render(report, file === null ? terminal : { color: false, width: 100 });
+    const written = await (file === null ? terminal.print(text) : writeOutput(file, text));
+    if (!written.ok) problems.push(written.problem);
+    else if (file !== null) terminal.note(`The report is in ${file}.`);
   }
   return problems.length === 0 ? ok(null) : problem(problems.join(' '));
 }

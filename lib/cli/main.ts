@@ -18,12 +18,10 @@ async function main(words: readonly string[], terminal: Terminal): Promise<ExitC
       terminal.say('Try connector-doctor check --help.');
       return exitCodes.failed;
     case 'print':
-      await terminal.print(invocation.text);
-      return exitCodes.fine;
+      return printed(invocation.text, terminal);
     case 'schema': {
       const { reportJsonSchema } = await import('../report/schema.ts');
-      await terminal.print(`${JSON.stringify(reportJsonSchema(), undefined, 2)}\n`);
-      return exitCodes.fine;
+      return printed(`${JSON.stringify(reportJsonSchema(), undefined, 2)}\n`, terminal);
     }
     case 'check': {
       const [{ readCheckRequest }, { check }] = await Promise.all([import('./check-request.ts'), import('./check.ts')]);
@@ -33,6 +31,13 @@ async function main(words: readonly string[], terminal: Terminal): Promise<ExitC
       return exitCodes.failed;
     }
   }
+}
+
+async function printed(text: string, terminal: Terminal): Promise<ExitCode> {
+  const written = await terminal.print(text);
+  if (written.ok) return exitCodes.fine;
+  terminal.say(`connector-doctor: ${written.problem}`);
+  return exitCodes.failed;
 }
 
 /** A defect of this program: where it happened is told, but no message, which might hold what must not be printed. */

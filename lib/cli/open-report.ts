@@ -1,17 +1,54 @@
 import { readFile, stat } from 'node:fs/promises';
 import type { Report } from '../kernel/report.ts';
-import { decodeReport, maxReportLength } from '../report/codec.ts';
+import { checkReport, decodeReport, maxReportLength } from '../report/codec.ts';
+import type { ReportSource } from './check-request.ts';
 import { ok, problem, type Read } from './read.ts';
 import { reasonOf } from './write-output.ts';
 
 /** Reads a saved report, or says in one sentence why it cannot be read. */
-export async function openReport(file: string): Promise<Read<Report>> {
+export async function openReport(source: ReportSource): Promise<Read<Report>> {
+  const name = nameOf(source);
   try {
-    const { size } = await stat(file);
-    if (size > maxReportLength) return problem(`${file} cannot be read: it is larger than 64 MiB.`);
-    const decoded = decodeReport(await readFile(file, 'utf8'));
-    return decoded.ok ? ok(decoded.report) : problem(`${file} cannot be read. ${decoded.problem}`);
+    const text = source.kind === 'file' ? await textOf(source.file) : await standardInput();
+    if (text === null) return problem(`${name} cannot be read: it is larger than 64 MiB.`);
+    const decoded = decodeReport(text);
+    return decoded.ok ? ok(decoded.report) : problem(`${name} cannot be read. ${decoded.problem}`);
   } catch (error) {
-    return problem(`${file} cannot be read: ${reasonOf(error)}.`);
+    return problem(`${name} cannot be read: ${reasonOf(error)}.`);
   }
+}
+
+/**
+ * Judges a saved report. A file can hold what no run ever wrote, and neither a check that fails over it nor a judgement that is
+ * no report may leave this program.
+ */
+export function judgeSafely(report: Report, source: ReportSource, judge: (report: Report) => Report): Read<Report> {
+  try {
+    const checked = checkReport(judge(report));
+    if (checked.ok) return ok(checked.report);
+  } catch {
+    // Told below, like a judgement that is no report.
+  }
+  return problem(`${nameOf(source)} cannot be judged: its evidence is damaged.`);
+}
+
+function nameOf(source: ReportSource): string {
+  return source.kind === 'file' ? source.file : 'Standard input';
+}
+
+async function textOf(file: string): Promise<string | null> {
+  const { size } = await stat(file);
+  return size > maxReportLength ? null : readFile(file, 'utf8');
+}
+
+async function standardInput(): Promise<string | null> {
+  const pieces: Buffer[] = [];
+  let length = 0;
+  for await (const piece of process.stdin) {
+    const bytes = Buffer.from(piece as Uint8Array);
+    length += bytes.length;
+    if (length > maxReportLength) return null;
+    pieces.push(bytes);
+  }
+  return Buffer.concat(pieces).toString('utf8');
 }

@@ -14,7 +14,7 @@ export interface Output {
 
 /**
  * Puts formats and files together: neighbours belong together, in either order; a format without a file goes to standard output;
- * a file without a format has that of its name's ending, else text. Nothing at all is text on standard output.
+ * a file without a format has that of its name's ending, or text when the name has none. Nothing at all is text on standard output.
  */
 export function pairOutputs(words: readonly OutputWord[]): Read<readonly Output[]> {
   const outputs: Output[] = [];
@@ -36,13 +36,17 @@ function outputOf(words: readonly OutputWord[]): Read<Output> {
   const named = words.find((word) => word.kind === 'output')?.file;
   const file = named === undefined || named === '-' ? null : named;
   if (file === '') return problem('--output needs the name of a file.');
-  if (name === undefined)
-    return ok({
-      format: formatByExtension.get(extname(file ?? '').toLowerCase()) ?? 'text',
-      file,
-    });
+  if (name === undefined) return byEnding(file);
   if (isFormat(name)) return ok({ format: name, file });
   return problem(`There is no format “${name}”: use ${Object.keys(formats).join(', ')}.`);
+}
+
+function byEnding(file: string | null): Read<Output> {
+  const ending = extname(file ?? '').toLowerCase();
+  const format = ending === '' ? 'text' : formatByExtension.get(ending);
+  if (format !== undefined) return ok({ format, file });
+  const known = [...formatByExtension.keys()].join(', ');
+  return problem(`The ending ${extname(file ?? '')} names no format: use ${known}, or give --output a --format.`);
 }
 
 function withoutClash(outputs: readonly Output[]): Read<readonly Output[]> {

@@ -1,9 +1,11 @@
 import { writeSync } from 'node:fs';
+import { ok, problem, type Read } from './read.ts';
+import { reasonOf } from './write-output.ts';
 
 /** The process's streams as the commands use them. */
 export interface Terminal {
-  /** Resolves when the text has left the process; a reader that went away is no error. */
-  print(text: string): Promise<void>;
+  /** Resolves when the text has left the process, or with why it cannot; a reader that went away is no problem. */
+  print(text: string): Promise<Read<null>>;
   /** One line on standard error. */
   say(line: string): void;
   /** The same, but only for people: nothing unless standard error is a terminal. */
@@ -24,7 +26,7 @@ export function processTerminal(): Terminal {
     const room = (stderr.columns || 80) - 1;
     stderr.write(`\r\u001b[K${(line ?? '').slice(0, room)}`);
   };
-  // `connector-doctor … | head` closes the pipe early: that is the reader's choice, not a failure.
+  // Without a listener an error would end the process; whoever writes is told of it by the write itself.
   for (const stream of [stdout, stderr]) stream.on('error', () => undefined);
   const say = (line: string): void => {
     progress(null);
@@ -33,8 +35,12 @@ export function processTerminal(): Terminal {
   return {
     print: (text) =>
       new Promise((resolve) => {
-        stdout.write(text, () => {
-          resolve();
+        stdout.write(text, (error) => {
+          resolve(
+            error && !isClosedPipe(error)
+              ? problem(`standard output cannot be written: ${reasonOf(error)}.`)
+              : ok(null),
+          );
         });
       }),
     say,
@@ -45,6 +51,11 @@ export function processTerminal(): Terminal {
     color: stdout.isTTY && !env['NO_COLOR'] && env['TERM'] !== 'dumb',
     width: stdout.columns || 80,
   };
+}
+
+/** `connector-doctor … | head` closes the pipe early: that is the reader's choice, not a failure. */
+function isClosedPipe(error: Error): boolean {
+  return 'code' in error && error.code === 'EPIPE';
 }
 
 /** One last line on standard error, written at once, for a process that is about to end. */

@@ -3,6 +3,7 @@ import type { EvidenceKey } from '../kernel/evidence.ts';
 import type { Finding, Skipped, SkipReason, Subject } from '../kernel/finding.ts';
 import type { FindingCode } from '../kernel/finding-code.ts';
 import type { Observation, UnavailableBecause } from '../kernel/observation.ts';
+import { crashWords } from './crash-words.ts';
 import type { Observations } from './run.ts';
 
 export interface Judgement {
@@ -58,7 +59,7 @@ function outcomesOf(check: AnyCheck, observations: Observations, about: About): 
   } catch (error) {
     return {
       outcomes: [{ kind: 'skip', codes, because: 'crashed' }],
-      crash: { topic: check.topic, error: error instanceof Error ? (error.stack ?? error.message) : String(error) },
+      crash: { topic: check.topic, error: crashWords(error) },
     };
   }
 }

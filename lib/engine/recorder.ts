@@ -28,30 +28,43 @@ export interface RecorderSettings {
   readonly sideTimeoutMs: number;
   readonly maxBodyBytes: number;
   readonly signal: AbortSignal;
+  /** Unix time in milliseconds. */
+  now(): number;
 }
 
 export interface Recorder {
   /** Sends a request within the run's limits and keeps what may be kept of it. */
   ask(request: Ask): Promise<Answer>;
-  /** Everything that was asked so far, in the order in which it was started; requests under way are missing. */
+  /** Everything that was asked so far, in the order in which it was started; a request still under way stands there as cut short. */
   exchanges(): readonly Exchange[];
 }
 
 /** Makes the only door through which probes reach the network. */
 export function createRecorder(settings: RecorderSettings): Recorder {
   const finished = new Map<number, Exchange>();
+  const underWay = new Map<
+    number,
+    { readonly ask: Ask; readonly request: NetworkRequest; readonly startedAt: number }
+  >();
   let started = 0;
   return {
     async ask(ask) {
       started += 1;
       const number = started;
       const request = networkRequest(ask, settings);
-      const received = await settings.network.request(request);
+      underWay.set(number, { ask, request, startedAt: settings.now() });
+      const received = await settings.network.request(request).finally(() => underWay.delete(number));
       const exchange = recorded(`e${number}`, ask, request, received, settings.redaction);
       finished.set(number, exchange);
       return answerOf(received, exchange);
     },
-    exchanges: () => [...finished].sort(([a], [b]) => a - b).map(([, exchange]) => exchange),
+    exchanges() {
+      const open = [...underWay].map(([number, { ask, request, startedAt }]) => {
+        const received = cutShort(startedAt, settings.now());
+        return [number, recorded(`e${number}`, ask, request, received, settings.redaction)] as const;
+      });
+      return [...finished, ...open].sort(([a], [b]) => a - b).map(([, exchange]) => exchange);
+    },
   };
 }
 
@@ -78,6 +91,18 @@ function networkRequest(ask: Ask, settings: RecorderSettings): NetworkRequest {
     ...(ask.onText && { onText: ask.onText }),
     ...(ask.onHead && { onHead: ask.onHead }),
     signal: ask.signal ? AbortSignal.any([settings.signal, ask.signal]) : settings.signal,
+  };
+}
+
+/** The run does not wait for the port to say so: what hangs is what its reader wants to know. */
+function cutShort(startedAt: number, now: number): Received {
+  return {
+    kind: 'failure',
+    reason: 'aborted',
+    detail: 'no answer when the run ended',
+    redirects: [],
+    remoteAddress: null,
+    timing: { startedAt, headersMs: null, durationMs: Math.max(0, now - startedAt) },
   };
 }
 

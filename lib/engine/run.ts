@@ -10,11 +10,13 @@ import {
   type RunOptions,
 } from '../kernel/probe.ts';
 import type { Target } from '../kernel/target.ts';
+import { crashWords } from './crash-words.ts';
 import type { Recorder } from './recorder.ts';
 
 /** What every probe brought back. */
 export type Observations = { readonly [K in EvidenceKey]: Observation<EvidenceMap[K]> };
 
+/** Tells of probes that ask somebody: from their first question until they have settled. */
 export type Progress = (event: { readonly kind: 'probe-started' | 'probe-settled'; readonly key: EvidenceKey }) => void;
 
 export interface RunSettings {
@@ -42,10 +44,14 @@ export async function runProbes(settings: RunSettings): Promise<Observations> {
   const aborted = whenAborted(signal, settings.endedBy);
 
   for (const probe of probes) {
+    const progress = progressOf(probe, settings.onProgress);
     const context: ProbeContext<EvidenceKey> = {
       target: settings.target,
       ports: portsForProbes,
-      ask: (request) => settings.recorder.ask(request),
+      ask: (request) => {
+        progress.asks();
+        return settings.recorder.ask(request);
+      },
       when: (key) => waitFor(pending, probe, key),
       options,
       memory,
@@ -53,7 +59,7 @@ export async function runProbes(settings: RunSettings): Promise<Observations> {
       redact: (text) => settings.redaction.text(text),
       redactUrl: (url) => settings.redaction.url(url),
     };
-    pending.set(probe.key, Promise.race([observe(probe, context, settings), aborted]));
+    pending.set(probe.key, Promise.race([observe(probe, context, settings, progress), aborted]));
   }
   const entries = await Promise.all([...pending].map(async ([key, promise]) => [key, await promise] as const));
   return Object.fromEntries(entries) as unknown as Observations;
@@ -63,19 +69,39 @@ async function observe(
   probe: AnyProbe,
   context: ProbeContext<EvidenceKey>,
   settings: RunSettings,
+  progress: ProbeProgress,
 ): Promise<Observation<unknown>> {
   const ruledOut = reasonNotToAsk(probe, context.options.plans, settings.ports);
   if (ruledOut) return { status: 'unavailable', because: ruledOut };
-  settings.onProgress?.({ kind: 'probe-started', key: probe.key });
+  if (probe.needsPort) progress.asks();
   try {
     const value: unknown = await probe.collect(context);
     if (value instanceof Unavailable) return { status: 'unavailable', because: value.because };
     return { status: 'observed', value };
   } catch (error) {
-    return { status: 'crashed', error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+    return { status: 'crashed', error: crashWords(error) };
   } finally {
-    settings.onProgress?.({ kind: 'probe-settled', key: probe.key });
+    progress.settled();
   }
+}
+
+interface ProbeProgress {
+  asks(): void;
+  settled(): void;
+}
+
+function progressOf({ key }: AnyProbe, tell: Progress | undefined): ProbeProgress {
+  let asking = false;
+  return {
+    asks() {
+      if (asking) return;
+      asking = true;
+      tell?.({ kind: 'probe-started', key });
+    },
+    settled() {
+      if (asking) tell?.({ kind: 'probe-settled', key });
+    },
+  };
 }
 
 function reasonNotToAsk(probe: AnyProbe, plans: readonly Plan[], ports: Ports): UnavailableBecause | undefined {

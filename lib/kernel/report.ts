@@ -96,6 +96,8 @@ export interface Report {
   readonly tool: { readonly version: string };
   /** RFC 3339, UTC. */
   readonly createdAt: string;
+  /** RFC 3339, UTC; there when a saved report was judged again. */
+  readonly judgedAgainAt?: string;
   readonly vantage: 'extension' | 'cli';
   readonly subject: 'connector' | 'browser' | 'bundle';
   readonly target: { readonly url: string; readonly host: string } | { readonly file: string } | null;

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { isJsonObject, stringMember } from '../kernel/json.ts';
 import { reportSchema, type Report } from '../kernel/report.ts';
+import { missingExchanges } from './evidence-codec.ts';
 import { plainLine } from './plain.ts';
 import { reportShape } from './schema.ts';
 
@@ -23,10 +24,11 @@ export function decodeReport(text: string): Decoded {
     return refused(`It is nested more than ${maxDepth} levels deep: that is no report of Connector Doctor.`);
   const parsed = parse(body);
   if (!parsed.ok) return refused(open ? 'It ends in the middle: the file was cut off.' : 'It is not JSON.');
-  return decodeValue(parsed.value);
+  return checkReport(parsed.value);
 }
 
-function decodeValue(value: unknown): Decoded {
+/** The same for a value: what is ours by its form, with evidence that can be judged. */
+export function checkReport(value: unknown): Decoded {
   const name = stringMember(value, 'schema');
   if (!isJsonObject(value) || !name?.startsWith('connector-doctor/report@')) {
     return refused('It is JSON, but not a report of Connector Doctor (the member “schema” does not say so).');
@@ -35,8 +37,21 @@ function decodeValue(value: unknown): Decoded {
     return refused(`It is a report of another version (${plainLine(name, 60)}); this program reads ${reportSchema}.`);
   }
   const result = z.safeParse(reportShape, value);
-  if (result.success) return { ok: true, report: result.data };
-  return refused(`It is damaged: ${issueWords(result.error.issues[0])}.`);
+  if (!result.success) return refused(`It is damaged: ${issueWords(result.error.issues[0])}.`);
+  const gap = gapIn(result.data);
+  return gap === null ? { ok: true, report: result.data } : refused(gap);
+}
+
+/** What a report of a connector lacks so that it could be judged, in one sentence. */
+function gapIn({ subject, evidence, exchanges }: Report): string | null {
+  if (subject !== 'connector') return null;
+  if (!isJsonObject(evidence) || evidence['typed'] === undefined) {
+    return 'It is incomplete: the evidence on which it rests was taken out.';
+  }
+  const [first, ...others] = missingExchanges(evidence, exchanges);
+  if (first === undefined) return null;
+  const more = others.length > 0 ? ` and ${others.length} more` : '';
+  return `It is incomplete: its evidence refers to the exchange ${plainLine(first, 20)}${more}, which is not in it.`;
 }
 
 function refused(problem: string): Decoded {

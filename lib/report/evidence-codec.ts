@@ -29,6 +29,23 @@ export function hydrateEvidence(evidence: Json, exchanges: readonly Exchange[]):
   return Object.fromEntries(entries) as ObservationsByKey;
 }
 
+/** Ids of exchanges that evidence refers to and that are not there, each once. */
+export function missingExchanges(evidence: Json, exchanges: readonly Exchange[]): readonly string[] {
+  const known = new Set(exchanges.map((exchange) => exchange.id));
+  const missing = new Set<string>();
+  const look = (value: unknown, depth: number): void => {
+    if (typeof value !== 'object' || value === null || depth > maxDepth) return;
+    if (isReference(value)) {
+      if (!known.has(value.exchange)) missing.add(value.exchange);
+      return;
+    }
+    const members = isWrapping(value) ? value.literal : value;
+    for (const member of Object.values(members)) look(member, depth + 1);
+  };
+  look(evidence, 0);
+  return [...missing];
+}
+
 function dehydrate(value: unknown, byId: ReadonlyMap<string, Exchange>, depth: number): Json {
   if (typeof value !== 'object' || value === null) return scalar(value);
   if (depth > maxDepth) return '…';

@@ -82,6 +82,7 @@ export const reportShape = z.looseObject({
   schema: z.literal(reportSchemaName),
   tool: z.looseObject({ version: text }),
   createdAt: z.iso.datetime(),
+  judgedAgainAt: z.exactOptional(z.iso.datetime()),
   vantage: z.enum(['extension', 'cli']),
   subject: z.enum(['connector', 'browser', 'bundle']),
   target: z.nullable(target),

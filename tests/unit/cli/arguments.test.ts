@@ -93,7 +93,9 @@ describe('check', () => {
   });
 
   it('takes a saved report in place of a URL', () => {
-    expect(request('--replay', 'r.json', '--thorough').subject).toEqual({ kind: 'replay', file: 'r.json' });
+    const source = { kind: 'file', file: 'r.json' };
+    expect(request('--replay', 'r.json', '--fail-on', 'warning').subject).toEqual({ kind: 'replay', source });
+    expect(request('--replay', '-').subject).toEqual({ kind: 'replay', source: { kind: 'standard-input' } });
   });
 
   it('takes anything for a URL: what is none becomes a finding', () => {
@@ -120,6 +122,11 @@ describe('bad usage', () => {
     [['check', 'u', '--quick', '--thorough'], 'Choose either --quick or --thorough.'],
     [['check', 'u', '--public-dns', '--resolver', 'https://dns.google/resolve'], 'Choose either'],
     [['check', 'u', '--replay', 'r.json'], '--replay judges a saved report'],
+    [['check', '--replay', 'r.json', '--local'], 'so --local has no effect'],
+    [['check', '--replay', 'r.json', '--header', 'X-Key: 1'], 'so --header has no effect'],
+    [['check', '--replay', 'r.json', '--timeout', '5'], 'so --timeout has no effect'],
+    [['check', '--replay', 'r.json', '--public-dns'], 'so --public-dns has no effect'],
+    [['check', 'u', '--output', 'report.html'], 'The ending .html names no format'],
     [['check', 'u', '--connect-to', 'a:b'], '--connect-to needs HOST1:PORT1:HOST2:PORT2'],
     [['check', 'u', '--user-agent', 'a\nb'], '--user-agent needs printable characters.'],
     [['schema', 'x'], 'schema takes no arguments.'],

@@ -46,7 +46,12 @@ describe('pairOutputs', () => {
       ['text', 'a'],
       ['json', 'b.json'],
     ]);
-    expect(pairs(output('a.constructor'))).toEqual([['text', 'a.constructor']]);
+  });
+
+  it('refuses an ending that names no format, unless a format is given', () => {
+    for (const name of ['a.html', 'a.constructor', 'r.2026-11-21'])
+      expect(pairs(output(name))).toContain('names no format: use .txt, .json, .md');
+    expect(pairs(output('a.html'), format('text'))).toEqual([['text', 'a.html']]);
   });
 
   it('takes a dash for standard output', () => {

@@ -24,6 +24,7 @@ function recorderWith(text: string, more: Partial<RecorderSettings> = {}) {
     sideTimeoutMs: 4000,
     maxBodyBytes: 1_000_000,
     signal: new AbortController().signal,
+    now: () => 0,
     ...more,
   });
   return { recorder, sent };
@@ -54,6 +55,33 @@ describe('createRecorder', () => {
     expect(answer.kind === 'response' && answer.text).toHaveLength(100_000);
     expect(recorder.exchanges()[0]).toMatchObject({ bodyBytes: 100_000, bodyTruncated: true });
     expect(answer.kind === 'response' && answer.exchange.body).toHaveLength(64 * 1024);
+  });
+
+  it('lists what is under way as cut short, in its place', async () => {
+    let now = 1_000;
+    const { ports } = memoryPorts(async () => received(200, {}, ''));
+    const { recorder } = recorderWith('', {
+      network: {
+        request: (request) =>
+          request.url.endsWith('/hangs') ? new Promise<never>(() => undefined) : ports.network.request(request),
+      },
+      now: () => now,
+    });
+    void recorder.ask({ step: 3, method: 'POST', url: 'https://u:pass@mcp.acme.dev/hangs', era: 'legacy', body: '{}' });
+    await recorder.ask({ step: null, method: 'GET', url: 'https://mcp.acme.dev/fine' });
+    now = 3_000;
+    expect(recorder.exchanges()).toMatchObject([
+      {
+        id: 'e1',
+        kind: 'failure',
+        reason: 'aborted',
+        detail: 'no answer when the run ended',
+        requestBody: '{}',
+        timing: { startedAt: 1_000, durationMs: 2_000 },
+      },
+      { id: 'e2', kind: 'response' },
+    ]);
+    expect(JSON.stringify(recorder.exchanges())).not.toContain('pass@');
   });
 
   it('numbers exchanges in the order in which they were started', async () => {

@@ -29,6 +29,7 @@ function settings(probes: readonly AnyProbe[], more: Partial<RunSettings> = {}):
     sideTimeoutMs: 500,
     maxBodyBytes: 1000,
     signal: abort.signal,
+    now: () => 0,
   });
   return {
     probes,
@@ -85,6 +86,37 @@ describe('runProbes', () => {
     const observations = await runProbes(settings([broken, surroundings]));
     expect(observations.listing).toMatchObject({ status: 'crashed', error: expect.stringContaining('a bug') });
     expect(observations.surroundings.status).toBe('observed');
+  });
+
+  it('tells a probe’s bug without its stack and without places on this machine', async () => {
+    const broken = defineProbe({
+      key: 'listing',
+      after: [],
+      plan: 'walk',
+      collect: () => Promise.reject(new TypeError('cannot open /home/anna/work/lib/x.ts:12:3 of https://a.dev/b/c')),
+    });
+    const observations = await runProbes(settings([broken]));
+    expect(observations.listing).toEqual({
+      status: 'crashed',
+      error: 'TypeError: cannot open … of https://a.dev/b/c',
+    });
+  });
+
+  it('tells of a probe from its first question on, and not of one that asks nobody', async () => {
+    const asking = defineProbe({
+      key: 'discover',
+      after: ['surroundings'],
+      plan: 'walk',
+      async collect({ when, ask }) {
+        await when('surroundings');
+        await ask({ step: 3, method: 'GET', url: 'https://mcp.acme.dev/mcp' });
+        await ask({ step: 3, method: 'GET', url: 'https://mcp.acme.dev/mcp' });
+        return new Unavailable('prerequisite');
+      },
+    });
+    const events: string[] = [];
+    await runProbes(settings([surroundings, asking], { onProgress: ({ kind, key }) => events.push(`${kind} ${key}`) }));
+    expect(events).toEqual(['probe-started discover', 'probe-settled discover']);
   });
 
   it('refuses to let a probe wait for what stands after it', async () => {

@@ -26,7 +26,10 @@ const full = sampleReport({
     sampleResponse({ redirects: [{ status: 308, from: 'https://a/', to: 'https://b/' }] }),
     sampleFailure({ id: 'e2', timing: { startedAt: 0, headersMs: null, durationMs: 1.5 } }),
   ],
-  evidence: { initialized: { status: 'observed', value: { exchange: { exchange: 'e1' } } } },
+  evidence: {
+    typed: { status: 'observed', value: {} },
+    initialized: { status: 'observed', value: { exchange: { exchange: 'e1' } } },
+  },
   redactions: [{ what: 'authorization', why: 'credential' }],
 });
 
@@ -75,6 +78,30 @@ describe('the round trip', () => {
       ok: true,
       report: { added: { by: 'a later version' }, passed: ['icon.too-small'] },
     });
+  });
+});
+
+describe('a report that is incomplete', () => {
+  it.each([
+    ['evidence', null],
+    ['evidence', {}],
+  ])('cannot be judged: %s %j', (member, value) => {
+    const text = changed((report) => {
+      report[member] = value;
+    });
+    expect(problemOf(text)).toContain('the evidence on which it rests was taken out');
+  });
+
+  it('names the exchange that is missing', () => {
+    const text = changed((report) => {
+      report['exchanges'] = [];
+    });
+    expect(problemOf(text)).toBe('It is incomplete: its evidence refers to the exchange e1, which is not in it.');
+  });
+
+  it('is read without evidence when it is about no connector', () => {
+    const report = sampleReport({ subject: 'browser', target: null, evidence: null });
+    expect(decodeReport(encodeReport(report))).toEqual({ ok: true, report });
   });
 });
 

@@ -44,7 +44,7 @@ export function sampleReport(members: Partial<Report> = {}): Report {
       timing: { totalMs: 840, requests: 14, roundTrips: 4 },
     },
     exchanges: [],
-    evidence: {},
+    evidence: { typed: { status: 'observed', value: { kind: 'url', text: 'https://mcp.acme.dev/mcp' } } },
     readiness: null,
     redactions: [],
     ...members,

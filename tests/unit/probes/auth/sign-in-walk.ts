@@ -94,6 +94,7 @@ export async function walk(wishes: Walk): Promise<Walked> {
     sideTimeoutMs: 1_000,
     maxBodyBytes: 1_000_000,
     signal,
+    now: () => 0,
   });
   const seen = await runProbes({
     probes,
