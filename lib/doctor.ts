@@ -51,7 +51,7 @@ export async function diagnose(text: string, ports: Ports, options: DiagnoseOpti
   const startedAt = ports.clock.now();
   const redactor = createRedactor();
   for (const value of Object.values(options.headers)) redactor.learn(value, 'header');
-  const { typed, url } = readTypedTarget(text, (part) => redactor.text(part));
+  const { typed, url } = readTypedTarget(text, (part) => redactor.text(part), options);
   if (url === null) {
     const observations = onlyTyped(typed, options);
     return assemble({ observations, exchanges: [], startedAt, durationMs: 0, status: 'complete', redactor, options });

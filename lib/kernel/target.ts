@@ -3,8 +3,10 @@ export interface TypedTarget {
   /** The text as typed, secrets redacted, at most 2,048 characters. */
   readonly text: string;
   readonly kind: 'url' | 'local-server-config' | 'invalid';
-  /** What was done to read it, in order, e.g. `https` was put before a bare host name. */
+  /** What was done to read it, in order, e.g. a scheme was put before a bare host name. */
   readonly cleaned: readonly Cleaning[];
+  /** What stands in a pasted text and was not used. */
+  readonly ignored: IgnoredParts;
   /** For a local server: what it was recognized by. */
   readonly localServer: 'json-config' | 'command' | 'file-path' | null;
   /** The piece of text that stands for something to be filled in (`<your-host>`, `example.com`), else null. */
@@ -13,6 +15,14 @@ export interface TypedTarget {
   readonly problem: string | null;
   /** The parts of the URL, null unless `kind` is `url`. */
   readonly url: TypedUrl | null;
+}
+
+/** Counts alone: what was left aside may be secret. */
+export interface IgnoredParts {
+  /** Addresses besides the one that was taken. */
+  readonly addresses: number;
+  /** Request headers, in a configuration or a command. */
+  readonly headers: number;
 }
 
 export type Cleaning =

@@ -1,5 +1,9 @@
+import type { IgnoredParts } from '../kernel/target.ts';
+import { headersInText, headersInWords, otherAddresses } from './typed-ignored.ts';
+
 /** What a pasted command line is: the connection to a remote server, or the start of a local one. */
-export type CommandReading = { readonly kind: 'url'; readonly url: string } | { readonly kind: 'local' };
+export type CommandReading =
+  { readonly kind: 'url'; readonly url: string; readonly ignored: IgnoredParts } | { readonly kind: 'local' };
 
 /** Programs that guides for MCP servers have people run, and what follows those that are also words of a sentence. */
 const programs: ReadonlyMap<string, RegExp> = new Map([
@@ -54,17 +58,24 @@ export function bridgedUrl(words: readonly string[]): string | undefined {
 
 function ofProgram(program: string, rest: readonly string[]): CommandReading {
   const bridged = bridgedUrl([program, ...rest]);
-  if (bridged !== undefined) return { kind: 'url', url: bridged };
+  if (bridged !== undefined)
+    return { kind: 'url', url: bridged, ignored: { addresses: 0, headers: headersInWords(rest) } };
   if (!clients.includes(program)) return { kind: 'local' };
   // What follows `--` is the command line of a local server.
   const end = rest.indexOf('--');
   const own = end === -1 ? rest : rest.slice(0, end);
-  const url = own.find((word) => address.test(word)) ?? own.map(urlInJson).find((found) => found !== undefined);
-  return url === undefined ? { kind: 'local' } : { kind: 'url', url };
+  const addresses = own.filter((word) => address.test(word));
+  const url = addresses[0] ?? own.map(urlInJson).find((found) => found !== undefined);
+  if (url === undefined) return { kind: 'local' };
+  const headers = headersInWords(own) + headersInText(own.join(' '));
+  return { kind: 'url', url, ignored: { addresses: otherAddresses(addresses, url), headers } };
 }
 
+/** The quotes may be gone: a shell takes them away when the command was not quoted as a whole. */
 function urlInJson(word: string): string | undefined {
-  return /"(?:url|serverUrl|httpUrl)"\s*:\s*"(https?:[^"\s]+)"/i.exec(word)?.[1];
+  return /(?:^|[{,\s"'])(?:url|serverUrl|httpUrl)["']?\s{0,20}:\s{0,20}["']?(https?:[^"'\s,{}]{1,2000})/i.exec(
+    word,
+  )?.[1];
 }
 
 const mostWords = 200;

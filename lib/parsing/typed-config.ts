@@ -1,10 +1,14 @@
-import { isJsonObject, type Json } from '../kernel/json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../kernel/json.ts';
+import type { IgnoredParts } from '../kernel/target.ts';
 import { parseBoundedJson } from './bounded-json.ts';
 import { bridgedUrl } from './typed-command.ts';
+import { countForeign, headersInText, headersInWords, otherAddresses } from './typed-ignored.ts';
 
 /** What a pasted configuration holds: the URL of a remote server, only commands, or neither. */
 export type ConfigReading =
-  { readonly kind: 'url'; readonly url: string } | { readonly kind: 'local' } | { readonly kind: 'nothing' };
+  | { readonly kind: 'url'; readonly url: string; readonly ignored: IgnoredParts }
+  | { readonly kind: 'local' }
+  | { readonly kind: 'nothing' };
 
 const urlMembers = ['url', 'serverUrl', 'httpUrl', 'server_url'] as const;
 const mostNodes = 10_000;
@@ -24,37 +28,65 @@ export function readConfig(text: string): ConfigReading | undefined {
 function fromJson(root: Json): ConfigReading {
   let level: readonly Json[] = [root];
   let hasCommand = false;
+  const servers: { readonly url: string; readonly server: JsonObject }[] = [];
   for (let nodes = 0; level.length > 0 && nodes < mostNodes; nodes += level.length) {
+    const containers: Json[] = [];
     for (const value of level) {
       const url = isJsonObject(value) ? urlOf(value) : undefined;
-      if (url !== undefined) return { kind: 'url', url };
+      if (isJsonObject(value) && url !== undefined) servers.push({ url, server: value });
+      else containers.push(value);
       hasCommand ||= isJsonObject(value) && typeof value['command'] === 'string';
     }
-    level = level.flatMap((value) => (typeof value === 'object' && value !== null ? Object.values(value) : []));
+    level = containers.flatMap((value) => (typeof value === 'object' && value !== null ? Object.values(value) : []));
   }
-  return { kind: hasCommand ? 'local' : 'nothing' };
+  const [first] = servers;
+  if (!first) return { kind: hasCommand ? 'local' : 'nothing' };
+  const { url, server } = first;
+  const addresses = otherAddresses(
+    servers.map((each) => each.url),
+    url,
+  );
+  return { kind: 'url', url, ignored: { addresses, headers: headersOf(server) } };
 }
 
-function urlOf(value: { readonly [member: string]: Json }): string | undefined {
+function headersOf(server: JsonObject): number {
+  const blocks = ['headers', 'http_headers'].flatMap((member) => {
+    const block = server[member];
+    return isJsonObject(block) ? Object.keys(block) : [];
+  });
+  return countForeign(blocks) + headersInWords(argumentsOf(server));
+}
+
+function urlOf(value: JsonObject): string | undefined {
   for (const member of urlMembers) {
     const found = value[member];
     if (typeof found === 'string' && found.trim() !== '') return found;
   }
-  const { command, args } = value;
-  if (!Array.isArray(args)) return undefined;
-  const words = (args as readonly Json[]).filter((item): item is string => typeof item === 'string');
+  const { command } = value;
+  const words = argumentsOf(value);
   return bridgedUrl(typeof command === 'string' ? [command, ...words] : words);
+}
+
+function argumentsOf({ args }: JsonObject): readonly string[] {
+  if (!Array.isArray(args)) return [];
+  return (args as readonly Json[]).filter((item): item is string => typeof item === 'string');
 }
 
 /** For what a strict parser refuses: comments, trailing commas, a piece cut out of a file, TOML. */
 function fromText(text: string): ConfigReading {
-  const url =
-    /(?:^|[\s{,"'])(?:url|serverUrl|httpUrl|server_url)["']?\s{0,20}[:=]\s{0,20}["']([^"'\s]{1,2000})["']/.exec(
-      text,
-    )?.[1];
-  if (url !== undefined) return { kind: 'url', url };
-  const words = [...text.matchAll(/"([^"\s]{1,2000})"/g)].map((match) => match[1] ?? '');
+  const urls = [
+    ...text.matchAll(
+      /(?:^|[\s{,"'])(?:url|serverUrl|httpUrl|server_url)["']?\s{0,20}[:=]\s{0,20}["']([^"'\s]{1,2000})["']/g,
+    ),
+  ].map((match) => match[1] ?? '');
+  const [url] = urls;
+  if (url !== undefined) {
+    return { kind: 'url', url, ignored: { addresses: otherAddresses(urls, url), headers: headersInText(text) } };
+  }
+  const words = [...text.matchAll(/"([^"\n]{1,2000})"/g)].map((match) => match[1] ?? '');
   const bridged = bridgedUrl(words);
-  if (bridged !== undefined) return { kind: 'url', url: bridged };
+  if (bridged !== undefined) {
+    return { kind: 'url', url: bridged, ignored: { addresses: 0, headers: headersInWords(words) } };
+  }
   return { kind: /(?:^|[\s{,"'])command["']?\s{0,20}[:=]/.test(text) ? 'local' : 'nothing' };
 }

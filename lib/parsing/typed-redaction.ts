@@ -4,11 +4,11 @@ import { isCredentialName } from '../kernel/credential-name.ts';
 const mark = 'redacted';
 
 /**
- * Takes the secrets out of a typed URL, configuration or command: user and password of URLs, values behind names of credentials,
- * e-mail addresses, and everything long that mixes letters and digits outside a host and path. Idempotent.
+ * Takes the secrets out of a typed URL, configuration or command: user and password of URLs, values behind names of credentials and of
+ * request headers, e-mail addresses, and everything long that mixes letters and digits outside a host and path. Idempotent.
  */
 export function withoutTypedSecrets(text: string): string {
-  return withoutNamedValues(text)
+  return withoutNamedValues(withoutHeaderValues(text))
     .replace(/(:\/\/|^)[^\s/?#"'<>\\@]{0,256}:?[^\s/?#"'<>\\]{1,512}@(?=[\w[])/g, `$1${mark}@`)
     .replace(/(?<![\w.+-])[\w.+-]{1,64}@(?=[\w-]{1,64}\.[\w.-]*[a-z])/gi, (whole) =>
       whole === `${mark}@` ? whole : `${mark}@`,
@@ -16,6 +16,19 @@ export function withoutTypedSecrets(text: string): string {
     .replace(/(?<![\w-])eyJ[\w-]{8,}\.[\w.-]+/g, mark)
     .replace(/\b(Bearer|Basic|Token)(\s{1,5}|%20)[^\s"',;&]{4,4000}/gi, `$1$2${mark}`)
     .replace(/(?<![\w./:%@<{+-])[\w+/-]{20,}={0,2}(?![\w.:/@])/g, (whole) => (isOpaque(whole) ? mark : whole));
+}
+
+/** A header’s value is nobody’s business, whatever its name: in `--header`, `-H`, and the `headers` of a configuration. */
+function withoutHeaderValues(text: string): string {
+  const option = /((?:--header|-H)(?:=|["',\s\\]{1,10})["']?[\w-]{1,100}\s{0,5}:\s{0,5})([^"'\n\\]{1,4000})/g;
+  const block = /(headers\\?["']?\s{0,20}[:=]\s{0,20}\{)([^{}]{1,2000})/gi;
+  const value = /((?:^|,)\s{0,200}\\?["']?[\w-]{1,100}\\?["']?\s{0,20}[:=]\s{0,20}\\?["']?)([^"'\\,]{1,2000})/g;
+  return text
+    .replace(option, (_whole, start: string, rest: string) => {
+      const quoted = /["']/.test(start.slice(-110));
+      return start + mark + (quoted ? '' : (/\s.*$/s.exec(rest)?.[0] ?? ''));
+    })
+    .replace(block, (_whole, start: string, inner: string) => start + inner.replace(value, `$1${mark}`));
 }
 
 /** Replaces what stands behind `name=`, `"name": `, `Name: `, `--name ` where the name is that of a credential. */

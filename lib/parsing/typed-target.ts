@@ -1,14 +1,16 @@
 import { isCredentialName } from '../kernel/credential-name.ts';
 import { isPrivateHostname } from '../kernel/address.ts';
-import type { Cleaning, Target, TypedTarget, TypedUrl } from '../kernel/target.ts';
+import type { Cleaning, IgnoredParts, Target, TypedTarget, TypedUrl } from '../kernel/target.ts';
+import { hostNameProblem } from './host-name.ts';
 import { findPlaceholder } from './placeholder.ts';
 import { unicodeHost } from './punycode.ts';
 import { readCommand } from './typed-command.ts';
 import { readConfig } from './typed-config.ts';
+import { addressesIn, nothingIgnored, otherAddresses } from './typed-ignored.ts';
 import { withoutTypedSecrets } from './typed-redaction.ts';
 import { beginsWithHost, cleanUrlText, visibleText } from './typed-text.ts';
 
-/** What was typed: `typed` is free of secrets, `url` has them and stays in memory. */
+/** What was typed: `typed` is free of secrets, `url` has them and stays in memory; null when nothing there can be asked over HTTP. */
 export interface TypedReading {
   readonly typed: TypedTarget;
   readonly url: URL | null;
@@ -20,9 +22,13 @@ const longestShown = 2_048;
 /**
  * Reads what somebody typed or pasted as the URL of a connector: a URL with whatever stands around it, a client’s configuration,
  * or a command. Never throws. Secrets are taken out of what is shown; `redactText`
- * may take out more beforehand.
+ * may take out more beforehand. With `local` a bare host of the person’s own network gets http.
  */
-export function readTypedTarget(text: string, redactText = (part: string): string => part): TypedReading {
+export function readTypedTarget(
+  text: string,
+  redactText = (part: string): string => part,
+  { local = false }: { readonly local?: boolean } = {},
+): TypedReading {
   const raw = text.slice(0, longestInput);
   const visible = visibleText(raw);
   const show = (part: string): string => withoutTypedSecrets(redactText(part)).slice(0, longestShown);
@@ -30,23 +36,26 @@ export function readTypedTarget(text: string, redactText = (part: string): strin
     text: show(raw),
     kind: 'invalid',
     cleaned: visible === raw ? [] : ['trimmed'],
+    ignored: nothingIgnored,
     localServer: null,
     placeholder: null,
     problem: null,
     url: null,
   };
-  const local = (localServer: TypedTarget['localServer']): TypedReading => ({
+  const onThisComputer = (localServer: TypedTarget['localServer']): TypedReading => ({
     typed: { ...base, kind: 'local-server-config', localServer },
     url: null,
   });
   const config = readConfig(visible);
-  if (config?.kind === 'url') return readUrl(config.url, withCleaning(base, 'taken-from-json'), show);
-  if (config?.kind === 'local') return local('json-config');
+  const found = (reading: { readonly url: string; readonly ignored: IgnoredParts }, cleaning: Cleaning): TypedReading =>
+    readUrl(reading.url, { ...withCleaning(base, cleaning), ignored: reading.ignored }, { show, local });
+  if (config?.kind === 'url') return found(config, 'taken-from-json');
+  if (config?.kind === 'local') return onThisComputer('json-config');
   if (config?.kind === 'nothing') return invalid(base, 'it is a configuration without the address of a server');
   const command = readCommand(visible);
-  if (command?.kind === 'url') return readUrl(command.url, withCleaning(base, 'taken-from-command'), show);
-  if (command?.kind === 'local') return local('command');
-  return isFilePath(visible) ? local('file-path') : readUrl(visible, base, show);
+  if (command?.kind === 'url') return found(command, 'taken-from-command');
+  if (command?.kind === 'local') return onThisComputer('command');
+  return isFilePath(visible) ? onThisComputer('file-path') : readUrl(visible, base, { show, local });
 }
 
 /** Where the walk goes: the URL as Claude stores it, without fragment, credentials and the slash at the end of its path. */
@@ -63,11 +72,17 @@ export function targetOf(
   return { endpoint: plain.href, slashEndpoint, privateAllowed: local || isPrivateHostname(url.hostname) };
 }
 
-function readUrl(text: string, base: TypedTarget, show: (text: string) => string): TypedReading {
-  const { text: candidate, cleaned } = cleanUrlText(text);
+interface Reading {
+  readonly show: (text: string) => string;
+  readonly local: boolean;
+}
+
+function readUrl(text: string, base: TypedTarget, { show, local }: Reading): TypedReading {
+  const { text: candidate, cleaned } = cleanUrlText(text, local);
   const placeholder = findPlaceholder(candidate);
   const described: TypedTarget = {
     ...cleaned.reduce(withCleaning, base),
+    ignored: { ...base.ignored, addresses: base.ignored.addresses + otherAddresses(addressesIn(text), candidate) },
     placeholder: placeholder === undefined ? null : show(placeholder),
   };
   const problem = urlProblem(candidate);
@@ -75,18 +90,23 @@ function readUrl(text: string, base: TypedTarget, show: (text: string) => string
     return invalid(described, placeholder === undefined ? problem : 'a part of it is still to be filled in');
   }
   const url = new URL(candidate);
-  return { typed: { ...described, kind: 'url', url: partsOf(url, show) }, url };
+  const isHttp = url.protocol === 'https:' || url.protocol === 'http:';
+  return { typed: { ...described, kind: 'url', url: partsOf(url, show) }, url: isHttp ? url : null };
 }
 
 function urlProblem(text: string): string | undefined {
   if (text === '') return 'it is empty';
   if (/\s/.test(text)) return 'it has a space in it';
   if (/^[^\s@/:]+@[^\s@/]+$/.test(text)) return 'it is an e-mail address';
+  if (/^https?:\/*https?:?\/\//i.test(text)) return 'https:// stands twice at its beginning';
+  const slip = /^([htpsx]{2,8}):\/\//i.exec(text)?.[1];
+  if (slip !== undefined && !/^https?$/i.test(slip)) return `it begins with ${slip}://; did you mean https://?`;
   if (!/^[a-z][a-z\d+.-]*:/i.test(text) && !beginsWithHost(text)) return 'it names no host';
   if (!URL.canParse(text)) {
     return /:\d{5,}(?:[/?#]|$)/.test(text) ? 'its port is over 65535' : 'its host name or port is not valid';
   }
-  return new URL(text).hostname === '' ? 'it names no host' : undefined;
+  const { hostname } = new URL(text);
+  return hostname === '' ? 'it names no host' : hostNameProblem(hostname);
 }
 
 function partsOf(url: URL, show: (text: string) => string): TypedUrl {

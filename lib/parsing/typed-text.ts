@@ -1,3 +1,4 @@
+import { isPrivateHostname } from '../kernel/address.ts';
 import type { Cleaning } from '../kernel/target.ts';
 
 /** A text that should be a URL, and what was done to read it. */
@@ -23,8 +24,8 @@ export function visibleText(text: string): string {
     .trim();
 }
 
-/** Makes a URL of what was typed where one was meant: unwraps, joins lines, takes it out of a sentence, adds the scheme. */
-export function cleanUrlText(text: string): Cleaned {
+/** Makes a URL of what was typed where one was meant: unwraps, joins lines, takes it out of a sentence, adds the scheme (with `local`, http for a host of this network). */
+export function cleanUrlText(text: string, local: boolean): Cleaned {
   const cleaned: Cleaning[] = [];
   const step = (name: Cleaning, before: string, after: string): string => {
     if (before !== after && !cleaned.includes(name)) cleaned.push(name);
@@ -35,7 +36,7 @@ export function cleanUrlText(text: string): Cleaned {
   url = step(url.startsWith(joined) ? 'trimmed' : 'joined-lines', url, joined);
   url = step('percent-decoded', url, percentDecoded(url));
   url = step('trimmed', url, withoutSentence(url));
-  url = step('scheme-added', url, withScheme(url));
+  url = step('scheme-added', url, withScheme(url, local));
   return { text: url, cleaned };
 }
 
@@ -117,12 +118,18 @@ function withoutSentence(text: string): string {
   return match === null ? text : unwrap(match[0]);
 }
 
-function withScheme(text: string): string {
+function withScheme(text: string, local: boolean): string {
   const slip = /^(https?)\/\/(?=[^/])/i.exec(text);
   if (slip !== null) return `${slip[1] ?? 'https'}://${text.slice(slip[0].length)}`;
   const bare = text.startsWith('//') ? text.slice(2) : text;
   const afterUserinfo = /^(?!mailto:)[^\s/?#@:]{1,256}:[^\s/?#@]{0,256}@(?=.)/.exec(bare);
   const host = afterUserinfo === null ? bare : bare.slice(afterUserinfo[0].length);
   const startsWithPlaceholder = /^(?:<[^<>\n]{1,80}>|\$?\{[^{}\n]{1,80}\}|\[your[^\]]{0,60}\])/i.test(bare);
-  return hostLike.test(host) || startsWithPlaceholder ? `https://${bare}` : text;
+  if (!hostLike.test(host) && !startsWithPlaceholder) return text;
+  return `${local && leadsToPrivateHost(bare) ? 'http' : 'https'}://${bare}`;
+}
+
+function leadsToPrivateHost(bare: string): boolean {
+  const url = `http://${bare}`;
+  return URL.canParse(url) && isPrivateHostname(new URL(url).hostname);
 }

@@ -1,7 +1,8 @@
 import type { Exchange, Headers } from '../kernel/exchange.ts';
 import type { Report, WordedFinding } from '../kernel/report.ts';
 import { markdownBlock, markdownCode, markdownLink, markdownText } from './markdown-text.ts';
-import { counted, fixWords, outcomeWords, summarize, whoWords, type Summary } from './summary.ts';
+import { judgedAgainWords } from './run-words.ts';
+import { counted, fixWords, outcomeWords, quoted, stopName, summarize, whoWords, type Summary } from './summary.ts';
 
 /** The report as Markdown for issues and mails: everything that was found, with its evidence. Foreign text cannot become markup. */
 export function renderMarkdown(report: Report): string {
@@ -22,14 +23,19 @@ export function renderMarkdown(report: Report): string {
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
 }
 
-function headSection(report: Report, { headline, about, server, cutShort, next }: Summary): string {
+function headSection(report: Report, summary: Summary): string {
+  const { headline, about, server, signIn, cutShort, next } = summary;
   const { stop } = report;
-  const where = stop?.step === 0 ? 'before it connects' : `at step ${stop?.step} of 11`;
+  const judgedAgain = judgedAgainWords(report);
+  const where = stop?.step === 0 ? 'before it connects' : `at step ${stop?.step} of 12`;
   const lines = [
     `# ${headline}: ${markdownCode(about, 500)}`,
-    ...(cutShort === null ? [] : [cutShort]),
+    ...summary.asTyped.map((sentence) => markdownText(sentence)),
+    ...(judgedAgain === null ? [] : [markdownText(judgedAgain)]),
+    ...(cutShort === null ? [] : [markdownText(cutShort)]),
     ...(server === null ? [] : [markdownText(server, 300)]),
-    ...(stop ? [`Claude stops **${where}: ${markdownText(stop.name)}**.`] : []),
+    ...(signIn === null ? [] : [`Sign-in: ${markdownText(signIn, 300)}`]),
+    ...(stop ? [`Claude stops **${where}: ${markdownText(stopName(stop, report))}**.`] : []),
     ...(stop && stop.claudeSays.length > 0 ? [['Claude shows:', ...stop.claudeSays.map(sayLine)].join('\n')] : []),
     next,
   ];
@@ -37,7 +43,7 @@ function headSection(report: Report, { headline, about, server, cutShort, next }
 }
 
 function sayLine(sentence: string): string {
-  return `- “${markdownText(sentence)}”`;
+  return `- ${markdownText(quoted(sentence))}`;
 }
 
 function findingSection(finding: WordedFinding, report: Report, isCause: boolean): string {

@@ -1,15 +1,21 @@
 import type { Exchange, FailureReason } from '../kernel/exchange.ts';
 import type { Severity, SkipReason, Who } from '../kernel/finding.ts';
-import { isJsonObject, stringMember, type Json } from '../kernel/json.ts';
-import type { Report, Verdict, WordedFinding } from '../kernel/report.ts';
+import { isJsonObject } from '../kernel/json.ts';
+import type { Report, Stop, Verdict, WordedFinding } from '../kernel/report.ts';
+import { afterCutShort, cutShortWords } from './run-words.ts';
+import { isLocalRun, typedText, typedWords } from './typed-words.ts';
 
 /** What every rendering of a report has to say, in the order of importance. Foreign text is not yet made harmless here. */
 export interface Summary {
   readonly verdict: Verdict;
   readonly headline: string;
   readonly about: string;
+  /** What was done to read what was typed, and what of it was not used; each a sentence. */
+  readonly asTyped: readonly string[];
   /** What was met there, in a few words; null when no server introduced itself. */
   readonly server: string | null;
+  /** What was found of the sign-in, in a few words; null when there was no metadata. */
+  readonly signIn: string | null;
   /** Said before everything else when the run did not come to its end. */
   readonly cutShort: string | null;
   readonly cause: WordedFinding | null;
@@ -29,7 +35,9 @@ export function summarize(report: Report): Summary {
     verdict: report.verdict,
     headline: verdictWords[report.verdict],
     about: aboutWords(report),
+    asTyped: typedWords(report.evidence),
     server: serverWords(report),
+    signIn: signInFacts(report),
     cutShort: cutShortWords(report),
     cause,
     consequences: cause ? consequencesOf(cause, report.findings) : [],
@@ -56,11 +64,34 @@ export function whoWords(finding: WordedFinding, report: Report): string {
   const words: Readonly<Record<Who, string>> = {
     you: 'You can change this yourself.',
     owner: 'An Owner of your organization’s Claude account can change this.',
-    author: `Only the people who run ${subjectHost(finding) ?? hostOf(report) ?? 'the server'} can change this.`,
+    author: isOwn(finding, report)
+      ? 'You can change this, as the server’s author.'
+      : `Only the people who run ${subjectHost(finding) ?? hostOf(report) ?? 'the server'} can change this.`,
     network: 'The people who run the network or the firewall can change this.',
     anthropic: 'Only Anthropic can change this.',
   };
   return words[finding.who];
+}
+
+/** True when the person runs what has to be changed: it is the server that they announced with `--local`. */
+function isOwn(finding: WordedFinding, report: Report): boolean {
+  return isLocalRun(report.evidence) && [null, hostOf(report)].includes(subjectHost(finding));
+}
+
+/** True when the reader has to ask the people who run the server, and so needs something to send. */
+export function isForOthers(finding: WordedFinding, report: Report): boolean {
+  return finding.who === 'author' && !isOwn(finding, report);
+}
+
+/** The step at which Claude stops, as this connector’s reader meets it. */
+export function stopName(stop: Stop, report: Report): string {
+  const overHttp = report.target !== null && 'url' in report.target && report.target.url.startsWith('http:');
+  return stop.step === 2 && overHttp ? 'reaching the server' : stop.name;
+}
+
+/** A sentence of Claude’s in quotes; quotes within it become single ones. */
+export function quoted(sentence: string): string {
+  return `“${sentence.replaceAll('“', '‘').replaceAll('”', '’')}”`;
 }
 
 function subjectHost(finding: WordedFinding): string | null {
@@ -151,14 +182,8 @@ function rootOf(finding: WordedFinding, all: readonly WordedFinding[]): WordedFi
 function aboutWords(report: Report): string {
   if (report.target) return 'file' in report.target ? report.target.file : report.target.url;
   if (report.subject === 'browser') return 'this browser';
-  return typedText(report.evidence) ?? 'what was typed';
-}
-
-/** What was typed when it is no URL, and so no target. */
-function typedText(evidence: Json): string | undefined {
-  const typed = isJsonObject(evidence) ? evidence['typed'] : undefined;
-  const text = isJsonObject(typed) ? stringMember(typed['value'], 'text') : undefined;
-  return text?.trim() === '' ? 'an empty text' : text;
+  const text = typedText(report.evidence);
+  return text?.trim() === '' ? 'an empty text' : (text ?? 'what was typed');
 }
 
 const signInWords: Readonly<Record<Report['facts']['auth']['mode'], string | null>> = {
@@ -175,31 +200,40 @@ const transportWords: Readonly<Record<NonNullable<Report['facts']['transport']>,
   both: 'Streamable HTTP and HTTP+SSE',
 };
 
-function serverWords({ facts }: Report): string | null {
+function serverWords({ facts, evidence }: Report): string | null {
   const { server, transport, protocol, tools, auth } = facts;
+  const listed = !listingFailed(evidence);
   const name = server?.title ?? server?.name;
   const parts = [
     name ? `${name}${server?.version ? ` ${server.version}` : ''}` : null,
     transport && transportWords[transport],
     protocol.negotiated && `MCP ${protocol.negotiated}`,
-    tools && counted(tools.count, 'tool'),
-    signInWords[auth.mode],
+    tools && (listed || tools.count > 0) ? counted(tools.count, 'tool') : null,
+    // A server whose listing fails may still ask for a sign-in there.
+    listed || auth.mode !== 'none' ? signInWords[auth.mode] : null,
   ].filter((part) => part !== null);
   return transport === null ? null : parts.join(' · ');
 }
 
-function cutShortWords(report: Report): string | null {
-  switch (report.run.status) {
-    case 'interrupted':
-    case 'cancelled':
-      return 'The run was interrupted. This is what was found so far.';
-    case 'deadline':
-      return 'The run came to its time limit. This is what was found by then.';
-    case 'needs-permission':
-      return 'The run needs a permission that was not given. This is what can be said without it.';
-    case 'complete':
-      return null;
-  }
+function listingFailed(evidence: Report['evidence']): boolean {
+  const value = (key: string): unknown => {
+    const observation = isJsonObject(evidence) ? evidence[key] : undefined;
+    return isJsonObject(observation) ? observation['value'] : undefined;
+  };
+  const overSse = value('legacy-sse');
+  const listing = value('listing') ?? (isJsonObject(overSse) ? overSse['listing'] : undefined);
+  return isJsonObject(listing) && (listing['end'] === 'failed' || listing['end'] === 'not-a-list');
+}
+
+function signInFacts({ facts: { auth } }: Report): string | null {
+  if (auth.metadataUrl === null) return null;
+  const place = auth.authorizationServer ?? auth.metadataUrl;
+  const registration = auth.registration.map((way) => way.toUpperCase());
+  return [
+    URL.canParse(place) && new URL(place).host !== '' ? new URL(place).host : place,
+    `client registration: ${registration.length > 0 ? registration.join(', ') : 'none offered'}`,
+    ...(auth.pkce.length > 0 ? [`PKCE ${auth.pkce.join(', ')}`] : []),
+  ].join(' · ');
 }
 
 const skipWords: Readonly<Record<SkipReason, string | null>> = {
@@ -216,18 +250,30 @@ const skipWords: Readonly<Record<SkipReason, string | null>> = {
 };
 
 function notSeenWords(report: Report): readonly string[] {
+  if (askedNobody(report)) return [];
   const groups = Object.entries(skipWords).flatMap(([reason, words]) => {
+    const said = reason === 'not-reached' && report.stop === null ? notReachedWithoutStop : words;
     const count = report.skipped.filter((skip) => skip.because === reason).length;
-    return words && count > 0 ? [`${words} (${counted(count, 'check')})`] : [];
+    return said && count > 0 ? [`${said} (${counted(count, 'check')})`] : [];
   });
   const claude =
     'Anthropic’s own view: whether Claude’s addresses (160.79.104.0/21) are let through (the server’s log shows whether they arrive)';
   return report.subject === 'connector' ? [claude, ...groups] : groups;
 }
 
+const notReachedWithoutStop = 'what the run did not come to';
+
+/** What was typed is no address that could be asked: there was nothing to see, here or from elsewhere. */
+function askedNobody({ subject, stop, exchanges }: Report): boolean {
+  return subject === 'connector' && stop?.step === 0 && exchanges.length === 0;
+}
+
 const sendReport = 'send this report with the reference number that Claude shows: it is kept only for a short time.';
 
 function nextWords(report: Report): string {
+  if (askedNobody(report)) return 'Check the address again when you have it.';
+  const cutShort = afterCutShort(report);
+  if (cutShort !== null) return cutShort;
   const words: Readonly<Record<Verdict, string>> = {
     ready: `Everything that can be seen from here is fine. If Claude still fails, ${sendReport}`,
     'sign-in-needed': `Everything that can be seen without signing in is fine. Connect in Claude; if that fails, ${sendReport}`,

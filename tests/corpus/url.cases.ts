@@ -1,4 +1,6 @@
+import assert from 'node:assert/strict';
 import { redirect, routes } from '../../clinic/http-call.ts';
+import { renderText } from '../../lib/report/render-text.ts';
 import type { CorpusCase } from '../support/corpus-case.ts';
 import { broken, degraded, openAndStrict, ready } from '../support/expectations.ts';
 
@@ -23,6 +25,67 @@ export const urlCases: readonly CorpusCase[] = [
     origin: 'url.local-server-config',
     start: async () => '{"mcpServers":{"notes":{"command":"uvx","args":["notes-mcp"]}}}',
     expect: broken('url.local-server-config', 0),
+  },
+  {
+    name: 'https:// twice',
+    origin: 'url.invalid',
+    start: async () => `https://https://${host}/mcp`,
+    expect: broken('url.invalid', 0),
+  },
+  {
+    name: 'a slip in the scheme',
+    origin: 'url.invalid',
+    start: async () => `htps://${host}/mcp`,
+    expect: broken('url.invalid', 0),
+  },
+  {
+    name: 'a host name that nobody can have',
+    origin: 'url.invalid',
+    start: async () => 'https://mcp..acme.dev/mcp',
+    expect: broken('url.invalid', 0),
+  },
+  {
+    name: 'a scheme that is not the web’s',
+    origin: 'url.scheme-not-https',
+    start: async () => `ftp://${host}/mcp`,
+    expect: broken('url.scheme-not-https', 0),
+    also: (_rig, report) => {
+      assert.deepEqual(report.exchanges, []);
+      assert.ok(!JSON.stringify(report.evidence).includes('crashed'));
+    },
+  },
+  {
+    name: 'a deep link of another client, announced with --local',
+    origin: 'url.scheme-not-https',
+    start: async () => 'cursor://anysphere.cursor-deeplink/mcp/install?name=acme',
+    flags: { local: true },
+    expect: broken('url.scheme-not-https', 0),
+  },
+  {
+    name: 'a bare localhost, announced with --local',
+    origin: 'url.private-host',
+    start: async (rig) => {
+      await rig.host('localhost', routes({ '/mcp': rig.mcp() }), { tls: 'plain', port: 4101 });
+      return 'localhost:4101/mcp';
+    },
+    flags: { local: true, resolver: false },
+    expect: ready(...openAndStrict),
+  },
+  {
+    name: 'a configuration with two servers and headers',
+    origin: 'url.invalid',
+    start: async (rig) => {
+      await rig.host(host, routes({ '/mcp': rig.mcp() }));
+      const headers = { Authorization: `Bearer ${rig.secrets.own}` };
+      const servers = { acme: { url: `https://${host}/mcp`, headers }, beta: { url: 'https://mcp.beta.dev/mcp' } };
+      return JSON.stringify({ mcpServers: servers });
+    },
+    expect: ready(...openAndStrict),
+    also: (_rig, report) => {
+      const text = renderText(report, { color: false, width: 100 });
+      assert.match(text, /2 addresses were pasted; the first was taken\./);
+      assert.match(text, /Not used: 1 header that stands in what you pasted; give it with --header\./);
+    },
   },
   {
     name: 'a placeholder that was never filled in',

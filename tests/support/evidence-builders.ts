@@ -93,6 +93,7 @@ export function typed(href = endpoint, rest: Partial<EvidenceMap['typed']> = {})
     text: href,
     kind: 'url',
     cleaned: [],
+    ignored: { addresses: 0, headers: 0 },
     localServer: null,
     placeholder: null,
     problem: null,

@@ -166,7 +166,9 @@ export const typedUrlCheck = defineCheck({
     const { url } = typed;
     const outcomes = [...placeholder(typed), ...host(url), ...secrets(url), ...rest(url)];
     if (!typed.local) return outcomes;
-    const isKept = (code: Code): boolean => !notYetPublic.includes(code) && !isReservedPlaceholder(code, url);
+    const isKept = (code: Code): boolean =>
+      (!notYetPublic.includes(code) && !isReservedPlaceholder(code, url)) ||
+      (code === 'url.scheme-not-https' && url.scheme !== 'http:');
     return [
       ...outcomes.filter((outcome) => outcome.kind === 'skip' || isKept(outcome.code)),
       skip('not-applicable', ...notYetPublic),

@@ -94,7 +94,7 @@ describe('renderMarkdown', () => {
 
       acme 1.0.0 · Streamable HTTP · MCP 2025-11-25 · 0 tools · no sign-in
 
-      Claude stops **at step 3 of 11: the first request**.
+      Claude stops **at step 3 of 12: the first request**.
 
       Claude shows:
       - “Couldn’t connect”

@@ -48,7 +48,7 @@ describe('renderText', () => {
 
       Stop    Claude stops at step 3 of 12: the first request
       Shows   “Couldn’t reach the MCP server. You can check the server URL and verify the server is
-              running. If this persists, share this reference with support: “ofid_…”” or “Couldn’t connect
+              running. If this persists, share this reference with support: ‘ofid_…’” or “Couldn’t connect
               to the server …”
 
       Cause   A firewall refuses the request before it reaches the server
@@ -56,11 +56,15 @@ describe('renderText', () => {
               http.waf-block · certain
       Seen    POST https://mcp.acme.dev/mcp → 403 text/html
       Fix     Allow 160.79.104.0/21 in the firewall.
-      Who     Only the people who run mcp.acme.dev can change this.
-              2 more follow from this.
+      Who     Only the people who run mcp.acme.dev can change this. Send them this report: --format
+              markdown.
+              2 more follow from this: transport.no-reply, tools.list-failed.
 
       Also    blocker  The name leads elsewhere from outside
+                       dns.split-horizon: Allow 160.79.104.0/21 in the firewall.
               warning  The first answer took 4.2 s
+                       http.slow: Allow 160.79.104.0/21 in the firewall.
+              All details: --format markdown
 
       Unseen  Anthropic’s own view: whether Claude’s addresses (160.79.104.0/21) are let through (the
               server’s log shows whether they arrive); what comes after the stop (2 checks); what needs a
@@ -84,7 +88,7 @@ describe('renderText', () => {
               send this report with the reference number that Claude shows: it is kept
               only for a short time.
 
-      14 requests · 0.8 s · 2 checks passed · Connector Doctor 0.1.0
+      14 requests · 0.8 s · Connector Doctor 0.1.0 · 2026-11-20 09:30 UTC
       "
     `);
   });
@@ -161,7 +165,7 @@ describe('renderText', () => {
     const lines = text.split('\n');
     expect(lines.length).toBeLessThanOrEqual(35);
     expect(Math.max(...lines.map(displayWidth))).toBeLessThanOrEqual(80);
-    expect(text).toContain('52 more findings');
+    expect(text).toContain('more findings. All details: --format markdown');
   });
 
   it('colours only when it is asked to', () => {

@@ -181,6 +181,7 @@ export function typed(href = connector, more: Partial<EvidenceMap['typed']> = {}
     text: href,
     kind: 'url',
     cleaned: [],
+    ignored: { addresses: 0, headers: 0 },
     localServer: null,
     placeholder: null,
     problem: null,

@@ -166,6 +166,7 @@ function target(endpoint: string, wishes: Walk): Target {
       text: endpoint,
       kind: 'url',
       cleaned: [],
+      ignored: { addresses: 0, headers: 0 },
       localServer: null,
       placeholder: null,
       problem: null,

@@ -1,0 +1,75 @@
+import type { FailedExchange } from '../kernel/exchange.ts';
+import { stringMember, type Json } from '../kernel/json.ts';
+import type { Report } from '../kernel/report.ts';
+
+/** Why the run did not come to its end, and what was open then; null for a complete run. */
+export function cutShortWords(report: Report): string | null {
+  switch (report.run.status) {
+    case 'interrupted':
+    case 'cancelled':
+      return `The run was interrupted.${openQuestionWords(report)}`;
+    case 'deadline':
+      return `The run came to its time limit.${openQuestionWords(report)}`;
+    case 'needs-permission':
+      return 'The run needs a permission that was not given. This is what can be said without it.';
+    case 'complete':
+      return null;
+  }
+}
+
+/** What to do about a run that ended before its first answer; null where that is not what happened. */
+export function afterCutShort(report: Report): string | null {
+  if (report.run.status === 'complete' || report.verdict !== 'unknown' || !openQuestion(report)) return null;
+  const longer = report.vantage === 'cli' ? 'with a longer --timeout' : 'and give it more time';
+  return `Run the same check again ${longer}; if it stays like this, the server is too slow or hangs.`;
+}
+
+/** “Judged again on …” for a saved report; null for a run of its own. */
+export function judgedAgainWords({ judgedAgainAt, createdAt }: Report): string | null {
+  return judgedAgainAt === undefined
+    ? null
+    : `Judged again on ${minuteOf(judgedAgainAt)} from a report of ${minuteOf(createdAt)}.`;
+}
+
+/** A time stamp to the minute, as people read it. */
+export function minuteOf(timestamp: string): string {
+  return timestamp.replace('T', ' ').replace(/(:\d\d)?(\.\d+)?Z$/, ' UTC');
+}
+
+/** The earliest request of the walk that the end of the run cut off. */
+function openQuestion({ exchanges }: Report): FailedExchange | undefined {
+  return exchanges.find(
+    (exchange) => exchange.kind === 'failure' && exchange.reason === 'aborted' && exchange.variant.era !== null,
+  ) as FailedExchange | undefined;
+}
+
+function openQuestionWords(report: Report): string {
+  const open = openQuestion(report);
+  const rest = report.findings.length > 0 ? ' This is what was found so far.' : '';
+  if (!open) return rest;
+  const method = methodOf(open.requestBody);
+  const what = method === undefined ? `the request to ${open.url}` : `\`${method}\``;
+  const seconds = (open.timing.durationMs / 1000).toFixed(1);
+  const connected = wasConnected(report, open) ? 'The connection stood, but the' : 'The';
+  return ` ${connected} server had not answered ${what} after ${seconds} s.${rest}`;
+}
+
+function methodOf(body: string | null): string | undefined {
+  try {
+    const method = stringMember(JSON.parse(body ?? '') as Json, 'method');
+    return method !== undefined && /^[\w/-]{1,60}$/.test(method) ? method : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function wasConnected({ exchanges, facts }: Report, open: FailedExchange): boolean {
+  return (
+    facts.tls !== null ||
+    exchanges.some(({ url, remoteAddress }) => remoteAddress !== null && sameOrigin(url, open.url))
+  );
+}
+
+function sameOrigin(a: string, b: string): boolean {
+  return URL.canParse(a) && URL.canParse(b) && new URL(a).origin === new URL(b).origin;
+}
