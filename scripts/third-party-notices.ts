@@ -24,7 +24,7 @@ async function notice(folder: string): Promise<{ name: string; heading: string; 
     string,
     unknown
   >;
-  const files = (await readdir(folder)).filter((file) => /^(licen[cs]e|notice)(\.(md|txt))?$/i.test(file));
+  const files = (await readdir(folder)).filter((file) => /^(licen[cs]e|notice)(-[\w-]+)?(\.(md|txt))?$/i.test(file));
   if (typeof name !== 'string' || typeof license !== 'string' || files.length === 0) {
     throw new Error(`the licence of ${folder} cannot be told`);
   }

@@ -53,10 +53,14 @@ export function createRecorder(settings: RecorderSettings): Recorder {
       const number = started;
       const request = networkRequest(ask, settings);
       underWay.set(number, { ask, request, startedAt: settings.now() });
-      const received = await settings.network.request(request).finally(() => underWay.delete(number));
-      const exchange = recorded(`e${number}`, ask, request, received, settings.redaction);
-      finished.set(number, exchange);
-      return answerOf(received, exchange);
+      try {
+        const received = await settings.network.request(request);
+        const exchange = recorded(`e${number}`, ask, request, received, settings.redaction);
+        finished.set(number, exchange);
+        return answerOf(received, exchange);
+      } finally {
+        underWay.delete(number);
+      }
     },
     exchanges() {
       const open = [...underWay].map(([number, { ask, request, startedAt }]) => {

@@ -20,7 +20,8 @@ export function cutShortWords(report: Report): string | null {
 /** What to do about a run that ended before its first answer; null where that is not what happened. */
 export function afterCutShort(report: Report): string | null {
   if (report.run.status === 'complete' || report.verdict !== 'unknown' || !openQuestion(report)) return null;
-  const longer = report.vantage === 'cli' ? 'with a longer --timeout' : 'and give it more time';
+  const isDeadline = report.run.status === 'deadline';
+  const longer = isDeadline && report.vantage === 'cli' ? 'with a longer --timeout' : 'and give it more time';
   return `Run the same check again ${longer}; if it stays like this, the server is too slow or hangs.`;
 }
 

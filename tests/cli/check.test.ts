@@ -15,6 +15,7 @@ import { createAuthority, type Authority } from '../../clinic/authority.ts';
 import { neverAnswer, respond, routes, type Handler } from '../../clinic/http-call.ts';
 import { mcpServer } from '../../clinic/mcp-server.ts';
 import { createStage, type Stage } from '../../clinic/stage.ts';
+import { judgeAgain } from '../../lib/doctor.ts';
 import type { Report } from '../../lib/kernel/report.ts';
 import { decodeReport } from '../../lib/report/codec.ts';
 import { runProgram, type Ended, type RunOptions } from './program.ts';
@@ -127,10 +128,15 @@ describe('a run that is cut short', () => {
     expect(code).toBe(3);
   });
 
-  it('ends at its deadline', async () => {
+  it('ends at its deadline, and names the question that was open', async () => {
     await stage.host('mcp.notebook.dev', neverAnswer);
-    const { stdout } = await check([url, '--timeout', '1', '--format', 'json']);
-    expect(report(stdout).run.status).toBe('deadline');
+    const files = ['--format', 'json', '--output', 'r.json', '--format', 'text'];
+    const { stdout } = await check([url, '--timeout', '1', ...files]);
+    const { run, exchanges } = report(readFileSync(join(folder, 'r.json'), 'utf8'));
+    expect(run.status).toBe('deadline');
+    expect(exchanges.filter((each) => each.kind === 'failure' && each.reason === 'aborted').length).toBeGreaterThan(0);
+    expect(stdout).toMatch(/The connection stood, but the\s+server had not answered `initialize` after \d/);
+    expect(stdout).toContain('longer --timeout');
   });
 });
 
@@ -140,8 +146,74 @@ describe('--replay', () => {
     const first = await check([url, '--format', 'json', '--output', 'saved.json', '--format', 'text']);
     await stage.close();
     const again = await runProgram(['check', '--replay', 'saved.json'], { cwd: folder });
-    expect(again).toEqual({ ...first, stderr: '' });
+    const [headline = '', marked = '', ...rest] = again.stdout.split('\n');
+    expect(marked).toMatch(/^ {2}Judged again on \d{4}-\d\d-\d\d \d\d:\d\d UTC from a report of /);
+    expect([headline, ...rest].join('\n')).toBe(first.stdout);
+    expect({ code: again.code, stderr: again.stderr }).toEqual({ code: 1, stderr: '' });
     expect(first.code).toBe(1);
+  });
+
+  it('reads a report from standard input', async () => {
+    const { stdout } = await check(['not a url', '--format', 'json']);
+    const again = await runProgram(['check', '--replay', '-'], { onStart: (child) => child.stdin?.end(stdout) });
+    expect(again).toMatchObject({ code: 1, stderr: '' });
+    expect(again.stdout).toContain('url.invalid');
+  });
+
+  it('survives evidence that no run ever wrote', async () => {
+    await stage.host('mcp.notebook.dev', healthy);
+    const { stdout } = await check([url, '--format', 'json']);
+    const saved = JSON.parse(stdout) as { evidence: Record<string, unknown> };
+    const hostile = [
+      5,
+      'x',
+      [],
+      {},
+      { exchange: 7, reply: null },
+      { attempts: 'none', chosen: 0 },
+      { pages: [{}], tools: 3 },
+    ];
+    for (const [index, value] of hostile.entries()) {
+      const evidence = Object.fromEntries(
+        Object.keys(saved.evidence).map((key) => [key, { status: 'observed', value }]),
+      );
+      writeFileSync(join(folder, 'hostile.json'), JSON.stringify({ ...saved, evidence }));
+      const again = await runProgram(['check', '--replay', 'hostile.json'], { cwd: folder });
+      expect(again.stderr, String(index)).not.toMatch(/itself failed|\bat .*:\d+/);
+      expect(again.code, String(index)).toBe(2);
+    }
+  });
+
+  it('survives any single observation of another form', async () => {
+    await stage.host('mcp.notebook.dev', healthy);
+    const { stdout } = await check([url, '--format', 'json']);
+    const saved = report(stdout);
+    for (const key of Object.keys(saved.evidence ?? {})) {
+      const evidence = {
+        ...(saved.evidence as object),
+        [key]: { status: 'observed', value: { reply: 3, a: 'x' } },
+      } as Report['evidence'];
+      const judged = judgeAgain({ ...saved, evidence }, new Date(0));
+      expect(
+        judged.findings.map(({ code }) => code),
+        key,
+      ).not.toContain('http.server-error');
+    }
+  });
+
+  it('says that a report without its evidence is incomplete', async () => {
+    await stage.host('mcp.notebook.dev', healthy);
+    const { stdout } = await check([url, '--format', 'json']);
+    const saved = JSON.parse(stdout) as Record<string, unknown>;
+    for (const [part, sentence] of [
+      [{ evidence: null }, 'the evidence on which it rests was taken out'],
+      [{ exchanges: [] }, 'refers to the exchange e'],
+    ] as const) {
+      writeFileSync(join(folder, 'part.json'), JSON.stringify({ ...saved, ...part }));
+      const again = await runProgram(['check', '--replay', 'part.json'], { cwd: folder });
+      expect(again).toMatchObject({ code: 2, stdout: '' });
+      expect(again.stderr).toContain(sentence);
+    }
   });
 
   it('says what is wrong with a file that was cut off', async () => {

@@ -33,13 +33,15 @@ export async function runProcess(file: string, words: readonly string[], options
   const child = spawn(file, words, {
     cwd: options.cwd,
     env: { ...quietEnvironment(), ...options.env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
   const ended = new Promise<number | null>((resolve, reject) => {
     child.on('error', reject);
     child.on('exit', resolve);
   });
-  options.onStart?.(child);
+  child.stdin.on('error', () => undefined);
+  if (options.onStart) options.onStart(child);
+  else child.stdin.end();
   const [code, stdout, stderr] = await Promise.all([ended, text(child.stdout), text(child.stderr)]);
   return { code, stdout, stderr };
 }

@@ -17,7 +17,9 @@ describe('bad usage', () => {
     [['check', 'https://mcp.acme.dev/', '--cacert', '/no/such/file.pem']],
     [['check', 'https://mcp.acme.dev/', '--cacert', programFile]],
     [['check', 'https://mcp.acme.dev/', '--header', 'secret-without-colon']],
+    [['check', 'https://mcp.acme.dev/', '--output', 'report.html']],
     [['check', '--replay', '/no/such/report.json']],
+    [['check', '--replay', programFile, '--local']],
     [['check', '--replay', packageFolder]],
     [['check', '--replay', programFile]],
   ])('%j is a sentence on standard error and exit 2', async (words) => {
@@ -43,6 +45,17 @@ describe('what needs no run', () => {
   it('prints the schema that the package holds', async () => {
     const published = readFileSync(join(packageFolder, 'schema', 'report-1.json'), 'utf8');
     expect(await runProgram(['schema'])).toEqual({ code: 0, stdout: published, stderr: '' });
+  });
+
+  it.skipIf(process.platform !== 'linux')('says that nothing could be written', async () => {
+    for (const words of ['schema', '--version', 'check nothing']) {
+      const script = `"${process.execPath}" "${programFile}" ${words} > /dev/full`;
+      expect(await runProcess('bash', ['-c', script])).toEqual({
+        code: 2,
+        stdout: '',
+        stderr: 'connector-doctor: standard output cannot be written: the disk is full.\n',
+      });
+    }
   });
 
   it.skipIf(process.platform === 'win32')('does not mind a reader that goes away', async () => {
