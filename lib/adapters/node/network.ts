@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Hop } from '../../kernel/exchange.ts';
 import type { NetworkPort, NetworkRequest, Received } from '../../kernel/ports.ts';
 import type { BodyPlan } from './body.ts';
@@ -176,7 +177,12 @@ interface Limits {
   lift(): void;
 }
 
+/** More than a run has requests, timers and lookups open at a time. */
+const mostListeners = 200;
+
 function setLimits({ headersTimeoutMs, totalTimeoutMs, signal }: NetworkRequest): Limits {
+  // Every open request listens to the run’s signal and lets go of it in `lift`; Node 20 takes more than ten for a leak.
+  setMaxListeners(mostListeners, signal);
   const controller = new AbortController();
   const expire = (): void => controller.abort(timeLimit);
   const stop = (): void => controller.abort();
