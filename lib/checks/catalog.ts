@@ -4,6 +4,7 @@ import { authorizationServerCheck } from './auth/authorization-server.ts';
 import { challengeCheck } from './auth/challenge.ts';
 import { fallbacks } from './auth/fallbacks.ts';
 import { openServer } from './auth/open-server.ts';
+import { ownHeader } from './auth/own-header.ts';
 import { resourceMetadataCheck } from './auth/resource-metadata.ts';
 import { statusCheck } from './auth/status.ts';
 import { clockCheck } from './client/clock.ts';
@@ -56,6 +57,7 @@ export const checks: readonly AnyCheck[] = [
   streamDelivery,
   origin,
   ping,
+  ownHeader,
   challengeCheck,
   statusCheck,
   resourceMetadataCheck,

@@ -98,6 +98,8 @@ export const findingCodes = [
   'auth.challenge-on-success',
   'auth.wrong-status',
   'auth.static-credential-only',
+  'auth.own-header-used',
+  'auth.own-header-refused',
   'auth.prm-not-found',
   'auth.default-endpoints-only',
   'auth.prm-absent-origin-fallback',

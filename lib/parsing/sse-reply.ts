@@ -78,8 +78,8 @@ export function readSse(text: string, id: number): SseReading {
       if (data === '') return;
       const parsed = parseBoundedJson(data);
       if (isMessage(event)) {
-        if (parsed.ok) messages.push(readRpcMessage(parsed.value, id));
-        else problem ??= `the data of an event cannot be read: ${parsed.problem}`;
+        if (!parsed.ok) problem ??= `the data of an event cannot be read: ${parsed.problem}`;
+        else messages.push(Array.isArray(parsed.value) ? batchInEvent : readRpcMessage(parsed.value, id));
       } else if (parsed.ok && settlesRequest(parsed.value, id)) {
         problem ??= 'the reply stands in an event with a name of its own, and clients read only events named “message”';
       }
@@ -90,6 +90,12 @@ export function readSse(text: string, id: number): SseReading {
   parser.feed('\n\n');
   return { ...reading, unended: events > reading.events };
 }
+
+/** Official clients drop such an event and wait on, whatever the version: an event holds one message. */
+const batchInEvent: RpcMessage = {
+  kind: 'malformed',
+  problem: 'an event holds an array of messages (a batch), and clients read one message an event',
+};
 
 function isMessage(event: string | undefined): boolean {
   return event === undefined || event === 'message';

@@ -1,4 +1,5 @@
 import { firstAnswer, speaksModern } from '../checks/http/first-answer.ts';
+import { isCredentialName } from '../kernel/credential-name.ts';
 import type { EvidenceMap, Listing } from '../kernel/evidence.ts';
 import type { Exchange } from '../kernel/exchange.ts';
 import type { Finding } from '../kernel/finding.ts';
@@ -11,6 +12,7 @@ import { modernVersion } from '../standards/protocol.ts';
 import { toolNamePattern } from '../standards/tool-limits.ts';
 
 type Keys =
+  | 'typed'
   | 'initialize'
   | 'discover'
   | 'slash-form'
@@ -137,9 +139,19 @@ function authMode(seen: FactEvidence, findings: readonly Finding[]): ConnectorFa
   if (has('auth.static-credential-only')) return 'static';
   if (has('auth.partial')) return 'partial';
   const first = firstAnswer(seen);
-  if (first?.works) return 'none';
+  if (first?.works) return gaveCredential(seen) ? modeWithCredential(seen) : 'none';
   const found = chosen(observed(seen['resource-metadata'])) ?? chosen(observed(seen['authorization-server']));
   return found ? 'oauth' : 'unknown';
+}
+
+function gaveCredential(seen: FactEvidence): boolean {
+  return observed(seen.typed)?.headerNames.some(isCredentialName) ?? false;
+}
+
+/** With a credential of the person's own, whether the server is open was not seen; sign-in metadata says how it is meant. */
+function modeWithCredential(seen: FactEvidence): ConnectorFacts['auth']['mode'] {
+  const servers = stringsMember(chosen(observed(seen['open-metadata']))?.document, 'authorization_servers') ?? [];
+  return servers.length > 0 ? 'oauth' : 'static';
 }
 
 function chosen(documents: EvidenceMap['resource-metadata'] | undefined) {

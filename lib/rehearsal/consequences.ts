@@ -110,6 +110,7 @@ const rules: readonly Rule[] = [
     cause: 'auth.wrong-status',
     explains: ['http.*', 'auth.challenge-missing', 'auth.challenge-without-metadata-url', ...['transport.*' as const]],
   },
+  { cause: 'auth.own-header-refused', explains: ['http.*', 'transport.*'] },
   {
     cause: 'transport.version-not-negotiated',
     explains: [

@@ -5,8 +5,10 @@ import { healthyCases } from './healthy.cases.ts';
 import { healthyFormCases } from './healthy-forms.cases.ts';
 import { hostileCases } from './hostile.cases.ts';
 import { httpCases } from './http.cases.ts';
+import { lenientCases } from './lenient.cases.ts';
 import { metadataCases } from './metadata.cases.ts';
 import { networkCases } from './network.cases.ts';
+import { ownHeaderCases } from './own-header.cases.ts';
 import { sessionCases } from './session.cases.ts';
 import { toolsCases } from './tools.cases.ts';
 import { transportCases } from './transport.cases.ts';
@@ -24,6 +26,8 @@ export const corpus: Readonly<Record<string, readonly CorpusCase[]>> = {
   session: sessionCases,
   auth: authCases,
   metadata: metadataCases,
+  ownHeader: ownHeaderCases,
+  lenient: lenientCases,
   tools: toolsCases,
   hostile: hostileCases,
   healthy: [...healthyCases, ...healthyFormCases],

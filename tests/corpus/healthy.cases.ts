@@ -29,7 +29,7 @@ export const healthyCases: readonly CorpusCase[] = [
       return url;
     },
     flags: { headers: (rig) => ({ 'x-api-key': rig.secrets.own }) },
-    expect: ready(...openAndStrict),
+    expect: ready('auth.own-header-used', 'transport.version-header-strict'),
   },
   {
     name: 'our minimal server, answering in events',

@@ -1,8 +1,15 @@
 import { defineCheck, found, skip, type Outcome } from '../../kernel/check.ts';
+import type { DocumentAttempt, EvidenceMap } from '../../kernel/evidence.ts';
 import { observed } from '../../kernel/observation.ts';
+import { resourceMetadataUrls } from '../../parsing/well-known.ts';
 import { inOneLine, selector, triedPlaces } from './attempt-words.ts';
 import { discovery, discoveryUses, whyUnseen, type Discovery, type DiscoverySeen } from './discovery.ts';
+import { namedByChallenge } from './named-address.ts';
+import { gaveCredential, headerHint, hintOf } from './own-credential.ts';
+import { refusalText, speaksOfToken } from './sign-in-words.ts';
 import { claudeIssue, sources } from './sources.ts';
+
+type Seen = DiscoverySeen & { readonly typed: EvidenceMap['typed'] };
 
 type Code =
   'auth.prm-not-found' | 'auth.default-endpoints-only' | 'auth.prm-absent-origin-fallback' | 'auth.prm-misplaced';
@@ -10,7 +17,7 @@ type Code =
 /** A 401 without resource metadata, and what Claude makes of it. */
 export const fallbacks = defineCheck({
   topic: 'fallbacks',
-  needs: ['initialize'],
+  needs: ['initialize', 'typed'],
   uses: discoveryUses,
   codes: {
     'auth.prm-not-found': {
@@ -18,10 +25,11 @@ export const fallbacks = defineCheck({
       confidence: 'certain',
       step: 5,
       who: 'author',
-      title: 'The server asks for a sign-in, but nothing says where to sign in',
+      title:
+        '{guarded, select, yes {The server asks for a sign-in even at the address that says where to sign in} other {The server asks for a sign-in, but nothing says where to sign in}}',
       detail:
-        'After the 401 there is no protected resource metadata (the document that names the sign-in service), no authorization server metadata at the origin, and no default endpoint. {refused, select, private_address {The challenge names an address in a private network, which Claude’s cloud cannot reach and which was not asked.} not_https {The challenge names an address that is not https, which was not asked.} invalid_url {The challenge names something that is no usable web address.} other {}} Tried: {tried}.',
-      fix: 'Serve the protected resource metadata at {expected} and name that address in the challenge: WWW-Authenticate: Bearer resource_metadata="{expected}". On a platform where that path is not yours, any other https address will do, if the challenge names it.',
+        'After the 401 there is no protected resource metadata (the document that names the sign-in service) that clients can read, no authorization server metadata at the origin, and no default endpoint.{guarded, select, yes { The well-known address itself was answered with {status}: whatever stands there, clients have no token yet and cannot read it.} other {}}{refused, select, private_address { The challenge names an address in a private network, which Claude’s cloud cannot reach and which was not asked.} not_https { The challenge names an address that is not https, which was not asked.} invalid_url { The challenge names {named} as resource_metadata, which is no full web address{quotes, select, yes {: in HTTP, single quotes are part of the text} other {}}. The header was: {header}} other {}}{token, select, yes { The server’s words speak of a token or key. If it takes only a fixed one, Claude can send that only as a request header that an organization sets (beta).} other {}} Tried: {tried}.',
+      fix: `{guarded, select, yes {Exempt /.well-known/ from the sign-in, so that everybody can read it. } other {}}{refused, select, invalid_url {Write the full https URL in double quotes. } other {}}Serve the protected resource metadata at {expected} and name that address in the challenge: WWW-Authenticate: Bearer resource_metadata="{expected}". On a platform where that path is not yours, any other https address will do, if the challenge names it.${headerHint}`,
       sources: [sources.troubleshooting, sources.resourcePlaces, sources.serverLocation, claudeIssue(199)],
     },
     'auth.default-endpoints-only': {
@@ -78,13 +86,10 @@ const allCodes: readonly Code[] = [
   'auth.prm-misplaced',
 ];
 
-function findingOf(
-  search: Exclude<Discovery, { kind: 'none' | 'unseen' | 'metadata' }>,
-  seen: DiscoverySeen,
-): Outcome<Code>[] {
+function findingOf(search: Exclude<Discovery, { kind: 'none' | 'unseen' | 'metadata' }>, seen: Seen): Outcome<Code>[] {
   const { challenge, kind } = search;
   const attempts = observed(seen['resource-metadata'])?.attempts ?? [];
-  const expected = inOneLine(attempts.find(({ form }) => form !== 'challenge')?.url ?? '–');
+  const expected = inOneLine(resourceMetadataUrls(seen.initialize.exchange.url)[0]?.url ?? '–');
   const asked = attempts.map(({ exchange }) => exchange);
   if (kind === 'origin') {
     const values = { expected, url: inOneLine(search.attempt.url) };
@@ -101,10 +106,27 @@ function findingOf(
     return [found('auth.prm-misplaced', { values, evidence: [search.attempt.exchange, ...asked] })];
   }
   // The finding on the credential, or on the broken document, says it all.
-  if (kind !== 'nothing') return [skip('not-applicable', 'auth.prm-not-found')];
+  if (kind !== 'nothing' || gaveCredential(seen.typed)) return [skip('not-applicable', 'auth.prm-not-found')];
   const refused = attempts.find((attempt) => attempt.refused !== null)?.refused ?? 'none';
-  const values = { expected, refused: selector(refused), tried: triedPlaces(attempts) };
+  const guard = attempts.map(guardedBy).find((status) => status !== undefined);
+  const said = refusalText(challenge, { kind: 'other-type', contentType: '' });
+  const values = {
+    expected,
+    refused: selector(refused),
+    ...namedByChallenge(challenge),
+    guarded: guard === undefined ? 'no' : 'yes',
+    status: guard ?? 0,
+    token: speaksOfToken(said) ? 'yes' : 'no',
+    hint: hintOf(seen.typed),
+    tried: triedPlaces(attempts),
+  };
   return [found('auth.prm-not-found', { values, evidence: [challenge, ...asked] })];
+}
+
+/** A sign-in that stands before the whole host also keeps clients from what tells them how to sign in. */
+function guardedBy({ exchange }: DocumentAttempt): number | undefined {
+  if (exchange?.kind !== 'response') return undefined;
+  return exchange.status === 401 || exchange.status === 403 ? exchange.status : undefined;
 }
 
 function originOf(url: string): string {

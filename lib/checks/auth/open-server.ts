@@ -12,7 +12,7 @@ type Code = 'auth.open' | 'auth.partial' | 'auth.metadata-on-open-server';
 /** A server that lists its tools without a sign-in, and what it says about signing in nevertheless. */
 export const openServer = defineCheck({
   topic: 'open-server',
-  needs: ['initialize'],
+  needs: ['initialize', 'typed'],
   uses: [...discoveryUses, 'open-metadata'],
   codes: {
     'auth.open': {
@@ -55,6 +55,8 @@ export const openServer = defineCheck({
     if (search.kind !== 'none') return [skip('not-applicable', ...all)];
     const asked = refusals(seen).some((refusal) => refusal.asked !== 'call');
     if (opened(seen).works === null || asked) return [skip('not-reached', ...all)];
+    // With a header of the person's own, what the server answers to everybody was not asked.
+    if (seen.typed.headerNames.length > 0) return [skip('not-asked', ...all)];
 
     const metadata = observed(seen['open-metadata']);
     if (!metadata) {

@@ -1,8 +1,10 @@
 import { defineCheck, found, skip, type Outcome } from '../../kernel/check.ts';
 import type { DocumentAttempt } from '../../kernel/evidence.ts';
+import type { ResponseExchange } from '../../kernel/exchange.ts';
 import { observed } from '../../kernel/observation.ts';
-import { attemptFault, attemptValues, isLabelledJson } from './attempt-words.ts';
+import { attemptFault, attemptValues, inOneLine, isLabelledJson } from './attempt-words.ts';
 import { brokenAttempt, discovery, discoveryUses, type DiscoverySeen } from './discovery.ts';
+import { namedByChallenge } from './named-address.ts';
 import { resourceOutcomes } from './resource-identifier.ts';
 import { namesResource, resourceAndServerCodes } from './resource-metadata-codes.ts';
 import { serverListOutcomes } from './server-list.ts';
@@ -26,9 +28,9 @@ export const resourceMetadataCheck = defineCheck({
       const severity = search.kind === 'broken' ? 'blocker' : 'problem';
       return [invalid(broken, { severity }), content];
     }
-    const { attempt } = search;
+    const { attempt, challenge } = search;
     return [
-      ...namedAttempt(seen),
+      ...namedAttempt(seen, challenge, attempt),
       ...shapeOutcomes(attempt),
       ...resourceOutcomes(attempt, seen.typed),
       ...serverListOutcomes(attempt, seen),
@@ -43,6 +45,9 @@ const contentCodes = [
   'auth.prm-first-server-broken',
 ] as const;
 
+/** Only a challenge that cannot be read needs quoting. */
+const unnamed = { named: '–', quotes: 'no', header: '–', expected: '–' };
+
 type Invalid = Outcome<'auth.prm-invalid'>;
 
 function invalid(
@@ -50,16 +55,21 @@ function invalid(
   more: { readonly severity?: 'blocker' | 'problem'; readonly confidence?: 'likely'; readonly why?: string } = {},
 ): Invalid {
   const { why, ...rest } = more;
-  const values = { ...attemptValues(attempt), ...(why !== undefined && { why }), found: 'no' };
+  const values = { ...attemptValues(attempt), ...unnamed, ...(why !== undefined && { why }), found: 'no' };
   return found('auth.prm-invalid', { values, evidence: [attempt.exchange], ...rest });
 }
 
 /** The challenge names an address that gives no document, and a well-known one does: clients that trust the challenge stop there. */
-function namedAttempt(seen: DiscoverySeen): Invalid[] {
+function namedAttempt(seen: DiscoverySeen, challenge: ResponseExchange, good: DocumentAttempt): Invalid[] {
   const named = observed(seen['resource-metadata'])?.attempts[0];
   if (named?.form !== 'challenge' || attemptFault(named) === null) return [];
-  const values = { ...attemptValues(named), found: 'yes' };
-  return [found('auth.prm-invalid', { values, evidence: [named.exchange], severity: 'problem' })];
+  const values = {
+    ...attemptValues(named),
+    ...namedByChallenge(challenge),
+    expected: inOneLine(good.url),
+    found: 'yes',
+  };
+  return [found('auth.prm-invalid', { values, evidence: [named.exchange ?? challenge], severity: 'problem' })];
 }
 
 function shapeOutcomes(attempt: DocumentAttempt): Invalid[] {

@@ -37,6 +37,8 @@ export function refusalText(exchange: ResponseExchange, reply: RpcReply): string
   const type = exchange.headers['content-type'] ?? '';
   const body = exchange.body.trim();
   if (/html/i.test(type) || body.startsWith('<')) return '';
+  // Events are no words, nor is what is left of a body that was cut off.
+  if (/event-stream/i.test(type) || !isWhole(exchange)) return '';
   const parsed = parseJson(body);
   if (parsed !== undefined) return wordsOf(parsed, 0).join('\n');
   return body.length <= 300 ? body : '';
@@ -50,6 +52,15 @@ export function asksForSignIn(text: string): boolean {
 /** True when the words name an API key or another fixed secret. */
 export function asksForApiKey(text: string): boolean {
   return plainLines(text).some((line) => apiKeyWords.test(line));
+}
+
+/** True when the words speak of a token or key, beyond the error code of OAuth. */
+export function speaksOfToken(text: string): boolean {
+  return plainLines(text).some((line) => line !== 'invalid token' && /\b(?:token|bearer|key|secret)\b/.test(line));
+}
+
+function isWhole({ bodyEnd }: ResponseExchange): boolean {
+  return bodyEnd === 'complete' || bodyEnd === 'enough';
 }
 
 function plainLines(text: string): readonly string[] {

@@ -1,6 +1,6 @@
 import { defineCheck, found, skip, type Outcome } from '../../kernel/check.ts';
 import type { EvidenceMap, Listing } from '../../kernel/evidence.ts';
-import { isJsonObject } from '../../kernel/json.ts';
+import { isJsonObject, stringMember } from '../../kernel/json.ts';
 import { observed } from '../../kernel/observation.ts';
 import { resultObject } from '../../kernel/rpc-reply.ts';
 import { rpcErrorCodes } from '../../standards/protocol.ts';
@@ -25,9 +25,10 @@ export const listing = defineCheck({
       confidence: 'certain',
       step: 11,
       who: 'author',
-      title: 'The server cannot list its tools',
-      detail: `tools/list {page, plural, one {} other {(page {page}) }}was answered with {what, select, notAList {a result in which “tools” is not a list} other {${answered}}}. Claude connects and then has no tools to offer.`,
-      fix: 'See in the server’s log why tools/list fails. One tool with a broken definition can fail the whole list.',
+      title:
+        '{what, select, badTool {One tool in the server’s list cannot be read, and fails the whole list} other {The server cannot list its tools}}',
+      detail: `tools/list {page, plural, one {} other {(page {page}) }}{what, select, notAList {was answered with a result in which “tools” is not a list} badTool {was answered, but tool number {position} {fault, select, name {has no name that is a text} other {is no object}}. The official clients check the list as a whole, and drop all of it} other {${answered}}}. Claude connects and then has no tools to offer.`,
+      fix: '{what, select, badTool {Give that tool a name.} other {See in the server’s log why tools/list fails. One tool with a broken definition can fail the whole list.}}',
       sources: [sources.listingTools],
     },
     'tools.none': {
@@ -35,10 +36,11 @@ export const listing = defineCheck({
       confidence: 'certain',
       step: 11,
       who: 'author',
-      title: 'The server offers no tools',
+      title:
+        '{capability, select, undeclared {The server lists tools, but does not say that it has any} other {The server offers no tools}}',
       detail:
-        '{capability, select, declared {The server answers tools/list with an empty list.} other {The server does not say that it has tools (the “tools” capability is missing), and it lists none.}} Claude shows the connector as connected, and has nothing to use in a chat.',
-      fix: 'Register the tools before the server answers its first request. If they depend on the account or on a setting, see that they are there without it.',
+        '{capability, select, undeclared {{count, plural, one {It lists 1 tool} other {It lists {count} tools}} when asked, but the “tools” capability is missing from its answer to initialize. Clients that go by it do not ask, and then have no tools. If Claude does so too, it shows} declared {The server answers tools/list with an empty list. Claude shows} other {The server does not say that it has tools (the “tools” capability is missing), and it lists none. Claude shows}} the connector as connected, and has nothing to use in a chat.',
+      fix: '{capability, select, undeclared {Let the result of initialize carry a “tools” object in its capabilities.} other {Register the tools before the server answers its first request. If they depend on the account or on a setting, see that they are there without it.}}',
       sources: [sources.listingTools],
     },
     'tools.pagination-broken': {
@@ -71,9 +73,32 @@ function judged(seen: OpeningSeen, list: Listing): Outcome<Code>[] {
     return [found('tools.pagination-broken', { values: { how, pages }, evidence })];
   }
   if (list.end !== 'complete') return failed(seen, list);
-  if (list.tools.length > 0) return [];
-  const capability = declaresTools(seen, list.era) ? 'declared' : 'missing';
-  return [found('tools.none', { values: { capability }, evidence })];
+  const declared = declaresTools(seen, list.era);
+  if (list.tools.length > 0) return [...badTool(list), ...(declared ? [] : [undeclared(list)])];
+  return [found('tools.none', { values: { capability: declared ? 'declared' : 'missing', count: 0 }, evidence })];
+}
+
+/** The official clients hold the list against its schema, in which every tool is an object with a name, and refuse it as a whole. */
+function badTool(list: Listing): Outcome<Code>[] {
+  const index = list.tools.findIndex((tool) => stringMember(tool, 'name') === undefined);
+  const last = list.pages.at(-1);
+  if (index === -1 || !last) return [];
+  const values = {
+    page: 1,
+    what: 'badTool',
+    position: index + 1,
+    fault: isJsonObject(list.tools[index]) ? 'name' : 'object',
+    ...answerValues(last.exchange, last.reply),
+  };
+  return [
+    found('tools.list-failed', { values, evidence: list.pages.map(({ exchange }) => exchange), confidence: 'likely' }),
+  ];
+}
+
+/** Some official clients go by the capability and ask for no tools without it, others ask all the same. */
+function undeclared(list: Listing): Outcome<Code> {
+  const values = { capability: 'undeclared', count: list.tools.length };
+  return found('tools.none', { values, evidence: list.pages.map(({ exchange }) => exchange), confidence: 'likely' });
 }
 
 function failed(seen: OpeningSeen, list: Listing): Outcome<Code>[] {
@@ -89,10 +114,10 @@ function failed(seen: OpeningSeen, list: Listing): Outcome<Code>[] {
   const isUnknownMethod = 'error' in reply && reply.error.code === rpcErrorCodes.methodNotFound;
   if (isUnknownMethod && !declaresTools(seen, list.era)) {
     // A server of prompts or resources alone is right to know no tools/list: what people meet is a connector without tools.
-    return [found('tools.none', { values: { capability: 'missing' }, evidence })];
+    return [found('tools.none', { values: { capability: 'missing', count: 0 }, evidence })];
   }
   const what = list.end === 'not-a-list' ? 'notAList' : 'answer';
-  const values = { page: list.pages.length, what, ...answerValues(exchange, reply) };
+  const values = { page: list.pages.length, what, position: 0, fault: 'none', ...answerValues(exchange, reply) };
   return [
     found('tools.list-failed', { values, evidence }),
     skip('not-reached', 'tools.none', 'tools.pagination-broken'),

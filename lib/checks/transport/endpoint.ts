@@ -1,5 +1,7 @@
 import { defineCheck, found, skip, type Outcome } from '../../kernel/check.ts';
 import type { EvidenceMap, NearbyPath } from '../../kernel/evidence.ts';
+import type { Exchange } from '../../kernel/exchange.ts';
+import type { Values } from '../../kernel/finding.ts';
 import { observed, type Observation } from '../../kernel/observation.ts';
 import type { AnswerKind } from '../http/answer-kind.ts';
 import { answerValues, quoted, shortened } from './answer-words.ts';
@@ -39,8 +41,8 @@ export const endpoint = defineCheck({
       who: 'you',
       title: 'This address is not the MCP endpoint, but {target} is',
       detail:
-        'The address given does not answer as an MCP server. A nearby one on the same host does: {target}. Claude uses the address exactly as it was entered and does not search.',
-      fix: 'Remove the connector and add it again with {target}.{slash, select, yes { Claude strips a slash at the end, so the server must also answer without it.} other {}}',
+        'The address given does not answer as an MCP server. A nearby one on the same host does: {target}. Claude uses the address exactly as it was entered and does not search.{sse, select, yes { It speaks the older HTTP+SSE transport, which Claude still takes and is withdrawing.} other {}}',
+      fix: 'Remove the connector and add it again with {target}.{slash, select, yes { Claude strips a slash at the end, so the server must also answer without it.} other {}}{sse, select, yes { Better, see whether the server can serve Streamable HTTP, the transport that stays, and enter that address.} other {}}',
       sources: [sources.sending, issue('anthropics/claude-ai-mcp', 858), issue('anthropics/claude-ai-mcp', 299)],
     },
     'transport.not-mcp': {
@@ -49,7 +51,7 @@ export const endpoint = defineCheck({
       step: 3,
       who: 'you',
       title: 'The address answers, but not as an MCP server',
-      detail: `The first request (initialize) was answered with HTTP status {status} and something that is no JSON-RPC message.${quoted} Claude needs the address of an MCP endpoint.`,
+      detail: `The first request (initialize) was answered with HTTP status {status} and {empty, select, yes {an empty body} other {something that is no JSON-RPC message}}.${quoted} Claude needs the address of an MCP endpoint.`,
       fix: 'Check the connector’s address against its documentation: it often ends in /mcp. If the address is right, the server must answer POST requests with JSON-RPC.',
       sources: [sources.sending, issue('anthropics/claude-ai-mcp', 858)],
     },
@@ -134,7 +136,11 @@ function betterPath(seen: EndpointSeen, opened: Refused): Outcome<Code>[] | null
   const target = nearbyEndpoint(seen['nearby-paths']);
   const is404Error = opened.answer === 'mcp' && opened.exchange.kind === 'response' && opened.exchange.status === 404;
   if (!target || (elsewhere.includes(opened.answer) && !is404Error)) return null;
-  const values = { target: target.url, slash: endsInSlash(target.url) ? 'yes' : 'no' };
+  const values = {
+    target: target.url,
+    slash: endsInSlash(target.url) ? 'yes' : 'no',
+    sse: target.transport === 'http+sse' ? 'yes' : 'no',
+  };
   return [
     found('transport.wrong-path', { values, evidence: [opened.exchange, target.exchange] }),
     skip('not-reached', ...allCodes.filter((code) => code !== 'transport.wrong-path')),
@@ -177,8 +183,16 @@ function isRuledOut(code: Code, answer: AnswerKind): boolean {
   return answer === 'mcp' || (answer === 'no-reply' && code === 'transport.post-not-allowed');
 }
 
-function about({ exchange }: Refused): { readonly host: string; readonly allow: string } {
+function about({ exchange }: Refused): Values {
   const url = exchange.kind === 'response' ? exchange.finalUrl : exchange.url;
   const allow = exchange.kind === 'response' ? shortened(exchange.headers['allow'] ?? '') : '';
-  return { host: URL.canParse(url) ? new URL(url).host : url, allow: allow === '' ? 'none' : allow };
+  return {
+    host: URL.canParse(url) ? new URL(url).host : url,
+    allow: allow === '' ? 'none' : allow,
+    empty: isEmpty(exchange) ? 'yes' : 'no',
+  };
+}
+
+function isEmpty(exchange: Exchange): boolean {
+  return exchange.kind === 'response' && exchange.body.trim() === '';
 }

@@ -37,7 +37,7 @@ export const legacySse = defineCheck({
       step: 3,
       who: 'author',
       title: 'The server speaks the older HTTP+SSE transport, but clients cannot use it',
-      detail: `{why, select, post {GET opens an HTTP+SSE stream that works. Clients begin with POST, though, and go on to the stream only when that is answered with 400, 404 or 405; here it was answered with ${answered}.} endpoint {The stream opens and names a message endpoint that clients do not use, because it is on another origin or in a private network.} other {The stream opens and names a message endpoint, and initialize was answered there with ${answered}.}}`,
+      detail: `{why, select, post {GET opens an HTTP+SSE stream that works. Clients begin with POST, though, and go on to the stream only when that is answered with 400, 404 or 405; here it ${answered}.} endpoint {The stream opens and names a message endpoint that clients do not use, because it is on another origin or in a private network.} other {The stream opens and names a message endpoint, and initialize, posted there, ${answered}.}}`,
       fix: '{why, select, post {Answer POST on the stream’s address with 405, or better, serve Streamable HTTP there.} endpoint {Let the endpoint event name a path on the stream’s own origin. Behind a proxy, see that the server knows its public address.} other {See in the server’s log why the message endpoint fails; better, serve Streamable HTTP.}}',
       sources: [sources.backwards, sources.building],
     },
@@ -69,7 +69,7 @@ export const legacySse = defineCheck({
 });
 
 function onlySse({ initialize }: OpeningSeen, sse: EvidenceMap['legacy-sse']): Outcome<Code>[] {
-  const evidence = [initialize.exchange, sse.stream, sse.initialize?.exchange];
+  const evidence = [sse.stream, sse.initialize?.exchange, initialize.exchange];
   if (sse.asClient) return [found('transport.sse-only', { evidence })];
   const values = { why: 'post', ...answerValues(initialize.exchange, initialize.reply) };
   return [found('transport.sse-fallback-broken', { values, evidence })];
@@ -89,7 +89,7 @@ function unusable(seen: OpeningSeen, sse: EvidenceMap['legacy-sse']): Outcome<Co
 function behindSignIn(seen: OpeningSeen): Outcome<Code>[] {
   const sse = observed(seen['legacy-sse']);
   if (!sse || !sseWantsSignIn(seen)) return [];
-  const evidence = [seen.initialize.exchange, sse.stream, sse.initialize?.exchange];
+  const evidence = [sse.stream, sse.initialize?.exchange, seen.initialize.exchange];
   return [found('transport.sse-only', { evidence, confidence: 'likely' })];
 }
 

@@ -8,7 +8,7 @@ import { whyNot } from './why-not.ts';
 export const origin = defineCheck({
   topic: 'origin',
   needs: ['browser-origin'],
-  uses: ['discover'],
+  uses: ['discover', 'legacy-sse'],
   codes: {
     'transport.origin-rejected': {
       severity: 'note',
@@ -27,14 +27,17 @@ export const origin = defineCheck({
     const discover = observed(seen.discover);
     if (!discover) return [skip(whyNot(seen.discover), code)];
     const plain = discover.exchange;
-    const { exchange, origin: sent } = seen['browser-origin'];
+    const { exchange, reply, origin: sent } = seen['browser-origin'];
+    // Over the older transport alone, the request that is compared means nothing to the server.
+    if (observed(seen['legacy-sse'])?.initialize?.reply.kind === 'result') return [skip('not-applicable', code)];
     if (exchange.kind === 'failure' || plain.kind === 'failure') return [skip('not-reached', code)];
     // 403 is what the specification wants; some libraries say 400, and then only their words tell it from other complaints.
     const isRefused =
       (exchange.status === 403 && plain.status !== 403) ||
       (exchange.status === 400 && /\borigin\b/i.test(exchange.body) && !/\borigin\b/i.test(plain.body));
     // What refuses everybody, or answers in the server's place, shows nothing of how the server takes an Origin.
-    const answeredByServer = ['mcp', 'sign-in'].includes(answerKind(plain, discover.reply));
+    const kinds = [answerKind(plain, discover.reply), answerKind(exchange, reply)];
+    const answeredByServer = kinds.every((kind) => kind === 'mcp' || kind === 'sign-in');
     if (!isRefused) return answeredByServer ? [] : [skip('not-reached', code)];
     return [found(code, { values: { status: exchange.status, origin: sent }, evidence: [plain, exchange] })];
   },

@@ -17,7 +17,7 @@ export const ping = defineCheck({
       step: 10,
       who: 'author',
       title: 'The server does not answer ping',
-      detail: `ping was answered with ${answered}. Clients use it to see whether a connection is still alive, and may drop one that does not answer.`,
+      detail: `ping ${answered}. Clients use it to see whether a connection is still alive, and may drop one that does not answer.`,
       fix: 'Answer ping with an empty result, as the protocol versions before 2026-07-28 ask of every server.',
       sources: [sources.ping],
     },

@@ -1,11 +1,15 @@
 import { defineCheck, found, skip, type Outcome } from '../../kernel/check.ts';
-import { resultObject, type RpcReply } from '../../kernel/rpc-reply.ts';
-import { negotiatedVersion } from '../../parsing/negotiation.ts';
-import { answerValues, quoted, shortened } from './answer-words.ts';
+import type { EvidenceMap, RpcEvidence } from '../../kernel/evidence.ts';
+import type { Exchange } from '../../kernel/exchange.ts';
+import { observed, type Observation } from '../../kernel/observation.ts';
+import type { RpcReply } from '../../kernel/rpc-reply.ts';
+import { mediaType } from '../../parsing/media-type.ts';
+import { answerValues, quoted, seconds, secondsOf, shortened } from './answer-words.ts';
 import { nearbyEndpoint } from './endpoint.ts';
+import { handshakeDefect } from './handshake-defect.ts';
 import { opening, type Opening } from './opening.ts';
 import { sources } from './sources.ts';
-import { versionDefect, versionUses } from './versions.ts';
+import { laterSuccess, versionDefect, versionUses, type VersionsSeen } from './versions.ts';
 
 type Code =
   | 'transport.content-type-wrong'
@@ -31,7 +35,7 @@ const fixMessages =
 export const replyShape = defineCheck({
   topic: 'reply-shape',
   needs: ['initialize'],
-  uses: [...versionUses, 'nearby-paths'],
+  uses: [...versionUses, 'nearby-paths', 'typed'],
   codes: {
     'transport.content-type-wrong': {
       severity: 'blocker',
@@ -61,7 +65,7 @@ export const replyShape = defineCheck({
       who: 'author',
       title: 'The reply is JSON, but not a valid MCP reply',
       detail:
-        'The server’s answer to the first request breaks the JSON-RPC or MCP format: {problem}. Clients reject it.',
+        'The server’s answer to the first request breaks the JSON-RPC or MCP format: {problem}. {who, select, official {The official clients refuse it, and Claude may as well.} some {Some clients read it all the same, others do not.} other {Clients reject it.}}',
       fix: fixMessages,
       sources: [sources.responses, sources.initialization],
     },
@@ -81,10 +85,10 @@ export const replyShape = defineCheck({
       confidence: 'certain',
       step: 3,
       who: 'author',
-      title: 'The server takes the first request and never replies',
-      detail:
-        'The connection stands, but no reply to initialize came within {seconds} seconds. Claude waits for a while and then reports that it could not reach the server.',
-      fix: 'See in the server’s log what becomes of initialize. Common reasons are a handler that waits for something else, and a proxy that holds the stream back.',
+      title:
+        '{how, select, later {The server is slow to wake: the first request got no reply} ended {The server ends its answer to the first request without a reply} other {The server takes the first request and never replies}}',
+      detail: `{how, select, later {initialize got no reply within ${seconds}, and the same request was answered on a later try: the server probably sleeps when nobody uses it. Claude may give up before it is awake.} ended {The answer began as it should and ended without a reply to initialize. Claude reports that it could not reach the server.} other {The connection stands, but no reply to initialize came within ${seconds}. Claude waits for a while and then reports that it could not reach the server.}}`,
+      fix: '{how, select, later {Keep the server awake (a minimum of one instance, or no scaling to zero), or let it start in a second or two.} other {See in the server’s log what becomes of initialize. Common reasons are a handler that waits for something else, and a proxy that holds the stream back.}}',
       sources: [sources.sending],
     },
     'transport.initialize-error': {
@@ -101,10 +105,12 @@ export const replyShape = defineCheck({
   evaluate(seen) {
     const opened = opening(seen);
     if (opened.kind === 'works') return workingReply(opened);
+    const later = laterSuccess(seen);
+    if (later) return [sleeper(seen, later), skip('not-reached', ...allCodes)];
     if (opened.kind === 'sign-in') return [skip('needs-sign-in', ...allCodes)];
     if (opened.kind === 'unreached') return [skip('not-reached', ...allCodes)];
     const isExplained = versionDefect(seen, opened) !== null || nearbyEndpoint(seen['nearby-paths']) !== undefined;
-    const finding = isExplained ? [] : defect(opened);
+    const finding = isExplained ? [] : defect(opened, limitOf(seen));
     // A JSON-RPC error is a well-formed reply: all that is left to ask is what it says.
     if (opened.answer === 'mcp') return [...finding, skip('not-applicable', 'transport.initialize-error')];
     return [...finding, skip('not-reached', ...allCodes)];
@@ -112,14 +118,14 @@ export const replyShape = defineCheck({
 });
 
 function workingReply(opened: Extract<Opening, { kind: 'works' }>): Outcome<Code>[] {
-  if (opened.way === 'modern' || negotiatedVersion(opened.reply) !== undefined) return [];
-  const problem = resultObject(opened.reply)
-    ? 'the result of initialize has no protocolVersion'
-    : 'the result of initialize is not an object';
-  return [found('transport.malformed-jsonrpc', { values: { problem }, evidence: [opened.exchange] })];
+  const defects = opened.way === 'modern' ? null : handshakeDefect(opened);
+  return defects ? [found('transport.malformed-jsonrpc', { ...defects, evidence: [opened.exchange] })] : [];
 }
 
-function defect({ exchange, reply, answer, asked }: Extract<Opening, { kind: 'refused' }>): Outcome<Code>[] {
+function defect(
+  { exchange, reply, answer, asked }: Extract<Opening, { kind: 'refused' }>,
+  limitMs: number | undefined,
+): Outcome<Code>[] {
   const evidence = [exchange];
   if (reply.kind === 'wrong-content-type' && exchange.kind === 'response' && exchange.status < 300) {
     const values = { contentType: shortened(reply.contentType) || '–' };
@@ -127,16 +133,37 @@ function defect({ exchange, reply, answer, asked }: Extract<Opening, { kind: 're
   }
   // A body past the reading limit is http.body-too-large.
   if (answer === 'no-reply' && !(exchange.kind === 'response' && exchange.bodyEnd === 'limit')) {
-    const values = { seconds: Math.max(1, Math.round(exchange.timing.durationMs / 1_000)) };
+    const how = isEndedStream(exchange) ? 'ended' : 'silent';
+    const values = { how, seconds: secondsOf(limitMs ?? exchange.timing.durationMs) };
     return [found('transport.no-reply', { values, evidence })];
   }
   if (answer === 'malformed' && isMalformed(reply)) {
-    return [found(`transport.${reply.kind}`, { values: { problem: shortened(reply.problem) }, evidence })];
+    return [found(`transport.${reply.kind}`, { values: { problem: shortened(reply.problem), who: 'all' }, evidence })];
   }
   if (answer === 'mcp' && 'error' in reply) {
     return [found('transport.initialize-error', { values: { asked, ...answerValues(exchange, reply) }, evidence })];
   }
   return [];
+}
+
+type Seen = VersionsSeen & { readonly typed: Observation<EvidenceMap['typed']> };
+
+function limitOf({ typed }: Seen): number | undefined {
+  return observed(typed)?.stepTimeoutMs;
+}
+
+function sleeper(seen: Seen, later: RpcEvidence): Outcome<Code> {
+  const { exchange } = seen.initialize;
+  const values = { how: 'later', seconds: secondsOf(limitOf(seen) ?? exchange.timing.durationMs) };
+  return found('transport.no-reply', { values, evidence: [exchange, later.exchange], confidence: 'likely' });
+}
+
+function isEndedStream(exchange: Exchange): boolean {
+  return (
+    exchange.kind === 'response' &&
+    exchange.bodyEnd === 'complete' &&
+    mediaType(exchange.headers['content-type']) === 'text/event-stream'
+  );
 }
 
 type Malformed = Extract<RpcReply, { readonly problem: string }>;

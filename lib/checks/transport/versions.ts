@@ -44,7 +44,7 @@ export const versions = defineCheck({
       step: 3,
       who: 'author',
       title: 'The server refuses protocol version {offered} in place of answering with its own',
-      detail: `Offered version {offered}, the server answered with ${answered}; it works with {worked}. A server must answer with a version of its own when it does not know the one offered (version negotiation), because clients begin with their newest one.`,
+      detail: `initialize with version {offered} ${answered}; it works with {worked}. A server must answer with a version of its own when it does not know the one offered (version negotiation), because clients begin with their newest one.`,
       fix: 'Make initialize answer with a version that the server supports, such as {worked}, when it does not know the one offered; updating the MCP library usually brings this.',
       sources: [
         sources.negotiation,
@@ -59,7 +59,7 @@ export const versions = defineCheck({
       step: 3,
       who: 'author',
       title: 'The server speaks only protocol version 2026-07-28',
-      detail: `It answers requests of version 2026-07-28, and initialize with ${answered}. Claude is still moving to that version, so clients that begin with initialize cannot connect yet.`,
+      detail: `It answers requests of version 2026-07-28, while initialize ${answered}. Claude is still moving to that version, so clients that begin with initialize cannot connect yet.`,
       fix: 'Serve an initialize-era version such as 2025-11-25 beside 2026-07-28 until Claude’s products have all moved.',
       sources: [sources.eras],
     },
@@ -92,9 +92,11 @@ export type VersionDefect = RpcEvidence &
 /** The version defect that the first request shows, or null; other checks stay silent on an answer that it explains. */
 export function versionDefect(seen: VersionsSeen, opened: Opening): VersionDefect | null {
   const { initialize } = seen;
-  const older = observed(seen['older-version'])?.tried.find(({ reply }) => reply.kind === 'result');
+  const tried = observed(seen['older-version'])?.tried ?? [];
+  const older = tried.find(({ reply, version }) => reply.kind === 'result' && version !== initialize.offeredVersion);
   if (opened.kind === 'works' && opened.way !== 'modern') return unknownVersion(opened);
-  if (older) return { kind: 'not-negotiated', worked: older.version, proof: older, ...answerOf(initialize) };
+  if (older && !laterSuccess(seen))
+    return { kind: 'not-negotiated', worked: older.version, proof: older, ...answerOf(initialize) };
   if (opened.kind !== 'refused' || !('error' in opened.reply)) return null;
   const named = namedVersions(opened.reply.error, [
     initialize.offeredVersion,
@@ -108,6 +110,12 @@ export function versionDefect(seen: VersionsSeen, opened: Opening): VersionDefec
   // It names a version that Claude speaks. Where that was tried and refused as well, the list is no help and the error speaks.
   if (observed(seen['older-version'])) return { kind: 'unsupported', named, ...answerOf(opened) };
   return { kind: 'not-negotiated', worked, proof: null, ...answerOf(opened) };
+}
+
+/** The same initialize, which got no answer at first and was answered when it was asked again: the server slept. */
+export function laterSuccess(seen: VersionsSeen): RpcEvidence | undefined {
+  const tried = observed(seen['older-version'])?.tried ?? [];
+  return tried.find(({ reply, version }) => reply.kind === 'result' && version === seen.initialize.offeredVersion);
 }
 
 function answerOf({ exchange, reply }: RpcEvidence): RpcEvidence {

@@ -8,7 +8,10 @@ import { wayIn, wayInNeeds } from './way-in.ts';
 
 type Tried = EvidenceMap['older-version']['tried'][number];
 
-/** initialize with older versions, one after the other, after the offered one was refused in JSON-RPC, by a 400, or got no reply. */
+/**
+ * initialize with older versions, one after the other, after the offered one was refused in JSON-RPC, by a 400, or got no reply;
+ * after silence also the offered one again, once an older one was answered.
+ */
 export const olderVersion = defineProbe({
   key: 'older-version',
   after: [...wayInNeeds, 'legacy-sse'],
@@ -20,6 +23,13 @@ export const olderVersion = defineProbe({
     if (observed(await context.when('legacy-sse'))?.initialize) return new Unavailable('prerequisite');
     const tried: Tried[] = [];
     for (const version of legacyVersions.filter((known) => known !== offeredVersion)) {
+      if (isAnswered(await offer(version))) break;
+    }
+    // Silence at first and an answer now may only mean that the server slept: the version is to blame if it stays silent.
+    if (isSilent(first) && tried.some(isAnswered)) await offer(offeredVersion);
+    return { tried };
+
+    async function offer(version: string): Promise<Tried> {
       const request = rpcAsk({
         url: context.target.endpoint,
         era: 'legacy',
@@ -30,14 +40,22 @@ export const olderVersion = defineProbe({
         limit: 'side',
       });
       const answer = await context.ask(request);
-      tried.push({ ...readRpc(answer, 95), version });
+      const evidence = { ...readRpc(answer, 95), version };
+      tried.push(evidence);
       const id = sessionIdOf(answer);
       if (id) await deleteSession(context, { url: context.target.endpoint, id });
-      if (tried.at(-1)?.reply.kind === 'result') break;
+      return evidence;
     }
-    return { tried };
   },
 });
+
+function isAnswered({ reply }: Tried): boolean {
+  return reply.kind === 'result';
+}
+
+function isSilent({ exchange, reply }: EvidenceMap['initialize']): boolean {
+  return exchange.kind === 'failure' || reply.kind === 'none';
+}
 
 function mayBeTheVersion({ exchange, reply }: EvidenceMap['initialize']): boolean {
   // No answer although the connection stood: some servers hang on a version that they do not know.

@@ -134,7 +134,12 @@ describe('an event stream', () => {
     const note = body({ method: 'notifications/message' });
     const lines = JSON.stringify(result, null, 1).replaceAll('\n', '\ndata: ');
     expect(stream(`\uFEFFdata: ${note}\n\ndata: ${lines}\n\n`, 'timeout').kind).toBe('result');
-    expect(stream(`data: [${note},${good}]\n\n`, 'enough').kind).toBe('result');
+  });
+
+  it('holds one message an event, as the official clients read it', () => {
+    const note = body({ method: 'notifications/message' });
+    expect(stream(`data: [${note},${good}]\n\n`, 'enough').kind).toBe('malformed-jsonrpc');
+    expect(stream(`data: [${note}]\n\ndata: ${good}\n\n`, 'enough').kind).toBe('result');
   });
 
   it('takes the valid reply among others', () => {

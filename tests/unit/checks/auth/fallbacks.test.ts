@@ -43,9 +43,12 @@ describe('a 401 without resource metadata', () => {
   it('leads nowhere when nothing is there', () => {
     const judged = judge(fallbacks, nothing);
     expect(judged.codes).toEqual(['auth.prm-not-found']);
-    expect(judged.found[0]?.values).toEqual({
+    expect(judged.found[0]?.values).toMatchObject({
       expected: metadataUrl,
       refused: 'none',
+      guarded: 'no',
+      token: 'no',
+      hint: 'ask',
       tried: `${metadataUrl} → 404, ${origin}/.well-known/oauth-protected-resource → 404`,
     });
   });
@@ -55,6 +58,41 @@ describe('a 401 without resource metadata', () => {
     const judged = judge(fallbacks, { ...nothing, 'resource-metadata': noResource(lure) });
     expect(judged.codes).toEqual(['auth.prm-not-found']);
     expect(judged.found[0]?.values).toMatchObject({ refused: 'private_address', expected: metadataUrl });
+  });
+
+  it('always names the place with the path inserted, also when the challenge named it', () => {
+    const named = documents(
+      attempt(metadataUrl, 'challenge', answer(404)),
+      attempt(`${origin}/.well-known/oauth-protected-resource`, 'root', answer(404)),
+    );
+    expect(judge(fallbacks, { ...nothing, 'resource-metadata': named }).found[0]?.values).toMatchObject({
+      expected: metadataUrl,
+    });
+  });
+
+  it.each([401, 403])('leads nowhere when the metadata stands behind the sign-in: %i', (status) => {
+    const guarded = documents(attempt(metadataUrl, 'path', answer(status, { error: 'unauthorized' })));
+    const judged = judge(fallbacks, { ...nothing, 'resource-metadata': guarded });
+    expect(judged.codes).toEqual(['auth.prm-not-found']);
+    expect(judged.found[0]?.values).toMatchObject({ guarded: 'yes', status });
+  });
+
+  it('may mean a fixed token when the server’s words speak of one', () => {
+    const error = { code: -32001, message: 'Unauthorized: Missing bearer token' };
+    const notion = { initialize: initialize(answer(401, { jsonrpc: '2.0', error })) };
+    expect(judge(fallbacks, { ...nothing, ...notion }).found[0]?.values).toMatchObject({ token: 'yes', hint: 'ask' });
+    const oauth = { initialize: initialize(answer(401, { error: 'invalid_token' })) };
+    expect(judge(fallbacks, { ...nothing, ...oauth }).found[0]?.values).toMatchObject({ token: 'no' });
+  });
+
+  it('shows a challenge whose address cannot be read', () => {
+    const header = "Bearer resource_metadata='https://mcp.acme.dev/meta'";
+    const judged = judge(fallbacks, {
+      ...nothing,
+      initialize: initialize(answer(401, '', { 'www-authenticate': header })),
+      'resource-metadata': noResource(attempt("'https://mcp.acme.dev/meta'", 'challenge', 'invalid-url')),
+    });
+    expect(judged.found[0]?.values).toMatchObject({ refused: 'invalid_url', quotes: 'yes', header });
   });
 
   it('leads to the origin’s own metadata', () => {

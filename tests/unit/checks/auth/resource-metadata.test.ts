@@ -48,6 +48,27 @@ function withDocument(document: JsonObject, more: Evidence = {}) {
   return judged(resource(document), more);
 }
 
+it.each([
+  ["Bearer resource_metadata='https://mcp.acme.dev/meta'", "'https://mcp.acme.dev/meta'", 'yes'],
+  ['Bearer resource_metadata="/meta"', '/meta', 'no'],
+])('shows a challenge that clients cannot read, with the 401 as proof: %s', (header, named, quotes) => {
+  const challenge = answer(401, '', { 'www-authenticate': header });
+  const judged = judge(resourceMetadataCheck, {
+    initialize: initialize(challenge),
+    'resource-metadata': documents(
+      attempt(named, 'challenge', 'invalid-url'),
+      attempt(metadataUrl, 'path', { json: goodResource() }),
+    ),
+    'authorization-server': healthyServer,
+  });
+  expect(judged.codes).toEqual(['auth.prm-invalid']);
+  expect(judged.found[0]).toMatchObject({
+    severity: 'problem',
+    evidence: [challenge],
+    values: { why: 'invalid_url', named, quotes, header, expected: metadataUrl, found: 'yes' },
+  });
+});
+
 describe('resource metadata', () => {
   it('is well', () => {
     const { codes, skipped } = withDocument(goodResource());

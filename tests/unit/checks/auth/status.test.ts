@@ -39,7 +39,23 @@ describe('the status of a refusal', () => {
   it('is only possibly the fault when a 403 says nothing', () => {
     const judged = judge(statusCheck, { initialize: initialize(answer(403, { message: 'Forbidden' })) });
     expect(judged.codes).toEqual(['auth.wrong-status']);
-    expect(judged.found[0]).toMatchObject({ confidence: 'possible' });
+    expect(judged.found[0]).toMatchObject({ confidence: 'possible', values: { reason: 'none' } });
+  });
+
+  it('does not say that a 403 gives no reason when it does', () => {
+    const judged = judge(statusCheck, { initialize: initialize(answer(403, { message: 'Workspace is suspended' })) });
+    expect(judged.codes).toEqual(['auth.wrong-status']);
+    expect(judged.found[0]).toMatchObject({
+      confidence: 'possible',
+      values: { reason: 'stated', said: 'Workspace is suspended' },
+    });
+  });
+
+  it.each([
+    ['a body that was cut off', answer(200, 'event: message\ndata: {"error":"no token', {}, { bodyEnd: 'limit' })],
+    ['events', answer(200, 'data: {"message":"no token"}\n\n', { 'content-type': 'text/event-stream' })],
+  ])('is not looked for in the words of %s', (_what, exchange) => {
+    expect(judge(statusCheck, { initialize: initialize(exchange) }).codes).toEqual([]);
   });
 
   it('must not be 200', () => {

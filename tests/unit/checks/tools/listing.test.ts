@@ -56,6 +56,19 @@ describe('tools.list-failed', () => {
     expect(judged(listing, withList(list)).finding('tools.list-failed').values['what']).toBe('notAList');
   });
 
+  it.each([
+    ['no name', { description: 'x' }, 'name'],
+    ['a number for a name', { name: 7 }, 'name'],
+    ['nothing of an object', 'search', 'object'],
+  ])('is likely when one tool has %s', (_what, tool, fault) => {
+    const said = judged(listing, withList(listed([{ name: 'one' }, tool])));
+    expect(said.found).toEqual(['tools.list-failed']);
+    expect(said.finding('tools.list-failed')).toMatchObject({
+      confidence: 'likely',
+      values: { what: 'badTool', position: 2, fault },
+    });
+  });
+
   it('is found on the older transport', () => {
     const sse: EvidenceMap['legacy-sse'] = {
       stream: exchange(200, '', { 'content-type': 'text/event-stream' }),
@@ -88,7 +101,7 @@ describe('tools.none', () => {
   it('is found in an empty list', () => {
     const said = judged(listing, withList(listed([])));
     expect(said.found).toEqual(['tools.none']);
-    expect(said.finding('tools.none').values).toEqual({ capability: 'declared' });
+    expect(said.finding('tools.none').values).toMatchObject({ capability: 'declared' });
   });
 
   it.each([
@@ -97,13 +110,22 @@ describe('tools.none', () => {
   ])('is found in a server of prompts alone that %s', (_what, list) => {
     const said = judged(listing, withList(list, { initialize: promptsOnly }));
     expect(said.found).toEqual(['tools.none']);
-    expect(said.finding('tools.none').values).toEqual({ capability: 'missing' });
+    expect(said.finding('tools.none').values).toMatchObject({ capability: 'missing' });
   });
 
   it('reads the capability of 2026-07-28 from server/discover', () => {
     const modern: Listing = { ...listed([]), era: 'modern' };
     const evidence = withList(modern, { initialize: promptsOnly, discover: discovered('2026-07-28') });
-    expect(judged(listing, evidence).finding('tools.none').values).toEqual({ capability: 'declared' });
+    expect(judged(listing, evidence).finding('tools.none').values).toMatchObject({ capability: 'declared' });
+  });
+
+  it('is likely where tools are listed without the capability, by which some clients go', () => {
+    const said = judged(listing, withList(listed(), { initialize: promptsOnly }));
+    expect(said.found).toEqual(['tools.none']);
+    expect(said.finding('tools.none')).toMatchObject({
+      confidence: 'likely',
+      values: { capability: 'undeclared', count: 1 },
+    });
   });
 
   it('is not found where there is a tool', () => {

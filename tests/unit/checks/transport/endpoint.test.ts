@@ -74,7 +74,7 @@ describe('transport.wrong-path', () => {
   ])('names the endpoint that answers nearby, after %s', (_what, first) => {
     const said = judged(endpoint, refusedWith(first, { 'nearby-paths': tried }));
     expect(said.found).toEqual(['transport.wrong-path']);
-    expect(said.finding('transport.wrong-path').values).toEqual({
+    expect(said.finding('transport.wrong-path').values).toMatchObject({
       target: 'https://mcp.acme-tools.com/mcp',
       slash: 'no',
     });

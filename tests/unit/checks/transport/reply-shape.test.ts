@@ -89,6 +89,53 @@ describe('the first reply', () => {
     expect(said.finding('transport.malformed-jsonrpc').values['problem']).toMatch(problem);
   });
 
+  const info = { name: 'notes', version: '1' };
+  it.each([
+    ['no serverInfo', { capabilities: {} }, /no serverInfo$/],
+    ['a serverInfo without name', { capabilities: {}, serverInfo: { version: '1' } }, /no serverInfo\.name/],
+    ['a serverInfo without version', { capabilities: {}, serverInfo: { name: 'a' } }, /no serverInfo\.version/],
+    ['no capabilities', { serverInfo: info }, /no capabilities/],
+  ])('finds transport.malformed-jsonrpc, likely, in an initialize result with %s', (_what, members, problem) => {
+    const said = judged(replyShape, first(result({ protocolVersion: '2025-11-25', ...members })));
+    expect(said.found).toEqual(['transport.malformed-jsonrpc']);
+    const finding = said.finding('transport.malformed-jsonrpc');
+    expect(finding).toMatchObject({ severity: 'blocker', confidence: 'likely' });
+    expect(finding.values['problem']).toMatch(problem);
+  });
+
+  it.each([
+    ['2025-06-18', ['transport.malformed-jsonrpc']],
+    ['2025-03-26', []],
+  ])('judges a reply in an array under %s', (protocolVersion, codes) => {
+    const good = { protocolVersion, capabilities: {}, serverInfo: info };
+    const body = JSON.stringify([{ jsonrpc: '2.0', id: 1, result: good }]);
+    const batch: RpcEvidence = { exchange: exchange(200, body), reply: { kind: 'result', via: 'json', result: good } };
+    expect(judged(replyShape, first(batch)).found).toEqual(codes);
+  });
+
+  it('calls a server slow to wake when the same request is answered later', () => {
+    const woken = { ...result({ protocolVersion: '2025-11-25' }), version: '2025-11-25' };
+    const tried = [{ ...result({ protocolVersion: '2025-06-18' }), version: '2025-06-18' }, woken];
+    const said = judged(
+      replyShape,
+      first(failedRpc('timeout'), { discover: failedRpc('timeout'), 'older-version': { tried } }),
+    );
+    expect(said.found).toEqual(['transport.no-reply']);
+    expect(said.finding('transport.no-reply')).toMatchObject({
+      confidence: 'likely',
+      values: { how: 'later', seconds: 10 },
+    });
+  });
+
+  it('tells a stream that ends without a reply from one that stays silent', () => {
+    const ended = answer(200, 'text/event-stream', ': bye\n\n', { kind: 'none' });
+    expect(judged(replyShape, first(ended)).finding('transport.no-reply').values['how']).toBe('ended');
+    const { exchange: open } = ended;
+    if (open.kind === 'failure') throw new Error('no answer');
+    const silent: RpcEvidence = { exchange: { ...open, bodyEnd: 'timeout' }, reply: { kind: 'none' } };
+    expect(judged(replyShape, first(silent)).finding('transport.no-reply').values['how']).toBe('silent');
+  });
+
   it('finds transport.no-reply when only initialize meets silence', () => {
     const unknownMethod = rpcError(404, -32601, 'Method not found');
     const said = judged(replyShape, first(failedRpc('timeout'), { discover: unknownMethod }));

@@ -23,6 +23,13 @@ function older(...tried: readonly (readonly [string, RpcEvidence])[]): EvidenceM
   return { tried: tried.map(([version, evidence]) => ({ ...evidence, version })) };
 }
 
+it('does not blame the version when the same one is answered later', () => {
+  const tried = older(['2025-06-18', initialized('2025-06-18')], ['2025-11-25', initialized('2025-11-25')]);
+  const said = judged(versions, first(failedRpc('timeout'), { 'older-version': tried }));
+  expect(said.found).toEqual([]);
+  expect(said.passed).toEqual([]);
+});
+
 describe('transport.version-unsupported', () => {
   it('finds an answer in a version that Claude does not speak', () => {
     const said = judged(versions, first(initialized('2024-10-07'), { discover: notInitialized }));
