@@ -67,10 +67,10 @@ export async function diagnose(text: string, ports: Ports, options: DiagnoseOpti
     ownHeaders: options.headers,
     ownOrigin: url.origin,
     privateAllowed: target.privateAllowed,
-    namedHosts: [url.hostname, ...(options.resolver === null ? [] : [new URL(options.resolver).hostname])],
     stepTimeoutMs: options.stepTimeoutMs,
     sideTimeoutMs,
     maxBodyBytes: options.maxBodyBytes,
+    maxRunBytes: 2 * options.maxBodyBytes,
     signal: deadline.signal,
     now: () => ports.clock.now(),
   });

@@ -5,6 +5,9 @@ import type { NetworkPort, NetworkRequest, Received } from '../kernel/ports.ts';
 /** What of a body is kept as evidence, in UTF-16 code units. */
 const keptBodyLength = 64 * 1024;
 
+/** Whoever gave them: another origin must not have them. */
+const alwaysSecret = ['authorization', 'cookie', 'mcp-session-id'];
+
 /** Takes secrets out of what is about to be recorded. */
 export interface RecorderRedaction {
   url(text: string): string;
@@ -19,14 +22,15 @@ export interface RecorderSettings {
   readonly userAgent: string;
   /** The person's own request headers; they travel to the target's origin only. */
   readonly ownHeaders: Headers;
-  readonly ownOrigin: string | null;
+  /** The connector's origin. */
+  readonly ownOrigin: string;
   /** Requests may go to private addresses: the target itself is one. */
   readonly privateAllowed: boolean;
-  /** Host names that the person named: the target's, the resolver's. */
-  readonly namedHosts: readonly string[];
   readonly stepTimeoutMs: number;
   readonly sideTimeoutMs: number;
   readonly maxBodyBytes: number;
+  /** What all bodies of a run may hold together: many large answers must not fill the memory. */
+  readonly maxRunBytes: number;
   readonly signal: AbortSignal;
   /** Unix time in milliseconds. */
   now(): number;
@@ -47,14 +51,16 @@ export function createRecorder(settings: RecorderSettings): Recorder {
     { readonly ask: Ask; readonly request: NetworkRequest; readonly startedAt: number }
   >();
   let started = 0;
+  let bytesLeft = settings.maxRunBytes;
   return {
     async ask(ask) {
       started += 1;
       const number = started;
-      const request = networkRequest(ask, settings);
+      const request = networkRequest(ask, settings, bytesLeft);
       underWay.set(number, { ask, request, startedAt: settings.now() });
       try {
         const received = await settings.network.request(request);
+        if (received.kind === 'response') bytesLeft -= received.bytes;
         const exchange = recorded(`e${number}`, ask, request, received, settings.redaction);
         finished.set(number, exchange);
         return answerOf(received, exchange);
@@ -72,7 +78,7 @@ export function createRecorder(settings: RecorderSettings): Recorder {
   };
 }
 
-function networkRequest(ask: Ask, settings: RecorderSettings): NetworkRequest {
+function networkRequest(ask: Ask, settings: RecorderSettings, bytesLeft: number): NetworkRequest {
   const own = ask.withOwnHeaders === true && sameOrigin(ask.url, settings.ownOrigin) ? settings.ownHeaders : {};
   const limitMs = ask.limit === 'side' ? settings.sideTimeoutMs : settings.stepTimeoutMs;
   return {
@@ -86,12 +92,12 @@ function networkRequest(ask: Ask, settings: RecorderSettings): NetworkRequest {
     },
     ...(ask.body !== undefined && { body: ask.body }),
     maxRedirects: ask.maxRedirects ?? 10,
-    secretHeaders: [...Object.keys(own).map((name) => name.toLowerCase()), 'authorization', 'cookie'],
-    maxBodyBytes: settings.maxBodyBytes,
+    secretHeaders: [...Object.keys(own).map((name) => name.toLowerCase()), ...alwaysSecret],
+    maxBodyBytes: Math.max(0, Math.min(settings.maxBodyBytes, bytesLeft)),
     headersTimeoutMs: limitMs,
     totalTimeoutMs: limitMs,
     publicOnly: !settings.privateAllowed,
-    namedHosts: settings.namedHosts,
+    namedOrigin: ask.toResolver === true ? new URL(ask.url).origin : settings.ownOrigin,
     ...(ask.onText && { onText: ask.onText }),
     ...(ask.onHead && { onHead: ask.onHead }),
     signal: ask.signal ? AbortSignal.any([settings.signal, ask.signal]) : settings.signal,
@@ -164,8 +170,8 @@ function answerOf(received: Received, exchange: Exchange): Answer {
   };
 }
 
-function sameOrigin(url: string, origin: string | null): boolean {
-  return origin !== null && URL.canParse(url) && new URL(url).origin === origin;
+function sameOrigin(url: string, origin: string): boolean {
+  return URL.canParse(url) && new URL(url).origin === origin;
 }
 
 function lowerCase(headers: Headers): Record<string, string> {

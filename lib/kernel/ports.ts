@@ -17,8 +17,8 @@ export interface NetworkRequest {
   readonly totalTimeoutMs: number;
   /** Refuse to connect to addresses that are not globally routable. */
   readonly publicOnly: boolean;
-  /** Host names that the person named, which may be private even so (lower case). */
-  readonly namedHosts: readonly string[];
+  /** The one origin that the person named for this request, which may be private even so; null when there is none. */
+  readonly namedOrigin: string | null;
   /** Called with each decoded piece of text; `stop` ends the exchange with `enough`. */
   readonly onText?: (piece: string) => 'go-on' | 'stop';
   /** Called when the head of the final response is there, before its body; `stop` ends the exchange with `enough`. */

@@ -22,6 +22,8 @@ export interface Ask {
   readonly maxRedirects?: number;
   /** `step`: the step limit (default). `side`: the shorter limit of observations that must not hold the run. */
   readonly limit?: 'step' | 'side';
+  /** The request goes to the resolver that the person named, not to the connector. Default false. */
+  readonly toResolver?: boolean;
   /** Send the person's own request headers along (only to the target's origin). Default false. */
   readonly withOwnHeaders?: boolean;
   readonly onText?: NetworkRequest['onText'];

@@ -1,4 +1,5 @@
 import type { Json } from '../kernel/json.ts';
+import { jsonNesting } from '../kernel/json-nesting.ts';
 
 /** A JSON text as a value, or why it is none, in words. */
 export type ParsedJson = { readonly ok: true; readonly value: Json } | { readonly ok: false; readonly problem: string };
@@ -8,14 +9,12 @@ const maxDepth = 512;
 
 /** Parses JSON, a leading byte order mark allowed. Never throws, and refuses values that are nested deeper than 512 levels. */
 export function parseBoundedJson(text: string): ParsedJson {
-  let value: Json;
+  if (jsonNesting(text).depth > maxDepth) return { ok: false, problem: `it is nested deeper than ${maxDepth} levels` };
   try {
-    value = JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text) as Json;
+    return { ok: true, value: JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text) as Json };
   } catch {
     return { ok: false, problem: problemOf(text) };
   }
-  if (isDeeperThan(value, maxDepth)) return { ok: false, problem: `it is nested deeper than ${maxDepth} levels` };
-  return { ok: true, value };
 }
 
 /** The parser's own message differs between engines and repeats the text, which may hold secrets. */
@@ -26,20 +25,4 @@ function problemOf(text: string): string {
   if (start === '<') return 'it looks like a web page or XML, not JSON';
   if (start === '{' || start === '[') return 'it begins like JSON and breaks off or has a syntax error';
   return 'it is not JSON';
-}
-
-function isDeeperThan(value: Json, limit: number): boolean {
-  let level: readonly Json[] = [value];
-  for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > limit) return true;
-    const next: Json[] = [];
-    for (const item of level) {
-      if (typeof item !== 'object' || item === null) continue;
-      for (const child of Object.values(item)) {
-        if (typeof child === 'object' && child !== null) next.push(child as Json);
-      }
-    }
-    level = next;
-  }
-  return false;
 }

@@ -1,3 +1,4 @@
+import { jsonNesting } from '../kernel/json-nesting.ts';
 import * as z from 'zod/mini';
 import { isJsonObject, stringMember } from '../kernel/json.ts';
 import { reportSchema, type Report } from '../kernel/report.ts';
@@ -19,7 +20,7 @@ export function decodeReport(text: string): Decoded {
     return refused('It is larger than 64 MiB: no report of Connector Doctor is that large.');
   const body = text.replace(/^\uFEFF/, '').trim();
   if (body === '') return refused('It is empty.');
-  const { depth, open } = nesting(body);
+  const { depth, open } = jsonNesting(body);
   if (depth > maxDepth)
     return refused(`It is nested more than ${maxDepth} levels deep: that is no report of Connector Doctor.`);
   const parsed = parse(body);
@@ -70,28 +71,3 @@ function parse(body: string): { readonly ok: true; readonly value: unknown } | {
     return { ok: false };
   }
 }
-
-/** How deep brackets nest outside strings, and whether the text ends inside a bracket or string that it began with. */
-function nesting(body: string): { readonly depth: number; readonly open: boolean } {
-  let depth = 0;
-  let deepest = 0;
-  let inString = false;
-  for (let index = 0; index < body.length; index += 1) {
-    const unit = body.charCodeAt(index);
-    if (inString) {
-      if (unit === backslash) index += 1;
-      else if (unit === quote) inString = false;
-    } else if (unit === quote) inString = true;
-    else if (unit === openBrace || unit === openBracket) deepest = Math.max(deepest, (depth += 1));
-    else if (unit === closeBrace || unit === closeBracket) depth -= 1;
-  }
-  const first = body.charCodeAt(0);
-  return { depth: deepest, open: (first === openBrace || first === openBracket) && (depth > 0 || inString) };
-}
-
-const quote = 0x22;
-const backslash = 0x5c;
-const openBracket = 0x5b;
-const closeBracket = 0x5d;
-const openBrace = 0x7b;
-const closeBrace = 0x7d;

@@ -73,8 +73,8 @@ async function ask(
   limits: Limits,
   watch: Watch,
 ): Promise<Arrival | Failure> {
-  // The host that the person named may be private (a server seen from inside its network); only what others name may not.
-  const publicOnly = request.publicOnly && !request.namedHosts.includes(wire.url.hostname);
+  // The origin that the person named may be private (a server seen from inside its network); only what others name may not.
+  const publicOnly = request.publicOnly && wire.url.origin !== request.namedOrigin;
   const { signal } = limits;
   for (const fresh of [false, true]) {
     const lease = await pool.acquire(wire.url, { publicOnly, signal, fresh });

@@ -45,6 +45,7 @@ async function resolve(
     headers: { accept: 'application/dns-json' },
     limit: 'side',
     maxRedirects: 0,
+    toResolver: true,
   });
   return readAnswer(answer, type);
 }

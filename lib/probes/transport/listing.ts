@@ -44,7 +44,8 @@ export async function readPages(
     const result = resultObject(evidence.reply);
     if (!result) return { era, pages, tools, end: 'failed' };
     if (!Array.isArray(result['tools'])) return { era, pages, tools, end: 'not-a-list' };
-    tools.push(...(result['tools'] as readonly Json[]));
+    // Not by spreading: a listing can hold more tools than a call may have arguments.
+    for (const tool of result['tools'] as readonly Json[]) tools.push(tool);
     cursor = stringMember(result, 'nextCursor');
     if (cursor === undefined) return { era, pages, tools, end: 'complete' };
     if (cursors.has(cursor)) return { era, pages, tools, end: 'cursor-repeated' };

@@ -24,5 +24,7 @@ export function deleteSession(
       ...(session.version !== undefined && { 'mcp-protocol-version': session.version }),
     },
     limit: 'side',
+    // The session is this address's own: nobody else has one to end.
+    maxRedirects: 0,
   });
 }

@@ -9,7 +9,7 @@ function look(port: number): string {
   return `
     const ports = createNodePorts({ connectTo: ['${name}:443:127.0.0.1:${port}'], env: {} });
     const request = { method: 'GET', url: 'https://${name}/', headers: {}, maxRedirects: 0, secretHeaders: [],
-      maxBodyBytes: 1000, headersTimeoutMs: 20000, totalTimeoutMs: 20000, publicOnly: false, namedHosts: [],
+      maxBodyBytes: 1000, headersTimeoutMs: 20000, totalTimeoutMs: 20000, publicOnly: false, namedOrigin: null,
       signal: new AbortController().signal };
     const [first, seen] = await Promise.all([ports.network.request(request), ports.tls.inspect('${name}', 443, request.signal)]);
     const again = await ports.network.request(request);

@@ -113,10 +113,12 @@ describe('private addresses', () => {
     expect(response).toMatchObject({ text: 'mcp.example', remoteAddress: '127.0.0.1' });
   });
 
-  it('are dialled where the person named the host', async () => {
+  it('are dialled where the person named the origin, and not on its other ports', async () => {
     const port = await serveHttp((_, response) => response.end('ok'));
     const url = `http://127.0.0.1:${port}/`;
-    const answer = await ask(portsFor(), url, { publicOnly: true, namedHosts: ['127.0.0.1'] });
+    const answer = await ask(portsFor(), url, { publicOnly: true, namedOrigin: new URL(url).origin });
+    const elsewhere = await ask(portsFor(), url, { publicOnly: true, namedOrigin: 'http://127.0.0.1:1' });
+    expect(elsewhere).toMatchObject({ kind: 'failure', reason: 'private-address' });
     expect(responseOf(answer).text).toBe('ok');
   });
 

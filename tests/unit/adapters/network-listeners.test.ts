@@ -21,7 +21,7 @@ it('lets many requests listen to one signal, and leaves nothing behind on it', a
           headersTimeoutMs: 10_000,
           totalTimeoutMs: 10_000,
           publicOnly: false,
-          namedHosts: [],
+          namedOrigin: null,
           signal,
         }),
       ),

@@ -13,7 +13,7 @@ it('lets the process end, whatever is still open', async () => {
     const started = new Promise((resolve) => (begun = resolve));
     const open = ['http://127.0.0.1:${endless}/', 'http://127.0.0.1:${silent}/', 'https://127.0.0.1:${silent}/'].map((url) =>
       ports.network.request({ method: 'GET', url, headers: {}, maxRedirects: 0, secretHeaders: [], maxBodyBytes: 1000,
-        headersTimeoutMs: hour, totalTimeoutMs: hour, publicOnly: false, namedHosts: [], signal: idle.signal,
+        headersTimeoutMs: hour, totalTimeoutMs: hour, publicOnly: false, namedOrigin: null, signal: idle.signal,
         onText: () => { begun(); return 'go-on'; } }));
     void ports.clock.wait(hour, idle.signal);
     await started;

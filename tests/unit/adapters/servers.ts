@@ -62,7 +62,7 @@ export function ask(ports: NodePorts, url: string, rest: Partial<NetworkRequest>
     headersTimeoutMs: 20_000,
     totalTimeoutMs: 30_000,
     publicOnly: false,
-    namedHosts: [],
+    namedOrigin: null,
     signal: new AbortController().signal,
     ...rest,
   });

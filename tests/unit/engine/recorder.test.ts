@@ -19,10 +19,10 @@ function recorderWith(text: string, more: Partial<RecorderSettings> = {}) {
     ownHeaders: { 'X-Api-Key': 'own-secret-value' },
     ownOrigin: 'https://mcp.acme.dev',
     privateAllowed: false,
-    namedHosts: ['mcp.acme.dev'],
     stepTimeoutMs: 10_000,
     sideTimeoutMs: 4000,
     maxBodyBytes: 1_000_000,
+    maxRunBytes: 100_000_000,
     signal: new AbortController().signal,
     now: () => 0,
     ...more,
@@ -82,6 +82,23 @@ describe('createRecorder', () => {
       { id: 'e2', kind: 'response' },
     ]);
     expect(JSON.stringify(recorder.exchanges())).not.toContain('pass@');
+  });
+
+  it('reads no more in a whole run than the run may hold', async () => {
+    const { recorder, sent } = recorderWith('a'.repeat(600), { maxBodyBytes: 1000, maxRunBytes: 1000 });
+    const get = () => recorder.ask({ step: 3, method: 'GET', url: 'https://mcp.acme.dev/mcp' });
+    await get();
+    await get();
+    await get();
+    expect(sent.map(({ maxBodyBytes }) => maxBodyBytes)).toEqual([1000, 400, 0]);
+  });
+
+  it('names the connector’s origin as the only private place, except to the resolver', async () => {
+    const { recorder, sent } = recorderWith('');
+    await recorder.ask({ step: 6, method: 'GET', url: 'https://auth.acme.dev/x' });
+    await recorder.ask({ step: 1, method: 'GET', url: 'https://10.0.0.1/dns', toResolver: true });
+    expect(sent.map(({ namedOrigin }) => namedOrigin)).toEqual(['https://mcp.acme.dev', 'https://10.0.0.1']);
+    expect(sent[0]?.secretHeaders).toContain('mcp-session-id');
   });
 
   it('numbers exchanges in the order in which they were started', async () => {

@@ -89,10 +89,10 @@ export async function walk(wishes: Walk): Promise<Walked> {
     ownHeaders: { 'x-own': 'secret' },
     ownOrigin: new URL(endpoint).origin,
     privateAllowed: wishes.privateAllowed ?? false,
-    namedHosts: [],
     stepTimeoutMs: 1_000,
     sideTimeoutMs: 1_000,
     maxBodyBytes: 1_000_000,
+    maxRunBytes: 100_000_000,
     signal,
     now: () => 0,
   });
