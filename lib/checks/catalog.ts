@@ -13,8 +13,10 @@ import { tlsInterceptionCheck } from './client/tls-interception.ts';
 import { httpAnswersCheck } from './http/answers.ts';
 import { claudeUserAgentCheck } from './http/claude-user-agent.ts';
 import { edgeCheck } from './http/edge.ts';
+import { malformedAnswerCheck } from './http/malformed-answer.ts';
 import { paceCheck } from './http/pace.ts';
 import { redirectsCheck } from './http/redirects.ts';
+import { refusalsCheck } from './http/refusals.ts';
 import { certificatesCheck } from './network/certificates.ts';
 import { connectionCheck } from './network/connection.ts';
 import { namesCheck } from './network/names.ts';
@@ -47,6 +49,8 @@ export const checks: readonly AnyCheck[] = [
   edgeCheck,
   paceCheck,
   redirectsCheck,
+  refusalsCheck,
+  malformedAnswerCheck,
   endpoint,
   legacySse,
   replyShape,

@@ -35,21 +35,25 @@ export function readDohJson(text: string, type: 'A' | 'AAAA'): DohReply {
   if (typeof status !== 'number') return failed('the resolver’s answer has no status');
   if (status === nameError) return { status: 'not-found', addresses: [], detail: '' };
   if (status !== 0) return failed(`the resolver answered ${responseCodes[status] ?? `with code ${status}`}`);
-  return { status: 'answered', addresses: addressesOf(parsed.value, type), detail: '' };
+  const addresses = addressesOf(parsed.value, type);
+  if (addresses === undefined) return failed('the resolver’s answer holds an address that is none');
+  return { status: 'answered', addresses, detail: '' };
 }
 
 function failed(detail: string): DohReply {
   return { status: 'failed', addresses: [], detail };
 }
 
-function addressesOf(answer: JsonObject, type: 'A' | 'AAAA'): readonly string[] {
+/** Undefined when a record of this type holds something else: then nothing in the answer can be relied upon. */
+function addressesOf(answer: JsonObject, type: 'A' | 'AAAA'): readonly string[] | undefined {
   const { Answer: records } = answer;
   if (!Array.isArray(records)) return [];
   const addresses = (records as readonly Json[]).flatMap((record) => {
     if (!isJsonObject(record) || record['type'] !== recordTypes[type].number) return [];
     const { data } = record;
     const literal = typeof data === 'string' ? ipLiteral(data) : undefined;
-    return literal?.version === recordTypes[type].version ? [literal.address] : [];
+    return [literal?.version === recordTypes[type].version ? literal.address : undefined];
   });
-  return [...new Set(addresses)];
+  const known = addresses.filter((address) => address !== undefined);
+  return known.length < addresses.length ? undefined : [...new Set(known)];
 }

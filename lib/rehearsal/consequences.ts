@@ -27,6 +27,7 @@ const everyAnswer: readonly CodePattern[] = ['transport.*', 'auth.*', 'tools.*']
 const rules: readonly Rule[] = [
   { cause: 'client.offline', explains: [...everythingBeyondTheUrl, 'client.proxy-failed'] },
   { cause: 'client.proxy-failed', explains: everythingBeyondTheUrl },
+  { cause: 'http.own-user-agent-refused', explains: ['http.*', ...everyAnswer] },
   // How the authorization server's host failed stands under the finding that it cannot be reached.
   { cause: 'auth.as-unreachable', explains: ['dns.*', 'net.*', 'tls.*', 'http.*'] },
   {
@@ -86,6 +87,10 @@ const rules: readonly Rule[] = [
       'http.not-found',
       'http.html-response',
       'http.server-error',
+      // How the other host failed matters to nobody who is not sent there.
+      'net.*',
+      'tls.*',
+      'http.malformed-answer',
       ...everyAnswer,
     ],
   },

@@ -18,11 +18,28 @@ const confidenceOrder: Readonly<Record<Confidence, number>> = { certain: 0, like
 
 /** Puts the findings into Claude's order: what follows from what, the one cause, the step at which Claude stops, and the verdict. */
 export function rehearse(found: readonly Finding[], evidence: WalkEvidence): Rehearsal {
-  const end = walkEnd(evidence);
-  const findings = [...withConsequences(found)].sort(inOrder);
-  const verdict = verdictOf(findings, end);
-  const primary = primaryOf(findings, verdict, end);
+  return rehearseFrom(found, walkEnd(evidence));
+}
+
+/**
+ * The same, from where the walk ended. A broken connector always has a cause and a step; where nothing says why our own walk was
+ * stopped, the verdict is `unknown`. What stopped the walk is a blocker, however mild it may be elsewhere.
+ */
+export function rehearseFrom(found: readonly Finding[], end: WalkEnd): Rehearsal {
+  const linked = withConsequences(found);
+  const verdict = verdictOf(linked, end);
+  const cause = primaryOf(linked, verdict, end);
+  const findings = linked
+    .map((finding) =>
+      finding === cause && stopsTheWalk(verdict, end) ? { ...finding, severity: 'blocker' as const } : finding,
+    )
+    .sort(inOrder);
+  const primary = findings.find(({ id }) => id === cause?.id) ?? null;
   return { findings, verdict, primary, stop: verdict === 'broken' ? stopOf(findings, primary, end) : null };
+}
+
+function stopsTheWalk(verdict: Verdict, end: WalkEnd): boolean {
+  return verdict === 'broken' && end.kind === 'stopped';
 }
 
 function primaryOf(findings: readonly Finding[], verdict: Verdict, end: WalkEnd): Finding | null {
@@ -31,52 +48,58 @@ function primaryOf(findings: readonly Finding[], verdict: Verdict, end: WalkEnd)
     (finding) =>
       isFault(finding) && finding.explainedBy === undefined && (verdict === 'unknown' || ofConnector(finding)),
   );
-  const ranked = [...candidates].sort((a, b) => tier(a, end) - tier(b, end) || stepOf(a) - stepOf(b) || inOrder(a, b));
+  const blind = verdict === 'unknown' ? candidates.filter(blindsUs) : [];
+  const ranked = (blind.length > 0 ? blind : [...candidates]).sort(
+    (a, b) => tier(a, end) - tier(b, end) || stepOf(a) - stepOf(b) || inOrder(a, b),
+  );
   return ranked[0] ?? null;
 }
 
 /** Proven blockers, and whatever stands at the step where our own walk ended, come before what is only likely. */
 function tier(finding: Finding, end: WalkEnd): number {
-  if (finding.severity === 'blocker' && finding.confidence === 'certain') return 0;
+  if (isProvenBlocker(finding)) return 0;
   if (end.kind === 'stopped' && finding.step === end.step) return 0;
   return finding.severity === 'blocker' ? 1 : 2;
 }
 
 function verdictOf(findings: readonly Finding[], end: WalkEnd): Verdict {
   const faults = findings.filter((finding) => isFault(finding) && ofConnector(finding));
-  const proven = faults.some((finding) => finding.severity === 'blocker' && finding.confidence === 'certain');
-  const blind = findings.some(blindsUs);
-  if (blind && !faults.some((finding) => finding.explainedBy === undefined && finding.severity === 'blocker')) {
-    return 'unknown';
-  }
-  if (end.kind === 'stopped' || proven) return 'broken';
-  if (end.kind === 'unseen') return 'unknown';
+  const causes = faults.filter((finding) => finding.explainedBy === undefined);
+  if (findings.some(blindsUs) && !causes.some((finding) => finding.severity === 'blocker')) return 'unknown';
+  if (causes.length > 0 && (end.kind === 'stopped' || provenBlockers(findings).length > 0)) return 'broken';
+  if (end.kind === 'unseen' || end.kind === 'stopped') return 'unknown';
   if (faults.length > 0) return 'degraded';
   return end.kind === 'sign-in' ? 'sign-in-needed' : 'ready';
 }
 
-/** Faults of this machine's own that keep it from seeing the server, and so from blaming it. */
-function blindsUs({ code, severity }: Finding): boolean {
+/** What certainly stops Claude, together with what follows from it: the connector's own, or its authorization server's. */
+function provenBlockers(findings: readonly Finding[]): readonly Finding[] {
+  return findings.filter((finding) => {
+    const root = findings.find(({ id }) => id === finding.explainedBy) ?? finding;
+    return isProvenBlocker(finding) && ofConnector(finding) && ofConnector(root);
+  });
+}
+
+/** A listing that lacks something or a missing icon leaves the connector connected: step 12 never stops it. */
+function isProvenBlocker({ severity, confidence, step }: Finding): boolean {
+  return severity === 'blocker' && confidence === 'certain' && step !== null && step !== 12;
+}
+
+/** Faults of this machine's own, or of our own request, that keep it from seeing the server, and so from blaming it. */
+function blindsUs({ code, severity, subject }: Finding): boolean {
   if (code === 'client.tls-interception') return severity === 'problem';
-  return code === 'client.offline' || code === 'client.proxy-failed';
+  if (code === 'http.body-too-large') return severity === 'problem' && subject.kind === 'browser';
+  return code === 'client.offline' || code === 'client.proxy-failed' || code === 'http.own-user-agent-refused';
 }
 
 function stopOf(findings: readonly Finding[], primary: Finding | null, end: WalkEnd): Stop | null {
-  const blockers = findings.filter(
-    (finding) =>
-      finding.severity === 'blocker' &&
-      finding.confidence === 'certain' &&
-      ofConnector(finding) &&
-      finding.explainedBy === undefined &&
-      finding.step !== null,
-  );
-  const reached = blockers.map((finding) => finding.step as StepNumber);
+  const proven = provenBlockers(findings);
+  const causes = proven.filter((finding) => finding.explainedBy === undefined);
+  const reached = (causes.length > 0 ? causes : proven).flatMap(({ step }) => (step === null ? [] : [step]));
   // The cause knows better than the walk where it stopped: a 403 to the first request can be a refused sign-in.
-  if (end.kind === 'stopped') reached.push(primary?.step ?? end.step);
+  if (end.kind === 'stopped') reached.push(primary?.step == null || primary.step === 12 ? end.step : primary.step);
   if (reached.length === 0) return null;
   const step = Math.min(...reached) as StepNumber;
-  // A listing that fails or a missing icon leaves the connector connected: step 12 never stops it.
-  if (step === 12) return null;
   return { step, name: steps[step], claudeSays: claudeSays(step, findings, primary) };
 }
 

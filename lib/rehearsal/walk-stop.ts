@@ -1,5 +1,8 @@
+import { answerKind } from '../checks/http/answer-kind.ts';
 import { firstAnswer } from '../checks/http/first-answer.ts';
-import type { FailureReason } from '../kernel/exchange.ts';
+import { isOwnLimit } from '../checks/http/reading-limit.ts';
+import { wasConnected } from '../checks/network/was-connected.ts';
+import type { FailedExchange } from '../kernel/exchange.ts';
 import type { EvidenceMap } from '../kernel/evidence.ts';
 import { observed, type Observation } from '../kernel/observation.ts';
 import { resultObject } from '../kernel/rpc-reply.ts';
@@ -12,6 +15,7 @@ type Keys =
   | 'slash-form'
   | 'legacy-sse'
   | 'listing'
+  | 'certificate'
   | 'resource-metadata'
   | 'authorization-server'
   | 'default-endpoints';
@@ -35,20 +39,27 @@ export function walkEnd(seen: WalkEvidence): WalkEnd {
   if (typed.kind !== 'url') return { kind: 'stopped', step: 0 };
   const first = firstAnswer(seen);
   if (!first) return { kind: 'unseen' };
-  if (first.exchange.kind === 'failure') return failed(first.exchange.reason);
-  if (first.works === null) return first.exchange.status === 401 ? discoveryEnd(seen) : { kind: 'stopped', step: 3 };
+  if (first.exchange.kind === 'failure') return failed(first.exchange, seen);
+  if (first.works === null) {
+    if (first.exchange.status === 401) return discoveryEnd(seen);
+    // A list of addresses says nothing of Claude's, and a limit of our own nothing of the server.
+    const isOurs = answerKind(first.exchange, first.reply) === 'address-refused' || isOwnLimit(first.exchange);
+    return isOurs ? { kind: 'unseen' } : { kind: 'stopped', step: 3 };
+  }
   return listingEnd(seen, first.works === 'legacy-sse');
 }
 
-function failed(reason: FailureReason): WalkEnd {
+function failed(exchange: FailedExchange, seen: WalkEvidence): WalkEnd {
+  const { reason, redirects } = exchange;
   // A proxy or a missing permission is this machine's, and an abort is ours: they say nothing of the server.
   if (reason === 'proxy' || reason === 'no-permission' || reason === 'blocked-by-client' || reason === 'aborted') {
     return { kind: 'unseen' };
   }
-  return {
-    kind: 'stopped',
-    step: reason === 'dns' || reason === 'private-address' ? 1 : reason === 'redirect-loop' ? 3 : 2,
-  };
+  // A redirect is an answer to the first request, and so is one that cannot be read.
+  if (redirects.length > 0 || reason === 'redirect-loop' || reason === 'malformed-http')
+    return { kind: 'stopped', step: 3 };
+  if (reason === 'dns' || reason === 'private-address') return { kind: 'stopped', step: 1 };
+  return { kind: 'stopped', step: reason === 'timeout' && wasConnected(exchange, seen) ? 3 : 2 };
 }
 
 function discoveryEnd(seen: WalkEvidence): WalkEnd {
@@ -65,6 +76,7 @@ function listingEnd(seen: WalkEvidence, overSse: boolean): WalkEnd {
   const listing = overSse ? observed(seen['legacy-sse'])?.listing : observed(seen.listing);
   if (!listing) return { kind: 'unseen' };
   const last = listing.pages.at(-1);
+  if (last && isOwnLimit(last.exchange)) return { kind: 'unseen' };
   if (last?.exchange.kind === 'response' && last.exchange.status === 401) return discoveryEnd(seen);
   // A first page that could be read is a listing, whatever became of later ones.
   const readable = listing.pages.some((page) => resultObject(page.reply) !== undefined) && listing.end !== 'not-a-list';

@@ -12,3 +12,6 @@ export const clockSkewMs = 5 * 60_000;
 
 /** The one port that Claude's cloud was seen to connect to. */
 export const claudePort = 443;
+
+/** How much of a body is read unless the person wants less, in bytes; no reply of MCP needs more. */
+export const usualMaxBodyBytes = 8 * 1_024 * 1_024;

@@ -9,17 +9,21 @@ import { lenientCases } from './lenient.cases.ts';
 import { metadataCases } from './metadata.cases.ts';
 import { networkCases } from './network.cases.ts';
 import { ownHeaderCases } from './own-header.cases.ts';
+import { refusedCases } from './refused.cases.ts';
 import { sessionCases } from './session.cases.ts';
 import { toolsCases } from './tools.cases.ts';
 import { transportCases } from './transport.cases.ts';
 import { urlCases } from './url.cases.ts';
 import { vendorCases } from './vendors.cases.ts';
+import { wireCases } from './wire.cases.ts';
 
 /** Every server of the corpus, by area. */
 export const corpus: Readonly<Record<string, readonly CorpusCase[]>> = {
   url: urlCases,
   network: networkCases,
   http: httpCases,
+  wire: wireCases,
+  refused: refusedCases,
   edge: edgeCases,
   vendors: vendorCases,
   transport: transportCases,

@@ -51,14 +51,14 @@ export const hostileCases: readonly CorpusCase[] = [
   },
   {
     name: 'a flood of headers',
-    origin: 'net.reset',
+    origin: 'http.malformed-answer',
     start: (rig) =>
       onInitialize(rig, (_call, response) => {
         for (let index = 0; index < 2_000; index += 1) response.setHeader(`x-flood-${String(index)}`, 'x'.repeat(200));
         response.writeHead(200, json);
         response.end(`{"jsonrpc":"2.0","id":1,"result":${result}}`);
       }),
-    expect: broken('net.reset', 2),
+    expect: broken('http.malformed-answer', 3),
   },
   {
     name: 'two hundred megabytes in a small compressed body',
@@ -87,7 +87,7 @@ export const hostileCases: readonly CorpusCase[] = [
       return url;
     },
     flags: { stepTimeoutMs: 1_500 },
-    expect: broken('net.timeout', 2),
+    expect: broken('net.timeout', 3),
   },
   {
     name: 'a healthy reply, byte by byte',

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createServer as createTcpServer, type Socket } from 'node:net';
-import { createServer as createTlsServer, type TLSSocket } from 'node:tls';
+import { createServer as createTlsServer, type TlsOptions, type TLSSocket } from 'node:tls';
 import type { Authority } from '../../clinic/authority.ts';
 import { listen } from '../../clinic/front.ts';
 import type { Handler } from '../../clinic/http-call.ts';
@@ -29,7 +29,7 @@ export interface Rig extends Stage {
   /** A host that handles each TCP connection by itself. */
   raw(host: string, onConnection: (socket: Socket) => void): Promise<void>;
   /** A host that handles each connection by itself, after a good TLS handshake. */
-  rawTls(host: string, onConnection: (socket: TLSSocket) => void): Promise<void>;
+  rawTls(host: string, onConnection: (socket: TLSSocket) => void, options?: TlsOptions): Promise<void>;
   /** A host whose address leads to a port on which nobody listens. */
   dead(host: string, port?: number): Promise<void>;
 }
@@ -90,9 +90,9 @@ export async function createRig(authority: Authority): Promise<Rig> {
       traps.push(trap);
       return trap;
     },
-    rawTls: async (host, onConnection) => {
+    rawTls: async (host, onConnection, options = {}) => {
       const identity = await authority.identityFor([host]);
-      const listener = await listen(createTlsServer(identity, onConnection));
+      const listener = await listen(createTlsServer({ ...identity, ...options }, onConnection));
       stage.keep(listener);
       stage.lead(host, 443, listener.port);
     },

@@ -36,6 +36,7 @@ export function checkReport(corpusCase: CorpusCase, report: Report, rig: Rig): v
     findings: report.findings.map((finding) => finding.code).sort(),
   };
   assert.deepEqual(seen, expect, crashesOf(report));
+  checkVerdict(report);
   assert.equal(report.run.status, 'complete');
   assert.ok(report.run.durationMs <= (flags.timeoutMs ?? defaults.timeoutMs) + graceMs, 'it outlived its deadline');
   assert.ok(
@@ -70,6 +71,13 @@ export function checkReport(corpusCase: CorpusCase, report: Report, rig: Rig): v
   if (expect.verdict === 'ready') checkManners(rig, report);
 }
 
+/** What is broken has a cause and a step, and its cause is grave enough to fail a check. */
+function checkVerdict({ verdict, primary, stop, findings }: Report): void {
+  if (verdict !== 'broken') return;
+  assert.ok(primary && stop, 'it is broken without a cause or a step');
+  assert.equal(findings.find(({ id }) => id === primary.id)?.severity, 'blocker', 'its cause is no blocker');
+}
+
 /**
  * Codes that a report calls passed although nobody can have seen it: what lies beyond the answer that stopped the walk, and what
  * only this machine's own resolver could tell of a host that is dialled elsewhere.
@@ -81,7 +89,7 @@ export function passedUnseen(report: Report): readonly FindingCode[] {
   );
 }
 
-function unseenFamilies({ stop, primary, facts, exchanges }: Report): readonly string[] {
+function unseenFamilies({ stop, primary, facts, exchanges, findings }: Report): readonly string[] {
   // Behind a local address, a plain URL and the like everything is examined all the same.
   if (!stop || !primary || facts.transport !== null || primary.code.startsWith('url.')) return [];
   const answered = exchanges.some(
@@ -89,6 +97,9 @@ function unseenFamilies({ stop, primary, facts, exchanges }: Report): readonly s
   );
   if (!answered) return ['http', 'transport', 'auth', 'tools'];
   // A body without end is the server's own answer: it says something about the request.
+  // Where only some requests fail, the others were answered by the server itself.
+  if (findings.some(({ code, values }) => code === 'http.gateway-error' && values['state'] === 'flapping'))
+    return ['tools'];
   const isFromBefore = primary.code.startsWith('http.') && primary.code !== 'http.body-too-large';
   return isFromBefore ? ['transport', 'auth', 'tools'] : ['tools'];
 }

@@ -8,6 +8,8 @@ import type { Dialled } from './dialler.ts';
 export interface Connection {
   readonly client: Client;
   readonly dialled: Dialled;
+  /** What the connection itself broke with; a TLS alert after the handshake reaches the HTTP client only as a closed connection. */
+  brokenBy(): Error | null;
   /** Still usable for another request. */
   alive(): boolean;
   /** An idle connection does not keep the process running. */
@@ -20,6 +22,10 @@ export interface Connection {
 export function createConnection(origin: URL, dialled: Dialled): Connection {
   const { socket } = dialled;
   let given = false;
+  let broken: Error | null = null;
+  socket.once('error', (error: Error) => {
+    broken = error;
+  });
   const client = new Client(origin.origin, {
     maxHeaderSize: maxHeaderBytes,
     // Time limits are kept by the requests themselves, to the millisecond.
@@ -38,6 +44,7 @@ export function createConnection(origin: URL, dialled: Dialled): Connection {
   return {
     client,
     dialled,
+    brokenBy: () => broken,
     alive: () => !socket.destroyed && socket.readable && socket.writable && !client.destroyed,
     rest: () => setRef(socket, false),
     wake: () => setRef(socket, true),

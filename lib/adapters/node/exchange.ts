@@ -87,7 +87,7 @@ function handlerFor(
       if (state.reader && reasonOf(error) === 'aborted') state.reader.cut('aborted');
       else if (state.reader) state.reader.finish('reset');
       else if (isOurMistake(error)) reject(error);
-      else resolve(failureOf(error, connection.dialled.remoteAddress));
+      else resolve(failureOf(trueCause(connection, error), connection.dialled.remoteAddress));
       options.onFree();
     },
   };
@@ -154,6 +154,10 @@ function plainHeaders(received: Readonly<Record<string, string | string[] | unde
 
 function isProxyRefusal({ dialled }: Connection, status: number): boolean {
   return dialled.proxy !== null && status === 407;
+}
+
+function trueCause(connection: Connection, error: Error): Error {
+  return reasonOf(error) === 'reset' ? (connection.brokenBy() ?? error) : error;
 }
 
 function isOurMistake(error: Error): boolean {

@@ -3,6 +3,7 @@ import type { Exchange, ResponseExchange } from '../../kernel/exchange.ts';
 import { stringMember, stringsMember } from '../../kernel/json.ts';
 import { isRpcPeer, type RpcReply } from '../../kernel/rpc-reply.ts';
 import { rpcErrorCodes } from '../../standards/protocol.ts';
+import { statedRefusal } from '../http/stated-refusal.ts';
 import { asksForSignIn, refusalText } from './sign-in-words.ts';
 
 /** By what an answer that is no 401 shows that it wants a sign-in: its challenge header, its words, or the metadata beside it. */
@@ -22,6 +23,7 @@ export function signInSign(exchange: Exchange, reply: RpcReply, metadata: Docume
   if (exchange.kind !== 'response' || exchange.status === 401) return null;
   // Overload and a gateway without its server are no refusals, whatever headers and words come with them.
   if ([407, 429, 502, 503, 504].includes(exchange.status)) return null;
+  if (statedRefusal(exchange, reply)) return null;
   // A challenge on an answer that did its work is no fault: some open servers send one with everything.
   if (reply.kind === 'result') return asksForSignIn(refusalText(exchange, reply)) ? 'words' : null;
   if (hasChallenge(exchange) && !refusesTheCallItself(exchange, reply)) return 'header';

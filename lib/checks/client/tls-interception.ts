@@ -1,11 +1,14 @@
 import { defineCheck, found, skip } from '../../kernel/check.ts';
+import { observed } from '../../kernel/observation.ts';
 import { sources } from '../http/sources.ts';
 import { interceptionOf } from '../network/interception.ts';
+import { whyNot } from '../transport/why-not.ts';
 
 /** Does this machine see the host’s own certificate, or one that was made on the way? */
 export const tlsInterceptionCheck = defineCheck({
   topic: 'tls-interception',
-  needs: ['certificate', 'initialize'],
+  needs: ['typed', 'initialize'],
+  uses: ['certificate'],
   codes: {
     'client.tls-interception': {
       severity: 'note',
@@ -19,8 +22,11 @@ export const tlsInterceptionCheck = defineCheck({
       sources: ['https://github.com/anthropics/claude-code/issues/85635', sources.certificates],
     },
   },
-  evaluate({ certificate, initialize }) {
-    const interception = interceptionOf({ status: 'observed', value: certificate });
+  evaluate({ typed, initialize, ...seen }) {
+    const certificate = observed(seen.certificate);
+    if (typed.url?.scheme === 'http:') return [skip('not-applicable', 'client.tls-interception')];
+    if (!certificate) return [skip(whyNot(seen.certificate), 'client.tls-interception')];
+    const interception = interceptionOf(seen.certificate);
     if (!interception) return certificate.peer ? [] : [skip('not-reached', 'client.tls-interception')];
     const { issuer, product, stopped } = interception;
     return [

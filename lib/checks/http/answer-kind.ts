@@ -4,6 +4,7 @@ import { mediaType } from '../../parsing/media-type.ts';
 import type { EdgeKind } from '../../standards/edge-types.ts';
 import { edgeOf } from './edge-marks.ts';
 import { redirectOf } from './redirect-defect.ts';
+import { statedRefusal } from './stated-refusal.ts';
 
 /**
  * What an answer to an MCP request turned out to be; each answer is exactly one, so that two checks never speak of the same.
@@ -11,10 +12,11 @@ import { redirectOf } from './redirect-defect.ts';
  * - `sign-in`: 401. `redirect`: ended on a 3xx, or where a redirect to another host or with another method led.
  * - `tunnel-offline` … `edge-block`: given by something before the server. `rate-limited`: 429.
  * - `gateway-error`: 502, 503, 504 and 52x. `server-error`: other 5xx.
- * - `host-not-allowed`: 403 or 421 by protection against DNS rebinding. `forbidden`: other 403.
+ * - `host-not-allowed`: 403 or 421 by protection against DNS rebinding. `origin-required`, `csrf`, `address-refused`: refused for
+ *   the reason that the answer states. `forbidden`: other 403.
  * - `not-found`: 404 or 410. `client-error`: other 4xx. `html`: a web page under 2xx.
  * - `malformed`: JSON or events were promised, and broken. `no-reply`: the body opened and no reply came, or it ran past the
- *   reading limit. `other`: something else under 2xx.
+ *   reading limit. `cut-off`: the connection was lost in the middle of the body. `other`: something else under 2xx.
  */
 export type AnswerKind =
   | 'no-response'
@@ -30,6 +32,9 @@ export type AnswerKind =
   | 'gateway-error'
   | 'server-error'
   | 'host-not-allowed'
+  | 'origin-required'
+  | 'csrf'
+  | 'address-refused'
   | 'forbidden'
   | 'method-not-allowed'
   | 'not-acceptable'
@@ -38,6 +43,7 @@ export type AnswerKind =
   | 'html'
   | 'malformed'
   | 'no-reply'
+  | 'cut-off'
   | 'other';
 
 /** Sorts an answer to an MCP request into exactly one kind. */
@@ -49,6 +55,8 @@ export function answerKind(exchange: Exchange, reply: RpcReply): AnswerKind {
   if (edge) return edgeKinds[edge.kind];
   if (exchange.status === 401) return 'sign-in';
   if (isHostRefusal(exchange, reply)) return 'host-not-allowed';
+  const stated = statedRefusal(exchange, reply);
+  if (stated) return stated === 'unknown-route' ? 'not-found' : stated;
   if (landsOnSignInPage(exchange)) return 'login-wall';
   // What a changed method or another host answers, even in JSON-RPC, is no answer to the request.
   if (isLedAstray(exchange)) return 'redirect';
@@ -121,6 +129,7 @@ function byStatus(exchange: ResponseExchange, reply: RpcReply): AnswerKind {
 }
 
 function ofGoodStatus(exchange: ResponseExchange, reply: RpcReply): AnswerKind {
+  if (exchange.bodyEnd === 'reset') return 'cut-off';
   // A body that was cut off at our reading limit says nothing about its form.
   if (exchange.bodyEnd === 'limit' || reply.kind === 'none') return 'no-reply';
   if (reply.kind.startsWith('malformed')) return 'malformed';

@@ -1,14 +1,17 @@
 import { defineCheck, found, skip, type Found, type Outcome } from '../../kernel/check.ts';
-import type { Listing } from '../../kernel/evidence.ts';
+import type { EvidenceMap, Listing } from '../../kernel/evidence.ts';
 import type { Exchange, ResponseExchange } from '../../kernel/exchange.ts';
 import type { Subject } from '../../kernel/finding.ts';
 import type { FindingCode } from '../../kernel/finding-code.ts';
 import { observed, type Observation } from '../../kernel/observation.ts';
 import type { StepNumber } from '../../kernel/step.ts';
-import type { AnswerKind } from './answer-kind.ts';
+import { answerKind, type AnswerKind } from './answer-kind.ts';
+import { passedAsClaude } from './claude-user-agent.ts';
 import { documentExchanges, refusedDocuments, type DocumentsSeen } from './document-answers.ts';
 import { edgeOf, passedOnThrough } from './edge-marks.ts';
+import { gatewayState, isMaintenance } from './gateway-state.ts';
 import { sources, trackerIssue } from './sources.ts';
+import { statedRefusal } from './stated-refusal.ts';
 import { walkAnswer, walkAnswerUses, type WalkAnswer, type WalkAnswerSeen } from './walk-answer.ts';
 
 const codes = [
@@ -25,7 +28,7 @@ type Code = (typeof codes)[number];
 export const httpAnswersCheck = defineCheck({
   topic: 'answers',
   needs: ['initialize'],
-  uses: [...walkAnswerUses, 'listing', 'resource-metadata', 'authorization-server'],
+  uses: [...walkAnswerUses, 'user-agents', 'listing', 'resource-metadata', 'authorization-server'],
   codes: {
     'http.rate-limited': {
       severity: 'problem',
@@ -54,10 +57,11 @@ export const httpAnswersCheck = defineCheck({
       confidence: 'certain',
       step: 3,
       who: 'author',
-      title: '{vendor} is up, but the app behind it does not answer (HTTP {status})',
+      title:
+        '{state, select, flapping {Some requests fail with HTTP status {status}, and others are answered} maintenance {The server says that it is down for maintenance (HTTP {status})} unavailable {{host} says that it is not available just now (HTTP {status})} other {{vendor} is up, but the app behind it does not answer (HTTP {status})}}',
       detail:
-        'The answer for {host} comes from the proxy or hosting platform in front of the app: it could not reach the app, or got no usable answer from it.',
-      fix: '{setting}',
+        '{state, select, flapping {In this check {host} answered some requests to the same address, and failed on others with HTTP status {status}. Most likely there are several instances of the app and one of them is down, or the app breaks on certain requests.} maintenance {Its answer says so itself, for everybody who asks now.} unavailable {HTTP status {status} means that the server, or a proxy before it, cannot serve anybody for the moment: too much work, maintenance, or an app that does not run.} other {The answer for {host} comes from the proxy or hosting platform in front of the app: it could not reach the app, or got no usable answer from it.}}{wait}',
+      fix: '{state, select, flapping {Look in the proxy’s or platform’s log which instance failed at the time of this check, and see that only healthy ones are asked.} maintenance {Wait until the maintenance is over and check again. If it stays so, end it in the app: WordPress, for one, leaves a file named .maintenance behind when an update breaks off.} other {{setting}}}',
       sources: [sources.serverErrors],
     },
     'http.not-found': {
@@ -67,8 +71,8 @@ export const httpAnswersCheck = defineCheck({
       who: 'you',
       title: 'Nothing is at this address (HTTP {status})',
       detail:
-        'The server {host} answers, but not at {url}: HTTP status {status}. {nearby} Claude uses the address exactly as it was entered.',
-      fix: 'Compare the address with the connector’s documentation. If it is right, see that the MCP server is deployed and active there.',
+        'The server {host} answers, but not at {url}: HTTP status {status}.{gateway, select, yes { This is how Amazon API Gateway says that it has no such path, method or stage, although it speaks of a missing token.} other {}} {nearby} Claude uses the address exactly as it was entered.',
+      fix: 'Compare the address with the connector’s documentation. If it is right, see that the MCP server is deployed and active there{gateway, select, yes {, with a route for POST in this stage} other {}}.',
       sources: [sources.notFound, trackerIssue(858)],
     },
     'http.html-response': {
@@ -87,15 +91,17 @@ export const httpAnswersCheck = defineCheck({
     const walk = walkAnswer(seen);
     const limited = firstLimited(seen, walk);
     const elsewhere = [...(limited ? [limited] : []), ...gatewayErrors(seen)];
-    if (walk.kind === 'works' || walk.kind === 'sign-in') return elsewhere;
+    if (walk.kind === 'works') return [...unsteady(seen), ...elsewhere];
+    if (walk.kind === 'sign-in') return elsewhere;
     if (walk.kind !== 'refused') return [...elsewhere, skip('not-reached', ...codes)];
     const { answer, exchange } = walk;
     const code = answerCodes[answer];
     if (!code) return roadEnds.includes(answer) ? [...elsewhere, skip('not-reached', ...codes)] : elsewhere;
+    const own = code === 'http.gateway-error' ? [gatewayError(seen, exchange)] : [];
     const values = { ...valuesOf(exchange), nearby: nearbyWords(seen) };
-    const isNew = code !== 'http.rate-limited';
+    const isNew = code !== 'http.rate-limited' && code !== 'http.gateway-error';
     return [
-      ...(isNew ? [found(code, { values, evidence: [exchange] })] : []),
+      ...(isNew ? [found(code, { values, evidence: [exchange] })] : own),
       ...elsewhere,
       ...(hidesTheRest.includes(answer) ? [skip('not-reached', ...codes.filter((each) => each !== code))] : []),
     ];
@@ -124,6 +130,7 @@ const hidesTheRest: readonly AnswerKind[] = ['rate-limited', 'gateway-error'];
 
 interface Seen extends WalkAnswerSeen, DocumentsSeen {
   readonly listing: Observation<Listing>;
+  readonly 'user-agents': Observation<EvidenceMap['user-agents']>;
 }
 
 interface Place {
@@ -143,7 +150,14 @@ function firstLimited(seen: Seen, walk: WalkAnswer): Found<Code> | undefined {
   ];
   for (const { exchange, ...where } of places) {
     if (exchange.kind !== 'response' || !isLimited(exchange)) continue;
-    return found('http.rate-limited', { ...where, values: valuesOf(exchange), evidence: [exchange] });
+    // The same request was let through beside it: whether Claude meets the limit is open.
+    const passed = where.step === 3 ? passedAsClaude(observed(seen['user-agents'])?.repeats ?? []) : undefined;
+    return found('http.rate-limited', {
+      ...where,
+      values: valuesOf(exchange),
+      evidence: [exchange, passed?.exchange],
+      ...(passed && { confidence: 'likely' as const }),
+    });
   }
   return undefined;
 }
@@ -154,11 +168,28 @@ function isLimited(exchange: ResponseExchange): boolean {
   return edge ? edge.kind === 'rate-limit' : exchange.status === 429;
 }
 
+/** A way in was found although the first request failed: the next one may fail again. */
+function unsteady(seen: Seen): Outcome<Code>[] {
+  const { exchange, reply } = seen.initialize;
+  if (exchange.kind !== 'response' || answerKind(exchange, reply) !== 'gateway-error') return [];
+  return [{ ...gatewayError(seen, exchange), severity: 'problem' }];
+}
+
+function gatewayError(seen: Seen, exchange: ResponseExchange): Found<Code> {
+  const { state, beside } = gatewayState(seen, exchange);
+  return found('http.gateway-error', {
+    values: { ...valuesOf(exchange), state },
+    evidence: [exchange, beside],
+    ...((state === 'flapping' || state === 'unavailable') && { confidence: 'likely' as const }),
+  });
+}
+
 /** A document that nobody has, because the app behind another host’s proxy is down. */
 function gatewayErrors(seen: Seen): Outcome<Code>[] {
   return refusedDocuments(seen, seen.initialize.exchange.url).flatMap(({ exchange, ...where }) => {
     if (!where.subject || !isGatewayStatus(exchange.status) || isOtherThanGateway(exchange)) return [];
-    return [found('http.gateway-error', { ...where, values: valuesOf(exchange), evidence: [exchange] })];
+    const values = { ...valuesOf(exchange), state: isMaintenance(exchange) ? 'maintenance' : 'behind' };
+    return [found('http.gateway-error', { ...where, values, evidence: [exchange] })];
   });
 }
 
@@ -178,6 +209,7 @@ function valuesOf(exchange: ResponseExchange) {
     url: exchange.finalUrl,
     host: URL.canParse(exchange.finalUrl) ? new URL(exchange.finalUrl).host : exchange.finalUrl,
     wait: waitWords(exchange.headers['retry-after']),
+    gateway: statedRefusal(exchange, noReply) === 'unknown-route' ? 'yes' : 'no',
     vendor: edge?.vendor ?? passedOnThrough(exchange) ?? 'A proxy or gateway',
     setting:
       edge?.setting ??
@@ -186,6 +218,8 @@ function valuesOf(exchange: ResponseExchange) {
         : 'See that the app runs, that the proxy points at its host and port, and that it answers before the proxy’s time limit.'),
   };
 }
+
+const noReply = { kind: 'none' } as const;
 
 function waitWords(retryAfter: string | undefined): string {
   if (retryAfter === undefined || retryAfter.trim() === '') return '';

@@ -1,7 +1,8 @@
-import { defineCheck, found, skip } from '../../kernel/check.ts';
-import type { UserAgents } from '../../kernel/evidence.ts';
+import { defineCheck, found, skip, type Outcome } from '../../kernel/check.ts';
+import type { EvidenceMap, UserAgents } from '../../kernel/evidence.ts';
 import type { Exchange, ResponseExchange } from '../../kernel/exchange.ts';
 import type { Subject } from '../../kernel/finding.ts';
+import { observed, type Observation } from '../../kernel/observation.ts';
 import type { StepNumber } from '../../kernel/step.ts';
 import { edges } from '../../standards/edges.ts';
 import { edgeOf, passedOnThrough } from './edge-marks.ts';
@@ -13,6 +14,7 @@ type Repeat = UserAgents['repeats'][number];
 export const claudeUserAgentCheck = defineCheck({
   topic: 'claude-user-agent',
   needs: ['user-agents'],
+  uses: ['initialize'],
   codes: {
     'http.claude-user-agent-blocked': {
       severity: 'blocker',
@@ -25,26 +27,69 @@ export const claudeUserAgentCheck = defineCheck({
       fix: '{setting}',
       sources: [trackerIssue(49), trackerIssue(1061), trackerIssue(653), sources.addresses],
     },
+    'http.own-user-agent-refused': {
+      severity: 'problem',
+      confidence: 'likely',
+      step: 3,
+      who: 'you',
+      title: 'This check is refused by its name, and Claude is not',
+      detail:
+        '{vendor} refused the request with HTTP status {status} as {own} (the User-Agent) and answered the same request as {userAgent}, which is what Claude sends. So nothing is wrong for Claude there, but the rest could not be examined.',
+      fix: 'Run again with --user-agent and another name, or let this one through. For Claude nothing needs to change.',
+      sources: [sources.forbidden, sources.addresses],
+    },
   },
-  evaluate({ 'user-agents': { repeats } }) {
-    for (const refused of repeats) {
-      const passed = passedBeside(refused, repeats);
-      if (!passed || !isRefused(refused.exchange)) continue;
-      const values = {
-        userAgent: refused.userAgent,
-        passedAs: passed === refused.plain ? 'Connector Doctor' : 'a browser',
-        status: refused.exchange.status,
-        vendor: vendorOf(refused.exchange) ?? 'Something in front of the server',
-        setting: settingOf(refused.exchange),
-      };
-      const where = placeOf(refused, repeats);
-      return [found('http.claude-user-agent-blocked', { ...where, values, evidence: [refused.exchange, passed] })];
-    }
-    const asClaude = repeats.filter(({ as }) => as !== 'browser');
-    const isJudged = asClaude.some(({ exchange, plain }) => exchange.kind === 'response' && passes(plain));
-    return isJudged ? [] : [skip('not-reached', 'http.claude-user-agent-blocked')];
+  evaluate({ 'user-agents': { repeats }, ...seen }) {
+    return [...blockedAsClaude(repeats), ...refusedAsWe(repeats, seen.initialize)];
   },
 });
+
+function refusedAsWe(
+  repeats: readonly Repeat[],
+  initialize: Observation<EvidenceMap['initialize']>,
+): Outcome<'http.own-user-agent-refused'>[] {
+  const first = observed(initialize)?.exchange;
+  const asClaude = passedAsClaude(repeats);
+  if (!asClaude) return [];
+  const { plain, exchange, userAgent } = asClaude;
+  // The first request must have met the same: otherwise the walk was not stopped by it.
+  if (plain.kind !== 'response' || first?.kind !== 'response' || !isRefused(first) || !isRefused(plain)) return [];
+  const values = {
+    own: plain.variant.userAgent,
+    userAgent,
+    status: first.status,
+    vendor: vendorOf(first) ?? 'Something in front of the server, or the server itself,',
+  };
+  const evidence = [first, plain, exchange];
+  return [found('http.own-user-agent-refused', { subject: { kind: 'browser' }, values, evidence })];
+}
+
+/** The MCP request that was refused under our own name and answered under Claude's, else undefined. */
+export function passedAsClaude(repeats: readonly Repeat[]): Repeat | undefined {
+  return repeats.find(
+    ({ what, as, plain, exchange }) =>
+      what === 'mcp' && as === 'claude' && plain.kind === 'response' && !passes(plain) && passes(exchange),
+  );
+}
+
+function blockedAsClaude(repeats: readonly Repeat[]): Outcome<'http.claude-user-agent-blocked'>[] {
+  for (const refused of repeats) {
+    const passed = passedBeside(refused, repeats);
+    if (!passed || !isRefused(refused.exchange)) continue;
+    const values = {
+      userAgent: refused.userAgent,
+      passedAs: passed === refused.plain ? 'Connector Doctor' : 'a browser',
+      status: refused.exchange.status,
+      vendor: vendorOf(refused.exchange) ?? 'Something in front of the server',
+      setting: settingOf(refused.exchange),
+    };
+    const where = placeOf(refused, repeats);
+    return [found('http.claude-user-agent-blocked', { ...where, values, evidence: [refused.exchange, passed] })];
+  }
+  const asClaude = repeats.filter(({ as }) => as !== 'browser');
+  const isJudged = asClaude.some(({ exchange, plain }) => exchange.kind === 'response' && passes(plain));
+  return isJudged ? [] : [skip('not-reached', 'http.claude-user-agent-blocked')];
+}
 
 /** The same request that was let through under another name, else undefined. */
 function passedBeside(repeat: Repeat, repeats: readonly Repeat[]): Exchange | undefined {

@@ -1,7 +1,7 @@
 import type { EvidenceMap, RpcEvidence } from '../../kernel/evidence.ts';
 import type { Exchange } from '../../kernel/exchange.ts';
 import { observed, type Observation } from '../../kernel/observation.ts';
-import { isRpcPeer, type RpcReply } from '../../kernel/rpc-reply.ts';
+import { isRpcPeer, resultObject, type RpcReply } from '../../kernel/rpc-reply.ts';
 import { supportedVersions } from '../../parsing/negotiation.ts';
 import { modernVersion, rpcErrorCodes } from '../../standards/protocol.ts';
 
@@ -30,19 +30,25 @@ export function firstAnswer(seen: FirstAnswerEvidence): FirstAnswer | undefined 
 export function firstAnswerTo(initialize: RpcEvidence, seen: Omit<FirstAnswerEvidence, 'initialize'>): FirstAnswer {
   const { exchange, reply } = initialize;
   const discover = observed(seen.discover);
-  if (reply.kind === 'result') return { exchange, reply, works: 'legacy' };
+  if (resultObject(reply)) return { exchange, reply, works: 'legacy' };
   if (discover && speaksModern(discover.reply)) return { ...discover, works: 'modern' };
   const slash = observed(seen['slash-form']);
-  if (slash?.reply.kind === 'result') return { exchange: slash.exchange, reply: slash.reply, works: 'slash-form' };
+  if (slash && resultObject(slash.reply)) return { exchange: slash.exchange, reply: slash.reply, works: 'slash-form' };
   const sse = observed(seen['legacy-sse']);
-  if (sse?.initialize?.reply.kind === 'result') return { ...sse.initialize, works: 'legacy-sse' };
-  if (discover && namesVersions(discover.reply) && !isRpcPeer(reply)) return { ...discover, works: null };
+  if (sse?.initialize && resultObject(sse.initialize.reply)) return { ...sse.initialize, works: 'legacy-sse' };
+  if (discover && namesVersions(discover.reply) && !isRpcPeer(reply) && !isOverloaded(exchange))
+    return { ...discover, works: null };
   return { exchange, reply, works: null };
 }
 
 /** “Unsupported protocol version” is the modern era's own refusal; other errors only say that the method is unknown. */
 function namesVersions(reply: RpcReply): boolean {
   return 'error' in reply && reply.error.code === rpcErrorCodes.unsupportedProtocolVersion;
+}
+
+/** A gateway without its server, or too many requests: that befell this request and says nothing of the versions spoken. */
+function isOverloaded(exchange: Exchange): boolean {
+  return exchange.kind === 'response' && [429, 502, 503, 504].includes(exchange.status);
 }
 
 /** True when a server/discover result names 2026-07-28: a server that answers it but lists only older versions is not modern. */

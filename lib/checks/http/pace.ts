@@ -6,6 +6,7 @@ import { steps, type StepNumber } from '../../kernel/step.ts';
 import { discoveryTimeoutMs, slowAnswerMs } from '../../standards/limits.ts';
 import { speaksModern } from './first-answer.ts';
 import { documentExchanges, type DocumentExchange } from './document-answers.ts';
+import { isCutAtLimit, isLimitLowered, isOwnLimit } from './reading-limit.ts';
 import { sources } from './sources.ts';
 
 /** Does everything answer soon enough, and without end? */
@@ -41,10 +42,11 @@ export const paceCheck = defineCheck({
       confidence: 'certain',
       step: 3,
       who: 'author',
-      title: 'A reply is too large to be read',
+      title:
+        '{limit, select, own {A reply is longer than this check was told to read} other {A reply is too large to be read}}',
       detail:
-        'The reply from {host} was still going on after {size}, and reading stopped there. Clients give up on such replies or run out of memory.',
-      fix: 'Send a smaller reply: page long lists, and see that the stream ends after the reply.',
+        'The reply from {host} was still going on after {size}, and reading stopped there{limit, select, usual {} other {, because this check was told to read no more (--max-body)}}. {limit, select, own {A sound server’s reply may be longer than that, so this says nothing of the server.} other {Clients give up on such replies or run out of memory.}}',
+      fix: '{limit, select, own {Run again without --max-body, or with a larger limit.} other {Send a smaller reply: page long lists, and see that the stream ends after the reply.}}',
       sources: [sources.building, sources.sending],
     },
   },
@@ -140,27 +142,25 @@ function isTooLate(exchange: Exchange): boolean {
 }
 
 function tooLarge(seen: Seen, walk: readonly Exchange[]): Outcome<'http.body-too-large'>[] {
-  const cut = walk.find((exchange) => exchange.kind === 'response' && exchange.bodyEnd === 'limit');
-  if (cut?.kind !== 'response') {
+  const cut = walk.find(isCutAtLimit);
+  if (!cut) {
     const isAnswered = walk.some(({ kind }) => kind === 'response');
     return isAnswered ? [] : [skip('not-reached', 'http.body-too-large')];
   }
   const step: StepNumber = cut.step ?? 3;
-  const values = { host: hostOf(cut.finalUrl), size: sizeWords(cut.bodyBytes) };
+  const limit = isOwnLimit(cut) ? 'own' : isLimitLowered(cut) ? 'lowered' : 'usual';
+  const values = { host: hostOf(cut.finalUrl), size: sizeWords(cut.bodyBytes), limit };
+  if (limit === 'own') {
+    return [found('http.body-too-large', { step, values, subject: { kind: 'browser' }, evidence: [cut] })];
+  }
   // Where it is the first reply, there is nothing to go on with.
   const isFirst = cut === seen.initialize.exchange && seen.initialize.reply.kind !== 'result';
-  return [
-    found('http.body-too-large', {
-      step,
-      values,
-      ...subjectOf(seen, cut),
-      ...(isFirst && { severity: 'blocker' as const }),
-      evidence: [cut],
-    }),
-  ];
+  const rest = { ...subjectOf(seen, cut), ...(isFirst && { severity: 'blocker' as const }) };
+  return [found('http.body-too-large', { step, values, ...rest, evidence: [cut] })];
 }
 
 function sizeWords(bytes: number): string {
+  if (bytes < 10_240) return `${bytes} bytes`;
   return bytes >= 1_048_576 ? `${Math.round(bytes / 104_857.6) / 10} MiB` : `${Math.round(bytes / 1_024)} KiB`;
 }
 

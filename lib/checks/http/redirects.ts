@@ -1,5 +1,7 @@
 import { defineCheck, found, skip } from '../../kernel/check.ts';
+import type { RpcEvidence } from '../../kernel/evidence.ts';
 import type { FindingCode } from '../../kernel/finding-code.ts';
+import { isRpcPeer } from '../../kernel/rpc-reply.ts';
 import { sources, trackerIssue } from './sources.ts';
 import { redirectOf } from './redirect-defect.ts';
 import { walkAnswer, walkAnswerUses } from './walk-answer.ts';
@@ -28,7 +30,7 @@ export const redirectsCheck = defineCheck({
       title: 'The address leads to another host: {target}',
       detail:
         'The server answers HTTP status {status} and sends clients from {from} to {target}. On the way to another host the sign-in token (the Authorization header) is dropped, so the failure shows up later as an authorization error.',
-      fix: 'Remove the connector and add it again with the address at which the redirect ends: {register}.',
+      fix: '{answers, select, yes {Remove the connector and add it again with the address at which the redirect ends: {register}.} other {Compare the connector’s address with its documentation. No MCP server was seen at the end of the redirect, so that address is not the one to enter; if the connector is yours, let the server answer POST at {from} itself.}}',
       sources: [sources.troubleshooting, sources.redirects],
     },
     'http.redirect-insecure': {
@@ -83,10 +85,16 @@ export const redirectsCheck = defineCheck({
     // The way to the server’s own sign-in page is no fault beside the missing 401.
     if (walkAnswer(seen).kind === 'disguised-sign-in') return [skip('not-reached', ...codes)];
     const { code, status, from, target } = defect;
-    const values = { status, from, target, register: asHttps(target), count: exchange.redirects.length };
+    const answers = isAnsweredAsMcp(seen.initialize) ? 'yes' : 'no';
+    const values = { status, from, target, register: asHttps(target), count: exchange.redirects.length, answers };
     return [found(code, { values, evidence: [exchange] })];
   },
 });
+
+/** Only an address that answered as MCP, or asked for a sign-in, is one to register. */
+function isAnsweredAsMcp({ exchange, reply }: RpcEvidence): boolean {
+  return exchange.kind === 'response' && (exchange.status === 401 || (isRpcPeer(reply) && exchange.status < 500));
+}
 
 function asHttps(url: string): string {
   return url.replace(/^http:/i, 'https:');

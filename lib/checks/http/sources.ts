@@ -28,6 +28,8 @@ export const sources = {
   certificateNames: `${rfc}/rfc9525#section-6`,
   certificateList: `${rfc}/rfc8446#section-4.4.2`,
   tlsAlerts: `${rfc}/rfc8446#section-6`,
+  messageFormat: `${rfc}/rfc9112#section-8`,
+  originHeader: 'https://modelcontextprotocol.io/specification/2025-11-25/basic/transports#security-warning',
   tcp: `${rfc}/rfc9293#section-3.5.3`,
 } as const;
 

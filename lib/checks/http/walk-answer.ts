@@ -5,6 +5,7 @@ import type { RpcReply } from '../../kernel/rpc-reply.ts';
 import { refusesForWantOfSignIn } from '../auth/sign-in-signs.ts';
 import { answerKind, type AnswerKind } from './answer-kind.ts';
 import { firstAnswerTo, type FirstAnswer } from './first-answer.ts';
+import { statedRefusal } from './stated-refusal.ts';
 
 /** What a check must declare as `uses`, beside `needs: ['initialize']`, to ask what the first request met. */
 export const walkAnswerUses = [
@@ -50,7 +51,13 @@ export function walkAnswer(seen: WalkAnswerSeen): WalkAnswer {
   if (answer === 'sign-in') return { kind: 'sign-in' };
   // A gateway’s sign-in is none that OAuth metadata could announce, whatever words it uses.
   const isGateway = answer === 'login-wall' && isForeign(exchange);
-  if (!isGateway && refusesForWantOfSignIn(exchange, reply, observed(seen['metadata-without-challenge']))) {
+  // Metadata beside it does not make a sign-in of a refusal that states another reason.
+  const isStated = statedRefusal(exchange, reply) !== undefined;
+  if (
+    !isGateway &&
+    !isStated &&
+    refusesForWantOfSignIn(exchange, reply, observed(seen['metadata-without-challenge']))
+  ) {
     return { kind: 'disguised-sign-in' };
   }
   if (pathAnswers.includes(answer) && isServedNearby(seen)) return { kind: 'elsewhere' };

@@ -8,7 +8,14 @@ import { failedDocuments } from '../http/document-answers.ts';
 import { sources, trackerIssue } from '../http/sources.ts';
 import { whyNot } from '../transport/why-not.ts';
 import { certificateValues } from './certificate-words.ts';
-import { failedHost, failureCodes, failureFinding, unknownCertificate, type FailureCode } from './failure-finding.ts';
+import {
+  alertOf,
+  failedHost,
+  failureCodes,
+  failureFinding,
+  unknownCertificate,
+  type FailureCode,
+} from './failure-finding.ts';
 import { interceptionOf } from './interception.ts';
 import { isVantageFault, type VantageSeen } from './vantage-fault.ts';
 
@@ -47,7 +54,7 @@ export const certificatesCheck = defineCheck({
       confidence: 'certain',
       step: 2,
       who: 'author',
-      title: 'The certificate of {host} comes from nobody whom Claude trusts',
+      title: 'The certificate of {host} comes from an authority that Claude does not trust',
       detail: '{origin}. Claude trusts public certificate authorities only.',
       fix: 'Get a certificate from a public authority (Let’s Encrypt gives them for free), or serve the connector through a hosting platform or tunnel that brings one. For a server of your own under test, name its authority with --cacert.',
       sources: [sources.troubleshooting, sources.certificates],
@@ -79,10 +86,11 @@ export const certificatesCheck = defineCheck({
       confidence: 'certain',
       step: 2,
       who: 'author',
-      title: 'No encrypted connection to {host} comes about',
+      title:
+        '{alert, select, client {{host} demands a client certificate} plain {{host} does not speak TLS on this port} old {{host} speaks no TLS version that clients accept} other {TLS fails at {host}}}',
       detail:
-        'The TLS handshake fails ({said}). The port may speak plain HTTP, offer only old TLS versions, or have no certificate for this name.',
-      fix: 'See that this port speaks TLS 1.2 or 1.3 and has a certificate for {host}.',
+        'The TLS handshake fails ({said}). {alert, select, plain {What came back is no TLS: most likely the port speaks plain HTTP.} old {The two sides have no TLS version in common: the server offers only versions before TLS 1.2, which clients no longer take.} protocol {The server refuses HTTP/1.1 (the application protocol offered by ALPN).} client {The server asks every client for a certificate of its own (mutual TLS). Claude has none to show.} name {The server has no certificate for this name.} other {The alert does not say more: the server may refuse the ciphers or versions offered, demand a client certificate, or have no certificate for this name.}}',
+      fix: '{alert, select, plain {Put TLS on this port, or a proxy that brings it, and see that https:// leads to the port with TLS.} old {Turn on TLS 1.2 and 1.3 in the server or proxy.} protocol {Let the server or proxy offer http/1.1 beside h2 (ALPN).} client {Ask for no client certificate on this host, at least not from 160.79.104.0/21, and protect the connector by OAuth.} name {Configure a certificate for {host}, and see that the proxy knows that name (SNI).} other {See that this port speaks TLS 1.2 or 1.3 and has a certificate for {host}.}}',
       sources: [sources.tlsAlerts, trackerIssue(479)],
     },
   },
@@ -123,7 +131,7 @@ function handshakeFailure(
   if (!code || !isOurs(code)) return undefined;
   const said = peer?.problem && peer.detail !== '' ? peer.detail : failure.detail || failure.reason;
   const about = peer ? certificateValues(peer.chain, now) : unknownCertificate;
-  return found(code, { values: { ...about, host, said }, evidence: [failure] });
+  return found(code, { values: { ...about, host, said, alert: alertOf(said) }, evidence: [failure] });
 }
 
 function isDevelopment(chain: readonly CertificateInfo[]): boolean {

@@ -1,11 +1,11 @@
 import { defineCheck, skip, type Found, type Outcome } from '../../kernel/check.ts';
-import type { EvidenceMap } from '../../kernel/evidence.ts';
-import { observed, type Observation } from '../../kernel/observation.ts';
+import { observed } from '../../kernel/observation.ts';
 import { isRpcPeer } from '../../kernel/rpc-reply.ts';
 import { failedDocuments, type DocumentsSeen } from '../http/document-answers.ts';
 import { sources, trackerIssue } from '../http/sources.ts';
 import { failureFinding, type FailureCode } from './failure-finding.ts';
 import { isVantageFault, type VantageSeen } from './vantage-fault.ts';
+import { wasConnected, type ConnectionSeen } from './was-connected.ts';
 
 const codes = ['net.refused', 'net.timeout', 'net.reset', 'net.unreachable'] as const;
 
@@ -18,7 +18,7 @@ const allowClaude =
 export const connectionCheck = defineCheck({
   topic: 'connection',
   needs: ['typed', 'initialize'],
-  uses: ['discover', 'surroundings', 'resource-metadata', 'authorization-server'],
+  uses: ['discover', 'certificate', 'surroundings', 'resource-metadata', 'authorization-server'],
   codes: {
     'net.refused': {
       severity: 'blocker',
@@ -35,10 +35,10 @@ export const connectionCheck = defineCheck({
       confidence: 'certain',
       step: 2,
       who: 'author',
-      title: '{host} does not answer',
+      title: '{how, select, silent {{host} takes the connection and does not answer} other {{host} does not answer}}',
       detail:
-        'No answer came within {seconds} seconds. Often a firewall swallows the connection, the server sleeps, or it hangs while it works on the request.',
-      fix: `See that the server runs and that firewalls let port 443 in. ${allowClaude}`,
+        '{how, select, silent {The connection to port {port} stands and the request was sent, but no answer came within {seconds} seconds. The server or the app behind it hangs, sleeps or waits for something else.} other {No connection to port {port} was set up within {seconds} seconds. Often a firewall swallows it, or the server is not there.}}',
+      fix: `{how, select, silent {See in the server’s log what becomes of the request: a cold start, a database or another service that it waits for, or a proxy that cannot reach the app.} other {See that the server runs and that firewalls let port {port} in. ${allowClaude}}}`,
       sources: [sources.troubleshooting, sources.addresses],
     },
     'net.reset': {
@@ -68,7 +68,7 @@ export const connectionCheck = defineCheck({
   },
 });
 
-type ConnectorSeen = VantageSeen & { readonly discover: Observation<EvidenceMap['discover']> };
+type ConnectorSeen = VantageSeen & ConnectionSeen;
 
 function ofConnector(seen: ConnectorSeen): Outcome<Code>[] {
   const { exchange } = seen.initialize;
@@ -77,7 +77,8 @@ function ofConnector(seen: ConnectorSeen): Outcome<Code>[] {
   const discover = observed(seen.discover);
   // The server speaks, and is silent on this one request alone: transport.no-reply.
   if (discover && isRpcPeer(discover.reply)) return [];
-  const finding = failureFinding(exchange, undefined, 2);
+  const isSilent = exchange.reason === 'timeout' && wasConnected(exchange, seen);
+  const finding = failureFinding(exchange, undefined, isSilent ? 3 : 2, isSilent ? { how: 'silent' } : {});
   return finding && isOurs(finding) ? [finding, ...rest(finding.code)] : [skip('not-reached', ...codes)];
 }
 

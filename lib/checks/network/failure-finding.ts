@@ -18,7 +18,7 @@ export type FailureCode =
 
 /**
  * The finding that says how a request failed, or undefined where the failure is this machine's, ours, or spoken of elsewhere
- * (redirect loops, private addresses). Its values fill the words of every such code.
+ * (redirect loops, private addresses, answers that are no HTTP). Its values fill the words of every such code.
  */
 export function failureFinding(
   exchange: FailedExchange,
@@ -44,8 +44,6 @@ export const failureCodes: Readonly<Partial<Record<FailureReason, FailureCode>>>
   refused: 'net.refused',
   timeout: 'net.timeout',
   reset: 'net.reset',
-  // What is no HTTP, or breaks off in the middle of a head, meets a client as a connection without an answer.
-  'malformed-http': 'net.reset',
   unknown: 'net.reset',
   unreachable: 'net.unreachable',
   'tls-expired': 'tls.expired',
@@ -69,11 +67,35 @@ export function failedHost(exchange: FailedExchange): string {
   return URL.canParse(url) ? new URL(url).host : url;
 }
 
+function failedPort(exchange: FailedExchange): string {
+  const url = exchange.redirects.at(-1)?.to ?? exchange.url;
+  if (!URL.canParse(url)) return 'its port';
+  const { port, protocol } = new URL(url);
+  return port !== '' ? port : protocol === 'http:' ? '80' : '443';
+}
+
+/** What a failed handshake says of its reason: TLS names it in an alert, and the platform quotes that. */
+export function alertOf(said: string): 'old' | 'plain' | 'protocol' | 'client' | 'name' | 'unnamed' {
+  if (
+    /wrong[ _]version[ _]number|http[ _]request|packet[ _]length[ _]too[ _]long|record[ _]layer[ _]failure/i.test(said)
+  )
+    return 'plain';
+  if (/alert[ _]protocol[ _]version|unsupported[ _]protocol|version[ _]too[ _]low/i.test(said)) return 'old';
+  if (/no[ _]application[ _]protocol/i.test(said)) return 'protocol';
+  if (/certificate[ _]required|peer[ _]did[ _]not[ _]return[ _]a[ _]certificate/i.test(said)) return 'client';
+  return /unrecognized[ _]name/i.test(said) ? 'name' : 'unnamed';
+}
+
 function failureValues(exchange: FailedExchange): Values {
   return {
     host: failedHost(exchange),
     seconds: Math.max(1, Math.round(exchange.timing.durationMs / 1_000)),
     address: exchange.remoteAddress ?? 'its address',
+    port: failedPort(exchange),
+    how: 'unconnected',
+    alert: alertOf(exchange.detail),
+    asked: 'here',
+    records: 'ipv6',
     said: exchange.detail === '' ? exchange.reason : exchange.detail,
     view: 'here',
   };

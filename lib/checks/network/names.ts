@@ -1,8 +1,9 @@
 import { ipLiteral, isGloballyRoutable, isPrivateHostname } from '../../kernel/address.ts';
 import { defineCheck, found, skip, type Found, type Outcome } from '../../kernel/check.ts';
-import type { EvidenceMap, PublicResolution } from '../../kernel/evidence.ts';
+import type { PublicResolution } from '../../kernel/evidence.ts';
+import type { Exchange } from '../../kernel/exchange.ts';
 import type { FindingCode } from '../../kernel/finding-code.ts';
-import { observed, type Observation } from '../../kernel/observation.ts';
+import { observed } from '../../kernel/observation.ts';
 import { failedDocuments, type DocumentsSeen } from '../http/document-answers.ts';
 import { sources, trackerIssue } from '../http/sources.ts';
 import { whyNot } from '../transport/why-not.ts';
@@ -33,8 +34,9 @@ export const namesCheck = defineCheck({
       step: 1,
       who: 'you',
       title: 'The name {host} does not exist',
-      detail: 'The name system, asked from {view}, knows no address for {host}. Claude finds no server there.',
-      fix: 'Compare the spelling with the connector’s documentation. If the name is new, its A record may still be missing.',
+      detail:
+        'The name system, asked from {view}, knows no address for {host}. {asked, select, here {Only this computer’s own resolver was asked, so Claude may see it otherwise.} other {Claude finds no server there.}}',
+      fix: 'Compare the spelling with the connector’s documentation. If the name is new, its A record may still be missing.{asked, select, here { To see what the internet knows, run again with --public-dns.} other {}}',
       sources: [sources.troubleshooting, sources.nameErrors],
     },
     'dns.no-a-record': {
@@ -42,8 +44,10 @@ export const namesCheck = defineCheck({
       confidence: 'certain',
       step: 1,
       who: 'author',
-      title: '{host} has IPv6 addresses only, and Claude connects over IPv4',
-      detail: 'Asked from {view}, the name leads to {addresses} and to no IPv4 address (A record).',
+      title:
+        '{records, select, none {The name {host} exists, but leads to no address} other {{host} has IPv6 addresses only, and Claude connects over IPv4}}',
+      detail:
+        'Asked from {view}, the name leads to {records, select, none {no address at all, neither IPv4 (A record) nor IPv6} other {{addresses} and to no IPv4 address (A record)}}.',
       fix: 'Add an A record with a public IPv4 address, or put the server behind a proxy or tunnel that has one.',
       sources: [sources.troubleshooting],
     },
@@ -111,7 +115,7 @@ function ofConnector(seen: NamesSeen): Outcome<Code>[] {
 function unavailable(
   resolution: PublicResolution | undefined,
   host: string,
-  seen: { readonly 'public-resolution': Observation<EvidenceMap['public-resolution']> },
+  seen: Pick<NamesSeen, 'public-resolution'>,
 ): Outcome<Code>[] {
   if (!resolution) return [skip(whyNot(seen['public-resolution']), 'dns.public-view-unavailable')];
   const values = { host, resolver: resolution.resolver, said: resolution.detail || 'no answer' };
@@ -123,12 +127,15 @@ function inPublic(seen: NamesSeen, resolution: PublicResolution): Outcome<Code>[
   const view = `the internet (${resolver})`;
   const split = splitHorizon(seen, resolution);
   const finding = (code: AddressCode, addresses: readonly string[]): Found<Code> =>
-    found(code, { values: { host, view, addresses: addresses.join(', ') } });
+    found(code, { values: { host, view, asked: 'public', addresses: addresses.join(', '), records: recordsOf(aaaa) } });
   if (split && a.length === 0) return [split, skip('not-reached', 'dns.not-found')];
   // Where the machine's own view is no evidence, a horizon cannot be seen to be split.
   const unseen = split || localView(seen) ? [] : [skip('vantage', 'dns.split-horizon')];
   if (a.length === 0)
-    return [aaaa.length > 0 ? finding('dns.no-a-record', aaaa) : finding('dns.not-found', []), ...unseen];
+    return [
+      resolution.status === 'answered' ? finding('dns.no-a-record', aaaa) : finding('dns.not-found', []),
+      ...unseen,
+    ];
   const bad = a.filter((address) => !isGloballyRoutable(address));
   if (bad.length === 0) return unseen;
   if (bad.length < a.length) return [finding('dns.mixed-addresses', bad), ...unseen];
@@ -152,30 +159,44 @@ function inLocalView(seen: NamesSeen, host: string): Outcome<Code>[] {
   if (isVantageFault(seen)) return [skip('vantage', ...ofAddresses)];
   // After a redirect the failure is another host’s.
   const reason = exchange.kind === 'failure' && exchange.redirects.length === 0 ? exchange.reason : null;
-  const words = { host, view: 'this computer' };
-  if (here?.missing === true && exchange.kind === 'failure') return [notFound(seen, words)];
+  const words = { host, view: 'this computer', asked: 'here' };
+  const lookup = observed(seen['local-resolution']);
+  if (here?.missing === true && lookup?.failure === 'no-data' && exchange.kind === 'failure')
+    return withoutAddress(words, exchange);
+  if (here?.missing === true && exchange.kind === 'failure') return [notFound(seen, words, 'likely')];
   if (reason === 'dns') return [notFound(seen, words, 'possible')];
   return likely(here ?? { a: [], aaaa: [] }, words, exchange, reason === 'private-address' && !seen.typed.connectTo);
 }
 
-function notFound(
-  { initialize }: NamesSeen,
-  values: { readonly host: string; readonly view: string },
-  confidence?: 'possible',
-): Found<Code> {
-  return found('dns.not-found', { values, evidence: [initialize.exchange], ...(confidence && { confidence }) });
+function notFound({ initialize }: NamesSeen, values: LocalWords, confidence: 'likely' | 'possible'): Found<Code> {
+  return found('dns.not-found', { values, evidence: [initialize.exchange], confidence });
+}
+
+interface LocalWords {
+  readonly [name: string]: string;
+  readonly host: string;
+  readonly view: string;
+}
+
+function withoutAddress(words: LocalWords, exchange: Exchange): Outcome<Code>[] {
+  const values = { ...words, addresses: '', records: 'none' };
+  return [found('dns.no-a-record', { confidence: 'likely', values, evidence: [exchange] })];
+}
+
+function recordsOf(aaaa: readonly string[]): 'none' | 'ipv6' {
+  return aaaa.length > 0 ? 'ipv6' : 'none';
 }
 
 function likely(
   { a, aaaa }: Pick<LocalView, 'a' | 'aaaa'>,
-  words: { readonly host: string; readonly view: string },
-  exchange: EvidenceMap['initialize']['exchange'],
+  words: LocalWords,
+  exchange: Exchange,
   wasRefused: boolean,
 ): Outcome<Code>[] {
   const finding = (code: AddressCode, addresses: readonly string[]): Outcome<Code>[] => [
     found(code, {
       confidence: 'likely',
-      values: { ...words, addresses: addresses.join(', ') || 'a private network' },
+      values: { ...words, addresses: addresses.join(', ') || 'a private network', records: recordsOf(aaaa) },
       evidence: [exchange],
     }),
   ];
@@ -190,6 +211,6 @@ function ofDocuments(seen: DocumentsSeen & Pick<NamesSeen, 'initialize'>): Outco
   return failedDocuments(seen, seen.initialize.exchange.url).flatMap(({ exchange, step, subject }) => {
     if (exchange.reason !== 'dns') return [];
     const finding = failureFinding(exchange, subject, step, { view: 'this computer' });
-    return finding ? [found('dns.not-found', { ...finding })] : [];
+    return finding ? [found('dns.not-found', { ...finding, confidence: 'likely' })] : [];
   });
 }

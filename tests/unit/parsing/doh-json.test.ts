@@ -23,7 +23,18 @@ describe('a resolver’s answer in JSON', () => {
 
   it('may have no such record', () => {
     expect(readDohJson('{"Status":0}', 'A')).toEqual({ status: 'answered', addresses: [], detail: '' });
-    expect(readDohJson('{"Status":0,"Answer":[{"type":1,"data":"nonsense"},7]}', 'A').addresses).toEqual([]);
+    expect(readDohJson('{"Status":0,"Answer":[{"type":5,"data":"acme.net."},7]}', 'A').addresses).toEqual([]);
+  });
+
+  it.each(['nonsense', '2001:db8::7', ''])('relies on no answer that holds “%s” as an IPv4 address', (data) => {
+    const text = JSON.stringify({
+      Status: 0,
+      Answer: [
+        { type: 1, data: '203.0.113.7' },
+        { type: 1, data },
+      ],
+    });
+    expect(readDohJson(text, 'A')).toMatchObject({ status: 'failed', addresses: [] });
   });
 
   it('tells a name that does not exist from a resolver that could not answer', () => {

@@ -232,9 +232,21 @@ describe('Claude’s User-Agents', () => {
     expect(findings).toMatchObject([{ code, step: 6, subject: { kind: 'authorization-server' } }]);
   });
 
+  it('pass where only our own name is refused', () => {
+    const plain = exchange(403, 'Forbidden', {}, { id: 'e1' });
+    const evidence = { initialize: rpc(plain), 'user-agents': { repeats: [repeat('claude', good, plain)] } };
+    const { findings } = judged([claudeUserAgentCheck], evidence);
+    expect(findings).toMatchObject([
+      { code: 'http.own-user-agent-refused', confidence: 'likely', subject: { kind: 'browser' } },
+    ]);
+    expect(findings[0]?.words.fix).toContain('--user-agent');
+    const metOnce = { ...evidence, initialize: healthy() };
+    expect(judged([claudeUserAgentCheck], metOnce).found).toEqual([]);
+  });
+
   it('are not blocked when everybody is refused, when all pass, or when we asked too often', () => {
     expect(judge(repeat('claude', blocked, blocked)).skipped).toEqual({ [code]: 'not-reached' });
-    expect(judge(repeat('claude', good, good)).passed).toEqual([code]);
+    expect(judge(repeat('claude', good, good)).passed).toContain(code);
     expect(judge(repeat('claude', exchange(429, '{}'), good)).found).toEqual([]);
   });
 });

@@ -88,6 +88,21 @@ describe('replies past the reading limit', () => {
     expect(findings).toMatchObject([{ code: 'http.body-too-large', severity: 'problem', step: 11 }]);
   });
 
+  it('are this check’s own matter when the person set a limit that sound replies pass', () => {
+    const { findings } = said({ initialize: rpc(exchange(200, '{"j', {}, { bodyEnd: 'limit', bodyBytes: 100 })) });
+    expect(findings).toMatchObject([
+      { severity: 'problem', subject: { kind: 'browser' }, values: { size: '100 bytes' } },
+    ]);
+    expect(findings[0]?.words.detail).toContain('says nothing of the server');
+  });
+
+  it('name a limit that was lowered and is large enough for sound replies', () => {
+    const lowered = rpc(exchange(200, '[1,', {}, { bodyEnd: 'limit', bodyBytes: 1_000_000 }));
+    const { findings } = said({ initialize: lowered });
+    expect(findings).toMatchObject([{ severity: 'blocker', subject: { kind: 'connector' } }]);
+    expect(findings[0]?.words.detail).toContain('--max-body');
+  });
+
   it('are not there otherwise', () => {
     expect(said({ initialize: healthy() }).passed).toContain('http.body-too-large');
   });

@@ -57,6 +57,25 @@ describe('the certificate', () => {
     expect(passed.filter((each) => each.startsWith('tls.'))).toEqual([]);
   });
 
+  it.each([
+    ['tlsv1 alert protocol version (ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION)', /no TLS version that clients accept/],
+    ['wrong version number (ERR_SSL_WRONG_VERSION_NUMBER)', /does not speak TLS on this port/],
+    ['tlsv1 alert no application protocol (ERR_SSL_TLSV1_ALERT_NO_APPLICATION_PROTOCOL)', /ALPN/],
+    ['tlsv13 alert certificate required (ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED)', /demands a client certificate/],
+    ['tlsv1 unrecognized name (ERR_SSL_TLSV1_UNRECOGNIZED_NAME)', /no certificate for this name\. Configure/],
+    ['ssl/tls alert handshake failure (ERR_SSL_SSL/TLS_ALERT_HANDSHAKE_FAILURE)', /The alert does not say more/],
+  ])('names the one reason that the alert “%s” gives', (detail, words) => {
+    const { findings } = said({ initialize: rpc(failedExchange('tls-handshake', { detail })), certificate: 'vantage' });
+    const { title = '', detail: about = '', fix = '' } = findings[0]?.words ?? {};
+    expect(`${title} ${about} ${fix}`).toMatch(words);
+    expect(findings).toHaveLength(1);
+  });
+
+  it('is no question of plain http, and of interception neither', () => {
+    const { skipped } = said({ typed: typed('http://mcp.acme-tools.com/mcp'), certificate: 'prerequisite' });
+    expect(skipped['client.tls-interception']).toBe('not-applicable');
+  });
+
   it('believes a look at the chain more than a request’s “not trusted”', () => {
     const certificate = shown({ problem: 'tls-chain' });
     expect(said({ initialize: rpc(failedExchange('tls-untrusted')), certificate }).found).toEqual([

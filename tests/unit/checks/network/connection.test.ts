@@ -25,7 +25,6 @@ describe('the connection', () => {
     ['refused', 'net.refused', 'certain'],
     ['timeout', 'net.timeout', 'certain'],
     ['reset', 'net.reset', 'certain'],
-    ['malformed-http', 'net.reset', 'certain'],
     ['unknown', 'net.reset', 'possible'],
     ['unreachable', 'net.unreachable', 'certain'],
   ] as const)('reads %s as %s', (reason, code, confidence) => {
@@ -35,13 +34,38 @@ describe('the connection', () => {
     expect(passed).toEqual([]);
   });
 
-  it.each(['dns', 'tls-expired', 'redirect-loop', 'private-address', 'no-permission', 'aborted', 'proxy'] as const)(
-    'has nothing to say of %s',
-    (reason) => {
-      const { found, passed } = said({ initialize: rpc(failedExchange(reason)) });
-      expect([found, passed]).toEqual([[], []]);
-    },
-  );
+  it.each([
+    'dns',
+    'tls-expired',
+    'redirect-loop',
+    'malformed-http',
+    'private-address',
+    'no-permission',
+    'aborted',
+    'proxy',
+  ] as const)('has nothing to say of %s', (reason) => {
+    const { found, passed } = said({ initialize: rpc(failedExchange(reason)) });
+    expect([found, passed]).toEqual([[], []]);
+  });
+
+  it('tells silence on a connection that stands from no connection, with its port', () => {
+    const plain = 'http://mcp.acme-tools.com:8080/mcp';
+    const silent = failedExchange('timeout', { url: plain, remoteAddress: '203.0.113.7' });
+    const swallowed = failedExchange('timeout', { url: plain });
+    expect(said({ initialize: rpc(silent) }).findings).toMatchObject([{ step: 3, values: { how: 'silent' } }]);
+    const [finding] = said({ initialize: rpc(swallowed) }).findings;
+    expect(finding).toMatchObject({ step: 2, values: { how: 'unconnected' } });
+    expect(finding?.words.detail).toContain('port 8080');
+  });
+
+  it('takes an address that was dialled over https for a connection only when TLS was seen to work', () => {
+    const initialize = rpc(failedExchange('timeout', { remoteAddress: '203.0.113.7' }));
+    const peer = { protocol: 'TLSv1.3', chain: [], trust: 'public', problem: null, detail: '' } as const;
+    const certificate = { host: 'mcp.acme-tools.com', port: 443, failure: null };
+    expect(said({ initialize, certificate: { ...certificate, peer } }).findings).toMatchObject([{ step: 3 }]);
+    expect(said({ initialize, certificate: { ...certificate, peer: null } }).findings).toMatchObject([{ step: 2 }]);
+    expect(said({ initialize, discover: rpc(exchange(500)) }).findings).toMatchObject([{ step: 3 }]);
+  });
 
   it('leaves a server that speaks, and is silent on one request, to the transport', () => {
     const error = { code: -32022, message: 'Unsupported', data: null };
@@ -80,7 +104,15 @@ describe('the authorization server’s connection', () => {
 
 describe('failureFinding', () => {
   it('has a code for every reason that is the other side’s', () => {
-    const ours = ['redirect-loop', 'blocked-by-client', 'private-address', 'proxy', 'no-permission', 'aborted'];
+    const ours = [
+      'redirect-loop',
+      'malformed-http',
+      'blocked-by-client',
+      'private-address',
+      'proxy',
+      'no-permission',
+      'aborted',
+    ];
     const silent = failureReasons.filter((reason) => !failureFinding(failedExchange(reason), undefined, 2));
     expect(silent).toEqual(ours);
   });

@@ -26,6 +26,16 @@ function locally(rest: Partial<EvidenceMap['local-resolution']> = {}): EvidenceM
 const surroundings = { online: true, proxy: null };
 
 describe('names in the public view', () => {
+  it('exist without an address, or do not exist', () => {
+    const initialize = rpc(failedExchange('dns'));
+    const without = said({ initialize, 'public-resolution': publicly() }).findings;
+    expect(without).toMatchObject([{ code: 'dns.no-a-record', confidence: 'certain' }]);
+    expect(without[0]?.words.detail).toContain('no address at all');
+    const unknown = said({ initialize, 'public-resolution': publicly({ status: 'not-found' }) }).findings;
+    expect(unknown).toMatchObject([{ code: 'dns.not-found', confidence: 'certain' }]);
+    expect(unknown[0]?.words.fix).not.toContain('--public-dns');
+  });
+
   it('has nothing against a public IPv4 address', () => {
     const { found, passed } = said({
       'public-resolution': publicly({ a: ['185.199.108.153'] }),
@@ -93,13 +103,24 @@ describe('names without a public view', () => {
     expect(skipped['dns.split-horizon']).toBe('consent');
   });
 
+  it('tells a name without addresses from one that does not exist', () => {
+    const { findings } = said({
+      initialize: rpc(failedExchange('dns')),
+      'public-resolution': 'consent',
+      'local-resolution': locally({ a: [], failure: 'no-data' }),
+    });
+    expect(findings).toMatchObject([{ code: 'dns.no-a-record', confidence: 'likely' }]);
+    expect(findings[0]?.words.title).toContain('exists, but leads to no address');
+  });
+
   it('believes this machine’s resolver about names that are not there', () => {
     const { findings } = said({
       initialize: rpc(failedExchange('dns')),
       'public-resolution': 'consent',
       'local-resolution': locally({ a: [], failure: 'not-found' }),
     });
-    expect(findings.map(({ code, confidence }) => [code, confidence])).toEqual([['dns.not-found', 'certain']]);
+    expect(findings.map(({ code, confidence }) => [code, confidence])).toEqual([['dns.not-found', 'likely']]);
+    expect(findings[0]?.words.fix).toContain('--public-dns');
   });
 
   it('guesses where the resolver itself failed', () => {
