@@ -110,13 +110,22 @@ export function proofOf(finding: WordedFinding, exchanges: readonly Exchange[]):
 
 /** What came of a request, in a few words. */
 export function outcomeWords(exchange: Exchange): string {
+  const redirected = redirectWords(exchange);
   if (exchange.kind === 'failure') {
     const words = failureWords[exchange.reason];
-    return exchange.detail === '' ? words : `${words} (${exchange.detail})`;
+    return `${redirected}${words}${exchange.detail === '' ? '' : ` (${exchange.detail})`}`;
   }
   const type = exchange.headers['content-type']?.split(';')[0]?.trim();
-  const redirected = exchange.redirects.length > 0 ? `, after redirects to ${exchange.finalUrl}` : '';
-  return `${exchange.status}${type ? ` ${type}` : ''}${redirected}`;
+  return `${redirected}${exchange.status}${type ? ` ${type}` : ''}`;
+}
+
+/** The redirects before the outcome, the first and the last by their addresses. */
+function redirectWords({ redirects }: Exchange): string {
+  const [first] = redirects;
+  const last = redirects.at(-1);
+  if (!first || !last) return '';
+  const rest = redirects.length > 1 ? `, and after ${counted(redirects.length, 'redirect')} at ${last.to}` : '';
+  return `${first.status} to ${first.to}${rest}, then `;
 }
 
 const failureWords: Readonly<Record<FailureReason, string>> = {
