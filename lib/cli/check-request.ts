@@ -92,7 +92,7 @@ export function readCheckRequest(url: string | null, raw: RawCheckOptions): Read
 
 function readSubject(url: string | null, raw: RawCheckOptions): Read<CheckRequest['subject']> {
   if (raw.replay !== undefined) {
-    if (url !== null) return problem('--replay judges a saved report: leave the URL away.');
+    if (url !== null) return problem('--replay judges a saved report: leave the URL out.');
     const idle = optionsOfARun.find(([member]) => raw[member] !== undefined);
     if (idle) return problem(`--replay sends no request, so ${idle[1]} has no effect: leave it away.`);
     return ok({

@@ -70,7 +70,8 @@ export function whoWords(finding: WordedFinding, report: Report): string {
     network: 'The people who run the network or the firewall can change this.',
     anthropic: 'Only Anthropic can change this.',
   };
-  return words[finding.who];
+  // What lies in this check or this computer is the reader’s own, whoever it would be elsewhere.
+  return words[finding.subject.kind === 'browser' && finding.who === 'author' ? 'you' : finding.who];
 }
 
 /** True when the person runs what has to be changed: it is the server that they announced with `--local`. */

@@ -124,6 +124,7 @@ export const wireCases: readonly CorpusCase[] = [
     expect: broken('tls.handshake-failed', 2),
     also: (_rig, report) => {
       assert.match(report.findings[0]?.detail ?? '', /ALPN/);
+      assert.equal(report.findings[0]?.confidence, 'likely');
     },
   },
 ];

@@ -131,7 +131,10 @@ function handshakeFailure(
   if (!code || !isOurs(code)) return undefined;
   const said = peer?.problem && peer.detail !== '' ? peer.detail : failure.detail || failure.reason;
   const about = peer ? certificateValues(peer.chain, now) : unknownCertificate;
-  return found(code, { values: { ...about, host, said, alert: alertOf(said) }, evidence: [failure] });
+  const alert = alertOf(said);
+  const values = { ...about, host, said, alert };
+  // We speak HTTP/1.1 alone; that Claude does as well is only known of its programs, not of what stands before them.
+  return found(code, { values, evidence: [failure], ...(alert === 'protocol' && { confidence: 'likely' as const }) });
 }
 
 function isDevelopment(chain: readonly CertificateInfo[]): boolean {
