@@ -163,6 +163,28 @@ export const authCases: readonly CorpusCase[] = [
     expect: degraded('auth.default-endpoints-only', 'auth.challenge-without-metadata-url'),
   },
   {
+    name: 'a gateway asks everybody for a sign-in, and an app answers the well-known paths',
+    origin: 'auth.prm-not-found',
+    start: async (rig) => {
+      const app = respondHtml(200, '<div id="app"></div>');
+      await rig.host(
+        host,
+        when((call) => call.url.pathname.startsWith('/.well-known/'), app, challenge('Bearer')),
+      );
+      return url;
+    },
+    expect: broken('auth.prm-not-found', 5),
+  },
+  {
+    name: 'an open server that answers every other address with an empty list',
+    origin: 'auth.open',
+    start: async (rig) => {
+      await rig.host(host, routes({ '/mcp': rig.mcp() }, respondJson(200, [])));
+      return url;
+    },
+    expect: ready(...openAndStrict),
+  },
+  {
     name: 'only the origin’s own authorization server metadata',
     origin: 'C082',
     start: async (rig) => {

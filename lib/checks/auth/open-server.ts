@@ -2,6 +2,7 @@ import { defineCheck, found, skip, type Outcome } from '../../kernel/check.ts';
 import type { DocumentAttempt } from '../../kernel/evidence.ts';
 import { isJsonObject, stringMember, stringsMember } from '../../kernel/json.ts';
 import { observed } from '../../kernel/observation.ts';
+import { isOverload } from '../transport/overload.ts';
 import { inOneLine, isBrokenDocument } from './attempt-words.ts';
 import { discovery, discoveryUses, whyUnseen } from './discovery.ts';
 import { opened, refusals } from './refusals.ts';
@@ -65,7 +66,7 @@ export const openServer = defineCheck({
         skip(whyUnseen(seen['open-metadata']), 'auth.partial', 'auth.metadata-on-open-server'),
       ];
     }
-    const attempt = metadata.attempts[metadata.chosen ?? -1] ?? metadata.attempts.find(isBrokenDocument);
+    const attempt = metadata.attempts[metadata.chosen ?? -1] ?? metadata.attempts.find(isBrokenMetadata);
     const why = attempt && defect(attempt);
     if (attempt && why) {
       const values = { url: inOneLine(attempt.url), why };
@@ -85,7 +86,7 @@ export const openServer = defineCheck({
       }
       if (refusals(seen).length > 0) return [skip('not-applicable', 'auth.open', 'auth.partial')];
       const open = found('auth.open', { evidence: [opened(seen).exchange] });
-      if (call?.kind === 'response') return [open];
+      if (call?.kind === 'response' && !isOverload(call)) return [open];
       return [open, skip(call ? 'not-reached' : whyUnseen(seen['made-up-call']), 'auth.partial')];
     }
   },
@@ -98,6 +99,18 @@ function defect(attempt: DocumentAttempt): 'servers' | 'resource' | 'unreadable'
   const servers = stringsMember(attempt.document, 'authorization_servers') ?? [];
   if (!servers.some((server) => URL.canParse(server))) return 'servers';
   return stringMember(attempt.document, 'resource') === undefined ? 'resource' : undefined;
+}
+
+/** An empty list, a word or a number is no metadata gone wrong either: that would begin like an object. */
+function isBrokenMetadata(attempt: DocumentAttempt): boolean {
+  const body = attempt.exchange?.kind === 'response' ? attempt.exchange.body : '';
+  return (
+    isBrokenDocument(attempt) &&
+    body
+      .trimStart()
+      .replace(/^\uFEFF/, '')
+      .startsWith('{')
+  );
 }
 
 /** Some servers answer any address with 200 and a little JSON. */

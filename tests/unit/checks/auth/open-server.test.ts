@@ -38,6 +38,15 @@ describe('a server that lists its tools without a sign-in', () => {
     const page = attempt(metadataUrl, 'path', answer(200, '<html></html>', { 'content-type': 'text/html' }));
     expect(withMetadata(documents(page)).codes).toEqual(['auth.open']);
     expect(withMetadata(resource({ status: 'ok' }, 'path')).codes).toEqual(['auth.open']);
+    const besides = [[], ['a'], 5, 'ok', true, null];
+    for (const json of besides) {
+      const list = attempt(
+        metadataUrl,
+        'path',
+        answer(200, JSON.stringify(json), { 'content-type': 'application/json' }),
+      );
+      expect(withMetadata(documents(list)).codes, JSON.stringify(json)).toEqual(['auth.open']);
+    }
   });
 
   it('is partly open when metadata is served and a call asks for a sign-in', () => {
@@ -83,6 +92,10 @@ describe('a server that lists its tools without a sign-in', () => {
       'made-up-call': { exchange: failure('timeout'), reply: { kind: 'failed' } },
     });
     expect(silent.skipped).toEqual({ 'auth.partial': 'not-reached' });
+    const hurried = withMetadata(resource(goodResource(), 'path'), {
+      'made-up-call': { exchange: answer(429), reply: { kind: 'empty' } },
+    });
+    expect(hurried.skipped).toEqual({ 'auth.partial': 'not-reached' });
   });
 });
 

@@ -132,15 +132,20 @@ describe('the authorization server', () => {
 
 describe('the default endpoints', () => {
   const endpoints = ['/authorize', '/token', '/register'].map((name) => `${origin}${name}`);
-  const exist = async (answers: readonly (ReturnType<typeof response> | 'reset')[], others = response(404)) => {
+  const exist = async (
+    answers: readonly (ReturnType<typeof response> | 'reset')[],
+    others = response(404),
+    madeUp = response(404),
+  ) => {
     const pages = Object.fromEntries(endpoints.map((url, index) => [url, answers[index] ?? response(404)]));
     const known = Object.fromEntries([path, root, atOrigin, openId].map((url) => [url, others]));
+    const beside = `${origin}/connector-doctor-made-up-path`;
     const { asked, requests, seen } = await walk({
       mcp: challenging(),
-      pages: { ...known, ...pages },
+      pages: { ...known, ...pages, [beside]: madeUp },
       plans: ['walk'],
     });
-    expect(asked).toEqual([path, root, atOrigin, openId, ...endpoints]);
+    expect(asked).toEqual([path, root, atOrigin, openId, beside, ...endpoints]);
     expect(requests.filter(({ url }) => endpoints.includes(url)).map(({ method }) => method)).toEqual([
       'GET',
       'GET',
@@ -151,7 +156,7 @@ describe('the default endpoints', () => {
 
   it('are asked last, and never posted to', async () => {
     expect(await exist([response(400), response(405), response(405)])).toEqual([true, true, true]);
-    expect(await exist([page, response(401), response(400)])).toEqual([true, true, true]);
+    expect(await exist([page, response(405), response(400)])).toEqual([true, true, true]);
     expect(await exist([response(302), response(405), response(405)])).toEqual([true, true, true]);
   });
 
@@ -160,6 +165,11 @@ describe('the default endpoints', () => {
     expect(await exist([response(401), response(401), response(401)], response(401))).toEqual([false, false, false]);
     expect(await exist([page, page, page], page)).toEqual([false, false, false]);
     expect(await exist([page, page, page])).toEqual([true, false, false]);
+    const refusal = response(401);
+    expect(await exist([refusal, refusal, refusal], page, refusal)).toEqual([false, false, false]);
+    expect(await exist([response(400), response(401), response(403)])).toEqual([true, false, false]);
+    const wrongMethod = response(405);
+    expect(await exist([wrongMethod, wrongMethod, response(400)], page, wrongMethod)).toEqual([false, false, true]);
     expect(await exist(['reset', response(410), response(500)])).toEqual([false, false, false]);
   });
 });
