@@ -7,6 +7,7 @@ import {
   respondJson,
   routes,
   when,
+  type Call,
   type Handler,
 } from '../../clinic/http-call.ts';
 import { rpcError } from '../../clinic/mcp-methods.ts';
@@ -157,6 +158,29 @@ export const sessionCases: readonly CorpusCase[] = [
     },
     flags: { stepTimeoutMs: 2_000 },
     expect: degraded('transport.get-hangs', ...openAndStrict),
+  },
+  {
+    name: 'GET gets no answer while the server is busy with our other requests',
+    origin: 'transport.get-hangs',
+    start: async (rig) => {
+      let gets = 0;
+      const first = when((call) => call.method === 'GET' && (gets += 1) === 1, neverAnswer, rig.mcp());
+      await rig.host(host, routes({ '/mcp': first }));
+      return url;
+    },
+    flags: { stepTimeoutMs: 2_000 },
+    expect: ready(...openAndStrict),
+  },
+  {
+    name: 'too many requests for all that only explains',
+    origin: 'transport.get-not-405-or-stream',
+    start: async (rig) => {
+      const busy = respondJson(429, { error: 'slow down' }, { 'retry-after': '1' });
+      const isBeside = (call: Call): boolean => call.method === 'GET' || asks('ping')(call);
+      await rig.host(host, routes({ '/mcp': when(isBeside, busy, rig.mcp()) }));
+      return url;
+    },
+    expect: ready('auth.open'),
   },
   {
     name: '405 to GET without Allow',

@@ -3,6 +3,7 @@ import type { EvidenceMap } from '../../kernel/evidence.ts';
 import { observed, type Observation } from '../../kernel/observation.ts';
 import { answered, answerValues } from './answer-words.ts';
 import { opening, openingUses, sseOpens, sseWantsSignIn, type OpeningSeen } from './opening.ts';
+import { isOverload } from './overload.ts';
 import { sources } from './sources.ts';
 import { whyNot } from './why-not.ts';
 
@@ -98,5 +99,6 @@ function both(listen: Observation<EvidenceMap['listen-stream']>, seen: OpeningSe
   const sse = observed(seen['legacy-sse']);
   if (stream?.endpointEvent) return [found('transport.legacy-and-streamable', { evidence: [stream.exchange] })];
   if (sse && sse.endpoint !== null) return [found('transport.legacy-and-streamable', { evidence: [sse.stream] })];
+  if (stream && isOverload(stream.exchange) && !sse) return [skip('not-reached', 'transport.legacy-and-streamable')];
   return stream || sse ? [] : [skip(whyNot(listen), 'transport.legacy-and-streamable')];
 }

@@ -3,6 +3,7 @@ import { observed } from '../../kernel/observation.ts';
 import { isEventStream } from '../../parsing/media-type.ts';
 import { answerValues } from './answer-words.ts';
 import { opening, openingUses } from './opening.ts';
+import { isOverload } from './overload.ts';
 import { issue, sources } from './sources.ts';
 import { whyNot } from './why-not.ts';
 
@@ -72,6 +73,7 @@ export const listenStream = defineCheck({
       ];
     }
     if (exchange.status === 401) return [skip('needs-sign-in', ...codes)];
+    if (isOverload(exchange)) return [skip('not-reached', ...codes)];
     const evidence = [exchange];
     if (exchange.status === 405) {
       return 'allow' in exchange.headers ? [] : [found('transport.get-405-without-allow', { evidence })];

@@ -140,6 +140,10 @@ function defect(
   if (answer === 'malformed' && isMalformed(reply)) {
     return [found(`transport.${reply.kind}`, { values: { problem: shortened(reply.problem), who: 'all' }, evidence })];
   }
+  if (answer === 'mcp' && reply.kind === 'result') {
+    const unusable = handshakeDefect({ exchange, reply });
+    return unusable ? [found('transport.malformed-jsonrpc', { ...unusable, evidence })] : [];
+  }
   if (answer === 'mcp' && 'error' in reply) {
     return [found('transport.initialize-error', { values: { asked, ...answerValues(exchange, reply) }, evidence })];
   }

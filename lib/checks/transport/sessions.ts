@@ -6,6 +6,7 @@ import { rpcErrorCodes } from '../../standards/protocol.ts';
 import { answerKind, type AnswerKind } from '../http/answer-kind.ts';
 import { answered, answerValues, quoted } from './answer-words.ts';
 import { opening, sessionIssued, withoutHandshake, type Opening } from './opening.ts';
+import { isOverload } from './overload.ts';
 import { issue, sources } from './sources.ts';
 import { afterHandshake, afterHandshakeUses, headerRejected, type AfterHandshakeSeen } from './version-header.ts';
 import { whyNot } from './why-not.ts';
@@ -148,6 +149,7 @@ function initializedRejected(seen: AfterHandshakeSeen, opened: Opening): Outcome
   if (exchange.kind === 'response') {
     if (exchange.status < 300) return [];
     if (exchange.status === 401) return [skip('needs-sign-in', code)];
+    if (isOverload(exchange)) return [skip('not-reached', code)];
     const isExplained = sessionLost(seen, opened) === exchange || headerRejected(seen)?.exchange === exchange;
     if (isExplained) return [skip('not-reached', code)];
   }

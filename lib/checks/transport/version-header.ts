@@ -6,6 +6,7 @@ import { negotiatedVersion } from '../../parsing/negotiation.ts';
 import { speaksModern } from '../http/first-answer.ts';
 import { answerValues, quoted } from './answer-words.ts';
 import { opening, openingUses, withoutHandshake, type Opening, type OpeningSeen } from './opening.ts';
+import { isOverload } from './overload.ts';
 import { issue, sources } from './sources.ts';
 import { whyNot } from './why-not.ts';
 
@@ -110,7 +111,7 @@ function strict(
   if (!odd) return [skip(whyNot(seen['odd-version']), code)];
   // A 400 tells something about the odd version only where the right one was taken.
   const plainTaken = afterHandshake(seen).some((exchange) => exchange.kind === 'response' && exchange.status < 300);
-  if (odd.exchange.kind === 'failure' || !plainTaken) return [skip('not-reached', code)];
+  if (odd.exchange.kind === 'failure' || isOverload(odd.exchange) || !plainTaken) return [skip('not-reached', code)];
   if (odd.exchange.status === 401) return [skip('needs-sign-in', code)];
   if (odd.exchange.status !== 400) return [];
   return [found(code, { values: { sentVersion: odd.sentVersion }, evidence: [odd.exchange] })];
@@ -126,6 +127,6 @@ function mismatch(
   if (!speaksModern(modern.reply)) return [skip('not-applicable', code)];
   const sent = observed(observation);
   if (!sent) return [skip(whyNot(observation), code)];
-  if (sent.exchange.kind === 'failure') return [skip('not-reached', code)];
+  if (sent.exchange.kind === 'failure' || isOverload(sent.exchange)) return [skip('not-reached', code)];
   return sent.reply.kind === 'result' ? [found(code, { evidence: [sent.exchange] })] : [];
 }

@@ -9,6 +9,7 @@ import { claudeVersions, modernVersion } from '../../standards/protocol.ts';
 import { speaksModern } from '../http/first-answer.ts';
 import { answered, answerValues, shortened } from './answer-words.ts';
 import { opening, openingUses, type Opening, type OpeningSeen } from './opening.ts';
+import { isOverload } from './overload.ts';
 import { issue, sources } from './sources.ts';
 import { whyNot } from './why-not.ts';
 
@@ -194,6 +195,7 @@ function dualEra(seen: VersionsSeen, opened: Opening): Outcome<Code>[] {
   if (opened.way === 'modern') return [];
   const discover = observed(seen.discover);
   if (!discover) return [skip(whyNot(seen.discover), 'transport.dual-era')];
+  if (isOverload(discover.exchange)) return [skip('not-reached', 'transport.dual-era')];
   if (!speaksModern(discover.reply)) return [];
   const values = { negotiated: versionOf(opened.reply) };
   return [found('transport.dual-era', { values, evidence: [opened.exchange, discover.exchange] })];

@@ -1,7 +1,9 @@
-import { defineProbe, Unavailable } from '../../kernel/probe.ts';
+import type { Headers } from '../../kernel/exchange.ts';
+import { defineProbe, Unavailable, type Answer } from '../../kernel/probe.ts';
 import { isEventStream } from '../../parsing/media-type.ts';
 import { createEndpointWatcher } from '../../parsing/sse-reply.ts';
-import { wayIn, wayInNeeds } from './way-in.ts';
+import { askAgainAlone } from './ask-again.ts';
+import { wayIn, wayInNeeds, type WayIn } from './way-in.ts';
 
 /** How long an open stream is listened to for a legacy `endpoint` event, which comes at once or never. Milliseconds. */
 const graceMs = 50;
@@ -13,38 +15,45 @@ const graceMs = 50;
  */
 export const listenStream = defineProbe({
   key: 'listen-stream',
-  after: [...wayInNeeds, 'initialized'],
+  after: [...wayInNeeds, 'initialized', 'listing'],
   plan: 'side',
   async collect(context) {
     const way = await wayIn(context);
     if (!way) return new Unavailable('prerequisite');
     if (way.kind === 'legacy') await context.when('initialized');
-    const enough = new AbortController();
     const endpoint = createEndpointWatcher();
     let endpointEvent = false;
-    const answer = await context.ask({
-      step: null,
-      method: 'GET',
-      url: way.url,
-      era: way.kind,
-      withOwnHeaders: true,
-      limit: 'side',
-      headers: {
-        accept: 'text/event-stream',
-        ...(way.kind === 'legacy' && { 'mcp-protocol-version': way.version }),
-        ...(way.kind === 'legacy' && way.sessionId !== null && { 'mcp-session-id': way.sessionId }),
-      },
-      onHead: ({ status, headers }) => {
-        if (status !== 200 || !isEventStream(headers['content-type'])) return 'go-on';
-        void context.ports.clock.wait(graceMs, context.signal).then(() => enough.abort());
-        return 'go-on';
-      },
-      onText: (piece) => {
-        endpointEvent ||= endpoint.push(piece) !== undefined;
-        return endpointEvent ? 'stop' : 'go-on';
-      },
-      signal: enough.signal,
-    });
+    const open = (): Promise<Answer> => {
+      const enough = new AbortController();
+      return context.ask({
+        step: null,
+        method: 'GET',
+        url: way.url,
+        era: way.kind,
+        withOwnHeaders: true,
+        limit: 'side',
+        headers: headersFor(way),
+        onHead: ({ status, headers }) => {
+          if (status !== 200 || !isEventStream(headers['content-type'])) return 'go-on';
+          void context.ports.clock.wait(graceMs, context.signal).then(() => enough.abort());
+          return 'go-on';
+        },
+        onText: (piece) => {
+          endpointEvent ||= endpoint.push(piece) !== undefined;
+          return endpointEvent ? 'stop' : 'go-on';
+        },
+        signal: enough.signal,
+      });
+    };
+    const answer = await askAgainAlone(open, () => context.when('listing'));
     return { exchange: answer.exchange, endpointEvent };
   },
 });
+
+function headersFor(way: WayIn): Headers {
+  return {
+    accept: 'text/event-stream',
+    ...(way.kind === 'legacy' && { 'mcp-protocol-version': way.version }),
+    ...(way.kind === 'legacy' && way.sessionId !== null && { 'mcp-session-id': way.sessionId }),
+  };
+}

@@ -1,5 +1,6 @@
 import { defineProbe, Unavailable } from '../../kernel/probe.ts';
 import { observed } from '../../kernel/observation.ts';
+import { askAgainAlone } from './ask-again.ts';
 import { readRpc, rpcAsk } from './rpc-request.ts';
 import { wayIn, wayInNeeds } from './way-in.ts';
 
@@ -39,25 +40,28 @@ export const staleSession = defineProbe({
 /** ping on our session. @see https://modelcontextprotocol.io/specification/2025-11-25/basic/utilities/ping */
 export const ping = defineProbe({
   key: 'ping',
-  after: [...wayInNeeds, 'initialized'],
+  after: [...wayInNeeds, 'initialized', 'listing', 'listen-stream', 'stale-session'],
   plan: 'side',
   async collect(context) {
     const way = await wayIn(context);
     if (way?.kind !== 'legacy') return new Unavailable('prerequisite');
     await context.when('initialized');
-    const answer = await context.ask(
-      rpcAsk({
-        url: way.url,
-        era: 'legacy',
-        method: 'ping',
-        step: null,
-        id: 61,
-        sessionId: way.sessionId,
-        protocolVersion: way.version,
-        limit: 'side',
-      }),
-    );
-    return readRpc(answer, 61);
+    const send = () =>
+      context.ask(
+        rpcAsk({
+          url: way.url,
+          era: 'legacy',
+          method: 'ping',
+          step: null,
+          id: 61,
+          sessionId: way.sessionId,
+          protocolVersion: way.version,
+          limit: 'side',
+        }),
+      );
+    const others = () =>
+      Promise.all([context.when('listing'), context.when('listen-stream'), context.when('stale-session')]);
+    return readRpc(await askAgainAlone(send, others), 61);
   },
 });
 

@@ -113,6 +113,15 @@ describe('the first reply', () => {
     expect(judged(replyShape, first(batch)).found).toEqual(codes);
   });
 
+  it.each([[null], [[]], ['ok']])(
+    'finds transport.malformed-jsonrpc, and no way in, when the result is %j',
+    (value) => {
+      const said = judged(replyShape, first(result(value)));
+      expect(said.found).toEqual(['transport.malformed-jsonrpc']);
+      expect(said.finding('transport.malformed-jsonrpc')).toMatchObject({ severity: 'blocker', confidence: 'certain' });
+    },
+  );
+
   it('calls a server slow to wake when the same request is answered later', () => {
     const woken = { ...result({ protocolVersion: '2025-11-25' }), version: '2025-11-25' };
     const tried = [{ ...result({ protocolVersion: '2025-06-18' }), version: '2025-06-18' }, woken];

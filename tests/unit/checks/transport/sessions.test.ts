@@ -123,6 +123,8 @@ describe('transport.initialized-rejected', () => {
     expect(reset.skipped['transport.initialized-rejected']).toBe('not-reached');
     const signIn = judged(sessions, { ...stateless, initialized: { exchange: exchange(401, '', {}) } });
     expect(signIn.skipped['transport.initialized-rejected']).toBe('needs-sign-in');
+    const hurried = judged(sessions, { ...stateless, initialized: { exchange: exchange(429, '', {}) } });
+    expect(hurried.skipped['transport.initialized-rejected']).toBe('not-reached');
     const early = judged(sessions, { initialize: initialize() });
     expect(early.skipped['transport.initialized-rejected']).toBe('not-asked');
   });

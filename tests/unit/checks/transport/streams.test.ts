@@ -61,6 +61,8 @@ describe('GET on the endpoint', () => {
   it.each([
     ['GET wants a sign-in', get(exchange(401, '', {})), 'needs-sign-in'],
     ['POST wants a sign-in', { initialize: initialize(answer(401, 'application/json', '{}')) }, 'needs-sign-in'],
+    ['GET came too often', get(exchange(429, '', {})), 'not-reached'],
+    ['the server asks to wait', get(exchange(503, '', { 'retry-after': '1' })), 'not-reached'],
     ['GET met a reset', get(failedExchange('reset')), 'not-reached'],
     ['nothing answers', { initialize: initialize(failedRpc('refused')) }, 'not-reached'],
     ['GET was not asked', { initialize: initialize() }, 'not-asked'],

@@ -47,6 +47,7 @@ describe('transport.version-header-strict', () => {
   it.each([
     ['a sign-in', answer(401, 'application/json', '{}'), 'needs-sign-in'],
     ['a dead connection', failedRpc('reset'), 'not-reached'],
+    ['too many requests', answer(429, 'text/plain', ''), 'not-reached'],
   ] as const)('cannot be told after %s', (_what, evidence, because) => {
     expect(judged(versionHeader, odd(evidence)).skipped['transport.version-header-strict']).toBe(because);
   });
@@ -115,8 +116,11 @@ describe('transport.header-mismatch-unchecked', () => {
     expect(judged(versionHeader, healthy).skipped['transport.header-mismatch-unchecked']).toBe('not-applicable');
   });
 
-  it('cannot be told without an answer', () => {
-    const said = judged(versionHeader, { ...modern, 'header-mismatch': failedRpc('timeout') });
+  it.each([
+    ['without an answer', failedRpc('timeout')],
+    ['after too many requests', answer(429, 'text/plain', '')],
+  ])('cannot be told %s', (_what, evidence) => {
+    const said = judged(versionHeader, { ...modern, 'header-mismatch': evidence });
     expect(said.skipped['transport.header-mismatch-unchecked']).toBe('not-reached');
   });
 });
