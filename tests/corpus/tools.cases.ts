@@ -38,6 +38,46 @@ export const toolsCases: readonly CorpusCase[] = [
     expect: broken('tools.list-failed', 11, ...openAndStrict),
   },
   {
+    name: 'the listing is a list of words',
+    origin: 'tools.list-failed',
+    start: async (rig) => {
+      await rig.host(host, routes({ '/mcp': rig.mcp({ tools: ['a', 'b', null, 5] }) }));
+      return url;
+    },
+    expect: broken('tools.list-failed', 11, ...openAndStrict),
+  },
+  {
+    name: 'a cursor that is no text',
+    origin: 'tools.list-failed',
+    start: async (rig) => {
+      const change = forListing((request) => ({
+        jsonrpc: '2.0',
+        id: request['id'] ?? null,
+        result: { tools: [{ name: 'one', inputSchema: { type: 'object' } }], nextCursor: {} },
+      }));
+      await rig.host(host, routes({ '/mcp': rig.mcp({ change }) }));
+      return url;
+    },
+    expect: degraded('tools.list-failed', ...openAndStrict),
+  },
+  {
+    name: 'the second page is an error',
+    origin: 'tools.list-failed',
+    start: async (rig) => {
+      let page = 0;
+      const change = forListing((request) => {
+        page += 1;
+        const id = request['id'] ?? null;
+        if (page > 1) return { jsonrpc: '2.0', id, error: rpcError(-32603, 'boom') };
+        const tools = [{ name: 'one', inputSchema: { type: 'object' } }];
+        return { jsonrpc: '2.0', id, result: { tools, nextCursor: 'next' } };
+      });
+      await rig.host(host, routes({ '/mcp': rig.mcp({ change }) }));
+      return url;
+    },
+    expect: degraded('tools.list-failed', ...openAndStrict),
+  },
+  {
     name: 'an empty list',
     origin: 'C050',
     start: async (rig) => {

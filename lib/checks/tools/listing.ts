@@ -26,9 +26,9 @@ export const listing = defineCheck({
       step: 11,
       who: 'author',
       title:
-        '{what, select, badTool {One tool in the server’s list cannot be read, and fails the whole list} other {The server cannot list its tools}}',
-      detail: `tools/list {page, plural, one {} other {(page {page}) }}{what, select, notAList {was answered with a result in which “tools” is not a list} badTool {was answered, but tool number {position} {fault, select, name {has no name that is a text} other {is no object}}. The official clients check the list as a whole, and drop all of it} other {${answered}}}. Claude connects and then has no tools to offer.`,
-      fix: '{what, select, badTool {Give that tool a name.} other {See in the server’s log why tools/list fails. One tool with a broken definition can fail the whole list.}}',
+        '{what, select, badTool {One tool in the server’s list cannot be read, and fails the whole list} badCursor {{fault, select, null {The list ends with a nextCursor that is null, which some clients refuse} other {The list’s nextCursor is no text, and fails the whole list}}} other {{page, plural, one {The server cannot list its tools} other {The server cannot list its tools to the end}}}}',
+      detail: `tools/list {page, plural, one {} other {(page {page}) }}{what, select, notAList {was answered with a result in which “tools” is not a list{fault, select, object { of objects} other {}}} badCursor {was answered with a result in which “nextCursor” is {fault, select, null {null, not left out. The official Python client takes that for the end; the TypeScript client drops the whole list} other {neither a text nor left out. The official clients check the result as a whole, and drop all of it}}} badTool {was answered, but tool number {position} {fault, select, name {has no name that is a text} other {is no object}}. The official clients check the list as a whole, and drop all of it} other {${answered}}}. {page, plural, one {{fault, select, null {With a client of that kind the connector has no tools.} other {Claude connects and then has no tools to offer.}}} other {A client that wants all pages then has no tools to offer, another only those of the pages before.}}`,
+      fix: '{what, select, badTool {Give that tool a name.} badCursor {Leave nextCursor out on the last page, and let it be a text on all others.} other {See in the server’s log why tools/list fails. One tool with a broken definition can fail the whole list.}}',
       sources: [sources.listingTools],
     },
     'tools.none': {
@@ -74,8 +74,36 @@ function judged(seen: OpeningSeen, list: Listing): Outcome<Code>[] {
   }
   if (list.end !== 'complete') return failed(seen, list);
   const declared = declaresTools(seen, list.era);
-  if (list.tools.length > 0) return [...badTool(list), ...(declared ? [] : [undeclared(list)])];
+  const unreadable = unreadableList(list);
+  if (unreadable) return [unreadable];
+  if (list.tools.length > 0) return [...badTool(list), ...nullCursor(list), ...undeclared(seen, list)];
   return [found('tools.none', { values: { capability: declared ? 'declared' : 'missing', count: 0 }, evidence })];
+}
+
+/** A list without a single object is no list of tools, and a cursor of another kind than text fails the page that carries it. */
+function unreadableList(list: Listing): Outcome<Code> | undefined {
+  const last = list.pages.at(-1);
+  if (!last) return undefined;
+  const evidence = list.pages.map(({ exchange }) => exchange);
+  const words = answerValues(last.exchange, last.reply);
+  if (list.tools.length > 0 && !list.tools.some(isJsonObject)) {
+    const values = { page: 1, what: 'notAList', position: 0, fault: 'object', ...words };
+    return found('tools.list-failed', { values, evidence });
+  }
+  const cursor = resultObject(last.reply)?.['nextCursor'];
+  if (cursor === undefined || cursor === null || typeof cursor === 'string') return undefined;
+  const values = { page: list.pages.length, what: 'badCursor', position: 0, fault: 'none', ...words };
+  return found('tools.list-failed', { values, evidence, confidence: 'likely' });
+}
+
+/** Some libraries write null where they mean to leave it out. */
+function nullCursor(list: Listing): Outcome<Code>[] {
+  const last = list.pages.at(-1);
+  if (!last || resultObject(last.reply)?.['nextCursor'] !== null) return [];
+  const words = answerValues(last.exchange, last.reply);
+  const values = { page: list.pages.length, what: 'badCursor', position: 0, fault: 'null', ...words };
+  const evidence = [last.exchange];
+  return [found('tools.list-failed', { values, evidence, severity: 'warning', confidence: 'likely' })];
 }
 
 /** The official clients hold the list against its schema, in which every tool is an object with a name, and refuse it as a whole. */
@@ -96,9 +124,10 @@ function badTool(list: Listing): Outcome<Code>[] {
 }
 
 /** Some official clients go by the capability and ask for no tools without it, others ask all the same. */
-function undeclared(list: Listing): Outcome<Code> {
+function undeclared(seen: OpeningSeen, list: Listing): Outcome<Code>[] {
+  if (declaresTools(seen, list.era)) return [];
   const values = { capability: 'undeclared', count: list.tools.length };
-  return found('tools.none', { values, evidence: list.pages.map(({ exchange }) => exchange), confidence: 'likely' });
+  return [found('tools.none', { values, evidence: list.pages.map(({ exchange }) => exchange), confidence: 'likely' })];
 }
 
 function failed(seen: OpeningSeen, list: Listing): Outcome<Code>[] {
@@ -118,8 +147,10 @@ function failed(seen: OpeningSeen, list: Listing): Outcome<Code>[] {
   }
   const what = list.end === 'not-a-list' ? 'notAList' : 'answer';
   const values = { page: list.pages.length, what, position: 0, fault: 'none', ...answerValues(exchange, reply) };
+  // The tools of the pages before could be read: what clients make of these alone differs.
+  const severity = list.pages.length > 1 ? ({ severity: 'problem' } as const) : {};
   return [
-    found('tools.list-failed', { values, evidence }),
+    found('tools.list-failed', { values, evidence, ...severity }),
     skip('not-reached', 'tools.none', 'tools.pagination-broken'),
   ];
 }

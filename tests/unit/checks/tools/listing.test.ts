@@ -48,7 +48,7 @@ describe('tools.list-failed', () => {
 
   it('names the page that failed', () => {
     const said = judged(listing, withList(listingFailed(rpcError(200, -32602, 'bad cursor'), [result({})])));
-    expect(said.finding('tools.list-failed').values['page']).toBe(2);
+    expect(said.finding('tools.list-failed')).toMatchObject({ severity: 'problem', values: { page: 2 } });
   });
 
   it('is found when “tools” is no list', () => {
@@ -66,6 +66,33 @@ describe('tools.list-failed', () => {
     expect(said.finding('tools.list-failed')).toMatchObject({
       confidence: 'likely',
       values: { what: 'badTool', position: 2, fault },
+    });
+  });
+
+  it('is certain when nothing in the list is an object', () => {
+    const said = judged(listing, withList(listed(['a', 'b', null, 5])));
+    expect(said.found).toEqual(['tools.list-failed']);
+    expect(said.finding('tools.list-failed')).toMatchObject({
+      confidence: 'certain',
+      values: { what: 'notAList', fault: 'object' },
+    });
+  });
+
+  it.each([[{}], [[]], [2], [true]])('is likely when nextCursor is %j', (nextCursor) => {
+    const pages = [result({ tools: [], nextCursor })];
+    const said = judged(listing, withList({ ...listed(), pages }));
+    expect(said.found).toEqual(['tools.list-failed']);
+    expect(said.finding('tools.list-failed')).toMatchObject({ confidence: 'likely', values: { what: 'badCursor' } });
+  });
+
+  it('only warns when nextCursor is null, as some libraries write for the end', () => {
+    const pages = [result({ tools: [], nextCursor: null })];
+    const said = judged(listing, withList({ ...listed(), pages }));
+    expect(said.found).toEqual(['tools.list-failed']);
+    expect(said.finding('tools.list-failed')).toMatchObject({
+      severity: 'warning',
+      confidence: 'likely',
+      values: { what: 'badCursor', fault: 'null' },
     });
   });
 
