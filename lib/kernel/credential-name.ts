@@ -16,6 +16,18 @@ export function isCredentialName(name: string): boolean {
   return qualifiedNames.has(last) || isRunTogether(last);
 }
 
+/**
+ * True for a text that nobody thought of: 32 or more letters and digits in no order, as keys are in paths and queries. A UUID with its
+ * dashes names something, and words with dashes or a date are none.
+ */
+export function looksRandom(text: string): boolean {
+  if (text.length < 32 || text.length > 4_000 || !/^[\w-]+={0,2}$/.test(text)) return false;
+  if (/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text) || new Set(text).size < 8) return false;
+  const pieces = text.split(/[-_]/).filter((piece) => piece.length >= 8);
+  const changes = pieces.join(' ').match(/[A-Za-z](?=\d)|\d(?=[A-Za-z])|[a-z](?=[A-Z])/g)?.length ?? 0;
+  return /\d/.test(text) && changes * 6 >= text.length;
+}
+
 /** Credentials wherever they stand last in a name. */
 const qualifiedNames: ReadonlySet<string> = new Set([
   'token',
@@ -24,6 +36,7 @@ const qualifiedNames: ReadonlySet<string> = new Set([
   'passwd',
   'passphrase',
   'pwd',
+  'pw',
   'auth',
   'authorization',
   'apikey',

@@ -21,17 +21,17 @@ const longestShown = 2_048;
 
 /**
  * Reads what somebody typed or pasted as the URL of a connector: a URL with whatever stands around it, a client’s configuration,
- * or a command. Never throws. Secrets are taken out of what is shown; `redactText`
- * may take out more beforehand. With `local` a bare host of the person’s own network gets http.
+ * or a command. Never throws. Secrets are taken out of what is shown; URLs by
+ * `redactText` alone where it is given. With `local` a bare host of the person’s own network gets http.
  */
 export function readTypedTarget(
   text: string,
-  redactText = (part: string): string => part,
+  redactText?: (part: string) => string,
   { local = false }: { readonly local?: boolean } = {},
 ): TypedReading {
   const raw = text.slice(0, longestInput);
   const visible = visibleText(raw);
-  const show = (part: string): string => withoutTypedSecrets(redactText(part)).slice(0, longestShown);
+  const show = (part: string): string => withoutTypedSecrets(part, redactText).slice(0, longestShown);
   const base: TypedTarget = {
     text: show(raw),
     kind: 'invalid',

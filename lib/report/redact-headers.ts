@@ -38,6 +38,7 @@ export function redactHeader(name: string, value: string, store: SecretStore): s
   const scheme = knownScheme.exec(value)?.[1];
   const secret = (scheme === undefined ? value : value.slice(scheme.length)).trim();
   if (scheme?.toLowerCase() === 'basic') learnBasic(secret, store);
+  if (lower === 'mcp-session-id') store.know(secret, kind, 'always');
   const shown = isMark(secret) ? secret : store.learn(secret, kind);
   return scheme === undefined ? shown : `${scheme} ${shown}`;
 }

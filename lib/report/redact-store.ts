@@ -5,8 +5,11 @@ export type SecretKind = 'token' | 'key' | 'password' | 'user' | 'cookie' | 'ses
 export interface SecretStore {
   /** The mark of a secret, the same every time. A text that is a mark already stays. */
   mark(secret: string, kind: SecretKind): string;
-  /** From now on a secret is replaced wherever it stands, when it is distinctive enough for that. */
-  know(secret: string, kind: SecretKind): void;
+  /**
+   * From now on a secret is replaced wherever it stands, when it is distinctive enough for that. `always`: also a shorter one or a
+   * plain word, from four characters, where it stands alone and is no part of a host, a path or a longer word.
+   */
+  know(secret: string, kind: SecretKind, when?: 'always'): void;
   /** Both. */
   learn(secret: string, kind: SecretKind): string;
   /** Replaces learned secrets, in their plain, percent-encoded, base64 and JSON-escaped forms. */
@@ -29,7 +32,7 @@ const mediaType = /^(?:application|audio|font|image|message|model|multipart|text
 export function createSecretStore(): SecretStore {
   const marks = new Map<string, string>();
   const counts = new Map<SecretKind, number>();
-  const forms = new Map<string, { readonly secret: string; readonly kind: SecretKind }>();
+  const forms = new Map<string, { readonly secret: string; readonly kind: SecretKind; readonly alone: boolean }>();
   let version = 0;
 
   const mark = (text: string, kind: SecretKind): string => {
@@ -43,9 +46,11 @@ export function createSecretStore(): SecretStore {
     marks.set(secret, made);
     return made;
   };
-  const know = (secret: string, kind: SecretKind): void => {
-    if (forms.has(secret) || forms.size > mostForms || !isDistinctive(secret)) return;
-    for (const form of formsOf(secret)) if (!forms.has(form)) forms.set(form, { secret, kind });
+  const know = (secret: string, kind: SecretKind, when?: 'always'): void => {
+    if (forms.has(secret) || forms.size > mostForms) return;
+    const alone = !isDistinctive(secret);
+    if (alone && (when !== 'always' || !canStandAlone(secret))) return;
+    for (const form of formsOf(secret)) if (!forms.has(form)) forms.set(form, { secret, kind, alone });
     version += 1;
   };
 
@@ -57,10 +62,15 @@ export function createSecretStore(): SecretStore {
       return mark(secret, kind);
     },
     replaceLearned(text) {
-      const present = [...forms.keys()].filter((form) => text.includes(form));
+      const present = [...forms].filter(([form]) => text.includes(form));
       if (present.length === 0) return text;
-      present.sort((a, b) => b.length - a.length);
-      const found = new RegExp([markPattern.source, ...present.map(escaped)].join('|'), 'g');
+      present.sort(([a], [b]) => b.length - a.length);
+      const found = new RegExp(
+        [markPattern.source, ...present.map(([form, { alone }]) => (alone ? standingAlone(form) : escaped(form)))].join(
+          '|',
+        ),
+        'gu',
+      );
       return text.replace(found, (whole) => {
         const known = forms.get(whole);
         return known === undefined ? whole : mark(known.secret, known.kind);
@@ -96,6 +106,25 @@ export function isDistinctive(text: string): boolean {
   return text.length >= 20 || /\p{Ll}\p{Lu}/u.test(text) || (text.length >= 10 && /[^\p{L}\s]/u.test(text));
 }
 
+/** Such words stand everywhere in what is recorded, and giving them away gives nothing away. */
+const ordinary =
+  /^(?:true|false|null|none|string|number|integer|boolean|object|array|text|json|html|header|token|bearer|basic|initialize|initialized|tools?|list|https?|post|code|S256|openid|error|type|name|test|default|redacted|gzip|deflate|identity|chunked|keep-alive|close|no-cache|no-store|cors|utf-8|mcp|stdio|auth|oauth2?)$/i;
+
+function canStandAlone(text: string): boolean {
+  if (text.length < 4 || holdsMark(text) || ordinary.test(text)) return false;
+  if (/^https?:/i.test(text) || mediaType.test(text) || /^\d{4}-\d\d-\d\d/.test(text)) return false;
+  return !/^[a-z\d-]+(?:\.[a-z\d-]+)*\.[a-z]+(?::\d+)?$/.test(text) && /[\p{L}\d]/u.test(text);
+}
+
+/** Neither part of a host, a path or a longer word, nor a bare number or the name of a member in JSON. */
+function standingAlone(form: string): string {
+  const before = /^\d+$/.test(form)
+    ? String.raw`(?<![\p{L}\p{N}_./:@%-])(?<![[:,]\s{1,20})`
+    : String.raw`(?<![\p{L}\p{N}_./@-])`;
+  const isMember = String.raw`(?!(?<=[{,]\s{0,20}\\{0,7}"${escaped(form)})\\{0,7}"\s{0,20}:)`;
+  return String.raw`${before}${escaped(form)}${isMember}(?![\p{L}\p{N}_/@-]|[.:][\p{L}\p{N}])`;
+}
+
 function formsOf(secret: string): ReadonlySet<string> {
   const encoded = encodeUri(secret);
   const lowerCase = encoded.replace(/%[\dA-F]{2}/g, (escape) => escape.toLowerCase());
@@ -128,5 +157,5 @@ function encodeUri(text: string): string {
 }
 
 function escaped(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }

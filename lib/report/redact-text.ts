@@ -1,4 +1,10 @@
+import { fieldValues } from './redact-fields.ts';
+import { jsonSecrets } from './redact-json.ts';
+import { decoded, replaced } from './redact-replaced.ts';
+import { saidValues } from './redact-said.ts';
 import { holdsMark, isDistinctive, isMark, type SecretStore } from './redact-store.ts';
+import { isToolName } from './redact-tool-name.ts';
+import { urlParts, urlsWithin } from './redact-url.ts';
 import { secretByName } from './redact-values.ts';
 
 /**
@@ -7,75 +13,20 @@ import { secretByName } from './redact-values.ts';
  */
 export function redactText(text: string, store: SecretStore): string {
   if (text === '') return text;
-  let out = text.includes('"') ? members(text, store) : text;
+  let out = text.includes('"') ? jsonSecrets(text, store) : text;
+  if (out.includes('<')) out = fieldValues(out, store);
+  if (out.includes('://')) out = urlsWithin(out, store);
   if (out.includes('@') || out.includes('%40')) out = userinfo(out, store);
   if (/[=:]|%3D/i.test(out)) out = namedValues(out, store);
   if (/bearer|basic/i.test(out)) out = schemes(out, store);
-  out = knownShapes(out, store);
+  out = saidValues(knownShapes(out, store), store);
   if (out.includes('@') || out.includes('%40')) out = emails(out, store);
   return store.replaceLearned(out);
 }
 
 /** The same for a text that is one URL, absolute or relative: there a value ends only where the next parameter begins. */
 export function redactUrl(text: string, store: SecretStore): string {
-  const hash = text.indexOf('#');
-  const beforeHash = hash === -1 ? text : text.slice(0, hash);
-  const question = beforeHash.indexOf('?');
-  const path = question === -1 ? beforeHash : beforeHash.slice(0, question);
-  const query = beforeHash.slice(path.length);
-  const fragment = text.slice(beforeHash.length);
-  return redactText(path + parameters(query, store) + parameters(fragment, store), store);
-}
-
-function parameters(text: string, store: SecretStore): string {
-  // A fragment may be a route with a query of its own.
-  const lead = /^(?:\?|#[^=&?]*\?|#)/.exec(text)?.[0] ?? '';
-  const parts = text.slice(lead.length).split('&');
-  return lead + parts.map((part) => parameter(part, store)).join('&');
-}
-
-function parameter(part: string, store: SecretStore): string {
-  const equals = part.indexOf('=');
-  if (equals === -1) return part;
-  const value = decoded(part.slice(equals + 1).replaceAll('+', ' '));
-  const kind = secretByName(decoded(part.slice(0, equals)), value, 'url');
-  return kind === undefined ? part : part.slice(0, equals + 1) + store.learn(value, kind);
-}
-
-/** JSON members, also in JSON that stands as a string within JSON (each level doubles the backslashes before a quote). */
-function members(text: string, store: SecretStore): string {
-  const head = /(\\{0,7})"([\w.$-]{2,100})\1"\s{0,20}:\s{0,20}\1"/g;
-  return replaced(text, head, (match, from) => {
-    const [, slashes = '', name = ''] = match;
-    if (secretByName(name, 'x1'.repeat(12), 'json') === undefined) return undefined;
-    const end = closingQuote(text, from, slashes.length);
-    const raw = text.slice(from, end);
-    const secret = unescaped(raw, slashes.length);
-    const kind = secretByName(name, secret, 'json');
-    return kind === undefined ? undefined : { end, put: store.learn(secret, kind) };
-  });
-}
-
-/** Index of the quote that ends a string whose quotes have so many backslashes before them; the text's end when it is cut off. */
-function closingQuote(text: string, from: number, slashes: number): number {
-  for (let at = text.indexOf('"', from); at !== -1; at = text.indexOf('"', at + 1)) {
-    let before = 0;
-    while (at - before > from && text.charAt(at - before - 1) === '\\') before += 1;
-    if (before % (2 * (slashes + 1)) === slashes) return at - slashes;
-  }
-  return text.length;
-}
-
-function unescaped(raw: string, slashes: number): string {
-  let value = raw;
-  for (let level = slashes; level >= 0 && value.includes('\\'); level = level === 0 ? -1 : (level - 1) / 2) {
-    try {
-      value = String(JSON.parse(`"${value}"`));
-    } catch {
-      return value;
-    }
-  }
-  return value;
+  return redactText(urlParts(text, store), store);
 }
 
 function userinfo(text: string, store: SecretStore): string {
@@ -101,12 +52,13 @@ const naming = /(?:(?<![\w.%-])|(?<=%(?:26|3F|23|20)))([\w.%[\]-]{1,100}?)(\s{0,
 
 /** A value in a URL or form; a slash may be escaped as in JSON. */
 const urlValue = /(?:[^\s&#"'<>\\`]|\\\/){1,8000}/y;
+const pathValue = /[^\s&#"'<>\\`/?;]{1,8000}/y;
 const encodedValue = /(?:(?!%26|%23)[^\s&#"'<>\\`]){1,8000}/iy;
 const wordValue = /(?:[^\s&"'<>\\,;`(){}[\]]|\\\/){1,8000}/y;
 /** After a quote that ends a JSON string, only these marks can follow: then nothing was opened. */
 const quotedValue = /(?![\s,:\]}])[^"'\\\n]{1,8000}/y;
 
-const shortestName = 3;
+const shortestName = 2;
 
 /** What stands before a name in a URL that is itself encoded, as part of another URL or of JSON. */
 const urlMark = /%(?:26|3F|23|20)|^u00(?:26|3f|23)/i;
@@ -120,11 +72,13 @@ function namedValues(text: string, store: SecretStore): string {
     if (rawName.length < shortestName) return undefined;
     const name = rawName.split(urlMark).at(-1) ?? '';
     const before = text.charAt(match.index - 1);
-    const begins = (before !== '' && '?&;#'.includes(before)) || name !== rawName;
+    const begins = (before !== '' && '?&;#/'.includes(before)) || name !== rawName;
     const inUrl = encoded || (whole.includes('=') && (isForm || begins));
     const place = inUrl && quote === undefined ? 'url' : 'prose';
     if (secretByName(name, 'x1'.repeat(12), place) === undefined) return undefined;
-    const pattern = quote !== undefined ? quotedValue : encoded ? encodedValue : inUrl ? urlValue : wordValue;
+    const inPath = before === '/' && name === rawName;
+    const plain = inPath ? pathValue : inUrl ? urlValue : wordValue;
+    const pattern = quote !== undefined ? quotedValue : encoded ? encodedValue : plain;
     pattern.lastIndex = from;
     const value = pattern.exec(text)?.[0];
     if (value === undefined) return undefined;
@@ -187,7 +141,9 @@ const privateKey = /-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----[^-]*(?:-----END [A-Z
 function knownShapes(text: string, store: SecretStore): string {
   let out = text;
   if (out.includes('eyJ')) out = out.replace(jwt, (whole) => (holdsMark(whole) ? whole : store.learn(whole, 'token')));
-  out = out.replace(vendorKey, (whole) => (/\d/.test(whole) && !holdsMark(whole) ? store.learn(whole, 'key') : whole));
+  out = out.replace(vendorKey, (whole, at: number, all: string) =>
+    /\d/.test(whole) && !holdsMark(whole) && !isToolName(all, at) ? store.learn(whole, 'key') : whole,
+  );
   if (out.includes('PRIVATE KEY')) out = out.replace(privateKey, (whole) => store.mark(whole, 'key'));
   return out;
 }
@@ -197,36 +153,10 @@ const email =
   /(?:(?<![\w.+%-])(?<!%[\da-f])|(?<=%[\da-f]{2}))([\w.+-]{1,64})(@|%40)((?:[a-z\d-]{1,63}\.){1,8}[a-z]{2,24})(?![\w-])/gi;
 
 function emails(text: string, store: SecretStore): string {
-  return text.replace(email, (whole, local: string, _, domain: string) =>
+  return text.replace(email, (whole, local: string, _, domain: string, at: number, all: string) =>
     // Here the mark of a user or password stands before the host of a URL.
-    holdsMark(local) || local === 'redacted' ? whole : store.mark(`${local}@${domain}`.toLowerCase(), 'email'),
+    holdsMark(local) || local === 'redacted' || isToolName(all, at)
+      ? whole
+      : store.mark(`${local}@${domain}`.toLowerCase(), 'email'),
   );
-}
-
-/** Replaces what follows a match where `decide` says so; goes on right after the match where it does not. */
-function replaced(
-  text: string,
-  expression: RegExp,
-  decide: (match: RegExpExecArray, from: number) => { readonly end: number; readonly put: string } | undefined,
-): string {
-  const pattern = new RegExp(expression);
-  let out = '';
-  let copied = 0;
-  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
-    const from = pattern.lastIndex;
-    const decision = decide(match, from);
-    if (decision === undefined) continue;
-    out += text.slice(copied, from) + decision.put;
-    copied = decision.end;
-    pattern.lastIndex = copied;
-  }
-  return copied === 0 ? text : out + text.slice(copied);
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

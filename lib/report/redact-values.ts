@@ -6,20 +6,29 @@ export type Place = 'url' | 'json' | 'prose';
 
 /** The kind of secret that a value is by its name, or undefined when it is to be kept. */
 export function secretByName(name: string, value: string, place: Place): SecretKind | undefined {
-  if (value === '' || isMark(value) || !maybeCredential.test(name) || !isCredentialName(name)) return undefined;
+  if (value === '' || isMark(value)) return undefined;
+  if (place === 'url' && namesOfOneSignIn.test(name)) return isUnguessable(value) ? 'secret' : undefined;
+  if (!maybeCredential.test(name) || !isCredentialName(name)) return undefined;
   // Templates show where a secret goes, and are none.
   if (/^[{$]/.test(value) || /^[\w-]+ redacted(?:-[a-z]+-\d+)?$/.test(value)) return undefined;
   const kept = place === 'url' ? false : place === 'json' ? isKeptMember(name, value) : isKeptWord(name, value);
   return kept ? undefined : kindOf(name);
 }
 
+/** Parameters that are worth something while one sign-in is under way, or that vouch for a URL. */
+const namesOfOneSignIn = /^(?:state|nonce|relaystate|samlrequest|code_challenge|hash|hmac)$/i;
+
+function isUnguessable(value: string): boolean {
+  return value.length >= 8 && !holdsMark(value) && (/\d/.test(value) || value.length >= 16) && !/^https?:/i.test(value);
+}
+
 /** Saves the word-by-word look for most names. */
 const maybeCredential =
-  /key|token|secret|pass|pwd|auth|code|sig|cred|jwt|assert|verif|cookie|pat|bearer|sess|sid|otp|ticket|saml/i;
+  /key|token|secret|pass|pwd|pw$|auth|code|sig|cred|jwt|assert|verif|cookie|pat|bearer|sess|sid|otp|ticket|saml/i;
 
 /** Names that mean a secret and nothing else, wherever they stand. */
 const certainName =
-  /pass(?:word|wd|phrase)|pwd$|(?:access|refresh|id|auth|api|bearer|client|registration|session|user|oauth|personal|private|security|service)[_.\s-]?(?:access[_-]?)?(?:token|secret|key)$|code[_-]?verifier$/i;
+  /pass(?:word|wd|phrase)|pwd$|\bpw$|(?:access|refresh|id|auth|api|bearer|client|registration|session|user|oauth|personal|private|security|service)[_.\s-]?(?:access[_-]?)?(?:token|secret|key)$|code[_-]?verifier$/i;
 
 /** Words of schemas and of error messages, which stand where a value of this name is described. */
 const describing =
@@ -47,7 +56,7 @@ function isLongMixture(value: string): boolean {
 }
 
 function kindOf(name: string): SecretKind {
-  if (/pass|pwd/i.test(name)) return 'password';
+  if (/pass|pwd|pw$/i.test(name)) return 'password';
   if (/key$/i.test(name)) return 'key';
   if (/cookie/i.test(name)) return 'cookie';
   if (/sess|sid$/i.test(name) && !/token/i.test(name)) return 'session';

@@ -1,7 +1,9 @@
 import type { Headers } from '../kernel/exchange.ts';
 import { redactHeader } from './redact-headers.ts';
+import { secretWithin } from './redact-json.ts';
 import { createSecretStore, type SecretKind } from './redact-store.ts';
 import { learnBasic, redactText, redactUrl } from './redact-text.ts';
+import { isTool } from './redact-tool-name.ts';
 import { secretByName } from './redact-values.ts';
 
 /**
@@ -45,19 +47,39 @@ export function createRedactor(): Redactor {
     return /^(?:content-)?location$/i.test(name) ? redactUrl(value, store) : text(value);
   };
   const member = (name: string, value: unknown): unknown => {
-    if (typeof value !== 'string') return json(value);
+    if (typeof value !== 'string') return json(holdsSecrets(name, value) ? within(name, '', value) : value);
     if (/^(?:set-)?cookie$/i.test(name)) return store.replaceLearned(header(name, value));
     const kind = secretByName(name, value, 'json');
     return kind === undefined ? text(value) : store.learn(value, kind);
+  };
+  const within = (governing: string, name: string, value: unknown): unknown => {
+    if (typeof value === 'string') {
+      const kind = secretWithin(governing, name, value);
+      return kind === undefined ? value : store.learn(value, kind);
+    }
+    if (Array.isArray(value))
+      return sameOr(
+        value,
+        value.map((item) => within(governing, name, item)),
+      );
+    if (typeof value !== 'object' || value === null) return value;
+    return sameOrObject(
+      value,
+      Object.entries(value).map(([key, part]) => [key, within(governing, key, part)]),
+    );
   };
   const json = (value: unknown): unknown => {
     if (typeof value === 'string') return text(value);
     if (typeof value !== 'object' || value === null) return value;
     if (Array.isArray(value)) return sameOr(value, value.map(json));
     const entries = Object.entries(value);
-    const redacted = entries.map(([name, part]) => [name.length < 16 ? name : text(name), member(name, part)] as const);
-    const same = redacted.every(([name, part], index) => name === entries[index]?.[0] && part === entries[index]?.[1]);
-    return same ? value : Object.fromEntries(redacted);
+    return sameOrObject(
+      value,
+      entries.map(([name, part]) => [
+        name.length < 16 ? name : text(name),
+        name === 'name' && typeof part === 'string' && isTool(value) ? store.replaceLearned(part) : member(name, part),
+      ]),
+    );
   };
 
   return {
@@ -73,9 +95,9 @@ export function createRedactor(): Redactor {
       const known = isKind(kind) ? kind : 'secret';
       const bare = secret.trim();
       ownValues.add(bare);
-      const credentials = /^(?:Bearer|Basic|Token|ApiKey|Api-Key) +(\S.*)$/i.exec(bare)?.[1] ?? bare;
+      const credentials = /^(?:Bearer|Basic|Token|ApiKey|Api-Key|Key|OAuth|DPoP) +(\S.*)$/i.exec(bare)?.[1] ?? bare;
       if (/^Basic /i.test(bare)) learnBasic(credentials, store);
-      if (!/\s/.test(credentials)) store.know(credentials, known);
+      store.know(credentials, known, 'always');
     },
     removed: () =>
       [...store.counts()].map(([kind, count]) => ({
@@ -105,6 +127,16 @@ const reasons: Readonly<Record<SecretKind, { readonly what: string; readonly why
 
 function isKind(kind: string): kind is SecretKind {
   return Object.hasOwn(reasons, kind);
+}
+
+function holdsSecrets(name: string, value: unknown): boolean {
+  return typeof value === 'object' && value !== null && secretByName(name, 'x1'.repeat(12), 'json') !== undefined;
+}
+
+function sameOrObject(before: object, after: readonly (readonly [string, unknown])[]): object {
+  const entries = Object.entries(before);
+  const same = after.every(([name, part], index) => name === entries[index]?.[0] && part === entries[index]?.[1]);
+  return same ? before : Object.fromEntries(after);
 }
 
 function sameOr(before: readonly unknown[], after: readonly unknown[]): readonly unknown[] {

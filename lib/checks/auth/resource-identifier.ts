@@ -1,6 +1,7 @@
 import { found, skip, type Outcome } from '../../kernel/check.ts';
 import type { DocumentAttempt, TypedEvidence } from '../../kernel/evidence.ts';
 import { isPrivateHostname } from '../../kernel/address.ts';
+import { isCredentialName } from '../../kernel/credential-name.ts';
 import { stringMember } from '../../kernel/json.ts';
 import { canonicalResource } from '../../parsing/canonical-resource.ts';
 import { inOneLine } from './attempt-words.ts';
@@ -27,12 +28,18 @@ function comparable(text: string, typed: TypedEvidence): string | undefined {
   const url = new URL(text);
   url.username = '';
   url.password = '';
-  // A key in the query is redacted on one side or both, and is a finding of its own.
-  if ((typed.url?.credentialParameters.length ?? 0) > 0) url.search = '';
+  // A key in the query is a finding of its own, and a document that leaves it out does well.
+  if ((typed.url?.credentialParameters.length ?? 0) > 0) url.search = withoutCredentials(url.search);
   // Claude takes https addresses alone: an address that was typed as http is a finding of its own, and will become https.
   const isTyped = !typed.local && typed.url?.scheme === 'http:' && url.protocol === 'http:';
   if (isTyped) return canonicalResource(url.href.replace(/^http:/, 'https:'));
   return canonicalResource(url.href);
+}
+
+/** Not by `searchParams`, which would write the rest of one side in another way. */
+function withoutCredentials(search: string): string {
+  const pairs = search.slice(1).split('&');
+  return pairs.filter((pair) => ![...new URLSearchParams(pair).keys()].some(isCredentialName)).join('&');
 }
 
 function isPublicHttps(text: string): boolean {

