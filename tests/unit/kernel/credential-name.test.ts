@@ -1,12 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import { isCredentialName } from '../../../lib/kernel/credential-name.ts';
+import { isCredentialName, looksRandom } from '../../../lib/kernel/credential-name.ts';
 
 const credentials =
-  'token key apiKey api_key APIKEY access_token accesstoken userToken auth secret password code client_secret clientSecret X-Api-Key x-auth-token Private-Token Ocp-Apim-Subscription-Key x-functions-key sessionId session_id X-Amz-Signature refresh_token id_token code_verifier registration_access_token GITHUB_PERSONAL_ACCESS_TOKEN OPENAI_API_KEY DB_PASSWORD jwt sig api-key IDToken';
+  'token key apiKey api_key APIKEY access_token accesstoken userToken auth secret password code client_secret clientSecret X-Api-Key x-auth-token Private-Token Ocp-Apim-Subscription-Key x-functions-key sessionId session_id X-Amz-Signature refresh_token id_token code_verifier registration_access_token GITHUB_PERSONAL_ACCESS_TOKEN OPENAI_API_KEY DB_PASSWORD jwt sig pw pwd passwd pass db_pw signature api-key IDToken';
 const others =
   'keyword tokenize tokens max_tokens maxTokens token_endpoint token_type author country_code status_code public_key key_id client_id monkey access-control-allow-credentials surrogate-key page_token nextPageToken progressToken error state scope resource www-authenticate code_challenge grant_type description passport';
 
 describe('names of credentials', () => {
   it.each(credentials.split(' '))('%s is one', (name) => expect(isCredentialName(name)).toBe(true));
   it.each(['', ...others.split(' ')])('“%s” is none', (name) => expect(isCredentialName(name)).toBe(false));
+});
+
+describe('random texts', () => {
+  it.each(['8f3c9d2e7b6a4f1e9c0d8b7a6f5e4d3c', 'ZXhhbXBsZS1zZWNyZXQta2V5LTEyMzQ1'])('%s is one', (text) =>
+    expect(looksRandom(text)).toBe(true),
+  );
+  it.each([
+    '550e8400-e29b-41d4-a716-446655440000',
+    'oauth-protected-resource-metadata-v2',
+    'report-2024-01-02-final-version-of-it',
+    '0'.repeat(40),
+  ])('%s is none', (text) => expect(looksRandom(text)).toBe(false));
 });

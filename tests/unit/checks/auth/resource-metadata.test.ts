@@ -202,6 +202,17 @@ describe('the resource', () => {
     const withKey = typed(connector, { url: url && { ...url, credentialParameters: ['api_key'] } });
     expect(withDocument(goodResource(), { typed: withKey }).codes).toEqual([]);
   });
+  it.each([
+    ['?tenant=a', []],
+    ['?api_key=other&tenant=a', []],
+    ['?tenant=OTHER', ['auth.prm-resource-mismatch']],
+    ['', ['auth.prm-resource-mismatch']],
+  ])('leaves out of a typed query with a key nothing but the key: %s', (query, codes) => {
+    const { url } = typed(`${connector}?api_key=REDACTED&tenant=a`);
+    const withKey = typed(connector, { url: url && { ...url, credentialParameters: ['api_key'] } });
+    const judged = withDocument({ ...goodResource(), resource: connector + query }, { typed: withKey });
+    expect(judged.codes).toEqual(codes);
+  });
 });
 
 describe('the list of authorization servers', () => {
