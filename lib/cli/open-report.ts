@@ -9,6 +9,9 @@ import { reasonOf } from './write-output.ts';
 export async function openReport(source: ReportSource): Promise<Read<Report>> {
   const name = nameOf(source);
   try {
+    if (source.kind === 'file' && (await isEndless(source.file))) {
+      return problem(`${name} cannot be read: it is a pipe or a device. Give what comes from it as “-”.`);
+    }
     const text = source.kind === 'file' ? await textOf(source.file) : await standardInput();
     if (text === null) return problem(`${name} cannot be read: it is larger than 64 MiB.`);
     const decoded = decodeReport(text);
@@ -34,6 +37,12 @@ export function judgeSafely(report: Report, source: ReportSource, judge: (report
 
 function nameOf(source: ReportSource): string {
   return source.kind === 'file' ? source.file : 'Standard input';
+}
+
+/** A pipe or a device may never end, and nothing could interrupt the waiting for it. */
+async function isEndless(file: string): Promise<boolean> {
+  const found = await stat(file);
+  return !found.isFile() && !found.isDirectory();
 }
 
 async function textOf(file: string): Promise<string | null> {

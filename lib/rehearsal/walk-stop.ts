@@ -6,6 +6,7 @@ import type { FailedExchange } from '../kernel/exchange.ts';
 import type { EvidenceMap } from '../kernel/evidence.ts';
 import { observed, type Observation } from '../kernel/observation.ts';
 import { resultObject } from '../kernel/rpc-reply.ts';
+import { rpcErrorCodes } from '../standards/protocol.ts';
 import type { StepNumber } from '../kernel/step.ts';
 
 type Keys =
@@ -76,9 +77,13 @@ function listingEnd(seen: WalkEvidence, overSse: boolean): WalkEnd {
   const listing = overSse ? observed(seen['legacy-sse'])?.listing : observed(seen.listing);
   if (!listing) return { kind: 'unseen' };
   const last = listing.pages.at(-1);
-  if (last && isOwnLimit(last.exchange)) return { kind: 'unseen' };
   if (last?.exchange.kind === 'response' && last.exchange.status === 401) return discoveryEnd(seen);
-  // A first page that could be read is a listing, whatever became of later ones.
+  // A server of resources or prompts alone is right to know no tools/list: nothing stops there. Where it had said that it has
+  // tools, the finding on the failed listing is a proven blocker of its own.
+  if (last && 'error' in last.reply && last.reply.error.code === rpcErrorCodes.methodNotFound)
+    return { kind: 'through' };
+  // The tools of the pages that could be read are there, whatever became of later pages: clients differ in what they make of that.
   const readable = listing.pages.some((page) => resultObject(page.reply) !== undefined) && listing.end !== 'not-a-list';
-  return readable ? { kind: 'through' } : { kind: 'stopped', step: 11 };
+  if (readable) return { kind: 'through' };
+  return last && isOwnLimit(last.exchange) ? { kind: 'unseen' } : { kind: 'stopped', step: 11 };
 }

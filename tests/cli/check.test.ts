@@ -8,6 +8,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
+import { execFileSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -56,6 +57,13 @@ function report(text: string): Report {
 const healthy: Handler = routes({ '/mcp': mcpServer() });
 
 describe('check', () => {
+  it.skipIf(process.platform === 'win32')('refuses to wait for a pipe that may never end', async () => {
+    const pipe = join(folder, 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    const { code, stderr } = await runProgram(['check', '--replay', pipe]);
+    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining('it is a pipe or a device') });
+  });
+
   it('prints a report without colours, and nothing else', async () => {
     await stage.host('mcp.notebook.dev', healthy);
     const { code, stdout, stderr } = await check([url]);

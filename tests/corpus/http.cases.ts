@@ -8,12 +8,7 @@ const url = `https://${host}/mcp`;
 const page = '<!doctype html><html><head><title>Acme</title></head><body><div id="root"></div></body></html>';
 
 /** A session stays with the origin that gave it, so what follows a redirect to another one goes without. */
-const withoutItsSession: readonly FindingCode[] = [
-  'auth.open',
-  'tools.list-failed',
-  'transport.ping-failed',
-  'transport.session-not-kept',
-];
+const withoutItsSession: readonly FindingCode[] = ['auth.open', 'tools.list-failed', 'transport.ping-failed'];
 
 /** Redirects, and answers that some app or server gives in place of MCP. */
 export const httpCases: readonly CorpusCase[] = [

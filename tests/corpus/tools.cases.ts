@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../lib/kernel/json.ts';
+import { isJsonObject, type JsonObject } from '../../lib/kernel/json.ts';
 import { routes } from '../../clinic/http-call.ts';
 import { rpcError } from '../../clinic/mcp-methods.ts';
 import type { CorpusCase } from '../support/corpus-case.ts';
@@ -26,6 +26,23 @@ export const toolsCases: readonly CorpusCase[] = [
       return url;
     },
     expect: broken('tools.list-failed', 11, ...openAndStrict),
+  },
+  {
+    name: 'resources alone, and an honest “method not found” for tools',
+    origin: 'tools.none',
+    start: async (rig) => {
+      const change = (reply: JsonObject, request: JsonObject): JsonObject => {
+        if (request['method'] === 'tools/list') {
+          return { jsonrpc: '2.0', id: request['id'] ?? null, error: rpcError(-32601, 'Method not found') };
+        }
+        const result = reply['result'];
+        if (request['method'] !== 'initialize' || !isJsonObject(result)) return reply;
+        return { ...reply, result: { ...result, capabilities: { resources: {} } } };
+      };
+      await rig.host(host, routes({ '/mcp': rig.mcp({ change }) }));
+      return url;
+    },
+    expect: degraded('tools.none', ...openAndStrict),
   },
   {
     name: 'the listing holds no list',

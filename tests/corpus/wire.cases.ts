@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { neverAnswer, routes } from '../../clinic/http-call.ts';
+import type { ServerResponse } from 'node:http';
+import { asks, neverAnswer, routes, when } from '../../clinic/http-call.ts';
 import type { CorpusCase } from '../support/corpus-case.ts';
 import { broken } from '../support/expectations.ts';
 
@@ -20,6 +21,16 @@ export const wireCases: readonly CorpusCase[] = [
     also: (_rig, report) => {
       assert.match(report.findings[0]?.title ?? '', /takes the connection and does not answer/);
     },
+  },
+  {
+    name: 'an app that dies on initialize and answers the rest',
+    origin: 'net.reset',
+    start: async (rig) => {
+      const dies = (_call: unknown, response: ServerResponse): void => void response.destroy();
+      await rig.host(host, routes({ '/mcp': when(asks('initialize'), dies, rig.mcp()) }));
+      return url;
+    },
+    expect: broken('net.reset', 3),
   },
   {
     name: 'a firewall that swallows everything on another port',

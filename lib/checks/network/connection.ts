@@ -75,10 +75,12 @@ function ofConnector(seen: ConnectorSeen): Outcome<Code>[] {
   if (exchange.kind === 'response') return [];
   if (isVantageFault(seen)) return [skip('vantage', ...codes)];
   const discover = observed(seen.discover);
+  const speaks = discover !== undefined && isRpcPeer(discover.reply);
   // The server speaks, and is silent on this one request alone: transport.no-reply.
-  if (discover && isRpcPeer(discover.reply)) return [];
+  if (speaks && exchange.reason === 'timeout') return [skip('not-reached', ...codes)];
   const isSilent = exchange.reason === 'timeout' && wasConnected(exchange, seen);
-  const finding = failureFinding(exchange, undefined, isSilent ? 3 : 2, isSilent ? { how: 'silent' } : {});
+  // A server that answered another request is reached: what fails is the request.
+  const finding = failureFinding(exchange, undefined, isSilent || speaks ? 3 : 2, isSilent ? { how: 'silent' } : {});
   return finding && isOurs(finding) ? [finding, ...rest(finding.code)] : [skip('not-reached', ...codes)];
 }
 

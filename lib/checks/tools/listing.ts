@@ -7,6 +7,7 @@ import { rpcErrorCodes } from '../../standards/protocol.ts';
 import { refusesForWantOfSignIn } from '../auth/sign-in-signs.ts';
 import { answered, answerValues } from '../transport/answer-words.ts';
 import { opening, openingUses, type OpeningSeen } from '../transport/opening.ts';
+import { isCutAtLimit } from '../http/reading-limit.ts';
 import { sources } from '../transport/sources.ts';
 import { whyNot } from '../transport/why-not.ts';
 
@@ -134,6 +135,9 @@ function failed(seen: OpeningSeen, list: Listing): Outcome<Code>[] {
   const last = list.pages.at(-1);
   if (!last) return [skip('not-reached', ...allCodes)];
   const { exchange, reply } = last;
+  // We stopped reading, not the server: the check of the size speaks.
+  const isCut: boolean = isCutAtLimit(exchange);
+  if (isCut) return [skip('not-reached', ...allCodes)];
   if (exchange.kind === 'failure' && exchange.reason === 'aborted') return [skip('not-reached', ...allCodes)];
   const isRefusal = list.pages.length === 1 && refusesForWantOfSignIn(exchange, reply, undefined);
   if (isRefusal || (exchange.kind === 'response' && exchange.status === 401)) {

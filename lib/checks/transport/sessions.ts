@@ -80,8 +80,13 @@ function isUnknownMethod({ reply }: RpcEvidence): boolean {
   return 'error' in reply && reply.error.code === rpcErrorCodes.methodNotFound;
 }
 
+/** Another origin was not given the session, so it cannot have lost it. */
+function leftItsOrigin({ url, redirects }: Exchange): boolean {
+  return redirects.some(({ to }) => !URL.canParse(to) || new URL(to).origin !== new URL(url).origin);
+}
+
 function deniesSession(exchange: Exchange): boolean {
-  if (exchange.kind === 'failure') return false;
+  if (exchange.kind === 'failure' || leftItsOrigin(exchange)) return false;
   if (exchange.status === 404) return true;
   // 400 has many meanings, and libraries have no common code for this one. “Server not initialized” is what the official
   // TypeScript library says when a new transport was made for the request.
@@ -149,7 +154,7 @@ function initializedRejected(seen: AfterHandshakeSeen, opened: Opening): Outcome
   if (exchange.kind === 'response') {
     if (exchange.status < 300) return [];
     if (exchange.status === 401) return [skip('needs-sign-in', code)];
-    if (isOverload(exchange)) return [skip('not-reached', code)];
+    if (isOverload(exchange) || leftItsOrigin(exchange)) return [skip('not-reached', code)];
     const isExplained = sessionLost(seen, opened) === exchange || headerRejected(seen)?.exchange === exchange;
     if (isExplained) return [skip('not-reached', code)];
   }
