@@ -48,7 +48,8 @@ export function processTerminal(): Terminal {
       if (stderr.isTTY) say(line);
     },
     progress,
-    color: stdout.isTTY && !env['NO_COLOR'] && env['TERM'] !== 'dumb',
+    // Node leaves isTTY undefined on a pipe, and the colours’ library would then go by CI variables.
+    color: Boolean(stdout.isTTY) && !env['NO_COLOR'] && env['TERM'] !== 'dumb',
     width: stdout.columns || 80,
   };
 }

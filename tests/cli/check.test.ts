@@ -66,7 +66,7 @@ describe('check', () => {
 
   it('prints a report without colours, and nothing else', async () => {
     await stage.host('mcp.notebook.dev', healthy);
-    const { code, stdout, stderr } = await check([url]);
+    const { code, stdout, stderr } = await check([url], { env: { CI: 'true' } });
     expect(stdout).toMatch(/^✓ Nothing wrong seen from here {2}https:\/\/mcp\.notebook\.dev\/mcp\n/);
     expect(stdout).not.toContain('\u001b');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
