@@ -284,6 +284,9 @@ function nextWords(report: Report): string {
   if (askedNobody(report)) return 'Check the address again when you have it.';
   const cutShort = afterCutShort(report);
   if (cutShort !== null) return cutShort;
+  if (report.verdict === 'ready' && !report.run.plans.includes('side')) {
+    return 'What was asked is fine. Run again without --quick: only then is it seen whether Claude’s own names are let through.';
+  }
   const words: Readonly<Record<Verdict, string>> = {
     ready: `Everything that can be seen from here is fine. If Claude still fails, ${sendReport}`,
     'sign-in-needed': `Everything that can be seen without signing in is fine. Connect in Claude; if that fails, ${sendReport}`,

@@ -78,6 +78,35 @@ export const edgeCases: readonly CorpusCase[] = [
     expect: degraded('http.claude-user-agent-blocked', ...openAndStrict),
   },
   {
+    name: 'the connection of Claude-User alone is cut',
+    origin: 'http.claude-user-agent-blocked',
+    start: async (rig) => {
+      const cut: Handler = (_call, response) => void response.destroy();
+      await rig.host(host, claudeUserIsMet(cut, routes({ '/mcp': rig.mcp() })));
+      return url;
+    },
+    expect: degraded('http.claude-user-agent-blocked', ...openAndStrict),
+  },
+  {
+    name: 'Claude-User alone meets a page with status 400',
+    origin: 'http.claude-user-agent-blocked',
+    start: async (rig) => {
+      await rig.host(host, claudeUserIsMet(respondHtml(400, '<h1>Forbidden</h1>'), routes({ '/mcp': rig.mcp() })));
+      return url;
+    },
+    expect: degraded('http.claude-user-agent-blocked', ...openAndStrict),
+  },
+  {
+    name: 'Claude-User alone is led to another page',
+    origin: 'http.claude-user-agent-blocked',
+    start: async (rig) => {
+      const away = redirect(302, `https://${host}/blocked`);
+      await rig.host(host, claudeUserIsMet(away, routes({ '/mcp': rig.mcp() })));
+      return url;
+    },
+    expect: degraded('http.claude-user-agent-blocked', ...openAndStrict),
+  },
+  {
     name: 'Claude-User alone meets a 403 before a server with sign-in',
     origin: 'C102',
     start: async (rig) => {

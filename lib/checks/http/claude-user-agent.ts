@@ -4,6 +4,7 @@ import type { Exchange, ResponseExchange } from '../../kernel/exchange.ts';
 import type { Subject } from '../../kernel/finding.ts';
 import { observed, type Observation } from '../../kernel/observation.ts';
 import type { StepNumber } from '../../kernel/step.ts';
+import { mediaType } from '../../parsing/media-type.ts';
 import { edges } from '../../standards/edges.ts';
 import { edgeOf, passedOnThrough } from './edge-marks.ts';
 import { sources, trackerIssue } from './sources.ts';
@@ -23,7 +24,7 @@ export const claudeUserAgentCheck = defineCheck({
       who: 'author',
       title: '{vendor} refuses requests that call themselves {userAgent}, as Claude’s do',
       detail:
-        'The same request was answered normally as {passedAs} and refused (HTTP status {status}) as {userAgent}. Some services check a bot’s address as well as its name, and ours is not Claude’s; so this is likely and not certain.',
+        'The same request was let through as {passedAs} and {how, select, dropped {cut off without an answer, twice,} elsewhere {sent elsewhere by a redirect} other {refused (HTTP status {status})}} as {userAgent}. Some services check a bot’s address as well as its name, and ours is not Claude’s; so this is likely and not certain.',
       fix: '{setting}',
       sources: [trackerIssue(49), trackerIssue(1061), trackerIssue(653), sources.addresses],
     },
@@ -75,11 +76,13 @@ export function passedAsClaude(repeats: readonly Repeat[]): Repeat | undefined {
 function blockedAsClaude(repeats: readonly Repeat[]): Outcome<'http.claude-user-agent-blocked'>[] {
   for (const refused of repeats) {
     const passed = passedBeside(refused, repeats);
-    if (!passed || !isRefused(refused.exchange)) continue;
+    const how = passed && refusal(refused.exchange, passed);
+    if (!how) continue;
     const values = {
       userAgent: refused.userAgent,
       passedAs: passed === refused.plain ? 'Connector Doctor' : 'a browser',
-      status: refused.exchange.status,
+      how,
+      status: refused.exchange.kind === 'response' ? refused.exchange.status : 0,
       vendor: vendorOf(refused.exchange) ?? 'Something in front of the server',
       setting: settingOf(refused.exchange),
     };
@@ -99,6 +102,21 @@ function passedBeside(repeat: Repeat, repeats: readonly Repeat[]): Exchange | un
   return browser && passes(browser.exchange) ? browser.exchange : undefined;
 }
 
+/** How a request was refused that passed under another name, else undefined. */
+function refusal(exchange: Exchange, passed: Exchange): 'status' | 'dropped' | 'elsewhere' | undefined {
+  if (exchange.redirects.length > passed.redirects.length) return 'elsewhere';
+  // The probe asks again before it believes in a lost connection.
+  if (exchange.kind === 'failure') return exchange.reason === 'reset' ? 'dropped' : undefined;
+  const isPlain: boolean = isRefused(exchange);
+  if (isPlain) return 'status';
+  // Servers refuse what they do not know in JSON, with a 400 as well; a page in its place is somebody else's refusal.
+  return exchange.status >= 400 && !isJson(exchange) && isJson(passed) ? 'status' : undefined;
+}
+
+function isJson(exchange: Exchange): boolean {
+  return exchange.kind === 'response' && /\bjson$/.test(mediaType(exchange.headers['content-type']) ?? '');
+}
+
 /** A 429 alone may only mean that we asked too often. */
 function isRefused(exchange: Exchange): exchange is ResponseExchange {
   if (exchange.kind !== 'response') return false;
@@ -110,13 +128,15 @@ function passes(exchange: Exchange): boolean {
   return exchange.kind === 'response' && exchange.status < 500 && exchange.status !== 429 && !isRefused(exchange);
 }
 
-function vendorOf(exchange: ResponseExchange): string | undefined {
+function vendorOf(exchange: Exchange): string | undefined {
+  if (exchange.kind === 'failure') return undefined;
   return edgeOf(exchange)?.vendor ?? passedOnThrough(exchange);
 }
 
-function settingOf(exchange: ResponseExchange): string {
+function settingOf(exchange: Exchange): string {
   const vendor = vendorOf(exchange);
-  const known = edgeOf(exchange) ?? edges.find((edge) => edge.vendor === vendor && edge.kind === 'block');
+  const own = exchange.kind === 'response' ? edgeOf(exchange) : undefined;
+  const known = own ?? edges.find((edge) => edge.vendor === vendor && edge.kind === 'block');
   return (
     known?.setting ??
     'Look for a rule that refuses AI bots or unknown programs by their User-Agent, and let Claude-User and python-httpx through it on the MCP, OAuth and /.well-known/ paths.'

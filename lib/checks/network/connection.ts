@@ -27,7 +27,7 @@ export const connectionCheck = defineCheck({
       who: 'author',
       title: '{host} refuses the connection',
       detail: 'The computer behind {host} is there, but nothing takes connections on this port ({said}).',
-      fix: 'Start the server, and see that it (or the proxy before it) listens on this port on all addresses, not on 127.0.0.1 alone.',
+      fix: 'Start the server, and see that it (or the proxy before it) listens on this port, at the address that the name leads to.',
       sources: [sources.troubleshooting, sources.tcp],
     },
     'net.timeout': {

@@ -1,6 +1,6 @@
 import type { EvidenceMap } from '../../kernel/evidence.ts';
 import { observed } from '../../kernel/observation.ts';
-import { defineProbe, Unavailable, type ProbeContext } from '../../kernel/probe.ts';
+import { defineProbe, Unavailable, type Ask, type ProbeContext } from '../../kernel/probe.ts';
 import { supportedVersions } from '../../parsing/negotiation.ts';
 import { claudeOrigin } from '../../standards/hosts.ts';
 import { modernVersion } from '../../standards/protocol.ts';
@@ -79,7 +79,7 @@ async function repeatMcp(context: ProbeContext<'discover'>): Promise<Repeat[]> {
   ];
   return Promise.all(
     agents.map(async ([as, userAgent]) => {
-      const answer = await context.ask(
+      const request = (): Ask =>
         rpcAsk({
           url: context.target.endpoint,
           era: 'modern',
@@ -88,8 +88,10 @@ async function repeatMcp(context: ProbeContext<'discover'>): Promise<Repeat[]> {
           id: 72,
           userAgent,
           limit: 'side',
-        }),
-      );
+        });
+      const first = await context.ask(request());
+      // A lost connection can be chance: only the second one counts.
+      const answer = first.kind === 'failure' ? await context.ask(request()) : first;
       return { what: 'mcp', as, userAgent, exchange: answer.exchange, plain };
     }),
   );
