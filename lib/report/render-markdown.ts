@@ -17,6 +17,7 @@ export function renderMarkdown(report: Report): string {
     headSection(report, summary),
     ...findings.map((finding) => findingSection(finding, report, finding === summary.cause)),
     exchangesSection(report, findings),
+    ...(report.primary ? [summary.next] : []),
     notSeenSection(summary),
     footSection(report),
   ];
@@ -37,7 +38,8 @@ function headSection(report: Report, summary: Summary): string {
     ...(signIn === null ? [] : [`Sign-in: ${markdownText(signIn, 300)}`]),
     ...(stop ? [`Claude stops **${where}: ${markdownText(stopName(stop, report))}**.`] : []),
     ...(stop && stop.claudeSays.length > 0 ? [['Claude shows:', ...stop.claudeSays.map(sayLine)].join('\n')] : []),
-    next,
+    // With a cause the advice comes after it: it speaks of the change that the cause asks for.
+    ...(report.primary ? [] : [next]),
   ];
   return lines.join('\n\n');
 }

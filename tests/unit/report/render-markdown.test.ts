@@ -99,8 +99,6 @@ describe('renderMarkdown', () => {
       Claude shows:
       - “Couldn’t connect”
 
-      After the change, run the same check again.
-
       ## The cause: A firewall refuses the request before it reaches the server
 
       \`http.waf-block\`: blocker, certain, step 3
@@ -160,6 +158,8 @@ describe('renderMarkdown', () => {
 
       connection refused (connect ECONNREFUSED)
       \`\`\`
+
+      After the change, run the same check again.
 
       ## Not seen from here
 
