@@ -244,9 +244,9 @@ describe('any text', () => {
       'npx "\\',
     ]) {
       for (const start of ['', 'https://a', '{"a', 'npx a']) {
-        const began = performance.now();
-        readTypedTarget(start + piece.repeat(200_000 / piece.length) + 'x');
-        expect(performance.now() - began, piece).toBeLessThan(2_000);
+        // What grows faster than its text runs into the test’s own time limit.
+        const { typed } = readTypedTarget(start + piece.repeat(200_000 / piece.length) + 'x');
+        expect(typed.text.length, piece).toBeLessThanOrEqual(2_048);
       }
     }
   });

@@ -38,9 +38,10 @@ describe('a WWW-Authenticate header', () => {
   it('is read whatever it holds, in linear time', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (header) => void readChallenges(header)));
     for (const piece of ['"\\', 'a=', 'a ', 'a=b ', ' ', ',', 'a="', '=', 'a b=c ']) {
-      const began = performance.now();
-      readChallenges(`Bearer a=${piece.repeat(100_000 / piece.length)}x`);
-      expect(performance.now() - began, piece).toBeLessThan(2_000);
+      // What grows faster than its text runs into the test’s own time limit.
+      expect(readChallenges(`Bearer a=${piece.repeat(100_000 / piece.length)}x`).challenges, piece).toBeInstanceOf(
+        Array,
+      );
     }
   });
 

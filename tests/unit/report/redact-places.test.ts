@@ -129,8 +129,7 @@ it('takes linear time in the new places', () => {
     '{"',
   ]) {
     const redactor = own('sesame');
-    const began = performance.now();
-    redactor.text(`sesame ${piece.repeat(Math.floor(500_000 / piece.length))}`);
-    expect(performance.now() - began, piece).toBeLessThan(5_000);
+    // What grows faster than its text runs into the test’s own time limit.
+    expect(redactor.text(`sesame ${piece.repeat(Math.floor(500_000 / piece.length))}`), piece).not.toMatch(/^sesame/);
   }
 });
