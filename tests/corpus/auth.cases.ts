@@ -79,6 +79,16 @@ export const authCases: readonly CorpusCase[] = [
     expect: ready(...openAndStrict),
   },
   {
+    name: 'metadata and a challenge with everything, and a plain “no such tool”',
+    origin: 'auth.open',
+    start: async (rig) => {
+      const headers = { 'www-authenticate': bearerChallenge(`${origin}${metadataPath}`) };
+      await rig.host(host, guardedServer(origin, { onMcp: rig.mcp() }), { headers });
+      return url;
+    },
+    expect: ready(...openAndStrict),
+  },
+  {
     name: 'no token is answered by 403',
     origin: 'auth.wrong-status',
     start: async (rig) => {
