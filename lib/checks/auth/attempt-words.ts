@@ -1,17 +1,11 @@
 import type { DocumentAttempt } from '../../kernel/evidence.ts';
 import type { Values } from '../../kernel/finding.ts';
 import type { Json } from '../../kernel/json.ts';
+import { inOneLine } from '../../parsing/one-line.ts';
 
 /** Why an attempt gave no document that can be used. */
 export type AttemptFault =
   'private-address' | 'not-https' | 'invalid-url' | 'no-answer' | 'status' | 'html' | 'not-json' | 'not-object';
-
-/** Text from the other side, on one line and short enough for a sentence. */
-export function inOneLine(text: string, longest = 200): string {
-  // eslint-disable-next-line no-control-regex -- control characters are just what must not reach a terminal
-  const line = text.replace(/[\s\u0000-\u001f\u007f-\u009f]+/g, ' ').trim();
-  return line.length <= longest ? line : `${line.slice(0, longest - 1)}…`;
-}
 
 /** A name as a selector of ICU messages, which know no hyphens. */
 export function selector(name: string): string {

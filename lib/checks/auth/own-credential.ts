@@ -1,6 +1,6 @@
 import type { EvidenceMap } from '../../kernel/evidence.ts';
 import { isCredentialName } from '../../kernel/credential-name.ts';
-import { inOneLine } from './attempt-words.ts';
+import { inOneLine } from '../../parsing/one-line.ts';
 
 type Typed = EvidenceMap['typed'];
 

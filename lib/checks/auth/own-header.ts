@@ -4,7 +4,7 @@ import { observed } from '../../kernel/observation.ts';
 import type { EvidenceMap, RpcEvidence } from '../../kernel/evidence.ts';
 import type { Observation } from '../../kernel/observation.ts';
 import { answerKind } from '../http/answer-kind.ts';
-import { inOneLine } from './attempt-words.ts';
+import { inOneLine } from '../../parsing/one-line.ts';
 import { discovery, discoveryUses, foundSignIn, type Discovery, type DiscoverySeen } from './discovery.ts';
 import { gaveCredential, namesOf, ownCredentials } from './own-credential.ts';
 import { opened, refusals } from './refusals.ts';

@@ -4,7 +4,7 @@ import { isPrivateHostname } from '../../kernel/address.ts';
 import { isCredentialName } from '../../kernel/credential-name.ts';
 import { stringMember } from '../../kernel/json.ts';
 import { canonicalResource } from '../../parsing/canonical-resource.ts';
-import { inOneLine } from './attempt-words.ts';
+import { inOneLine } from '../../parsing/one-line.ts';
 
 /** Compares the resource that the document names with the connector's address as it was typed. */
 export function resourceOutcomes(

@@ -2,7 +2,8 @@ import { found, skip, type Outcome } from '../../kernel/check.ts';
 import type { AuthorizationServer, DocumentAttempt } from '../../kernel/evidence.ts';
 import type { Subject } from '../../kernel/finding.ts';
 import { stringMember } from '../../kernel/json.ts';
-import { attemptFault, attemptValues, inOneLine, isLabelledJson } from './attempt-words.ts';
+import { attemptFault, attemptValues, isLabelledJson } from './attempt-words.ts';
+import { inOneLine } from '../../parsing/one-line.ts';
 
 type Code = 'auth.as-metadata-invalid' | 'auth.issuer-mismatch';
 

@@ -2,7 +2,7 @@ import { found, skip, type Outcome } from '../../kernel/check.ts';
 import type { DocumentAttempt, EvidenceMap } from '../../kernel/evidence.ts';
 import { isJsonObject, stringsMember } from '../../kernel/json.ts';
 import { observed, type Observation } from '../../kernel/observation.ts';
-import { inOneLine } from './attempt-words.ts';
+import { inOneLine } from '../../parsing/one-line.ts';
 import { whyUnseen, type DiscoverySeen } from './discovery.ts';
 
 type Code =

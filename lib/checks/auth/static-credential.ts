@@ -1,6 +1,6 @@
 import type { ResponseExchange } from '../../kernel/exchange.ts';
 import { readChallenges } from '../../parsing/www-authenticate.ts';
-import { inOneLine } from './attempt-words.ts';
+import { inOneLine } from '../../parsing/one-line.ts';
 import { asksForApiKey, refusalText } from './sign-in-words.ts';
 
 /** The fixed credential that a refusal asks for, evidently. */

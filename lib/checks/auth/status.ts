@@ -5,7 +5,7 @@ import type { Values } from '../../kernel/finding.ts';
 import { observed } from '../../kernel/observation.ts';
 import type { RpcReply } from '../../kernel/rpc-reply.ts';
 import { answerKind } from '../http/answer-kind.ts';
-import { inOneLine } from './attempt-words.ts';
+import { inOneLine } from '../../parsing/one-line.ts';
 import { discovery, discoveryUses, whyUnseen, type DiscoverySeen } from './discovery.ts';
 import { gaveCredential } from './own-credential.ts';
 import { opened, refusals, type Refusal } from './refusals.ts';

@@ -1,9 +1,8 @@
+import { inOneLine } from '../../parsing/one-line.ts';
 import type { Exchange } from '../../kernel/exchange.ts';
 import type { Values } from '../../kernel/finding.ts';
 import { isJsonObject, stringMember } from '../../kernel/json.ts';
 import type { RpcReply } from '../../kernel/rpc-reply.ts';
-
-const longestQuote = 200;
 
 /** What an answer was, as values for `answered` and `quoted`. */
 export function answerValues(exchange: Exchange, reply: RpcReply = { kind: 'other-type', contentType: '' }): Values {
@@ -32,13 +31,6 @@ export function secondsOf(ms: number): number {
 /** A sentence that quotes the server, or nothing when it said nothing; starts with a space, wants `answerValues`. */
 export const quoted = '{spoke, select, yes { The server said: “{said}”.} other {}}';
 
-/** Text from the other side, on one line and short enough for a sentence. */
-export function shortened(text: string): string {
-  // eslint-disable-next-line no-control-regex -- control characters are just what must not reach a terminal
-  const line = text.replace(/[\s\u0000-\u001f\u007f-\u009f]+/g, ' ').trim();
-  return line.length <= longestQuote ? line : `${line.slice(0, longestQuote - 1)}…`;
-}
-
 function howItWent(exchange: Exchange, reply: RpcReply): string {
   if (exchange.kind === 'failure') return exchange.reason === 'timeout' ? 'silence' : 'broken';
   if ('error' in reply) return 'error';
@@ -48,13 +40,13 @@ function howItWent(exchange: Exchange, reply: RpcReply): string {
 }
 
 function wordsIn(exchange: Exchange, reply: RpcReply): string {
-  if ('error' in reply) return shortened(reply.error.message);
+  if ('error' in reply) return inOneLine(reply.error.message);
   if (exchange.kind === 'failure') return '';
   const body = exchange.body.trim();
   // A page is no sentence, and no more are events.
   if (body === '' || body.startsWith('<') || /html|event-stream/i.test(exchange.headers['content-type'] ?? ''))
     return '';
-  return shortened(jsonWords(body) ?? body);
+  return inOneLine(jsonWords(body) ?? body);
 }
 
 function jsonWords(body: string): string | undefined {

@@ -4,7 +4,8 @@ import type { Exchange } from '../../kernel/exchange.ts';
 import type { Values } from '../../kernel/finding.ts';
 import { observed, type Observation } from '../../kernel/observation.ts';
 import type { AnswerKind } from '../http/answer-kind.ts';
-import { answerValues, quoted, shortened } from './answer-words.ts';
+import { answerValues, quoted } from './answer-words.ts';
+import { inOneLine } from '../../parsing/one-line.ts';
 import { opening, sseOpens, type Opening } from './opening.ts';
 import { issue, sources } from './sources.ts';
 import { versionDefect, versionUses, type VersionsSeen } from './versions.ts';
@@ -185,7 +186,7 @@ function isRuledOut(code: Code, answer: AnswerKind): boolean {
 
 function about({ exchange }: Refused): Values {
   const url = exchange.kind === 'response' ? exchange.finalUrl : exchange.url;
-  const allow = exchange.kind === 'response' ? shortened(exchange.headers['allow'] ?? '') : '';
+  const allow = exchange.kind === 'response' ? inOneLine(exchange.headers['allow'] ?? '') : '';
   return {
     host: URL.canParse(url) ? new URL(url).host : url,
     allow: allow === '' ? 'none' : allow,

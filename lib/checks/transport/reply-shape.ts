@@ -4,7 +4,8 @@ import type { Exchange } from '../../kernel/exchange.ts';
 import { observed, type Observation } from '../../kernel/observation.ts';
 import type { RpcReply } from '../../kernel/rpc-reply.ts';
 import { mediaType } from '../../parsing/media-type.ts';
-import { answerValues, quoted, seconds, secondsOf, shortened } from './answer-words.ts';
+import { answerValues, quoted, seconds, secondsOf } from './answer-words.ts';
+import { inOneLine } from '../../parsing/one-line.ts';
 import { nearbyEndpoint } from './endpoint.ts';
 import { handshakeDefect } from './handshake-defect.ts';
 import { opening, type Opening } from './opening.ts';
@@ -128,7 +129,7 @@ function defect(
 ): Outcome<Code>[] {
   const evidence = [exchange];
   if (reply.kind === 'wrong-content-type' && exchange.kind === 'response' && exchange.status < 300) {
-    const values = { contentType: shortened(reply.contentType) || '–' };
+    const values = { contentType: inOneLine(reply.contentType) || '–' };
     return [found('transport.content-type-wrong', { values, evidence })];
   }
   // A body past the reading limit is http.body-too-large.
@@ -138,7 +139,7 @@ function defect(
     return [found('transport.no-reply', { values, evidence })];
   }
   if (answer === 'malformed' && isMalformed(reply)) {
-    return [found(`transport.${reply.kind}`, { values: { problem: shortened(reply.problem), who: 'all' }, evidence })];
+    return [found(`transport.${reply.kind}`, { values: { problem: inOneLine(reply.problem), who: 'all' }, evidence })];
   }
   if (answer === 'mcp' && reply.kind === 'result') {
     const unusable = handshakeDefect({ exchange, reply });

@@ -7,7 +7,8 @@ import type { RpcError, RpcReply } from '../../kernel/rpc-reply.ts';
 import { negotiatedVersion } from '../../parsing/negotiation.ts';
 import { claudeVersions, modernVersion } from '../../standards/protocol.ts';
 import { speaksModern } from '../http/first-answer.ts';
-import { answered, answerValues, shortened } from './answer-words.ts';
+import { answered, answerValues } from './answer-words.ts';
+import { inOneLine } from '../../parsing/one-line.ts';
 import { opening, openingUses, type Opening, type OpeningSeen } from './opening.ts';
 import { isOverload } from './overload.ts';
 import { issue, sources } from './sources.ts';
@@ -126,12 +127,12 @@ function answerOf({ exchange, reply }: RpcEvidence): RpcEvidence {
 function unknownVersion({ exchange, reply }: RpcEvidence): VersionDefect | null {
   const version = negotiatedVersion(reply);
   if (version === undefined || (claudeVersions as readonly string[]).includes(version)) return null;
-  return { kind: 'unsupported', named: [shortened(version)], exchange, reply };
+  return { kind: 'unsupported', named: [inOneLine(version)], exchange, reply };
 }
 
 function namedVersions(error: RpcError, asked: readonly string[]): readonly string[] {
   const listed = stringsMember(error.data, 'supported') ?? stringsMember(error.data, 'supportedVersions');
-  if (listed) return listed.slice(0, 10).map(shortened);
+  if (listed) return listed.slice(0, 10).map((version) => inOneLine(version));
   // Before 2026-07-28 no member carried the list: dates in the words are the only mark, and the one asked for is often repeated there.
   const data = isJsonObject(error.data) || typeof error.data === 'string' ? JSON.stringify(error.data) : '';
   const dates = `${error.message} ${data}`.slice(0, 2_000).match(/\b20\d\d-\d\d-\d\d\b/g) ?? [];
@@ -203,5 +204,5 @@ function dualEra(seen: VersionsSeen, opened: Opening): Outcome<Code>[] {
 
 function versionOf(reply: RpcReply): string {
   const version = negotiatedVersion(reply);
-  return version === undefined ? '–' : shortened(version);
+  return version === undefined ? '–' : inOneLine(version);
 }
