@@ -1,0 +1,65 @@
+import { firstAnswer } from '../checks/http/first-answer.ts';
+import { isCredentialName } from '../kernel/credential-name.ts';
+import type { EvidenceMap } from '../kernel/evidence.ts';
+import type { Finding } from '../kernel/finding.ts';
+import { isJsonObject, stringMember, stringsMember } from '../kernel/json.ts';
+import { observed, type Observation } from '../kernel/observation.ts';
+import type { ConnectorFacts } from '../kernel/report.ts';
+
+type Keys =
+  | 'typed'
+  | 'initialize'
+  | 'discover'
+  | 'slash-form'
+  | 'legacy-sse'
+  | 'listing'
+  | 'resource-metadata'
+  | 'open-metadata'
+  | 'authorization-server';
+
+export type AuthEvidence = { readonly [K in Keys]: Observation<EvidenceMap[K]> };
+
+/** How the sign-in is meant, as far as it was seen. */
+export function authFacts(seen: AuthEvidence, findings: readonly Finding[]): ConnectorFacts['auth'] {
+  const resource = chosen(observed(seen['resource-metadata']) ?? observed(seen['open-metadata']));
+  const serverDocuments = observed(seen['authorization-server']);
+  const metadata = chosen(serverDocuments);
+  const document = metadata?.document;
+  const cimd = isJsonObject(document) && document['client_id_metadata_document_supported'] === true;
+  const dcr = stringMember(document, 'registration_endpoint') !== undefined;
+  return {
+    mode: authMode(seen, findings),
+    resourceMetadataUrl: resource?.url ?? null,
+    authorizationServer:
+      serverDocuments?.issuer ?? stringsMember(resource?.document, 'authorization_servers')?.[0] ?? null,
+    metadataUrl: metadata?.url ?? null,
+    registration: [...(cimd ? (['cimd'] as const) : []), ...(dcr ? (['dcr'] as const) : [])],
+    pkce: stringsMember(document, 'code_challenge_methods_supported') ?? [],
+    scopes: stringsMember(resource?.document, 'scopes_supported') ?? stringsMember(document, 'scopes_supported') ?? [],
+    provider: null,
+  };
+}
+
+function authMode(seen: AuthEvidence, findings: readonly Finding[]): ConnectorFacts['auth']['mode'] {
+  const has = (code: Finding['code']): boolean => findings.some((finding) => finding.code === code);
+  if (has('auth.static-credential-only')) return 'static';
+  if (has('auth.partial')) return 'partial';
+  const first = firstAnswer(seen);
+  if (first?.works) return gaveCredential(seen) ? modeWithCredential(seen) : 'none';
+  const found = chosen(observed(seen['resource-metadata'])) ?? chosen(observed(seen['authorization-server']));
+  return found ? 'oauth' : 'unknown';
+}
+
+function gaveCredential(seen: AuthEvidence): boolean {
+  return observed(seen.typed)?.headerNames.some(isCredentialName) ?? false;
+}
+
+/** With a credential of the person's own, whether the server is open was not seen; sign-in metadata says how it is meant. */
+function modeWithCredential(seen: AuthEvidence): ConnectorFacts['auth']['mode'] {
+  const servers = stringsMember(chosen(observed(seen['open-metadata']))?.document, 'authorization_servers') ?? [];
+  return servers.length > 0 ? 'oauth' : 'static';
+}
+
+function chosen(documents: EvidenceMap['resource-metadata'] | undefined) {
+  return documents && documents.chosen !== null ? documents.attempts[documents.chosen] : undefined;
+}

@@ -1,0 +1,33 @@
+import type { Listing } from '../kernel/evidence.ts';
+import { isJsonObject, stringMember, type Json, type JsonObject } from '../kernel/json.ts';
+import type { ConnectorFacts } from '../kernel/report.ts';
+import { toolNamePattern } from '../standards/tool-limits.ts';
+
+/** What was listed, in numbers and by name. */
+export function toolFacts(listing: Listing): ConnectorFacts['tools'] {
+  const items = listing.tools.filter(isJsonObject).map(toolItem);
+  return {
+    count: listing.tools.length,
+    missingTitle: items.filter((item) => item.title === null).length,
+    missingHint: items.filter((item) => item.readOnly === null && item.destructive === null).length,
+    invalidNames: items.filter((item) => !toolNamePattern.test(item.name)).length,
+    // Four characters a token is the usual rule of thumb for English and JSON.
+    estimatedTokens: Math.round(JSON.stringify(listing.tools).length / 4),
+    items,
+  };
+}
+
+function toolItem(tool: JsonObject) {
+  const annotations = tool['annotations'];
+  return {
+    name: stringMember(tool, 'name') ?? '',
+    title: stringMember(tool, 'title') ?? stringMember(annotations, 'title') ?? null,
+    readOnly: booleanMember(annotations, 'readOnlyHint'),
+    destructive: booleanMember(annotations, 'destructiveHint'),
+  };
+}
+
+function booleanMember(value: Json | undefined, member: string): boolean | null {
+  const found = isJsonObject(value) ? value[member] : undefined;
+  return typeof found === 'boolean' ? found : null;
+}
