@@ -1,5 +1,6 @@
 import { createNodePorts } from '../lib/adapters/node/ports.ts';
 import { diagnose } from '../lib/doctor.ts';
+import { noClient } from '../lib/kernel/probe.ts';
 import type { Report } from '../lib/kernel/report.ts';
 import { renderText } from '../lib/report/render-text.ts';
 import { createAuthority, type Authority } from './authority.ts';
@@ -57,6 +58,9 @@ async function diagnoseOn(stage: Stage, url: string): Promise<Report> {
     consents: [],
     connectTo: true,
     headers: {},
+    client: noClient,
+    headlessConsent: false,
+    faviconService: false,
     timeoutMs: 30_000,
     stepTimeoutMs: 10_000,
     maxBodyBytes: 8 * 1024 * 1024,

@@ -5,7 +5,7 @@ import { judgeEvidence, soundObservations } from './judged-evidence.ts';
 import type { Exchange, Headers } from './kernel/exchange.ts';
 import { observed, type UnavailableBecause } from './kernel/observation.ts';
 import type { Ports } from './kernel/ports.ts';
-import type { Plan } from './kernel/probe.ts';
+import type { ClientIdentity, Plan } from './kernel/probe.ts';
 import { reportSchema, type Report, type RunStatus } from './kernel/report.ts';
 import type { TypedTarget } from './kernel/target.ts';
 import { toolName, toolVersion } from './kernel/tool-version.ts';
@@ -28,6 +28,10 @@ export interface DiagnoseOptions {
   readonly connectTo: boolean;
   /** The person's own request headers; their values never leave this run. */
   readonly headers: Headers;
+  /** The person's own client at the authorization server; its secret never leaves this run. */
+  readonly client: ClientIdentity;
+  readonly headlessConsent: boolean;
+  readonly faviconService: boolean;
   readonly userAgent?: string;
   /** Milliseconds. */
   readonly timeoutMs: number;
@@ -51,6 +55,7 @@ export async function diagnose(text: string, ports: Ports, options: DiagnoseOpti
   const startedAt = ports.clock.now();
   const redactor = createRedactor();
   for (const value of Object.values(options.headers)) redactor.learn(value, 'header');
+  if (options.client.secret !== null) redactor.learn(options.client.secret, 'secret');
   const { typed, url } = readTypedTarget(text, (part) => redactor.text(part), options);
   if (url === null) {
     const observations = onlyTyped(typed, options);

@@ -63,7 +63,16 @@ function checkCommand(program: Command, outputs: OutputWord[]): Command {
     .option('--local', 'the server is not public yet: take a local address and plain http as they are')
     .option('--header <header>', '“Name: value” to send to the connector; never printed (repeatable)', collect)
     .option('--user-agent <text>', 'introduce this program to servers as …')
-    .option('--public-dns', 'also ask Cloudflare’s public resolver for the name');
+    .option('--public-dns', 'also ask Cloudflare’s public resolver for the name')
+    .option('--google-favicon', 'also ask Google’s favicon service which icon Claude would show');
+  check
+    .optionsGroup('Sign-in:')
+    .option('--active', 'also register a client as Claude does, open the sign-in page and ask for a token; see README')
+    .option('--sign-in', 'sign in through a browser, and look at what comes after the sign-in')
+    .option('--headless-consent', 'with --sign-in: no browser, follow redirects (servers that approve by themselves)')
+    .option('--client-id <id>', 'the client ID that was made for this connector')
+    .option('--client-secret-stdin', 'read the secret of that client from standard input')
+    .option('--client-metadata-url <url>', 'a client ID metadata document (CIMD) that you host');
   check
     .optionsGroup('The report:')
     .addOption(

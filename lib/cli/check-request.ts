@@ -3,6 +3,7 @@ import type { FailOn } from './exit-code.ts';
 import {
   publicResolver,
   readBytes,
+  readClientMetadataUrl,
   readConnectTo,
   readHeaders,
   readResolver,
@@ -18,6 +19,13 @@ export interface RawCheckOptions {
   readonly thorough?: boolean;
   readonly local?: boolean;
   readonly publicDns?: boolean;
+  readonly active?: boolean;
+  readonly signIn?: boolean;
+  readonly headlessConsent?: boolean;
+  readonly clientId?: string;
+  readonly clientSecretStdin?: boolean;
+  readonly clientMetadataUrl?: string;
+  readonly googleFavicon?: boolean;
   readonly header?: readonly string[];
   readonly connectTo?: readonly string[];
   readonly outputs: readonly OutputWord[];
@@ -42,6 +50,15 @@ export interface CheckRequest {
   readonly outputs: readonly Output[];
   readonly failOn: FailOn;
   readonly depth: 'quick' | 'default' | 'thorough';
+  readonly active: boolean;
+  readonly signIn: 'browser' | 'headless' | null;
+  /** Its secret, where there is one, is read from standard input. */
+  readonly client: {
+    readonly id: string | null;
+    readonly secretFromInput: boolean;
+    readonly metadataUrl: string | null;
+  };
+  readonly googleFavicon: boolean;
   readonly local: boolean;
   /** The resolver that may be asked, and how the person allowed it. */
   readonly resolver: { readonly url: string; readonly consent: 'public-dns' | 'resolver' } | null;
@@ -70,6 +87,8 @@ export function readCheckRequest(url: string | null, raw: RawCheckOptions): Read
   if (!headers.ok) return headers;
   const userAgent = raw.userAgent === undefined ? ok(null) : readUserAgent(raw.userAgent);
   if (!userAgent.ok) return userAgent;
+  const client = readClient(raw);
+  if (!client.ok) return client;
   const limits = readLimits(raw);
   if (!limits.ok) return limits;
   const connectTo = (raw.connectTo ?? []).map(readConnectTo);
@@ -80,6 +99,10 @@ export function readCheckRequest(url: string | null, raw: RawCheckOptions): Read
     outputs: outputs.value,
     failOn,
     depth: raw.quick ? 'quick' : raw.thorough ? 'thorough' : 'default',
+    active: raw.active ?? false,
+    signIn: raw.signIn ? (raw.headlessConsent ? 'headless' : 'browser') : null,
+    client: client.value,
+    googleFavicon: raw.googleFavicon ?? false,
     local: raw.local ?? false,
     resolver: resolver.value,
     headers: headers.value,
@@ -111,6 +134,13 @@ const optionsOfARun = [
   ['thorough', '--thorough'],
   ['local', '--local'],
   ['publicDns', '--public-dns'],
+  ['active', '--active'],
+  ['signIn', '--sign-in'],
+  ['headlessConsent', '--headless-consent'],
+  ['clientId', '--client-id'],
+  ['clientSecretStdin', '--client-secret-stdin'],
+  ['clientMetadataUrl', '--client-metadata-url'],
+  ['googleFavicon', '--google-favicon'],
   ['header', '--header'],
   ['userAgent', '--user-agent'],
   ['timeout', '--timeout'],
@@ -132,6 +162,31 @@ function resolverOf(raw: RawCheckOptions): Read<CheckRequest['resolver']> {
     return url.ok ? ok({ url: url.value, consent: 'resolver' }) : url;
   }
   return ok(raw.publicDns ? { url: publicResolver.url, consent: 'public-dns' } : null);
+}
+
+function readClient(raw: RawCheckOptions): Read<CheckRequest['client']> {
+  if (raw.headlessConsent && !raw.signIn) return problem('--headless-consent needs --sign-in.');
+  const isUsed = raw.signIn === true || raw.active === true;
+  const idle = [
+    raw.clientId !== undefined && '--client-id',
+    raw.clientSecretStdin && '--client-secret-stdin',
+    raw.clientMetadataUrl !== undefined && '--client-metadata-url',
+  ].find((name) => typeof name === 'string');
+  if (idle && !isUsed) return problem(`${idle} needs --sign-in or --active.`);
+  if (raw.clientSecretStdin && raw.clientId === undefined) return problem('--client-secret-stdin needs --client-id.');
+  if (raw.clientId !== undefined && raw.clientMetadataUrl !== undefined) {
+    return problem('Choose either --client-id or --client-metadata-url.');
+  }
+  if (raw.clientId !== undefined && !/^[\x20-\x7e]+$/.test(raw.clientId)) {
+    return problem('--client-id needs printable characters.');
+  }
+  const metadataUrl = raw.clientMetadataUrl === undefined ? ok(null) : readClientMetadataUrl(raw.clientMetadataUrl);
+  if (!metadataUrl.ok) return metadataUrl;
+  return ok({
+    id: raw.clientId ?? null,
+    secretFromInput: raw.clientSecretStdin ?? false,
+    metadataUrl: metadataUrl.value,
+  });
 }
 
 type Limits = Pick<CheckRequest, 'timeoutMs' | 'stepTimeoutMs' | 'maxBodyBytes'>;

@@ -1,6 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { arch, release, type } from 'node:os';
+import { text as textOf } from 'node:stream/consumers';
 import type { NodePorts } from '../adapters/node/ports.ts';
 import type { Plan } from '../kernel/probe.ts';
 import type { Report } from '../kernel/report.ts';
@@ -54,6 +55,8 @@ async function run(
   const opened = await openPorts(request);
   const [{ diagnose }, { progressLine }] = await loading;
   if (!opened.ok) return opened;
+  const secret = await readSecret(request);
+  if (!secret.ok) return secret;
   if (request.resolver?.consent === 'public-dns') {
     terminal.say(
       `Asking ${publicResolver.name}’s public resolver (${publicResolver.url}) for host names of this check.`,
@@ -61,13 +64,16 @@ async function run(
   }
   try {
     const report = await diagnose(text, opened.value, {
-      plans: plansOf(request.depth),
+      plans: plansOf(request),
       thorough: request.depth === 'thorough',
       local: request.local,
       resolver: request.resolver?.url ?? null,
-      consents: request.resolver ? [request.resolver.consent] : [],
+      consents: consentsOf(request),
       connectTo: request.connectTo.length > 0,
       headers: request.headers,
+      client: { id: request.client.id, secret: secret.value, metadataUrl: request.client.metadataUrl },
+      headlessConsent: request.signIn === 'headless',
+      faviconService: request.googleFavicon,
       ...(request.userAgent !== null && { userAgent: request.userAgent }),
       timeoutMs: request.timeoutMs,
       stepTimeoutMs: request.stepTimeoutMs,
@@ -85,6 +91,16 @@ async function run(
     // Not awaited: the report must not wait for sockets to say good-bye.
     void opened.value.close();
   }
+}
+
+/** The secret is all that standard input holds. */
+async function readSecret({ client }: CheckRequest): Promise<Read<string | null>> {
+  if (!client.secretFromInput) return ok(null);
+  const secret = (await textOf(process.stdin)).trim();
+  if (secret === '') return problem('--client-secret-stdin found nothing on standard input.');
+  return /^[\x20-\x7e]+$/.test(secret)
+    ? ok(secret)
+    : problem('--client-secret-stdin needs one line of printable characters.');
 }
 
 async function openPorts({ connectTo, caFile }: CheckRequest): Promise<Read<NodePorts>> {
@@ -114,8 +130,22 @@ function isCertificate(pem: string): boolean {
   }
 }
 
-function plansOf(depth: CheckRequest['depth']): readonly Plan[] {
-  return depth === 'quick' ? ['walk'] : ['walk', 'side', 'wider'];
+function plansOf({ depth, active, signIn }: CheckRequest): readonly Plan[] {
+  return [
+    'walk',
+    ...(depth === 'quick' ? [] : (['side', 'wider'] as const)),
+    ...(active ? (['active'] as const) : []),
+    ...(signIn ? (['signed-in'] as const) : []),
+  ];
+}
+
+function consentsOf({ resolver, active, signIn, googleFavicon }: CheckRequest): readonly string[] {
+  return [
+    ...(resolver ? [resolver.consent] : []),
+    ...(active ? ['active'] : []),
+    ...(signIn ? ['sign-in'] : []),
+    ...(googleFavicon ? ['google-favicon'] : []),
+  ];
 }
 
 /** The person's language as a tag such as `en-US`. The environment says so; Intl would need 10 ms of every run to find out. */

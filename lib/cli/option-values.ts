@@ -82,6 +82,14 @@ export function readResolver(text: string): Read<string> {
   return url.protocol === 'https:' || (url.protocol === 'http:' && loopback) ? ok(url.href) : problem(sentence);
 }
 
+/** The address of a client ID metadata document: https, with a path. */
+export function readClientMetadataUrl(text: string): Read<string> {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  const usable = url?.protocol === 'https:' && url.pathname !== '/' && url.username === '' && url.hash === '';
+  // Not `href`: the address is the client id, and is compared letter by letter.
+  return usable ? ok(text) : problem('--client-metadata-url needs an https URL with a path, and without a fragment.');
+}
+
 /** curl's HOST1:PORT1:HOST2:PORT2 as it stands; IPv6 literals are in brackets, and every part may be empty. */
 export function readConnectTo(text: string): Read<string> {
   const ports = /^(?:\[[^\]]*\]|[^:[\]]*):(\d*):(?:\[[^\]]*\]|[^:[\]]*):(\d*)$/.exec(text);

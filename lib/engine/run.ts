@@ -25,7 +25,11 @@ export interface RunSettings {
   readonly ports: Ports;
   readonly recorder: Recorder;
   readonly options: RunOptions;
-  readonly redaction: { text(text: string): string; url(url: string): string };
+  readonly redaction: {
+    text(text: string): string;
+    url(url: string): string;
+    learn(secret: string, kind: string): void;
+  };
   readonly signal: AbortSignal;
   /** Why the signal aborted, asked when it has. */
   readonly endedBy: () => 'deadline' | 'cancelled';
@@ -38,7 +42,7 @@ export interface RunSettings {
  */
 export async function runProbes(settings: RunSettings): Promise<Observations> {
   const { probes, ports, options, signal } = settings;
-  const memory: RunMemory = { sessionId: null };
+  const memory: RunMemory = { sessionId: null, signedInSessionId: null, tokens: null, registered: null };
   const pending = new Map<EvidenceKey, Promise<Observation<unknown>>>();
   const { network: _network, ...portsForProbes } = ports;
   const aborted = whenAborted(signal, settings.endedBy);
@@ -58,6 +62,9 @@ export async function runProbes(settings: RunSettings): Promise<Observations> {
       signal,
       redact: (text) => settings.redaction.text(text),
       redactUrl: (url) => settings.redaction.url(url),
+      keepSecret: (value, kind) => {
+        settings.redaction.learn(value, kind);
+      },
     };
     pending.set(probe.key, Promise.race([observe(probe, context, settings, progress), aborted]));
   }

@@ -1,3 +1,4 @@
+import type { SignInPort } from './sign-in-port.ts';
 import type { BodyEnd, FailureReason, Headers, Hop, Timing } from './exchange.ts';
 
 /** One HTTP request as a port takes it. */
@@ -134,4 +135,5 @@ export interface Ports {
   readonly surroundings: Surroundings;
   readonly dns?: DnsPort;
   readonly tls?: TlsPort;
+  readonly signIn?: SignInPort;
 }

@@ -61,6 +61,8 @@ export interface ProbeContext<N extends EvidenceKey> {
   /** Takes secrets out of text, and out of a URL, before it becomes evidence. */
   redact(text: string): string;
   redactUrl(url: string): string;
+  /** Makes a value known as a secret before it is sent or recorded anywhere; `kind` says in one word what it is. */
+  keepSecret(value: string, kind: string): void;
 }
 
 /** What the person chose for a run, as far as probes need it. */
@@ -72,14 +74,38 @@ export interface RunOptions {
   /** `--thorough`: the wider look also where nothing failed. */
   readonly thorough: boolean;
   readonly headerNames: readonly string[];
+  /** The client that was registered beforehand, or is described by a document, for the active and signed-in plans. */
+  readonly client: ClientIdentity;
+  /** Follow the authorization server's redirects without a browser: for servers that approve by themselves. */
+  readonly headlessConsent: boolean;
+  /** Google's favicon service may be asked. */
+  readonly faviconService: boolean;
   readonly stepTimeoutMs: number;
   readonly sideTimeoutMs: number;
 }
+
+/** How the person's own client is known to the authorization server; all null when it is not. */
+export interface ClientIdentity {
+  readonly id: string | null;
+  /** Never recorded. */
+  readonly secret: string | null;
+  /** Address of a client ID metadata document that the author hosts. */
+  readonly metadataUrl: string | null;
+}
+
+/** Nobody made a client for us. */
+export const noClient: ClientIdentity = { id: null, secret: null, metadataUrl: null };
 
 /** Secrets of one run that later requests need. Never recorded. */
 export interface RunMemory {
   /** The session id that initialize was given. */
   sessionId: string | null;
+  /** The session id that initialize was given after the sign-in. */
+  signedInSessionId: string | null;
+  /** What the token endpoint issued, and how the client is known there. */
+  tokens: { readonly access: string; readonly refresh: string | null } | null;
+  /** The client that the active plan registered, for its later requests. */
+  registered: { readonly id: string; readonly secret: string | null } | null;
 }
 
 /** A reason instead of a value: ends a probe early. */
@@ -98,7 +124,7 @@ export interface Probe<K extends EvidenceKey = EvidenceKey, N extends EvidenceKe
   readonly key: K;
   readonly after: readonly N[];
   readonly plan: Plan;
-  readonly needsPort?: 'dns' | 'tls';
+  readonly needsPort?: 'dns' | 'tls' | 'signIn';
   collect(context: ProbeContext<N>): Promise<EvidenceMap[K] | Unavailable>;
 }
 

@@ -1,4 +1,5 @@
 import type { FindingCode } from '../../lib/kernel/finding-code.ts';
+import type { ClientIdentity } from '../../lib/kernel/probe.ts';
 import type { Report, Verdict } from '../../lib/kernel/report.ts';
 import type { StepNumber } from '../../lib/kernel/step.ts';
 import type { Rig } from './rig.ts';
@@ -12,6 +13,11 @@ export interface CaseFlags {
   readonly resolver?: boolean;
   /** False: without `--cacert`. */
   readonly trusted?: boolean;
+  readonly active?: boolean;
+  /** `headless`: sign in by following the authorization server's redirects. */
+  readonly signIn?: 'headless';
+  readonly client?: (rig: Rig) => Partial<ClientIdentity>;
+  readonly faviconService?: boolean;
   readonly headers?: (rig: Rig) => Readonly<Record<string, string>>;
   readonly stepTimeoutMs?: number;
   readonly timeoutMs?: number;

@@ -5,6 +5,7 @@ import { problemsOfWords } from '../../lib/i18n/words.ts';
 import { createNodePorts } from '../../lib/adapters/node/ports.ts';
 import { diagnose, judgeAgain } from '../../lib/doctor.ts';
 import type { FindingCode } from '../../lib/kernel/finding-code.ts';
+import type { Plan } from '../../lib/kernel/probe.ts';
 import type { Report } from '../../lib/kernel/report.ts';
 import { encodeReport } from '../../lib/report/encode.ts';
 import { decodeReport } from '../../lib/report/codec.ts';
@@ -116,13 +117,16 @@ export async function diagnoseOn(rig: Rig, typed: string, flags: CaseFlags): Pro
     env: flags.env ?? {},
   });
   const report = diagnose(typed, ports, {
-    plans: flags.quick === true ? ['walk'] : ['walk', 'side', 'wider'],
+    plans: plansOf(flags),
     thorough: flags.thorough ?? false,
     local: flags.local ?? false,
     resolver: flags.resolver === false ? null : rig.resolver,
     consents: [],
     connectTo: true,
     headers: flags.headers?.(rig) ?? {},
+    client: { id: null, secret: null, metadataUrl: null, ...flags.client?.(rig) },
+    headlessConsent: flags.signIn === 'headless',
+    faviconService: flags.faviconService ?? false,
     timeoutMs: flags.timeoutMs ?? defaults.timeoutMs,
     stepTimeoutMs: flags.stepTimeoutMs ?? defaults.stepTimeoutMs,
     maxBodyBytes: flags.maxBodyBytes ?? defaults.maxBodyBytes,
@@ -131,6 +135,15 @@ export async function diagnoseOn(rig: Rig, typed: string, flags: CaseFlags): Pro
     environment: null,
   });
   return report.finally(() => ports.close());
+}
+
+function plansOf({ quick, active, signIn }: CaseFlags): readonly Plan[] {
+  return [
+    'walk',
+    ...(quick === true ? [] : (['side', 'wider'] as const)),
+    ...(active === true ? (['active'] as const) : []),
+    ...(signIn === undefined ? [] : (['signed-in'] as const)),
+  ];
 }
 
 /** What the default plan may ask of a healthy server, further pages of its listing excepted. */

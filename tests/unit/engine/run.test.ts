@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createRecorder } from '../../../lib/engine/recorder.ts';
 import { runProbes, type RunSettings } from '../../../lib/engine/run.ts';
 import { defineProbe, Unavailable, type AnyProbe } from '../../../lib/kernel/probe.ts';
+import { noClient } from '../../../lib/kernel/probe.ts';
 import type { Target } from '../../../lib/kernel/target.ts';
 import { createRedactor } from '../../../lib/report/redact.ts';
 import { readTypedTarget, targetOf } from '../../../lib/parsing/typed-target.ts';
@@ -42,6 +43,9 @@ function settings(probes: readonly AnyProbe[], more: Partial<RunSettings> = {}):
       connectTo: false,
       thorough: false,
       headerNames: [],
+      client: noClient,
+      headlessConsent: false,
+      faviconService: false,
       stepTimeoutMs: 1000,
       sideTimeoutMs: 500,
     },

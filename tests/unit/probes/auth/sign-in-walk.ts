@@ -4,6 +4,7 @@ import { isJsonObject, type Json } from '../../../../lib/kernel/json.ts';
 import type { FailureReason } from '../../../../lib/kernel/exchange.ts';
 import type { NetworkRequest, Ports, Received } from '../../../../lib/kernel/ports.ts';
 import type { AnyProbe, Plan, RunOptions } from '../../../../lib/kernel/probe.ts';
+import { noClient } from '../../../../lib/kernel/probe.ts';
 import type { Target } from '../../../../lib/kernel/target.ts';
 import { authorizationServer } from '../../../../lib/probes/auth/authorization-server.ts';
 import { defaultEndpoints } from '../../../../lib/probes/auth/default-endpoints.ts';
@@ -102,7 +103,7 @@ export async function walk(wishes: Walk): Promise<Walked> {
     ports,
     recorder,
     options: options(wishes),
-    redaction,
+    redaction: { ...redaction, learn: () => undefined },
     signal,
     endedBy: () => 'cancelled',
   });
@@ -186,6 +187,9 @@ function options(wishes: Walk): RunOptions {
     connectTo: false,
     thorough: wishes.thorough ?? false,
     headerNames: [],
+    client: noClient,
+    headlessConsent: false,
+    faviconService: false,
     stepTimeoutMs: 1_000,
     sideTimeoutMs: 1_000,
   };

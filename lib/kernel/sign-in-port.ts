@@ -1,0 +1,19 @@
+/** What became of the person's visit to the authorization server. */
+export type SignInReturn =
+  | { readonly kind: 'returned'; readonly url: string }
+  /** `closed`: the person closed it or did not come back in time. `unavailable`: nothing could be opened. */
+  | { readonly kind: 'failed'; readonly because: 'closed' | 'unavailable' | 'aborted'; readonly detail: string };
+
+/** A place to which an authorization server can send the person back. */
+export interface SignInWindow {
+  /** The redirect URI, fixed for the life of this window. */
+  readonly redirectUrl: string;
+  /** Leads the person to the authorization server and waits until it sends them back. Never rejects. */
+  visit(url: string, signal: AbortSignal): Promise<SignInReturn>;
+  close(): Promise<void>;
+}
+
+/** Lets the person sign in: a browser and a loopback listener on the command line, an authentication window in an extension. */
+export interface SignInPort {
+  open(): Promise<SignInWindow>;
+}
