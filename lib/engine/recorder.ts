@@ -93,7 +93,8 @@ function networkRequest(ask: Ask, settings: RecorderSettings, bytesLeft: number)
     ...(ask.body !== undefined && { body: ask.body }),
     maxRedirects: ask.maxRedirects ?? 10,
     secretHeaders: [...Object.keys(own).map((name) => name.toLowerCase()), ...alwaysSecret],
-    maxBodyBytes: Math.max(0, Math.min(settings.maxBodyBytes, bytesLeft)),
+    maxBodyBytes: Math.max(0, Math.min(ask.maxBytes ?? settings.maxBodyBytes, settings.maxBodyBytes, bytesLeft)),
+    ...(ask.wantBytes === true && { wantBytes: true }),
     headersTimeoutMs: limitMs,
     totalTimeoutMs: limitMs,
     publicOnly: !settings.privateAllowed,
@@ -152,10 +153,15 @@ function recorded(
     headers: redaction.headers(received.headers),
     body: redaction.text(kept),
     bodyBytes: received.bytes,
-    bodyTruncated: kept.length < received.text.length || received.end === 'limit',
+    bodyTruncated: kept.length < received.text.length || received.end === 'limit' || isUnrecorded(received),
     bodyEnd: received.end,
     chunks: received.chunks,
   };
+}
+
+/** Bytes that are no text stay with the probe that asked for them. */
+function isUnrecorded({ bytesBody, bytes }: Extract<Received, { kind: 'response' }>): boolean {
+  return bytesBody !== undefined && bytes > 0;
 }
 
 function answerOf(received: Received, exchange: Exchange): Answer {
@@ -164,6 +170,7 @@ function answerOf(received: Received, exchange: Exchange): Answer {
     kind: 'response',
     exchange: exchange as ResponseExchange,
     text: received.text,
+    ...(received.bytesBody && { bytes: received.bytesBody }),
     headers: received.headers,
     end: received.end,
     finalUrl: received.finalUrl,

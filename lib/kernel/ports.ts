@@ -13,6 +13,8 @@ export interface NetworkRequest {
   readonly secretHeaders: readonly string[];
   /** Stop reading after so many decoded bytes. */
   readonly maxBodyBytes: number;
+  /** The body is no text (an image, say): it comes as `bytesBody`, and `text` stays empty. Default false. */
+  readonly wantBytes?: boolean;
   /** Until the response's head, and for the whole exchange. */
   readonly headersTimeoutMs: number;
   readonly totalTimeoutMs: number;
@@ -35,6 +37,8 @@ export type Received =
       readonly status: number;
       readonly headers: Headers;
       readonly text: string;
+      /** The decoded body where bytes were wanted. */
+      readonly bytesBody?: Uint8Array;
       readonly bytes: number;
       readonly end: BodyEnd;
       readonly chunks: readonly { readonly atMs: number; readonly bytes: number }[];

@@ -22,6 +22,10 @@ export interface Ask {
   readonly maxRedirects?: number;
   /** `step`: the step limit (default). `side`: the shorter limit of observations that must not hold the run. */
   readonly limit?: 'step' | 'side';
+  /** Read no more than so many decoded bytes of the body; the run's own limit holds besides. */
+  readonly maxBytes?: number;
+  /** The body is wanted as bytes, in `Answer.bytes`; nothing of it is recorded but its length. Default false. */
+  readonly wantBytes?: boolean;
   /** The request goes to the resolver that the person named, not to the connector. Default false. */
   readonly toResolver?: boolean;
   /** Send the person's own request headers along (only to the target's origin). Default false. */
@@ -38,6 +42,8 @@ export type Answer =
       readonly kind: 'response';
       readonly exchange: ResponseExchange;
       readonly text: string;
+      /** There where bytes were wanted. */
+      readonly bytes?: Uint8Array;
       readonly headers: Headers;
       readonly end: BodyEnd;
       readonly finalUrl: string;

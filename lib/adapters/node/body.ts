@@ -4,6 +4,8 @@ import { createDecoder } from './decoding.ts';
 /** A body as far as it was read. `undecodable` says why its content coding could not be undone, else null. */
 export interface Body {
   readonly text: string;
+  /** The body as it is, where bytes were wanted; there is no text then. */
+  readonly bytesBody?: Uint8Array;
   /** After decoding. */
   readonly bytes: number;
   readonly end: BodyEnd;
@@ -17,6 +19,7 @@ export interface BodyPlan {
   /** Of decoded bytes, and of encoded ones as well. */
   readonly maxBytes: number;
   readonly onText: ((piece: string) => 'go-on' | 'stop') | undefined;
+  readonly wantBytes: boolean;
   /** Milliseconds since the exchange began. */
   readonly sinceStart: () => number;
   /** Told once, when nothing more will be read. */
@@ -41,6 +44,7 @@ const maxChunkTimes = 64;
 export function createBodyReader(plan: BodyPlan): BodyReader {
   const utf8 = new TextDecoder('utf-8');
   const pieces: string[] = [];
+  const kept: Uint8Array[] = [];
   const chunks: { atMs: number; bytes: number }[] = [];
   let bytes = 0;
   let rawBytes = 0;
@@ -58,20 +62,22 @@ export function createBodyReader(plan: BodyPlan): BodyReader {
     decoder?.destroy();
     // A body that was cut short may end within a character, which is no fault of the text.
     if (end === 'complete') take(utf8.decode());
-    plan.onDone({ text: pieces.join(''), bytes, end, chunks, undecodable });
+    const bytesBody = plan.wantBytes ? { bytesBody: new Uint8Array(Buffer.concat(kept)) } : {};
+    plan.onDone({ text: pieces.join(''), ...bytesBody, bytes, end, chunks, undecodable });
   };
   const keep = (piece: Uint8Array): void => {
     if (done || piece.length === 0) return;
     const room = plan.maxBytes - bytes;
-    const kept = piece.length > room ? piece.subarray(0, room) : piece;
-    bytes += kept.length;
-    if (kept.length === 0) {
+    const fitting = piece.length > room ? piece.subarray(0, room) : piece;
+    bytes += fitting.length;
+    if (fitting.length === 0) {
       close('limit');
       return;
     }
-    if (chunks.length < maxChunkTimes) chunks.push({ atMs: plan.sinceStart(), bytes: kept.length });
-    if (!take(utf8.decode(kept, { stream: true }))) close('enough');
-    else if (kept.length < piece.length) close('limit');
+    if (chunks.length < maxChunkTimes) chunks.push({ atMs: plan.sinceStart(), bytes: fitting.length });
+    if (plan.wantBytes) kept.push(fitting);
+    else if (!take(utf8.decode(fitting, { stream: true }))) close('enough');
+    if (fitting.length < piece.length) close('limit');
   };
   const decoder = createDecoder(plan.contentEncoding, {
     onData: keep,

@@ -22,7 +22,7 @@ export interface ExchangeOptions {
   /** Told when the connection has nothing more to do. */
   readonly onFree: () => void;
   /** Decides, when the head is there, how the body is read. `stop` takes the head alone. */
-  readonly plan: (status: number, headers: Headers) => Pick<BodyPlan, 'maxBytes' | 'onText'> | 'stop';
+  readonly plan: (status: number, headers: Headers) => Pick<BodyPlan, 'maxBytes' | 'onText' | 'wantBytes'> | 'stop';
   readonly sinceStart: () => number;
 }
 
@@ -112,6 +112,7 @@ function open(
       contentEncoding: head.headers['content-encoding'],
       maxBytes: plan === 'stop' ? 0 : plan.maxBytes,
       onText: plan === 'stop' ? undefined : plan.onText,
+      wantBytes: plan !== 'stop' && plan.wantBytes,
       sinceStart: options.sinceStart,
       onDrain: () => state.controller?.resume(),
       onDone(done) {

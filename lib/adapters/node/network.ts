@@ -104,13 +104,13 @@ function planFor(
   wire: Wire,
   head: Pick<Opened, 'status' | 'headers'>,
   limits: Limits,
-): Pick<BodyPlan, 'maxBytes' | 'onText'> | 'stop' {
+): Pick<BodyPlan, 'maxBytes' | 'onText' | 'wantBytes'> | 'stop' {
   if (following(request, wire, head) !== null) {
-    return { maxBytes: Math.min(request.maxBodyBytes, maxRedirectBodyBytes), onText: undefined };
+    return { maxBytes: Math.min(request.maxBodyBytes, maxRedirectBodyBytes), onText: undefined, wantBytes: false };
   }
   limits.headArrived();
   if (request.onHead?.(head) === 'stop') return 'stop';
-  return { maxBytes: request.maxBodyBytes, onText: request.onText };
+  return { maxBytes: request.maxBodyBytes, onText: request.onText, wantBytes: request.wantBytes ?? false };
 }
 
 const maxRedirectBodyBytes = 64 * 1024;

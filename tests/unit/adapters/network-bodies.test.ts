@@ -118,6 +118,24 @@ describe('bodies', () => {
     expect(response.text.length).toBe(100_000);
   });
 
+  it.each([
+    ['plain', undefined, (body: Buffer) => body],
+    ['packed', 'gzip', (body: Buffer) => gzipSync(body)],
+  ])('come as they are where bytes are wanted: %s', async (_, coding, pack) => {
+    const picture = Buffer.from(Array.from({ length: 70_000 }, (__, index) => (index * 7) % 256));
+    const port = await serveHttp((_request, response) => {
+      response.writeHead(404, coding === undefined ? {} : { 'content-encoding': coding });
+      response.end(pack(picture));
+    });
+    const url = `http://127.0.0.1:${port}/`;
+    const whole = responseOf(await ask(portsFor(), url, { wantBytes: true }));
+    expect(whole).toMatchObject({ end: 'complete', bytes: 70_000, text: '', status: 404 });
+    expect(Buffer.from(whole.bytesBody ?? []).equals(picture)).toBe(true);
+    const cut = responseOf(await ask(portsFor(), url, { wantBytes: true, maxBodyBytes: 1_000 }));
+    expect(cut).toMatchObject({ end: 'limit', bytes: 1_000 });
+    expect(Buffer.from(cut.bytesBody ?? []).equals(picture.subarray(0, 1_000))).toBe(true);
+  });
+
   it('may be exactly as large as allowed', async () => {
     const port = await serveHttp((_, response) => response.end('x'.repeat(1_000)));
     const answer = await ask(portsFor(), `http://127.0.0.1:${port}/`, { maxBodyBytes: 1_000 });

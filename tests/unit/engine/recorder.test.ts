@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createRecorder, type RecorderSettings } from '../../../lib/engine/recorder.ts';
-import type { NetworkRequest } from '../../../lib/kernel/ports.ts';
+import type { NetworkRequest, Received } from '../../../lib/kernel/ports.ts';
 import { createRedactor } from '../../../lib/report/redact.ts';
 import { memoryPorts, received } from '../../support/memory-ports.ts';
 
@@ -91,6 +91,25 @@ describe('createRecorder', () => {
     await get();
     await get();
     expect(sent.map(({ maxBodyBytes }) => maxBodyBytes)).toEqual([1000, 400, 0]);
+  });
+
+  it('hands bytes to the probe that wants them, within its own limit, and records only their number', async () => {
+    const picture = new Uint8Array([137, 80, 78, 71]);
+    const sent: NetworkRequest[] = [];
+    const { recorder } = recorderWith('', {
+      network: {
+        request: async (request) => {
+          sent.push(request);
+          return { ...received(200, {}, ''), bytes: 4, bytesBody: picture } as Received;
+        },
+      },
+    });
+    const url = 'https://mcp.acme.dev/favicon.ico';
+    const answer = await recorder.ask({ step: 12, method: 'GET', url, wantBytes: true, maxBytes: 256 });
+    expect(answer).toMatchObject({ kind: 'response', text: '', bytes: picture });
+    expect(answer.exchange).toMatchObject({ body: '', bodyBytes: 4, bodyTruncated: true });
+    expect(sent[0]).toMatchObject({ wantBytes: true, maxBodyBytes: 256 });
+    expect(JSON.stringify(recorder.exchanges())).not.toContain('137');
   });
 
   it('names the connector’s origin as the only private place, except to the resolver', async () => {
