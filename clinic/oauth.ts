@@ -34,6 +34,16 @@ export function serverMetadata(issuer: string): JsonObject {
   };
 }
 
+/** What the endpoints of `serverMetadata` answer to somebody who only looks; `path` is the issuer's. */
+export function serverEndpoints(path = ''): Readonly<Record<string, Handler>> {
+  const onlyPost = respondJson(405, { error: 'invalid_request' }, { allow: 'POST' });
+  return {
+    [`${path}/authorize`]: respondJson(400, { error: 'invalid_request', error_description: 'client_id is missing' }),
+    [`${path}/token`]: onlyPost,
+    [`${path}/register`]: onlyPost,
+  };
+}
+
 /** Refuses every request: 401 with a challenge, or without one. */
 export function challenge(wwwAuthenticate: string | null, body: Json = { error: 'invalid_token' }): Handler {
   return respondJson(401, body, wwwAuthenticate === null ? {} : { 'www-authenticate': wwwAuthenticate });
@@ -68,7 +78,7 @@ export function guardedServer(
   return routes({
     [path]: pieces.onMcp ?? challenge(bearerChallenge(`${origin}${metadataPath}`)),
     ...(resource && { [metadataPath]: respondJson(200, resource) }),
-    ...(server && { '/.well-known/oauth-authorization-server': respondJson(200, server) }),
+    ...(server && { ...serverEndpoints(), '/.well-known/oauth-authorization-server': respondJson(200, server) }),
     ...pieces.more,
   });
 }

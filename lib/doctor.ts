@@ -5,7 +5,7 @@ import { judgeEvidence, soundObservations } from './judged-evidence.ts';
 import type { Exchange, Headers } from './kernel/exchange.ts';
 import { observed, type UnavailableBecause } from './kernel/observation.ts';
 import type { Ports } from './kernel/ports.ts';
-import type { ClientIdentity, Plan } from './kernel/probe.ts';
+import { clientGiven, type ClientIdentity, type Plan } from './kernel/probe.ts';
 import { reportSchema, type Report, type RunStatus } from './kernel/report.ts';
 import type { TypedTarget } from './kernel/target.ts';
 import { toolName, toolVersion } from './kernel/tool-version.ts';
@@ -160,6 +160,7 @@ function onlyTyped(typed: TypedTarget, options: DiagnoseOptions): Observations {
     local: options.local,
     connectTo: options.connectTo,
     headerNames: Object.keys(options.headers),
+    clientGiven: clientGiven(options.client),
     stepTimeoutMs: options.stepTimeoutMs,
   };
   return { ...nothingObserved('prerequisite'), typed: { status: 'observed', value } };

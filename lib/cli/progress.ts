@@ -39,6 +39,8 @@ const progressWords: Readonly<Record<EvidenceKey, string>> = {
   'default-endpoints': 'Looking for the usual sign-in addresses',
   'open-metadata': 'Looking for sign-in metadata that should not be there',
   'made-up-call': 'Asking for a tool that does not exist',
+  'call-sign-in': 'Asking where the sign-in for calls leads',
+  'sign-in-endpoints': 'Looking at the addresses of the sign-in service',
   'listen-stream': 'Opening the server’s event stream',
   'stale-session': 'Asking with a session that does not exist',
   'odd-version': 'Asking with a version that does not exist',

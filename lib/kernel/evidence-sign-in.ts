@@ -1,4 +1,4 @@
-import type { DocumentAttempt } from './evidence.ts';
+import type { AuthorizationServer, DocumentAttempt, Documents } from './evidence.ts';
 import type { Exchange } from './exchange.ts';
 import type { Json } from './json.ts';
 
@@ -10,6 +10,14 @@ export interface EndpointLook {
   /** Null when it was not asked: `refused` says why. */
   readonly exchange: Exchange | null;
   readonly refused: DocumentAttempt['refused'];
+}
+
+/** The sign-in that the first call leads to, where connecting and listing need none. */
+export interface CallSignIn {
+  /** The address in the call's challenge, when it is another, before the well-known ones. */
+  readonly resource: Documents;
+  /** Null when the resource metadata names none. */
+  readonly server: AuthorizationServer | null;
 }
 
 /** A registration (RFC 7591) that was sent, and what became of it. */

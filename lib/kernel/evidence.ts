@@ -1,3 +1,4 @@
+import type { CallSignIn, EndpointLook } from './evidence-sign-in.ts';
 import type { Exchange } from './exchange.ts';
 import type { Json, JsonObject } from './json.ts';
 import type { CertificateInfo, NameLookup, TlsPeer } from './ports.ts';
@@ -50,6 +51,10 @@ export interface EvidenceMap {
   readonly 'open-metadata': Documents;
   /** Side: tools/call of a made-up tool name on an open server that serves valid metadata. */
   readonly 'made-up-call': RpcEvidence;
+  /** Side: where the sign-in leads for which a made-up call was refused with 401, on a server that lists its tools to everybody. */
+  readonly 'call-sign-in': CallSignIn;
+  /** Side: the endpoints that the authorization server's metadata names, asked with GET. */
+  readonly 'sign-in-endpoints': { readonly endpoints: readonly EndpointLook[] };
   /** Side: GET on the endpoint; reading stops at the head of an event stream (or at a legacy `endpoint` event that comes at once). */
   readonly 'listen-stream': { readonly exchange: Exchange; readonly endpointEvent: boolean };
   /** Side: a made-up Mcp-Session-Id. */
@@ -89,6 +94,8 @@ export interface TypedEvidence extends TypedTarget {
   readonly connectTo: boolean;
   /** The person's own request headers (names only). */
   readonly headerNames: readonly string[];
+  /** How the person's own client is known to the authorization server (`--client-id`, `--client-metadata-url`); null when nobody made one. */
+  readonly clientGiven: 'id' | 'id-and-secret' | 'metadata-document' | null;
   /** Milliseconds that one step may take. */
   readonly stepTimeoutMs: number;
 }

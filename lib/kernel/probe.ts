@@ -1,4 +1,4 @@
-import type { EvidenceKey, EvidenceMap } from './evidence.ts';
+import type { EvidenceKey, EvidenceMap, TypedEvidence } from './evidence.ts';
 import type { BodyEnd, Exchange, Headers, ResponseExchange } from './exchange.ts';
 import type { NetworkRequest, Ports, Received } from './ports.ts';
 import type { Observation, UnavailableBecause } from './observation.ts';
@@ -101,6 +101,12 @@ export interface ClientIdentity {
 
 /** Nobody made a client for us. */
 export const noClient: ClientIdentity = { id: null, secret: null, metadataUrl: null };
+
+/** Which kind of client was given, without saying which. */
+export function clientGiven({ id, secret, metadataUrl }: ClientIdentity): TypedEvidence['clientGiven'] {
+  if (id !== null) return secret === null ? 'id' : 'id-and-secret';
+  return metadataUrl === null ? null : 'metadata-document';
+}
 
 /** Secrets of one run that later requests need. Never recorded. */
 export interface RunMemory {

@@ -1,5 +1,6 @@
 import type { AnyProbe } from '../kernel/probe.ts';
 import { authorizationServer } from './auth/authorization-server.ts';
+import { callSignIn } from './auth/call-sign-in.ts';
 import { defaultEndpoints } from './auth/default-endpoints.ts';
 import { laterServers } from './auth/later-servers.ts';
 import { madeUpCall } from './auth/made-up-call.ts';
@@ -8,6 +9,7 @@ import { misplacedResourceMetadata } from './auth/misplaced-resource-metadata.ts
 import { misplacedServerMetadata } from './auth/misplaced-server-metadata.ts';
 import { openMetadata } from './auth/open-metadata.ts';
 import { resourceMetadata } from './auth/resource-metadata.ts';
+import { signInEndpoints } from './auth/sign-in-endpoints.ts';
 import { certificate } from './network/certificate.ts';
 import { localResolution } from './network/local-resolution.ts';
 import { publicResolution } from './network/public-resolution.ts';
@@ -47,6 +49,8 @@ export const probes: readonly AnyProbe[] = [
   defaultEndpoints,
   openMetadata,
   madeUpCall,
+  callSignIn,
+  signInEndpoints,
   listenStream,
   staleSession,
   ping,

@@ -101,6 +101,7 @@ export function typed(href = endpoint, rest: Partial<EvidenceMap['typed']> = {})
     local: false,
     connectTo: false,
     headerNames: [],
+    clientGiven: null,
     stepTimeoutMs: 10_000,
     ...rest,
   };

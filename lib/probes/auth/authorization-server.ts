@@ -1,8 +1,7 @@
-import { isJsonObject } from '../../kernel/json.ts';
 import { observed } from '../../kernel/observation.ts';
 import { defineProbe, Unavailable } from '../../kernel/probe.ts';
 import { chosenDocument, searchInOrder } from './fetch-document.ts';
-import { discoverServer, isHopeless, looksLikeServerMetadata } from './server-metadata.ts';
+import { discoverServer, firstIssuer, isHopeless, looksLikeServerMetadata } from './server-metadata.ts';
 
 /**
  * Metadata of the first authorization server that the resource names (Claude asks no other), or, without resource metadata,
@@ -17,11 +16,8 @@ export const authorizationServer = defineProbe({
     const resource = observed(await context.when('resource-metadata'));
     if (!resource) return new Unavailable('prerequisite');
     if (resource.chosen === null) return originServer();
-    const document = chosenDocument(resource);
-    const servers = isJsonObject(document) ? document['authorization_servers'] : undefined;
-    const issuer: unknown = Array.isArray(servers) ? servers[0] : undefined;
-    if (typeof issuer !== 'string' || !URL.canParse(issuer)) return new Unavailable('prerequisite');
-    return discoverServer(context, issuer, 6);
+    const issuer = firstIssuer(chosenDocument(resource));
+    return issuer === undefined ? new Unavailable('prerequisite') : discoverServer(context, issuer, 6);
 
     async function originServer() {
       const { origin } = new URL(context.target.endpoint);

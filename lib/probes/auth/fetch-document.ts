@@ -69,8 +69,8 @@ async function askPlace(context: Context, { url, form }: Place, search: Search):
   return { url: context.redactUrl(url), form, exchange: answer.exchange, refused: null, document };
 }
 
-/** An answer must never make us ask a private address, nor one that Claude would not ask. */
-function refusal(target: Context['target'], url: string): DocumentAttempt['refused'] {
+/** Why an address that an answer names is not asked: it must never lead us to a private one, nor to one that Claude would not ask. */
+export function refusal(target: Context['target'], url: string): DocumentAttempt['refused'] {
   if (url.length > longestUrl || !URL.canParse(url)) return 'invalid-url';
   const { protocol, hostname, username, password } = new URL(url);
   if ((protocol !== 'https:' && protocol !== 'http:') || username !== '' || password !== '') return 'invalid-url';
@@ -79,7 +79,8 @@ function refusal(target: Context['target'], url: string): DocumentAttempt['refus
   return protocol === 'http:' && !plainAllowed ? 'not-https' : null;
 }
 
-function isHit(attempt: DocumentAttempt, { looksRight }: Search): boolean {
+/** True when the attempt gave the document that is looked for. */
+export function isHit(attempt: DocumentAttempt, { looksRight }: Pick<Search, 'looksRight'> = {}): boolean {
   const { exchange, document } = attempt;
   if (exchange?.kind !== 'response' || exchange.status !== 200 || !isJsonObject(document)) return false;
   return looksRight?.(document) ?? true;

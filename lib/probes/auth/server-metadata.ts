@@ -1,5 +1,5 @@
 import type { AuthorizationServer, DocumentAttempt } from '../../kernel/evidence.ts';
-import { stringMember, type Json } from '../../kernel/json.ts';
+import { isJsonObject, stringMember, type Json } from '../../kernel/json.ts';
 import type { ProbeContext } from '../../kernel/probe.ts';
 import type { StepNumber } from '../../kernel/step.ts';
 import { serverMetadataUrls } from '../../parsing/well-known.ts';
@@ -21,6 +21,13 @@ export async function discoverServer(
   const documents = await searchInOrder(context, places, search);
   // It comes from evidence, already redacted, and must stay comparable with the issuer in the document letter by letter.
   return { issuer, from: 'resource-metadata', ...documents };
+}
+
+/** The first authorization server that resource metadata names, when it is a URL: clients ask no other. */
+export function firstIssuer(resource: Json | undefined): string | undefined {
+  const servers = isJsonObject(resource) ? resource['authorization_servers'] : undefined;
+  const issuer: unknown = Array.isArray(servers) ? servers[0] : undefined;
+  return typeof issuer === 'string' && URL.canParse(issuer) ? issuer : undefined;
 }
 
 /** True for what was meant as authorization server metadata, be it complete or not. */

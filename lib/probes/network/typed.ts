@@ -1,4 +1,4 @@
-import { defineProbe } from '../../kernel/probe.ts';
+import { clientGiven, defineProbe } from '../../kernel/probe.ts';
 
 /** Records what was typed and under which conditions it is looked at. Sends nothing. */
 export const typed = defineProbe({
@@ -11,6 +11,7 @@ export const typed = defineProbe({
       local: target.local,
       connectTo: options.connectTo,
       headerNames: options.headerNames,
+      clientGiven: clientGiven(options.client),
       stepTimeoutMs: options.stepTimeoutMs,
     };
   },

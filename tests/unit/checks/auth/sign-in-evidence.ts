@@ -199,6 +199,7 @@ export function typed(href = connector, more: Partial<EvidenceMap['typed']> = {}
     local: false,
     connectTo: false,
     headerNames: [],
+    clientGiven: null,
     stepTimeoutMs: 10_000,
     ...more,
   };
