@@ -23,7 +23,8 @@ function context(): Readonly<Record<string, unknown>> {
 
 /** A client that was made beforehand where the scenario has one, else the document that the suite knows clients by. */
 function identity(): readonly string[] {
-  if (typeof clientId === 'string') return ['--client-id', clientId, ...(secret() === null ? [] : ['--client-secret-stdin'])];
+  if (typeof clientId === 'string')
+    return ['--client-id', clientId, ...(secret() === null ? [] : ['--client-secret-stdin'])];
   // There the suite would look the document up on the internet; without it we register, and the metadata is judged on the spot.
   if (scenario === 'auth/offline-access-scope') return [];
   return ['--client-metadata-url', 'https://conformance-test.local/client-metadata.json'];

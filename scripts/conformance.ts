@@ -54,7 +54,9 @@ const scenarios: Readonly<Record<string, Run | Left>> = {
   'auth/offline-access-not-supported': { proof: toolsListed },
   'auth/client-credentials-jwt': { because: `client credentials with a signed assertion: ${otherGrant}` },
   'auth/client-credentials-basic': { because: `client credentials with a secret: ${otherGrant}` },
-  'auth/cross-app-access-complete-flow': { because: `token exchange at an enterprise’s identity provider: ${otherGrant}` },
+  'auth/cross-app-access-complete-flow': {
+    because: `token exchange at an enterprise’s identity provider: ${otherGrant}`,
+  },
 };
 
 /** What the suite notes of a client; `INFO` judges nothing. */
