@@ -14,7 +14,17 @@ export const rooms: Readonly<Record<string, Room>> = {
   kernel: { may: ['ipaddr.js'], why: 'everything rests on the kernel, so it rests on nothing' },
   standards: { may: ['kernel'], why: 'standards are data, with the kernel’s types' },
   parsing: {
-    may: ['kernel', 'content-type', 'eventsource-parser', 'punycode'],
+    may: [
+      'kernel',
+      'content-type',
+      'eventsource-parser',
+      'htmlparser2',
+      'punycode',
+      'image-size',
+      'fast-png',
+      'decode-ico',
+      'tldts',
+    ],
     why: 'parsing turns text into structure and knows nothing else',
   },
   probes: {

@@ -42,7 +42,12 @@ export interface RunSettings {
  */
 export async function runProbes(settings: RunSettings): Promise<Observations> {
   const { probes, ports, options, signal } = settings;
-  const memory: RunMemory = { sessionId: null, signedInSessionId: null, tokens: null, registered: null };
+  const memory: RunMemory = {
+    sessionId: null,
+    signedInSessionId: null,
+    tokens: null,
+    registrations: [],
+  };
   const pending = new Map<EvidenceKey, Promise<Observation<unknown>>>();
   const { network: _network, ...portsForProbes } = ports;
   const aborted = whenAborted(signal, settings.endedBy);
@@ -112,7 +117,8 @@ function progressOf({ key }: AnyProbe, tell: Progress | undefined): ProbeProgres
 }
 
 function reasonNotToAsk(probe: AnyProbe, plans: readonly Plan[], ports: Ports): UnavailableBecause | undefined {
-  if (!plans.includes(probe.plan)) return 'not-asked';
+  // What writes on the other side waits for the person's word, not for a deeper look.
+  if (!plans.includes(probe.plan)) return probe.plan === 'active' ? 'consent' : 'not-asked';
   if (probe.needsPort && !ports[probe.needsPort]) return 'vantage';
   return undefined;
 }

@@ -1,4 +1,6 @@
+import type { AuthorizationPage, Registration, RegistrationRemoval, TokenRequest } from './evidence-active.ts';
 import type { CallSignIn, EndpointLook } from './evidence-sign-in.ts';
+import type { AppReads, Offers } from './evidence-offers.ts';
 import type { Exchange } from './exchange.ts';
 import type { Json, JsonObject } from './json.ts';
 import type { CertificateInfo, NameLookup, TlsPeer } from './ports.ts';
@@ -55,8 +57,20 @@ export interface EvidenceMap {
   readonly 'call-sign-in': CallSignIn;
   /** Side: the endpoints that the authorization server's metadata names, asked with GET. */
   readonly 'sign-in-endpoints': { readonly endpoints: readonly EndpointLook[] };
+  /** Active: registrations with Claude's client metadata. */
+  readonly registration: Registration;
+  /** Active: the authorization request as Claude makes it, up to the first page. */
+  readonly 'authorization-page': AuthorizationPage;
+  /** Active: the token endpoint with a made-up code. */
+  readonly 'token-request': TokenRequest;
+  /** Active: the removal of what was registered. */
+  readonly 'registration-removal': { readonly removals: readonly RegistrationRemoval[] };
   /** Side: GET on the endpoint; reading stops at the head of an event stream (or at a legacy `endpoint` event that comes at once). */
   readonly 'listen-stream': { readonly exchange: Exchange; readonly endpointEvent: boolean };
+  /** Side: the lists of resources, resource templates and prompts, as far as the server declares them. */
+  readonly offers: Offers;
+  /** Side: the pages of the MCP Apps that tools name. */
+  readonly 'app-reads': AppReads;
   /** Side: a made-up Mcp-Session-Id. */
   readonly 'stale-session': RpcEvidence;
   /** Side, after the listing: a made-up MCP-Protocol-Version on our own session. */
@@ -188,6 +202,8 @@ export interface UserAgents {
     readonly exchange: Exchange;
     /** The same request with our own User-Agent. */
     readonly plain: Exchange;
+    /** The names of the tools in the order of the answer, where the first page of the listing was repeated. */
+    readonly tools?: readonly string[];
   }[];
 }
 

@@ -1,4 +1,5 @@
 import type { EvidenceKey, EvidenceMap, TypedEvidence } from './evidence.ts';
+import type { RegisteredAs } from './evidence-active.ts';
 import type { BodyEnd, Exchange, Headers, ResponseExchange } from './exchange.ts';
 import type { NetworkRequest, Ports, Received } from './ports.ts';
 import type { Observation, UnavailableBecause } from './observation.ts';
@@ -116,8 +117,18 @@ export interface RunMemory {
   signedInSessionId: string | null;
   /** What the token endpoint issued, and how the client is known there. */
   tokens: { readonly access: string; readonly refresh: string | null } | null;
-  /** The client that the active plan registered, for its later requests. */
-  registered: { readonly id: string; readonly secret: string | null } | null;
+  /** The clients that the active plan registered, for its later requests and so that they can be removed again. */
+  registrations: readonly RegisteredClient[];
+}
+
+/** A client that was registered, and where its registration is managed (RFC 7592) when the answer said so. */
+export interface RegisteredClient {
+  readonly as: RegisteredAs;
+  readonly id: string;
+  readonly secret: string | null;
+  /** Its `token_endpoint_auth_method`, as the answer has it. */
+  readonly authMethod: string | null;
+  readonly management: { readonly url: string; readonly token: string } | null;
 }
 
 /** A reason instead of a value: ends a probe early. */

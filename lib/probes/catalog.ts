@@ -1,4 +1,8 @@
 import type { AnyProbe } from '../kernel/probe.ts';
+import { authorizationPage } from './active/authorization-page.ts';
+import { registration } from './active/registration.ts';
+import { registrationRemoval } from './active/registration-removal.ts';
+import { tokenRequest } from './active/token-request.ts';
 import { authorizationServer } from './auth/authorization-server.ts';
 import { callSignIn } from './auth/call-sign-in.ts';
 import { defaultEndpoints } from './auth/default-endpoints.ts';
@@ -15,6 +19,8 @@ import { localResolution } from './network/local-resolution.ts';
 import { publicResolution } from './network/public-resolution.ts';
 import { surroundings } from './network/surroundings.ts';
 import { typed } from './network/typed.ts';
+import { appReads } from './offers/app-reads.ts';
+import { offers } from './offers/offers.ts';
 import { closing } from './transport/closing.ts';
 import { discover } from './transport/discover.ts';
 import { browserOrigin, headerMismatch, userAgents } from './transport/discover-variants.ts';
@@ -51,7 +57,13 @@ export const probes: readonly AnyProbe[] = [
   madeUpCall,
   callSignIn,
   signInEndpoints,
+  registration,
+  authorizationPage,
+  tokenRequest,
+  registrationRemoval,
   listenStream,
+  offers,
+  appReads,
   staleSession,
   ping,
   oddVersion,

@@ -98,7 +98,8 @@ function distinct(places: readonly Place[]): readonly Place[] {
     .slice(0, mostPlaces);
 }
 
-function documentIn(text: string): Json {
+/** A text as JSON; null when it is none, or too large for a document of this kind. */
+export function documentIn(text: string): Json {
   if (text.length > longestDocument) return null;
   const parsed = parseBoundedJson(text);
   return parsed.ok ? parsed.value : null;
