@@ -2,10 +2,15 @@ import type { AnyCheck, CodeDefinition } from '../kernel/check.ts';
 import type { FindingCode } from '../kernel/finding-code.ts';
 import { authorizationServerCheck } from './auth/authorization-server.ts';
 import { challengeCheck } from './auth/challenge.ts';
+import { clientIdentity } from './auth/client-identity.ts';
+import { endpoints } from './auth/endpoints.ts';
 import { fallbacks } from './auth/fallbacks.ts';
+import { grants } from './auth/grants.ts';
 import { openServer } from './auth/open-server.ts';
 import { ownHeader } from './auth/own-header.ts';
+import { pkce } from './auth/pkce.ts';
 import { resourceMetadataCheck } from './auth/resource-metadata.ts';
+import { scopes } from './auth/scopes.ts';
 import { statusCheck } from './auth/status.ts';
 import { clockCheck } from './client/clock.ts';
 import { networkStateCheck } from './client/network-state.ts';
@@ -67,6 +72,11 @@ export const checks: readonly AnyCheck[] = [
   resourceMetadataCheck,
   fallbacks,
   authorizationServerCheck,
+  endpoints,
+  pkce,
+  clientIdentity,
+  grants,
+  scopes,
   openServer,
   listing,
 ];

@@ -9,7 +9,7 @@ export interface ServerTrouble {
 }
 
 /** Failures of this machine, or of our own making: they say nothing about the server. */
-const ours: readonly FailureReason[] = ['proxy', 'no-permission', 'blocked-by-client', 'aborted', 'unknown'];
+export const failuresOfOurs: readonly FailureReason[] = ['proxy', 'no-permission', 'blocked-by-client', 'aborted', 'unknown'];
 
 /** Answers that come from an edge, or from a server in trouble, and not from what should hold the document. */
 const troubled: readonly AnswerKind[] = [
@@ -36,7 +36,7 @@ function troubleOf({ exchange, refused }: DocumentAttempt): ServerTrouble | 'uns
   if (refused !== null) return { how: refused, status: 0 };
   if (exchange === null) return 'unseen';
   if (exchange.kind === 'failure')
-    return ours.includes(exchange.reason) ? 'unseen' : { how: exchange.reason, status: 0 };
+    return failuresOfOurs.includes(exchange.reason) ? 'unseen' : { how: exchange.reason, status: 0 };
   const reply = { kind: 'other-type', contentType: exchange.headers['content-type'] ?? '' } as const;
   return troubled.includes(answerKind(exchange, reply)) ? { how: 'http', status: exchange.status } : null;
 }

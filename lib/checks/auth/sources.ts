@@ -1,4 +1,5 @@
 const specification = 'https://modelcontextprotocol.io/specification/2025-11-25/basic/authorization';
+const newestSpecification = 'https://modelcontextprotocol.io/specification/2026-07-28/basic/authorization';
 const rfc9728 = 'https://www.rfc-editor.org/rfc/rfc9728';
 const rfc8414 = 'https://www.rfc-editor.org/rfc/rfc8414';
 
@@ -10,6 +11,14 @@ export const sources = {
   authorization: specification,
   serverLocation: `${specification}#authorization-server-location`,
   serverDiscovery: `${specification}#authorization-server-metadata-discovery`,
+  scopeSelection: `${specification}#scope-selection-strategy`,
+  clientRegistration: `${specification}#client-registration-approaches`,
+  clientDocuments: `${specification}#client-id-metadata-documents`,
+  communicationSecurity: `${specification}#communication-security`,
+  codeProtection: `${specification}#authorization-code-protection`,
+  dynamicRegistration: `${newestSpecification}/client-registration#dynamic-client-registration`,
+  responseValidation: `${newestSpecification}#authorization-response-validation`,
+  refreshTokens: `${newestSpecification}#refresh-tokens`,
   olderFallbacks:
     'https://modelcontextprotocol.io/specification/2025-03-26/basic/authorization#fallbacks-for-servers-without-metadata-discovery',
   unauthorized: 'https://www.rfc-editor.org/rfc/rfc9110#section-15.5.2',
