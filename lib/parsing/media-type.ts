@@ -16,3 +16,20 @@ export function mediaType(header: string | undefined): string | undefined {
 export function isEventStream(header: string | undefined): boolean {
   return mediaType(header) === 'text/event-stream';
 }
+
+/** True when a media type is the wanted one and has all its parameters; case, spacing and further parameters do not count. */
+export function isMediaType(header: string | undefined, wanted: string): boolean {
+  const [given, expected] = [parsed(header), parsed(wanted)];
+  if (!given || !expected || given.type.toLowerCase() !== expected.type.toLowerCase()) return false;
+  return Object.entries(expected.parameters).every(
+    ([name, value]) => given.parameters[name]?.toLowerCase() === value.toLowerCase(),
+  );
+}
+
+function parsed(header: string | undefined) {
+  try {
+    return header === undefined ? undefined : parse(header);
+  } catch {
+    return undefined;
+  }
+}

@@ -23,7 +23,7 @@ import { appReads } from './offers/app-reads.ts';
 import { offers } from './offers/offers.ts';
 import { closing } from './transport/closing.ts';
 import { discover } from './transport/discover.ts';
-import { browserOrigin, headerMismatch, userAgents } from './transport/discover-variants.ts';
+import { browserOrigin, headerMismatch } from './transport/discover-variants.ts';
 import { initialize } from './transport/initialize.ts';
 import { initialized } from './transport/initialized.ts';
 import { legacySse } from './transport/legacy-sse.ts';
@@ -33,6 +33,7 @@ import { nearbyPaths } from './transport/nearby-paths.ts';
 import { olderVersion } from './transport/older-version.ts';
 import { oddVersion, ping, staleSession, withoutVersionHeader } from './transport/session-requests.ts';
 import { slashForm } from './transport/slash-form.ts';
+import { userAgents } from './transport/user-agents.ts';
 
 /**
  * Every observation. A probe may wait only for those above it, so the order rules out circles;
@@ -64,12 +65,12 @@ export const probes: readonly AnyProbe[] = [
   listenStream,
   offers,
   appReads,
+  userAgents,
   staleSession,
   ping,
   oddVersion,
   browserOrigin,
   headerMismatch,
-  userAgents,
   withoutVersionHeader,
   closing,
   nearbyPaths,

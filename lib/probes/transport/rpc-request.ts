@@ -5,6 +5,7 @@ import type { StepNumber } from '../../kernel/step.ts';
 import { toolName, toolVersion } from '../../kernel/tool-version.ts';
 import { readRpcReply } from '../../parsing/rpc-reply.ts';
 import { createReplyWatcher } from '../../parsing/sse-reply.ts';
+import { claudeCapabilities } from '../../standards/apps.ts';
 import { modernVersion } from '../../standards/protocol.ts';
 
 /** A JSON-RPC message to post to an MCP endpoint. */
@@ -71,7 +72,7 @@ export function readRpc(answer: Answer, id: number): RpcEvidence {
 
 /** The parameters of `initialize` for the version offered. */
 export function initializeParams(protocolVersion: string): JsonObject {
-  return { protocolVersion, capabilities: {}, clientInfo };
+  return { protocolVersion, capabilities: claudeCapabilities, clientInfo };
 }
 
 function messageOf(request: RpcRequest): JsonObject {
@@ -90,7 +91,7 @@ function modernMeta(params: JsonObject | undefined): JsonObject {
   return {
     'io.modelcontextprotocol/protocolVersion': modernVersion,
     'io.modelcontextprotocol/clientInfo': clientInfo,
-    'io.modelcontextprotocol/clientCapabilities': {},
+    'io.modelcontextprotocol/clientCapabilities': claudeCapabilities,
     ...(typeof own === 'object' && own !== null && !Array.isArray(own) ? (own as JsonObject) : {}),
   };
 }
@@ -100,8 +101,15 @@ function modernHeaders(request: RpcRequest): Record<string, string> {
   return {
     'mcp-protocol-version': request.protocolVersion ?? modernVersion,
     'mcp-method': request.method,
-    ...(typeof name === 'string' && { 'mcp-name': name }),
+    ...(typeof name === 'string' && { 'mcp-name': headerValue(name) }),
   };
+}
+
+/** A name that no header can carry as it is travels as Base64 of its UTF-8. */
+function headerValue(name: string): string {
+  if (/^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/.test(name) && !name.startsWith('=?base64?')) return name;
+  const bytes = Array.from(new TextEncoder().encode(name), (byte) => String.fromCharCode(byte));
+  return `=?base64?${btoa(bytes.join(''))}?=`;
 }
 
 function legacyHeaders(request: RpcRequest): Record<string, string> {

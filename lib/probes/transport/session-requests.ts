@@ -65,15 +65,17 @@ export const ping = defineProbe({
   },
 });
 
-/** ping under a version header that no server supports. It may end the session, so it comes after the listing. */
+const usersOfTheSession = ['listing', 'ping', 'listen-stream', 'offers', 'app-reads', 'user-agents'] as const;
+
+/** ping under a version header that no server supports. It may end the session, so it comes after all that uses it. */
 export const oddVersion = defineProbe({
   key: 'odd-version',
-  after: [...wayInNeeds, 'listing', 'ping', 'listen-stream'],
+  after: [...wayInNeeds, ...usersOfTheSession],
   plan: 'side',
   async collect(context) {
     const way = await wayIn(context);
     if (way?.kind !== 'legacy') return new Unavailable('prerequisite');
-    await Promise.all([context.when('listing'), context.when('ping'), context.when('listen-stream')]);
+    await Promise.all(usersOfTheSession.map((key) => context.when(key)));
     const answer = await context.ask(
       rpcAsk({
         url: way.url,

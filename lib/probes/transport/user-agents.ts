@@ -1,0 +1,125 @@
+import type { RpcEvidence, UserAgents } from '../../kernel/evidence.ts';
+import { stringMember, type Json } from '../../kernel/json.ts';
+import { observed } from '../../kernel/observation.ts';
+import { defineProbe, Unavailable, type Answer, type ProbeContext } from '../../kernel/probe.ts';
+import { resultObject } from '../../kernel/rpc-reply.ts';
+import { browserUserAgent, claudeUserAgents } from '../../standards/user-agents.ts';
+import { askAgainAlone } from './ask-again.ts';
+import { readRpc, rpcAsk } from './rpc-request.ts';
+import { wayIn, wayInNeeds, type WayIn } from './way-in.ts';
+
+type Repeat = UserAgents['repeats'][number];
+type Document = 'resource-metadata' | 'authorization-server';
+type Context = ProbeContext<(typeof wayInNeeds)[number] | 'initialized' | 'listing' | Document>;
+
+const discoverId = 72;
+const listId = 73;
+
+/**
+ * Requests repeated under the User-Agents that Claude sends, and, where our own was refused, under a browser's. Where there is a
+ * way in, the MCP request that is repeated is the first page of the listing: two lists tell as well whether their order stays.
+ * Elsewhere it is server/discover, because a second initialize could cost a server its only session.
+ */
+export const userAgents = defineProbe({
+  key: 'user-agents',
+  after: [...wayInNeeds, 'initialized', 'listing', 'resource-metadata', 'authorization-server'],
+  plan: 'side',
+  async collect(context) {
+    const [mcp, documents] = await Promise.all([repeatMcp(context), repeatDocuments(context)]);
+    const repeats = [...mcp, ...documents];
+    return repeats.length === 0 ? new Unavailable('prerequisite') : { repeats };
+  },
+});
+
+async function repeatMcp(context: Context): Promise<readonly Repeat[]> {
+  const way = await wayIn(context);
+  return way ? repeatListing(context, way) : repeatDiscover(context);
+}
+
+async function repeatListing(context: Context, way: WayIn): Promise<readonly Repeat[]> {
+  if (way.kind === 'legacy') await context.when('initialized');
+  const userAgent = claudeUserAgents.mcp;
+  const send = (): Promise<Answer> =>
+    context.ask(
+      rpcAsk({
+        url: way.url,
+        era: way.kind,
+        method: 'tools/list',
+        step: null,
+        id: listId,
+        params: {},
+        userAgent,
+        limit: 'side',
+        ...(way.kind === 'legacy' && { sessionId: way.sessionId, protocolVersion: way.version }),
+      }),
+    );
+  const answer = await believed(() => askAgainAlone(send, () => context.when('listing')), send);
+  const plain = observed(await context.when('listing'))?.pages[0]?.exchange;
+  if (plain?.kind !== 'response') return [];
+  const tools = namesIn(readRpc(answer, listId));
+  return [{ what: 'mcp', as: 'claude', userAgent, exchange: answer.exchange, plain, ...(tools && { tools }) }];
+}
+
+async function repeatDiscover(context: Context): Promise<readonly Repeat[]> {
+  const plain = observed(await context.when('discover'))?.exchange;
+  if (plain?.kind !== 'response') return [];
+  const refused = [403, 406, 429, 503].includes(plain.status);
+  const agents: readonly (readonly [Repeat['as'], string])[] = [
+    ['claude', claudeUserAgents.mcp],
+    ...(refused ? ([['browser', browserUserAgent]] as const) : []),
+  ];
+  return Promise.all(
+    agents.map(async ([as, userAgent]) => {
+      const url = context.target.endpoint;
+      const send = (): Promise<Answer> =>
+        context.ask(
+          rpcAsk({
+            url,
+            era: 'modern',
+            method: 'server/discover',
+            step: null,
+            id: discoverId,
+            userAgent,
+            limit: 'side',
+          }),
+        );
+      const answer = await believed(send, send);
+      return { what: 'mcp', as, userAgent, exchange: answer.exchange, plain };
+    }),
+  );
+}
+
+/** A lost connection can be chance: only the second one counts. */
+async function believed(send: () => Promise<Answer>, sendAgain: () => Promise<Answer>): Promise<Answer> {
+  const first = await send();
+  return first.kind === 'failure' && first.received.reason !== 'timeout' ? sendAgain() : first;
+}
+
+function namesIn({ reply }: RpcEvidence): readonly string[] | undefined {
+  const tools = resultObject(reply)?.['tools'];
+  return Array.isArray(tools) ? tools.map((tool: Json) => stringMember(tool, 'name') ?? '') : undefined;
+}
+
+async function repeatDocuments(context: ProbeContext<Document>): Promise<readonly Repeat[]> {
+  const repeats = await Promise.all([
+    repeatDocument(context, 'resource-metadata'),
+    repeatDocument(context, 'authorization-server'),
+  ]);
+  return repeats.flat();
+}
+
+async function repeatDocument(context: ProbeContext<Document>, what: Document): Promise<readonly Repeat[]> {
+  const documents = observed(await context.when(what));
+  const plain = documents?.attempts[documents.chosen ?? -1]?.exchange;
+  if (plain?.kind !== 'response') return [];
+  const userAgent = claudeUserAgents.discovery;
+  const answer = await context.ask({
+    step: null,
+    method: 'GET',
+    url: plain.url,
+    headers: { accept: 'application/json' },
+    userAgent,
+    limit: 'side',
+  });
+  return [{ what, as: 'claude-discovery', userAgent, exchange: answer.exchange, plain }];
+}
