@@ -50,11 +50,12 @@ export const serverCodes: Readonly<Record<ServerCode, CodeDefinition>> = {
     confidence: 'certain',
     step: 6,
     who: 'author',
-    title: 'The sign-in service’s metadata cannot be used',
+    title:
+      '{why, select, not_json {The sign-in service’s metadata cannot be read} not_object {The sign-in service’s metadata cannot be read} missing {The sign-in service’s metadata lacks what clients need} other {The sign-in service’s metadata holds something that clients refuse}}',
     detail:
-      'The document at {url} {why, select, not_json {is not JSON} not_object {is JSON, but no object} type {is labelled {type} in place of application/json} urls {has members that are no web addresses: {members}} other {lacks {members}}}. Clients need issuer, authorization_endpoint and token_endpoint.',
-    fix: 'Answer that address with status 200, Content-Type application/json, and a complete metadata document.',
-    sources: [sources.serverMetadata, sources.serverResponse, sources.troubleshooting],
+      'The document at {url} {why, select, not_json {is not JSON (RFC 8414 section 3.2)} not_object {is JSON, but no object (RFC 8414 section 3.2)} type {is labelled {type} in place of application/json (RFC 8414 section 3.2)} urls {has members that are no absolute web addresses: {members} (RFC 8414 section 2)} lists {has members that must be lists of texts and are not: {members} (RFC 8414 section 2)} flags {has members that must be true or false and are not: {members}} nulls {has members that are null, which is none of the types that RFC 8414 section 2 gives them: {members}} fragments {has addresses with a part that they must not have, a fragment (#…) or, in the issuer, a query (?…): {members} (RFC 8414 section 2, RFC 6749 sections 3.1 and 3.2)} openid {stands where OpenID Connect’s metadata stands, and lacks what that requires: {members} (OpenID Connect Discovery 1.0 section 3)} other {lacks {members} (RFC 8414 section 2). Clients need issuer, authorization_endpoint and token_endpoint}}. {why, select, urls {Clients that check the document refuse all of it.} lists {Clients that check the document refuse all of it.} flags {Clients that check the document refuse all of it.} nulls {Clients that check the document, such as the official TypeScript client, refuse all of it.} openid {Clients that check the document, such as the official TypeScript client, refuse all of it.} fragments {Clients that put parameters behind such an address ask the wrong one.} other {Without it nobody can sign in.}}',
+    fix: '{why, select, urls {Write {members} as full https addresses.} lists {Write {members} as a list, also for a single value: ["…"].} flags {Write {members} as true or false, without quotes.} nulls {Leave {members} out where there is no value.} fragments {Write {members} without the part after # (and the issuer without ?).} openid {Add {members}, or serve the document at the address of RFC 8414 (/.well-known/oauth-authorization-server), where they are not required.} other {Answer that address with status 200, Content-Type application/json, and a complete metadata document.}}',
+    sources: [sources.serverMetadata, sources.serverResponse, sources.openIdMetadata, sources.troubleshooting],
   },
   'auth.issuer-mismatch': {
     severity: 'blocker',

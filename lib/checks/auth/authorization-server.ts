@@ -5,9 +5,10 @@ import { observed, type Observation } from '../../kernel/observation.ts';
 import { isBrokenDocument, selector, triedPlaces } from './attempt-words.ts';
 import { inOneLine } from '../../parsing/one-line.ts';
 import { serverCodes, type ServerCode } from './authorization-server-codes.ts';
-import { discovery, discoveryUses, whyUnseen, type DiscoverySeen } from './discovery.ts';
+import { whyUnseen, type DiscoverySeen } from './discovery.ts';
 import { documentOutcomes, invalidDocument, subjectOf } from './server-document.ts';
 import { serverTrouble } from './server-trouble.ts';
+import { documentUses, eased, signInDocuments } from './sign-in-documents.ts';
 
 type Seen = DiscoverySeen & {
   readonly typed: EvidenceMap['typed'];
@@ -18,10 +19,10 @@ type Seen = DiscoverySeen & {
 export const authorizationServerCheck = defineCheck({
   topic: 'authorization-server',
   needs: ['initialize', 'typed'],
-  uses: [...discoveryUses, 'misplaced-server-metadata'],
+  uses: [...documentUses, 'misplaced-server-metadata'],
   codes: serverCodes,
-  evaluate(seen) {
-    const search = discovery(seen);
+  evaluate(given) {
+    const { search, seen, asked } = signInDocuments(given);
     if (search.kind === 'none') return [skip(search.because, ...allCodes)];
     const server = observed(seen['authorization-server']);
     if (!server) return [skip(whyUnseen(seen['authorization-server']), ...allCodes)];
@@ -29,9 +30,10 @@ export const authorizationServerCheck = defineCheck({
     // Nothing named an authorization server: that none is at the origin is no fault of its own.
     if (!attempt && server.from === 'origin') return [skip('not-reached', ...allCodes)];
     const host = otherHost(server, seen.typed);
-    if (attempt)
-      return [...host, ...documentOutcomes(attempt, server), skip('not-applicable', 'auth.as-metadata-misplaced')];
-    return [...host, ...failureOutcomes(server, seen)];
+    const outcomes = attempt
+      ? [...documentOutcomes(attempt, server), skip('not-applicable', 'auth.as-metadata-misplaced')]
+      : failureOutcomes(server, seen);
+    return [...host, ...eased(outcomes, serverCodes, asked)];
   },
 });
 

@@ -6,10 +6,7 @@ import { documentUses, judgeServer } from './sign-in-documents.ts';
 import { claudeIssue, sources } from './sources.ts';
 
 type Code =
-  | 'auth.no-registration-way'
-  | 'auth.cimd-incomplete'
-  | 'auth.dcr-only'
-  | 'auth.token-auth-method-unsupported';
+  'auth.no-registration-way' | 'auth.cimd-incomplete' | 'auth.dcr-only' | 'auth.token-auth-method-unsupported';
 
 const codes: Readonly<Record<Code, CodeDefinition>> = {
   'auth.no-registration-way': {
@@ -50,7 +47,8 @@ const codes: Readonly<Record<Code, CodeDefinition>> = {
     confidence: 'certain',
     step: 9,
     who: 'author',
-    title: 'The token endpoint wants clients to authenticate in a way that Claude {why, select, basic {probably does not use} other {does not know}}',
+    title:
+      'The token endpoint wants clients to authenticate in a way that Claude {why, select, basic {probably does not use} other {does not know}}',
     detail:
       '{why, select, basic {The sign-in service takes client_secret_basic alone{stated, select, no { (it lists nothing, and that is what RFC 8414 section 2 makes of it)} other {}}. With a client ID and secret that were typed in, Claude was reported to send the secret in the form (client_secret_post), whatever is listed.} other {token_endpoint_auth_methods_supported lists {methods}. Claude can do none, client_secret_post and client_secret_basic.}}',
     fix: 'Accept none (public clients with PKCE) or client_secret_post at the token endpoint, and list it in token_endpoint_auth_methods_supported.',

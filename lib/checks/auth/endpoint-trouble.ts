@@ -33,7 +33,9 @@ export function endpointTroubles(looks: readonly EndpointLook[]): {
     const others = troubles.get(key)?.looks ?? [];
     troubles.set(key, { ...verdict, looks: [...others, look] });
   }
-  const unjudged = judged.flatMap(({ verdict }) => (typeof verdict === 'string' && verdict !== 'well' ? [verdict] : []));
+  const unjudged = judged.flatMap(({ verdict }) =>
+    typeof verdict === 'string' && verdict !== 'well' ? [verdict] : [],
+  );
   return { troubles: [...troubles.values()], unjudged };
 }
 

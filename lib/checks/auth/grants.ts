@@ -5,10 +5,7 @@ import { documentUses, judgeServer } from './sign-in-documents.ts';
 import { claudeIssue, sources } from './sources.ts';
 
 type Code =
-  | 'auth.grant-code-missing'
-  | 'auth.response-type-code-missing'
-  | 'auth.refresh-missing'
-  | 'auth.iss-parameter-missing';
+  'auth.grant-code-missing' | 'auth.response-type-code-missing' | 'auth.refresh-missing' | 'auth.iss-parameter-missing';
 
 const codes: Readonly<Record<Code, CodeDefinition>> = {
   'auth.grant-code-missing': {

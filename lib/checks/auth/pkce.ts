@@ -43,7 +43,10 @@ export const pkce = defineCheck({
       const url = inOneLine(attempt.url);
       if (methods === 'unusable') return [skip('not-reached', 'auth.pkce-not-advertised', 'auth.pkce-s256-missing')];
       if (methods === 'absent') {
-        return [found('auth.pkce-not-advertised', { values: { url } }), skip('not-applicable', 'auth.pkce-s256-missing')];
+        return [
+          found('auth.pkce-not-advertised', { values: { url } }),
+          skip('not-applicable', 'auth.pkce-s256-missing'),
+        ];
       }
       if (methods.includes('S256')) return [];
       return [found('auth.pkce-s256-missing', { values: { url, methods: shownList(methods) } })];

@@ -1,9 +1,10 @@
-import { found, skip, type Outcome } from '../../kernel/check.ts';
+import { found, skip, type Found, type Outcome } from '../../kernel/check.ts';
 import type { AuthorizationServer, DocumentAttempt } from '../../kernel/evidence.ts';
 import type { Subject } from '../../kernel/finding.ts';
-import { stringMember } from '../../kernel/json.ts';
+import { isJsonObject, stringMember, type JsonObject } from '../../kernel/json.ts';
 import { attemptFault, attemptValues, isLabelledJson } from './attempt-words.ts';
 import { inOneLine } from '../../parsing/one-line.ts';
+import { isWebAddress, wrongMembers, type MemberKinds } from './metadata-members.ts';
 
 type Code = 'auth.as-metadata-invalid' | 'auth.issuer-mismatch';
 
@@ -26,30 +27,84 @@ export function invalidDocument(attempt: DocumentAttempt, server: AuthorizationS
   return found('auth.as-metadata-invalid', { values, evidence: [attempt.exchange], subject: subjectOf(server) });
 }
 
-function shapeOutcomes(attempt: DocumentAttempt, server: AuthorizationServer): Outcome<Code>[] {
-  const about = { evidence: [attempt.exchange], subject: subjectOf(server) };
-  const missing = needed.filter((member) => (stringMember(attempt.document, member) ?? '') === '');
-  const broken = needed.filter((member) => !missing.includes(member) && !isUrl(stringMember(attempt.document, member)));
-  const values = attemptValues(attempt);
-  if (missing.length > 0) {
-    const outcome = { ...about, values: { ...values, why: 'missing', members: missing.join(', ') } };
-    return [found('auth.as-metadata-invalid', outcome)];
-  }
-  if (broken.length > 0) {
-    const outcome = { ...about, values: { ...values, why: 'urls', members: broken.join(', ') } };
-    return [found('auth.as-metadata-invalid', outcome)];
-  }
-  if (isLabelledJson(attempt)) return [];
-  // Clients that only parse the body come past a wrong label; those that look at it stop.
+type Invalid = Outcome<'auth.as-metadata-invalid'>;
+
+/** Each kind of defect is a finding of its own, with the members that have it. */
+function shapeOutcomes(attempt: DocumentAttempt, server: AuthorizationServer): Invalid[] {
+  const document = isJsonObject(attempt.document) ? attempt.document : {};
+  const missing = needed.filter((member) => (stringMember(document, member) ?? '') === '');
+  const broken = needed.filter((member) => !missing.includes(member) && !isWebAddress(document[member]));
+  const wrong = wrongMembers(document, optionalMembers);
   return [
-    found('auth.as-metadata-invalid', {
-      ...about,
-      values: { ...values, why: 'type', members: '–' },
-      severity: 'problem',
-      confidence: 'likely',
-    }),
+    ...invalid('missing', missing),
+    ...invalid('urls', broken),
+    ...invalid('urls', wrong.urls, lenient),
+    // Clients of every language read these as lists.
+    ...invalid('lists', wrong.lists, { confidence: 'likely' }),
+    ...invalid('flags', wrong.flags, lenient),
+    ...invalid('nulls', wrong.nulls, lenient),
+    ...invalid('fragments', withFragment(document), lenient),
+    ...invalid('openid', missingForOpenId(attempt), lenient),
+    ...(isLabelledJson(attempt) ? [] : invalid('type', ['–'], lenient)),
   ];
+
+  function invalid(why: string, members: readonly string[], rest: Partial<Found<'auth.as-metadata-invalid'>> = {}) {
+    if (members.length === 0) return [];
+    const values = { ...attemptValues(attempt), why, members: inOneLine(members.join(', '), 300) };
+    return [
+      found('auth.as-metadata-invalid', {
+        values,
+        evidence: [attempt.exchange],
+        subject: subjectOf(server),
+        ...rest,
+      }),
+    ];
+  }
 }
+
+/** Strict clients refuse the whole document for it; others come past. */
+const lenient = { severity: 'problem', confidence: 'likely' } as const;
+
+/** Members that clients read, and what they must be where they stand. */
+const optionalMembers: MemberKinds = {
+  registration_endpoint: 'url',
+  revocation_endpoint: 'url',
+  introspection_endpoint: 'url',
+  jwks_uri: 'url',
+  service_documentation: 'url',
+  op_policy_uri: 'url',
+  op_tos_uri: 'url',
+  scopes_supported: 'list',
+  response_types_supported: 'list',
+  response_modes_supported: 'list',
+  grant_types_supported: 'list',
+  token_endpoint_auth_methods_supported: 'list',
+  token_endpoint_auth_signing_alg_values_supported: 'list',
+  revocation_endpoint_auth_methods_supported: 'list',
+  introspection_endpoint_auth_methods_supported: 'list',
+  code_challenge_methods_supported: 'list',
+  ui_locales_supported: 'list',
+  client_id_metadata_document_supported: 'flag',
+  authorization_response_iss_parameter_supported: 'flag',
+};
+
+/** An issuer has neither query nor fragment, and an endpoint no fragment. */
+function withFragment(document: JsonObject): readonly string[] {
+  return [...needed, 'registration_endpoint'].filter((member) => {
+    const value = document[member];
+    if (!isWebAddress(value)) return false;
+    const { hash, search } = new URL(value);
+    return hash !== '' || (member === 'issuer' && search !== '');
+  });
+}
+
+/** What OpenID Connect requires of a document that stands where its own stand; clients hold it to that. */
+function missingForOpenId({ form, document }: DocumentAttempt): readonly string[] {
+  if (form !== 'oidc-appended' && form !== 'oidc-inserted') return [];
+  return openIdMembers.filter((member) => !isJsonObject(document) || !(member in document));
+}
+
+const openIdMembers = ['jwks_uri', 'subject_types_supported', 'id_token_signing_alg_values_supported'] as const;
 
 function issuerOutcomes(attempt: DocumentAttempt, server: AuthorizationServer): Outcome<Code>[] {
   const named = stringMember(attempt.document, 'issuer');
@@ -85,8 +140,4 @@ function isTemplateOf(named: string, issuer: string): boolean {
 
 function withoutSlash(text: string): string {
   return text.replace(/\/+$/, '');
-}
-
-function isUrl(text: string | undefined): boolean {
-  return text !== undefined && URL.canParse(text) && /^https?:/i.test(text);
 }

@@ -9,7 +9,13 @@ export interface ServerTrouble {
 }
 
 /** Failures of this machine, or of our own making: they say nothing about the server. */
-export const failuresOfOurs: readonly FailureReason[] = ['proxy', 'no-permission', 'blocked-by-client', 'aborted', 'unknown'];
+export const failuresOfOurs: readonly FailureReason[] = [
+  'proxy',
+  'no-permission',
+  'blocked-by-client',
+  'aborted',
+  'unknown',
+];
 
 /** Answers that come from an edge, or from a server in trouble, and not from what should hold the document. */
 const troubled: readonly AnswerKind[] = [

@@ -56,7 +56,8 @@ export function eased<C extends FindingCode>(
 ): readonly Outcome<C>[] {
   if (asked === 'connect') return outcomes;
   return outcomes.map((outcome) => {
-    if (outcome.kind === 'skip' || (outcome.severity ?? definitions[outcome.code].severity) !== 'blocker') return outcome;
+    if (outcome.kind === 'skip' || (outcome.severity ?? definitions[outcome.code].severity) !== 'blocker')
+      return outcome;
     return { ...outcome, severity: 'problem' };
   });
 }

@@ -19,6 +19,7 @@ export const sources = {
   dynamicRegistration: `${newestSpecification}/client-registration#dynamic-client-registration`,
   responseValidation: `${newestSpecification}#authorization-response-validation`,
   refreshTokens: `${newestSpecification}#refresh-tokens`,
+  openIdMetadata: 'https://openid.net/specs/openid-connect-discovery-1_0.html#ProviderMetadata',
   olderFallbacks:
     'https://modelcontextprotocol.io/specification/2025-03-26/basic/authorization#fallbacks-for-servers-without-metadata-discovery',
   unauthorized: 'https://www.rfc-editor.org/rfc/rfc9110#section-15.5.2',
