@@ -1,0 +1,76 @@
+/** Identity providers and sign-in libraries that are recognized. Also selectors of ICU messages, so letters, digits and underscores. */
+export type ProviderId =
+  | 'entra'
+  | 'auth0'
+  | 'okta'
+  | 'cognito'
+  | 'google'
+  | 'github'
+  | 'gitlab'
+  | 'workos'
+  | 'clerk'
+  | 'stytch'
+  | 'supabase'
+  | 'descope'
+  | 'scalekit'
+  | 'logto'
+  | 'keycloak'
+  | 'hydra'
+  | 'fusionauth'
+  | 'authentik'
+  | 'cloudflare_access'
+  | 'better_auth'
+  | 'fastmcp'
+  | 'mcp_sdk'
+  | 'workers_oauth_provider'
+  | 'oidc_provider';
+
+/** Findings whose fix can be told in a product's own words. */
+export type AdvisedCode =
+  | 'auth.as-metadata-not-found'
+  | 'auth.authorize-rejects-callback'
+  | 'auth.cimd-incomplete'
+  | 'auth.dcr-needs-token'
+  | 'auth.dcr-rejected'
+  | 'auth.dcr-rejects-callback'
+  | 'auth.issuer-mismatch'
+  | 'auth.no-registration-way'
+  | 'auth.offline-access-missing'
+  | 'auth.pkce-not-advertised'
+  | 'auth.prm-resource-mismatch'
+  | 'auth.refresh-missing'
+  | 'auth.token-rejected';
+
+/**
+ * Signs by which a product is recognized: all that are given must hold. Issuer and endpoints are compared as
+ * `host[:port]/path`, in lower case and without the scheme.
+ */
+export interface ProviderMark {
+  /** The identifier that led to the metadata, or the `issuer` in it. */
+  readonly issuer?: RegExp;
+  /** The authorization endpoint, or the token endpoint where there is none. */
+  readonly endpoint?: RegExp;
+  readonly registration?: RegExp;
+  readonly keys?: RegExp;
+  /** Members that are in the metadata, whatever they hold. */
+  readonly members?: readonly string[];
+  /** The WWW-Authenticate header of the 401: only where the sign-in service is the connector itself. */
+  readonly challenge?: RegExp;
+}
+
+/** A product that signs people in, with what is known of it and MCP. Its words are plain text: no ICU syntax, full sentences. */
+export interface IdentityProvider {
+  readonly id: ProviderId;
+  /** The product's name, as its makers write it. */
+  readonly name: string;
+  /** One of these is enough. */
+  readonly marks: readonly ProviderMark[];
+  /** What people run into when Claude signs in with it. */
+  readonly traps: string;
+  /** What to see to, in the words of the product's own screens and documentation. */
+  readonly advice: string;
+  /** The whole fix of a finding, where the general one does not fit this product. */
+  readonly fixes: Readonly<Partial<Record<AdvisedCode, string>>>;
+  /** Pages and reports that all this rests on. */
+  readonly sources: readonly string[];
+}
