@@ -2,6 +2,7 @@ import type { Authority, LeafWish, TlsIdentity } from './authority.ts';
 import { dohResolver, type PublicName } from './doh-server.ts';
 import { startFront, type FrontHeaders, type Listener } from './front.ts';
 import type { Handler } from './http-call.ts';
+import { withIcon } from './icon.ts';
 import { createRequestLog, type RequestLog } from './request-log.ts';
 
 /** How a host is put up. */
@@ -11,6 +12,8 @@ export interface HostWish {
   /** `plain`: no TLS at all. Otherwise how its certificate differs from a good one. */
   readonly tls?: 'plain' | LeafWish | { readonly names: readonly string[] };
   readonly headers?: FrontHeaders;
+  /** False: `/favicon.ico` is the handler's own matter. Otherwise an icon stands there, as on most sites. */
+  readonly icon?: false;
 }
 
 /**
@@ -51,7 +54,8 @@ export async function createStage(authority: Authority): Promise<Stage> {
     log,
     async host(name, handler, wish = {}) {
       const identity = await identityFor(authority, name, wish.tls);
-      const front = await startFront(handler, { identity, log, ...(wish.headers && { headers: wish.headers }) });
+      const site = wish.icon === false ? handler : withIcon(handler);
+      const front = await startFront(site, { identity, log, ...(wish.headers && { headers: wish.headers }) });
       kept.push(front);
       stage.lead(name, wish.port ?? (identity ? 443 : 80), front.port);
     },

@@ -85,3 +85,10 @@ export interface ServerIcon extends IconAttempt {
   readonly mimeType: string | null;
   readonly theme: string | null;
 }
+
+/** What Google's favicon service answers for a connector. */
+export interface FaviconService extends Pick<IconDomains, 'host' | 'asked'> {
+  /** The name that was asked for at all sizes. */
+  readonly domain: string;
+  readonly lookups: readonly FaviconLookup[];
+}

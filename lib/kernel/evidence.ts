@@ -1,6 +1,7 @@
 import type { AuthorizationPage, Registration, RegistrationRemoval, TokenRequest } from './evidence-active.ts';
 import type { CallSignIn, EndpointLook } from './evidence-sign-in.ts';
 import type { AppReads, Offers } from './evidence-offers.ts';
+import type { FaviconService, IconDomains, ServerIcon, SiteIcons } from './evidence-icons.ts';
 import type { Exchange } from './exchange.ts';
 import type { Json, JsonObject } from './json.ts';
 import type { CertificateInfo, NameLookup, TlsPeer } from './ports.ts';
@@ -83,6 +84,14 @@ export interface EvidenceMap {
   readonly 'user-agents': UserAgents;
   /** Side, modern: MCP-Protocol-Version header and body disagree. */
   readonly 'header-mismatch': RpcEvidence;
+  /** Side: what the site on the connector's own origin says of its icon. */
+  readonly 'site-icons': SiteIcons & { readonly domains: IconDomains };
+  /** Wider: the same of the registrable domain, where the connector's host shows none. */
+  readonly 'parent-icons': SiteIcons;
+  /** Side, by the person's word: what Google's favicon service shows. */
+  readonly 'favicon-service': FaviconService;
+  /** Side: the icons in `serverInfo`, the first four of them looked at. */
+  readonly 'server-icons': { readonly given: number; readonly icons: readonly ServerIcon[] };
   /** Wider: initialize on nearby paths. */
   readonly 'nearby-paths': { readonly tried: readonly NearbyPath[] };
   /** Wider: initialize with an older version, after the offered one was refused or got no reply. */

@@ -14,6 +14,10 @@ import { misplacedServerMetadata } from './auth/misplaced-server-metadata.ts';
 import { openMetadata } from './auth/open-metadata.ts';
 import { resourceMetadata } from './auth/resource-metadata.ts';
 import { signInEndpoints } from './auth/sign-in-endpoints.ts';
+import { faviconService } from './icons/favicon-service.ts';
+import { parentIcons } from './icons/parent-icons.ts';
+import { serverIcons } from './icons/server-icons.ts';
+import { siteIcons } from './icons/site-icons.ts';
 import { certificate } from './network/certificate.ts';
 import { localResolution } from './network/local-resolution.ts';
 import { publicResolution } from './network/public-resolution.ts';
@@ -79,4 +83,8 @@ export const probes: readonly AnyProbe[] = [
   misplacedResourceMetadata,
   misplacedServerMetadata,
   laterServers,
+  siteIcons,
+  parentIcons,
+  faviconService,
+  serverIcons,
 ];

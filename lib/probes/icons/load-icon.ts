@@ -1,0 +1,19 @@
+import type { IconAttempt } from '../../kernel/evidence-icons.ts';
+import { readDataUrl } from '../../parsing/data-url.ts';
+import { readIconImage } from '../../parsing/icon-image.ts';
+import { refusal } from '../auth/fetch-document.ts';
+import { askForBytes, isGiven, mostIconBytes, shown, type IconContext } from './ask-for-bytes.ts';
+
+/** Looks at one icon: asks for it when it may be asked, or reads it out of a `data:` URL. */
+export async function loadIcon(context: IconContext, url: string, from: IconAttempt['from']): Promise<IconAttempt> {
+  const named = { url: shown(context, url), from };
+  if (/^data:/i.test(url)) {
+    const data = readDataUrl(url, mostIconBytes);
+    return { ...named, exchange: null, refused: null, image: data ? await readIconImage(data.bytes) : null };
+  }
+  const refused = refusal(context.target, url);
+  if (refused !== null) return { ...named, exchange: null, refused, image: null };
+  const answer = await askForBytes(context, url, 'image/*,*/*;q=0.8');
+  const image = isGiven(answer) && answer.bytes ? await readIconImage(answer.bytes) : null;
+  return { ...named, exchange: answer.exchange, refused: null, image };
+}
