@@ -30,6 +30,15 @@ export const consequenceRules: readonly Rule[] = [
   { cause: 'http.own-user-agent-refused', explains: ['http.*', ...everyAnswer] },
   // How the authorization server's host failed stands under the finding that it cannot be reached.
   { cause: 'auth.as-unreachable', explains: ['dns.*', 'net.*', 'tls.*', 'http.*'] },
+  // The same settings that make a service name private addresses make it name them without https.
+  { cause: 'auth.endpoint-private-host', explains: ['auth.endpoint-not-https', 'auth.endpoint-unreachable'] },
+  { cause: 'auth.endpoint-unreachable', explains: ['http.too-slow'] },
+  // A service for machines alone offers nothing of what a person's sign-in needs.
+  {
+    cause: 'auth.grant-code-missing',
+    explains: ['auth.response-type-code-missing', 'auth.refresh-missing', 'auth.pkce-not-advertised'],
+  },
+  { cause: 'auth.token-auth-method-unsupported', explains: ['auth.cimd-incomplete'] },
   {
     cause: 'url.placeholder',
     explains: [...everythingBeyondTheUrl, 'url.private-host', 'url.nonstandard-port', 'url.scheme-not-https'],

@@ -56,4 +56,8 @@ export const sentencesByCode: Readonly<Partial<Record<FindingCode, readonly Clau
   'transport.get-hangs': ['checking'],
   'auth.prm-not-found': ['register', 'reach'],
   'auth.metadata-on-open-server': ['register'],
+  'auth.endpoint-unreachable': ['reach', 'register', 'authorization-failed'],
+  'auth.pkce-not-advertised': ['start-failed', 'reach'],
+  'auth.pkce-s256-missing': ['start-failed', 'reach', 'authorization-failed'],
+  'auth.no-registration-way': ['register', 'reach'],
 };

@@ -4,6 +4,7 @@ import { isJsonObject, stringsMember } from '../../kernel/json.ts';
 import { observed, type Observation } from '../../kernel/observation.ts';
 import { inOneLine } from '../../parsing/one-line.ts';
 import { whyUnseen, type DiscoverySeen } from './discovery.ts';
+import { isWebAddress } from './metadata-members.ts';
 
 type Code =
   'auth.prm-no-authorization-server' | 'auth.prm-several-authorization-servers' | 'auth.prm-first-server-broken';
@@ -16,7 +17,7 @@ export function serverListOutcomes(attempt: DocumentAttempt, seen: Seen): readon
   const list = isJsonObject(document) ? document['authorization_servers'] : undefined;
   const servers = stringsMember(document, 'authorization_servers') ?? [];
   const first: unknown = Array.isArray(list) ? list[0] : undefined;
-  if (typeof first !== 'string' || !URL.canParse(first)) {
+  if (!isWebAddress(first)) {
     const kind = !Array.isArray(list) ? 'missing' : list.length === 0 ? 'empty' : 'unusable';
     return [
       found('auth.prm-no-authorization-server', {

@@ -13,7 +13,16 @@ import { sources } from './sources.ts';
 export const paceCheck = defineCheck({
   topic: 'pace',
   needs: ['initialize'],
-  uses: ['discover', 'slash-form', 'legacy-sse', 'initialized', 'listing', 'resource-metadata', 'authorization-server'],
+  uses: [
+    'discover',
+    'slash-form',
+    'legacy-sse',
+    'initialized',
+    'listing',
+    'resource-metadata',
+    'authorization-server',
+    'sign-in-endpoints',
+  ],
   codes: {
     'http.slow': {
       severity: 'warning',
@@ -31,10 +40,11 @@ export const paceCheck = defineCheck({
       confidence: 'certain',
       step: 6,
       who: 'author',
-      title: 'Sign-in metadata takes longer than Claude waits',
+      title:
+        '{what, select, token {The token endpoint probably} registration {The registration endpoint probably} other {Sign-in metadata}} takes longer than Claude waits',
       detail:
-        '{url} gave no complete answer within {seconds} seconds. Claude gives up on discovery, registration and token endpoints after 10 seconds.',
-      fix: 'Serve this document from memory or a file: it hardly ever changes. See that no firewall swallows the request, and that the host is not asleep.',
+        '{url} gave no complete answer within {seconds} seconds. Claude gives up on discovery, registration and token endpoints after 10 seconds.{what, select, document {} other { It was asked with GET, which writes nothing; Claude sends a POST.}}',
+      fix: '{what, select, document {Serve this document from memory or a file: it hardly ever changes.} other {Let the endpoint answer at once, also to a request that it does not accept.}} See that no firewall swallows the request, and that the host is not asleep.',
       sources: [sources.authentication],
     },
     'http.body-too-large': {
@@ -52,7 +62,7 @@ export const paceCheck = defineCheck({
   },
   evaluate(seen) {
     const documents = documentExchanges(seen, seen.initialize.exchange.url);
-    const late = documents.find(({ exchange }) => isTooLate(exchange));
+    const late = [...documents, ...lookedAt(seen)].find(({ exchange }) => isTooLate(exchange));
     const walk = walkExchanges(seen);
     return [
       ...slow(
@@ -74,6 +84,22 @@ interface Seen {
   readonly listing: Observation<EvidenceMap['listing']>;
   readonly 'resource-metadata': Observation<EvidenceMap['resource-metadata']>;
   readonly 'authorization-server': Observation<EvidenceMap['authorization-server']>;
+  readonly 'sign-in-endpoints': Observation<EvidenceMap['sign-in-endpoints']>;
+}
+
+/** What may come too late: a document, or an endpoint at which Claude itself waits. */
+type Awaited = Pick<DocumentExchange, 'exchange' | 'subject'> & {
+  readonly step: StepNumber;
+  readonly what?: 'token' | 'registration';
+};
+
+/** A person’s browser waits longer at the authorization endpoint. */
+function lookedAt(seen: Seen): readonly Awaited[] {
+  return (observed(seen['sign-in-endpoints'])?.endpoints ?? []).flatMap(({ role, exchange, url }) => {
+    if (role === 'authorization' || exchange === null) return [];
+    const subject = { kind: 'authorization-server', url: originOf(url) } as const;
+    return [{ exchange, subject, step: role === 'token' ? (9 as const) : (7 as const), what: role }];
+  });
 }
 
 /** What Claude would ask too; the stream of the older transport stays open by design and is left out. */
@@ -120,7 +146,7 @@ function subjectOf(seen: Seen, exchange: Exchange): Pick<Found<'http.slow'>, 'su
 function tooSlow(
   seen: Seen,
   documents: readonly DocumentExchange[],
-  late: DocumentExchange | undefined,
+  late: Awaited | undefined,
 ): Outcome<'http.too-slow'>[] {
   if (!late) {
     if (documents.length > 0) return [];
@@ -130,9 +156,11 @@ function tooSlow(
       skip(isOpen ? 'not-applicable' : exchange.kind === 'failure' ? 'not-reached' : 'prerequisite', 'http.too-slow'),
     ];
   }
-  const { exchange, ...where } = late;
-  const values = { url: exchange.url, seconds: seconds(exchange.timing.durationMs) };
-  return [found('http.too-slow', { ...where, values, evidence: [exchange] })];
+  const { exchange, what = 'document', ...where } = late;
+  const values = { url: exchange.url, seconds: seconds(exchange.timing.durationMs), what };
+  // Claude sends a POST there, which may be answered sooner than a GET.
+  const confidence = what === 'document' ? 'certain' : 'likely';
+  return [found('http.too-slow', { ...where, values, confidence, evidence: [exchange] })];
 }
 
 /** On these documents our own limit reads as Claude’s: it may be shorter, and the server had not answered by then. */
@@ -171,4 +199,8 @@ function seconds(ms: number): number {
 
 function hostOf(url: string): string {
   return URL.canParse(url) ? new URL(url).host : url;
+}
+
+function originOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).origin : url;
 }

@@ -23,11 +23,11 @@ export async function discoverServer(
   return { issuer, from: 'resource-metadata', ...documents };
 }
 
-/** The first authorization server that resource metadata names, when it is a URL: clients ask no other. */
+/** The first authorization server that resource metadata names, when it is a web address: clients ask no other. */
 export function firstIssuer(resource: Json | undefined): string | undefined {
   const servers = isJsonObject(resource) ? resource['authorization_servers'] : undefined;
   const issuer: unknown = Array.isArray(servers) ? servers[0] : undefined;
-  return typeof issuer === 'string' && URL.canParse(issuer) ? issuer : undefined;
+  return typeof issuer === 'string' && URL.canParse(issuer) && /^https?:/i.test(issuer) ? issuer : undefined;
 }
 
 /** True for what was meant as authorization server metadata, be it complete or not. */
