@@ -16,6 +16,8 @@ const families: Readonly<Record<string, string>> = {
   transport: 'Is it MCP, and does it speak what Claude speaks',
   auth: 'Sign-in discovery',
   tools: 'What Claude would see',
+  apps: 'Interactive parts (MCP Apps)',
+  server: 'What the server says of itself',
 };
 
 /** CHECKS.md: every code that can be reported, from the catalogue. */

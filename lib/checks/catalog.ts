@@ -1,17 +1,22 @@
 import type { AnyCheck, CodeDefinition } from '../kernel/check.ts';
 import type { FindingCode } from '../kernel/finding-code.ts';
+import { apps } from './apps/apps.ts';
+import { authorizationPageCheck } from './auth/authorization-page.ts';
 import { authorizationServerCheck } from './auth/authorization-server.ts';
 import { challengeCheck } from './auth/challenge.ts';
 import { clientIdentity } from './auth/client-identity.ts';
 import { endpoints } from './auth/endpoints.ts';
 import { fallbacks } from './auth/fallbacks.ts';
 import { grants } from './auth/grants.ts';
+import { leftBehind } from './auth/left-behind.ts';
 import { openServer } from './auth/open-server.ts';
 import { ownHeader } from './auth/own-header.ts';
 import { pkce } from './auth/pkce.ts';
+import { registrationCheck } from './auth/registration.ts';
 import { resourceMetadataCheck } from './auth/resource-metadata.ts';
 import { scopes } from './auth/scopes.ts';
 import { statusCheck } from './auth/status.ts';
+import { tokenEndpoint } from './auth/token-endpoint.ts';
 import { clockCheck } from './client/clock.ts';
 import { networkStateCheck } from './client/network-state.ts';
 import { tlsInterceptionCheck } from './client/tls-interception.ts';
@@ -25,7 +30,9 @@ import { refusalsCheck } from './http/refusals.ts';
 import { certificatesCheck } from './network/certificates.ts';
 import { connectionCheck } from './network/connection.ts';
 import { namesCheck } from './network/names.ts';
+import { serverInfo } from './server/server-info.ts';
 import { listing } from './tools/listing.ts';
+import { order } from './tools/order.ts';
 import { endpoint } from './transport/endpoint.ts';
 import { legacySse } from './transport/legacy-sse.ts';
 import { listenStream } from './transport/listen-stream.ts';
@@ -78,7 +85,10 @@ export const checks: readonly AnyCheck[] = [
   grants,
   scopes,
   openServer,
+  serverInfo,
   listing,
+  order,
+  apps,
 ];
 
 /** Words, severity and sources of every code. */

@@ -135,10 +135,29 @@ export const findingCodes = [
   'auth.offline-access-missing',
   'auth.iss-parameter-missing',
   'auth.as-on-other-host',
+  'auth.dcr-rejected',
+  'auth.dcr-rejects-callback',
+  'auth.dcr-response-invalid',
+  'auth.dcr-needs-token',
+  'auth.loopback-redirect-rejected',
+  'auth.registration-left-behind',
+  'auth.authorize-rejects-callback',
+  'auth.consent-csp-blocks-callback',
+  'auth.callback-redirect-keeps-post',
+  'auth.token-endpoint-rejects-form',
+  'auth.token-error-nonstandard',
 
   'tools.list-failed',
   'tools.none',
   'tools.pagination-broken',
+  'tools.order-unstable',
+
+  'apps.present',
+  'apps.resource-missing',
+  'apps.mime-wrong',
+
+  'server.info-incomplete',
+  'server.instructions-long',
 ] as const;
 
 export type FindingCode = (typeof findingCodes)[number];

@@ -9,9 +9,10 @@ import { resultObject } from '../kernel/rpc-reply.ts';
 import { negotiatedVersion, supportedVersions } from '../parsing/negotiation.ts';
 import { modernVersion } from '../standards/protocol.ts';
 import { authFacts, type AuthEvidence } from './auth-facts.ts';
+import { offerFacts } from './offer-facts.ts';
 import { toolFacts } from './tool-facts.ts';
 
-type Keys = 'listen-stream' | 'certificate' | 'local-resolution' | 'public-resolution';
+type Keys = 'listen-stream' | 'certificate' | 'local-resolution' | 'public-resolution' | 'offers';
 
 export type FactEvidence = AuthEvidence & { readonly [K in Keys]: Observation<EvidenceMap[K]> };
 
@@ -29,8 +30,7 @@ export function connectorFacts(
     server: server(seen),
     auth: authFacts(seen, findings),
     tools: listing && toolFacts(listing),
-    resources: null,
-    prompts: null,
+    ...offerFacts(seen.offers, listing),
     icons: { shown: null, google: [], site: [], server: [] },
     tls: tls(seen),
     dns: dns(seen),

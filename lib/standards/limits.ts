@@ -15,3 +15,6 @@ export const claudePort = 443;
 
 /** How much of a body is read unless the person wants less, in bytes; no reply of MCP needs more. */
 export const usualMaxBodyBytes = 8 * 1_024 * 1_024;
+
+/** Server instructions beyond this are long: Claude Code cuts them off at 2 KB. @see https://code.claude.com/docs/en/mcp */
+export const longInstructions = 2_000;
