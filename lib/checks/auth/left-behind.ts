@@ -1,0 +1,63 @@
+import { defineCheck, found, skip, type CodeDefinition } from '../../kernel/check.ts';
+import type { Registration, RegistrationAttempt, RegistrationRemoval } from '../../kernel/evidence-active.ts';
+import { stringMember } from '../../kernel/json.ts';
+import { observed } from '../../kernel/observation.ts';
+import { inOneLine } from '../../parsing/one-line.ts';
+import { selector } from './attempt-words.ts';
+import { activeUses, judgeActive } from './active-evidence.ts';
+
+const codes: Readonly<Record<'auth.registration-left-behind', CodeDefinition>> = {
+  'auth.registration-left-behind': {
+    severity: 'note',
+    confidence: 'certain',
+    step: 7,
+    who: 'author',
+    title: 'This check left {count, plural, one {a client} other {# clients}} behind at the sign-in service',
+    detail:
+      'It registered {clients} at {url}, and {why, select, not_offered {the service offers no way to remove a registration again (RFC 7592)} foreign_address {the service names an address for the removal that is not its own, to which the token for it was not sent} unseen {the run ended before the removal} other {the service did not remove {count, plural, one {it} other {them}} when it was asked to}}. Nobody has signed in with {count, plural, one {it} other {them}}.',
+    fix: 'Nothing has to be done. Whoever looks after the sign-in service can remove {count, plural, one {this client} other {these clients}} there by {count, plural, one {its ID} other {their IDs}}.',
+    sources: ['https://www.rfc-editor.org/rfc/rfc7592#section-2.3'],
+  },
+};
+
+/** What of this run stays on the other side. */
+export const leftBehind = defineCheck({
+  topic: 'left-behind',
+  needs: ['initialize', 'typed'],
+  uses: [...activeUses, 'registration', 'registration-removal'],
+  codes,
+  evaluate: (seen) =>
+    judgeActive(seen, seen.registration, codes, (registration) => {
+      const removals = observed(seen['registration-removal'])?.removals ?? [];
+      const left = clientsLeft(registration, removals);
+      const [first] = left;
+      if (!first) return registration.attempts.some(({ made }) => made) ? [] : [skip('not-applicable', ...allCodes)];
+      const values = {
+        count: left.length,
+        clients: left.map(({ id }) => inOneLine(id, 100)).join(', '),
+        url: inOneLine(registration.url),
+        why: selector(first.removal?.outcome ?? 'unseen'),
+      };
+      const evidence = left.flatMap(({ attempt, removal }) => [attempt.exchange, removal?.exchange]);
+      return [found('auth.registration-left-behind', { values, evidence })];
+    }),
+});
+
+const allCodes = ['auth.registration-left-behind'] as const;
+
+interface Left {
+  readonly id: string;
+  readonly attempt: RegistrationAttempt;
+  readonly removal: RegistrationRemoval | undefined;
+}
+
+function clientsLeft({ attempts }: Registration, removals: readonly RegistrationRemoval[]): readonly Left[] {
+  return attempts
+    .filter(({ made }) => made)
+    .map((attempt) => ({
+      id: stringMember(attempt.answer, 'client_id') ?? '–',
+      attempt,
+      removal: removals.find(({ as }) => as === attempt.as),
+    }))
+    .filter(({ removal }) => removal?.outcome !== 'removed');
+}
