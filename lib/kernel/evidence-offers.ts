@@ -1,4 +1,4 @@
-import type { RpcEvidence } from './evidence.ts';
+import type { RpcEvidence } from './rpc-evidence.ts';
 
 /** One of the server's other lists, as far as it was read. */
 export interface OfferedList {

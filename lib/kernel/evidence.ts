@@ -5,6 +5,7 @@ import type { FaviconService, IconDomains, ServerIcon, SiteIcons } from './evide
 import type { Exchange } from './exchange.ts';
 import type { Json, JsonObject } from './json.ts';
 import type { CertificateInfo, NameLookup, TlsPeer } from './ports.ts';
+import type { RpcEvidence } from './rpc-evidence.ts';
 import type { RpcReply } from './rpc-reply.ts';
 import type { TypedTarget } from './target.ts';
 
@@ -123,12 +124,6 @@ export interface TypedEvidence extends TypedTarget {
   readonly stepTimeoutMs: number;
 }
 
-/** A JSON-RPC request and its answer. */
-export interface RpcEvidence {
-  readonly exchange: Exchange;
-  readonly reply: RpcReply;
-}
-
 export interface PublicResolution {
   readonly host: string;
   readonly resolver: string;
@@ -225,4 +220,4 @@ export interface NearbyPath {
   readonly looksLikeMcp: boolean;
 }
 
-export type { CertificateInfo, JsonObject };
+export type { CertificateInfo, JsonObject, RpcEvidence };

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../../lib/kernel/json.ts';
+import { isJsonObject, stringMember, type JsonObject } from '../../lib/kernel/json.ts';
 import { routes } from '../../clinic/http-call.ts';
 import { rpcError } from '../../clinic/mcp-methods.ts';
 import type { CorpusCase } from '../support/corpus-case.ts';
@@ -81,11 +81,9 @@ export const toolsCases: readonly CorpusCase[] = [
     name: 'the second page is an error',
     origin: 'tools.list-failed',
     start: async (rig) => {
-      let page = 0;
       const change = forListing((request) => {
-        page += 1;
         const id = request['id'] ?? null;
-        if (page > 1) return { jsonrpc: '2.0', id, error: rpcError(-32603, 'boom') };
+        if (stringMember(request['params'], 'cursor') !== undefined) return { jsonrpc: '2.0', id, error: rpcError(-32603, 'boom') };
         const tools = [{ name: 'one', inputSchema: { type: 'object' } }];
         return { jsonrpc: '2.0', id, result: { tools, nextCursor: 'next' } };
       });
@@ -121,9 +119,8 @@ export const toolsCases: readonly CorpusCase[] = [
     name: 'pages without end',
     origin: 'tools.pagination-broken',
     start: async (rig) => {
-      let page = 0;
       const change = forListing((request) => {
-        page += 1;
+        const page = Number(stringMember(request['params'], 'cursor')?.slice('page-'.length) ?? 0) + 1;
         return {
           jsonrpc: '2.0',
           id: request['id'] ?? null,
