@@ -27,11 +27,21 @@ import { malformedAnswerCheck } from './http/malformed-answer.ts';
 import { paceCheck } from './http/pace.ts';
 import { redirectsCheck } from './http/redirects.ts';
 import { refusalsCheck } from './http/refusals.ts';
+import { googleIconCheck } from './icon/google.ts';
+import { iconQualityCheck } from './icon/quality.ts';
+import { serverIconsCheck } from './icon/server-icons.ts';
+import { siteIconCheck } from './icon/site.ts';
 import { certificatesCheck } from './network/certificates.ts';
 import { connectionCheck } from './network/connection.ts';
 import { namesCheck } from './network/names.ts';
 import { serverInfo } from './server/server-info.ts';
+import { toolAnnotations } from './tools/annotations.ts';
+import { toolDescriptions } from './tools/descriptions.ts';
+import { freeformTools } from './tools/freeform.ts';
 import { listing } from './tools/listing.ts';
+import { toolNames } from './tools/names.ts';
+import { toolSchemas } from './tools/schemas.ts';
+import { listWeight } from './tools/weight.ts';
 import { order } from './tools/order.ts';
 import { endpoint } from './transport/endpoint.ts';
 import { legacySse } from './transport/legacy-sse.ts';
@@ -91,8 +101,18 @@ export const checks: readonly AnyCheck[] = [
   openServer,
   serverInfo,
   listing,
+  toolNames,
+  toolAnnotations,
+  toolDescriptions,
+  freeformTools,
+  toolSchemas,
+  listWeight,
   order,
   apps,
+  siteIconCheck,
+  iconQualityCheck,
+  googleIconCheck,
+  serverIconsCheck,
 ];
 
 /** Words, severity and sources of every code. */

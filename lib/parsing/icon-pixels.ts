@@ -45,17 +45,6 @@ export function pixelFacts({ width, height, at }: Pixels): IconPixels {
   };
 }
 
-/** How unlike two rough likenesses are: the mean difference of their colours, 0 to 255. Undefined when one is none. */
-export function unlikeness(one: string, other: string): number | undefined {
-  const [a, b] = [one, other].map((colours) => colours.replaceAll(' ', '').match(/[\da-f]{2}/g) ?? []);
-  if (!a || !b || a.length !== b.length || a.length === 0) return undefined;
-  const sum = a.reduce(
-    (total, value, index) => total + Math.abs(parseInt(value, 16) - parseInt(b[index] ?? '0', 16)),
-    0,
-  );
-  return sum / a.length;
-}
-
 function strongestContrast(colours: readonly Rgba[], background: Colour): number {
   const behind = luminance(background);
   const contrasts = colours

@@ -2,19 +2,21 @@ import { firstAnswer, speaksModern } from '../checks/http/first-answer.ts';
 import type { EvidenceMap } from '../kernel/evidence.ts';
 import type { Exchange } from '../kernel/exchange.ts';
 import type { Finding } from '../kernel/finding.ts';
-import { isJsonObject, stringMember, type JsonObject } from '../kernel/json.ts';
+import { stringMember, type JsonObject } from '../kernel/json.ts';
 import { observed, type Observation } from '../kernel/observation.ts';
 import type { ConnectorFacts } from '../kernel/report.ts';
 import { resultObject } from '../kernel/rpc-reply.ts';
+import { serverInfoOf } from '../parsing/server-info.ts';
 import { negotiatedVersion, supportedVersions } from '../parsing/negotiation.ts';
 import { modernVersion } from '../standards/protocol.ts';
 import { authFacts, type AuthEvidence } from './auth-facts.ts';
 import { offerFacts } from './offer-facts.ts';
+import { iconFacts, type IconEvidence } from './icon-facts.ts';
 import { toolFacts } from './tool-facts.ts';
 
 type Keys = 'listen-stream' | 'certificate' | 'local-resolution' | 'public-resolution' | 'offers';
 
-export type FactEvidence = AuthEvidence & { readonly [K in Keys]: Observation<EvidenceMap[K]> };
+export type FactEvidence = AuthEvidence & IconEvidence & { readonly [K in Keys]: Observation<EvidenceMap[K]> };
 
 /** Sums up what was seen, for screens and other programs. Judges nothing. */
 export function connectorFacts(
@@ -31,7 +33,7 @@ export function connectorFacts(
     auth: authFacts(seen, findings),
     tools: listing && toolFacts(listing),
     ...offerFacts(seen.offers, listing),
-    icons: { shown: null, google: [], site: [], server: [] },
+    icons: iconFacts(seen),
     tls: tls(seen),
     dns: dns(seen),
     timing: { totalMs, requests: exchanges.length, roundTrips: roundTrips(exchanges) },
@@ -86,8 +88,7 @@ function server(seen: FactEvidence): ConnectorFacts['server'] {
   const handshake = handshakeReply(seen);
   const result = (handshake && resultObject(handshake)) ?? discoverResult(seen);
   if (!result) return null;
-  const meta = result['_meta'];
-  const info = result['serverInfo'] ?? (isJsonObject(meta) ? meta['io.modelcontextprotocol/serverInfo'] : undefined);
+  const info = serverInfoOf(result);
   return {
     name: stringMember(info, 'name') ?? null,
     title: stringMember(info, 'title') ?? null,

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { disc, icoOf, plain, pngOf, pngPicture } from '../../../clinic/pictures.ts';
 import { readIconImage } from '../../../lib/parsing/icon-image.ts';
-import { unlikeness } from '../../../lib/parsing/icon-pixels.ts';
+import { unlikeness } from '../../../lib/parsing/icon-likeness.ts';
 
 const orange = plain(217, 119, 87);
 const white = plain(255, 255, 255);
