@@ -46,6 +46,8 @@ const progressWords: Readonly<Record<EvidenceKey, string>> = {
   'token-request': 'Asking for a token with a made-up code',
   'registration-removal': 'Removing the clients that were registered',
   'listen-stream': 'Opening the server’s event stream',
+  offers: 'Asking for resources and prompts',
+  'app-reads': 'Reading the tools’ interactive parts',
   'stale-session': 'Asking with a session that does not exist',
   'odd-version': 'Asking with a version that does not exist',
   ping: 'Sending a ping',

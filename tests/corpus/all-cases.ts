@@ -1,4 +1,6 @@
 import type { CorpusCase } from '../support/corpus-case.ts';
+import { activeCases } from './active.cases.ts';
+import { activePeerCases } from './active-peers.cases.ts';
 import { authCases } from './auth.cases.ts';
 import { edgeCases } from './edge.cases.ts';
 import { healthyCases } from './healthy.cases.ts';
@@ -8,9 +10,12 @@ import { httpCases } from './http.cases.ts';
 import { lenientCases } from './lenient.cases.ts';
 import { metadataCases } from './metadata.cases.ts';
 import { networkCases } from './network.cases.ts';
+import { offerCases } from './offers.cases.ts';
 import { ownHeaderCases } from './own-header.cases.ts';
 import { refusedCases } from './refused.cases.ts';
+import { serverMetadataCases } from './server-metadata.cases.ts';
 import { sessionCases } from './session.cases.ts';
+import { signInEndpointCases } from './sign-in-endpoints.cases.ts';
 import { toolsCases } from './tools.cases.ts';
 import { transportCases } from './transport.cases.ts';
 import { urlCases } from './url.cases.ts';
@@ -30,9 +35,13 @@ export const corpus: Readonly<Record<string, readonly CorpusCase[]>> = {
   session: sessionCases,
   auth: authCases,
   metadata: metadataCases,
+  serverMetadata: serverMetadataCases,
+  signInEndpoints: signInEndpointCases,
+  active: [...activeCases, ...activePeerCases],
   ownHeader: ownHeaderCases,
   lenient: lenientCases,
   tools: toolsCases,
+  offers: offerCases,
   hostile: hostileCases,
   healthy: [...healthyCases, ...healthyFormCases],
 };

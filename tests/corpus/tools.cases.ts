@@ -83,7 +83,8 @@ export const toolsCases: readonly CorpusCase[] = [
     start: async (rig) => {
       const change = forListing((request) => {
         const id = request['id'] ?? null;
-        if (stringMember(request['params'], 'cursor') !== undefined) return { jsonrpc: '2.0', id, error: rpcError(-32603, 'boom') };
+        if (stringMember(request['params'], 'cursor') !== undefined)
+          return { jsonrpc: '2.0', id, error: rpcError(-32603, 'boom') };
         const tools = [{ name: 'one', inputSchema: { type: 'object' } }];
         return { jsonrpc: '2.0', id, result: { tools, nextCursor: 'next' } };
       });
