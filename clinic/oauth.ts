@@ -34,6 +34,17 @@ export function serverMetadata(issuer: string): JsonObject {
   };
 }
 
+/** The same with what OpenID Connect requires of its own document. */
+export function openIdMetadata(issuer: string): JsonObject {
+  return {
+    ...serverMetadata(issuer),
+    jwks_uri: `${issuer.replace(/\/$/, '')}/keys`,
+    subject_types_supported: ['public'],
+    id_token_signing_alg_values_supported: ['RS256'],
+    scopes_supported: ['openid', 'profile', 'email', 'offline_access'],
+  };
+}
+
 /** What the endpoints of `serverMetadata` answer to somebody who only looks; `path` is the issuer's. */
 export function serverEndpoints(path = ''): Readonly<Record<string, Handler>> {
   const onlyPost = respondJson(405, { error: 'invalid_request' }, { allow: 'POST' });

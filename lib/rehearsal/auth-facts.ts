@@ -15,18 +15,20 @@ type Keys =
   | 'listing'
   | 'resource-metadata'
   | 'open-metadata'
+  | 'call-sign-in'
   | 'authorization-server';
 
 export type AuthEvidence = { readonly [K in Keys]: Observation<EvidenceMap[K]> };
 
 /** How the sign-in is meant, as far as it was seen. */
 export function authFacts(seen: AuthEvidence, findings: readonly Finding[]): ConnectorFacts['auth'] {
-  const resource = chosen(observed(seen['resource-metadata']) ?? observed(seen['open-metadata']));
-  const serverDocuments = observed(seen['authorization-server']);
+  const atCalls = observed(seen['call-sign-in']);
+  const resource = chosen(observed(seen['resource-metadata']) ?? atCalls?.resource ?? observed(seen['open-metadata']));
+  const serverDocuments = observed(seen['authorization-server']) ?? atCalls?.server ?? undefined;
   const metadata = chosen(serverDocuments);
   const document = metadata?.document;
   const cimd = isJsonObject(document) && document['client_id_metadata_document_supported'] === true;
-  const dcr = stringMember(document, 'registration_endpoint') !== undefined;
+  const dcr = (stringMember(document, 'registration_endpoint') ?? '') !== '';
   return {
     mode: authMode(seen, findings),
     resourceMetadataUrl: resource?.url ?? null,

@@ -171,6 +171,7 @@ export const healthyCases: readonly CorpusCase[] = [
       );
       return url;
     },
-    expect: signInNeeded('auth.as-on-other-host'),
+    // It routes POST alone to its token and registration endpoints.
+    expect: signInNeeded('auth.as-on-other-host', 'auth.dcr-only'),
   },
 ];

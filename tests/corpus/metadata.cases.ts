@@ -1,5 +1,13 @@
 import { neverAnswer, respondHtml, respondJson, routes } from '../../clinic/http-call.ts';
-import { bearerChallenge, challenge, guardedServer, resourceMetadata, serverMetadata } from '../../clinic/oauth.ts';
+import {
+  bearerChallenge,
+  challenge,
+  guardedServer,
+  openIdMetadata,
+  resourceMetadata,
+  serverEndpoints,
+  serverMetadata,
+} from '../../clinic/oauth.ts';
 import type { JsonObject } from '../../lib/kernel/json.ts';
 import type { CorpusCase } from '../support/corpus-case.ts';
 import { broken, signInNeeded } from '../support/expectations.ts';
@@ -20,7 +28,8 @@ async function withIssuer(rig: Rig, issuer: string, documents: Readonly<Record<s
     guardedServer(origin, { resourceDocument: resourceMetadata(url, issuer), serverDocument: null }),
   );
   const table = Object.entries(documents).map(([path, document]) => [path, respondJson(200, document)] as const);
-  await rig.host(authHost, routes(Object.fromEntries(table)));
+  const endpoints = { ...serverEndpoints(), ...serverEndpoints('/realms/acme') };
+  await rig.host(authHost, routes({ ...endpoints, ...Object.fromEntries(table) }));
   return url;
 }
 
@@ -188,7 +197,12 @@ export const metadataCases: readonly CorpusCase[] = [
   {
     name: 'authorization server metadata without endpoints',
     origin: 'auth.as-metadata-invalid',
-    start: (rig) => withIssuer(rig, elsewhere, { [wellKnown]: { issuer: elsewhere } }),
+    start: (rig) => {
+      const named = ['issuer', 'registration_endpoint', 'client_id_metadata_document_supported'];
+      const document = serverMetadata(elsewhere);
+      const kept = Object.entries(document).filter(([name]) => named.includes(name) || name.endsWith('_supported'));
+      return withIssuer(rig, elsewhere, { [wellKnown]: Object.fromEntries(kept) });
+    },
     expect: broken('auth.as-metadata-invalid', 6, 'auth.as-on-other-host'),
   },
   {
@@ -211,7 +225,7 @@ export const metadataCases: readonly CorpusCase[] = [
     origin: 'auth.as-on-other-host',
     start: (rig) =>
       withIssuer(rig, `${elsewhere}/realms/acme`, {
-        '/realms/acme/.well-known/openid-configuration': serverMetadata(`${elsewhere}/realms/acme`),
+        '/realms/acme/.well-known/openid-configuration': openIdMetadata(`${elsewhere}/realms/acme`),
       }),
     expect: signInNeeded('auth.as-on-other-host'),
   },

@@ -131,6 +131,8 @@ function methodOutcomes(offer: ClientOffer): Outcome<Code>[] {
 }
 
 /** Clients that register themselves are told which method is theirs; those that were typed in are not. */
-function hasTypedSecret({ registration, documents, given }: ClientOffer): boolean {
-  return given === 'id-and-secret' || (given === null && !registration && !documents);
+function hasTypedSecret({ registration, documents, methods, given }: ClientOffer): boolean {
+  if (given === 'id-and-secret') return true;
+  // Nothing is listed: whether people will have a secret at all is open.
+  return given === null && !registration && !documents && methods !== 'absent';
 }

@@ -69,7 +69,8 @@ export const openServer = defineCheck({
     }
     const attempt = metadata.attempts[metadata.chosen ?? -1] ?? metadata.attempts.find(isBrokenMetadata);
     const why = attempt && defect(attempt);
-    if (attempt && why) {
+    // Where calls ask for a sign-in, the server needs one, and the check of the document speaks of what is wrong with it.
+    if (attempt && why && !asksAtCalls()) {
       const values = { url: inOneLine(attempt.url), why };
       return [
         found('auth.metadata-on-open-server', { values, evidence: [attempt.exchange] }),
@@ -80,9 +81,14 @@ export const openServer = defineCheck({
       ? callOutcomes()
       : [found('auth.open', { evidence: [opened(seen).exchange] })];
 
+    function asksAtCalls(): boolean {
+      const call = observed(seen['made-up-call'])?.exchange;
+      return call?.kind === 'response' && call.status === 401;
+    }
+
     function callOutcomes(): Outcome<Code>[] {
       const call = observed(seen['made-up-call'])?.exchange;
-      if (call?.kind === 'response' && call.status === 401) {
+      if (asksAtCalls()) {
         return [found('auth.partial', { evidence: [call] }), skip('not-applicable', 'auth.open')];
       }
       if (refusals(seen).length > 0) return [skip('not-applicable', 'auth.open', 'auth.partial')];
