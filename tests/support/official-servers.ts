@@ -69,7 +69,8 @@ export function sdkV1Stateless(): RequestListener {
     void (async () => {
       const transport = new StreamableHTTPServerTransport({});
       await notebookV1().connect(transport as Parameters<McpServerV1['connect']>[0]);
-      await transport.handleRequest(request, response);
+      // Behind Express the body was read already.
+      await transport.handleRequest(request, response, (request as { readonly body?: unknown }).body);
     })();
   };
 }
@@ -107,7 +108,16 @@ export function sdkV1Sse(): RequestListener {
 /** The v2 SDK: 2026-07-28, and beside it the initialize era unless that is rejected. */
 export function sdkV2(legacy: 'stateless' | 'reject' = 'stateless'): RequestListener {
   const handler = toNodeHandler(createMcpHandler(notebookV2, { legacy }));
-  return (request, response) => void handler(request as Parameters<typeof handler>[0], response);
+  return (request, response) => {
+    // Behind Express the body was read already.
+    const { body } = request as { readonly body?: unknown };
+    void handler(request as Parameters<typeof handler>[0], response, body);
+  };
+}
+
+/** The v2 SDK without a guard of its own, for hosts that speak in web Requests and Responses. */
+export function sdkV2Web(): (request: Request) => Promise<Response> {
+  return createMcpHandler(notebookV2, { legacy: 'stateless' }).fetch;
 }
 
 async function newSession(
