@@ -67,7 +67,7 @@ function checkCommand(program: Command, outputs: OutputWord[]): Command {
     .option('--google-favicon', 'also ask Google’s favicon service which icon Claude would show');
   check
     .optionsGroup('Sign-in:')
-    .option('--active', 'also register a client as Claude does, open the sign-in page and ask for a token; see README')
+    .option('--active', 'write at the sign-in service: register clients as Claude does (removed again where it can be), open its page, ask for a token with a made-up code')
     .option('--sign-in', 'sign in through a browser, and look at what comes after the sign-in')
     .option('--headless-consent', 'with --sign-in: no browser, follow redirects (servers that approve by themselves)')
     .option('--client-id <id>', 'the client ID that was made for this connector')
@@ -143,4 +143,6 @@ Examples:
   $ connector-doctor check --replay report.json --format markdown
 
 Exit status: 0 no blocker, 1 at least one, 2 bad usage or nothing could be said, 3 interrupted.
-Requests go to the connector and to the hosts that its metadata names, nowhere else without --public-dns or --resolver.`;
+Requests go to the connector and to the hosts that its metadata names; for the icon also to the hosts that its web page and the
+server name for it, and to the domain above it where it has none. They go nowhere else without --public-dns, --resolver or
+--google-favicon.`;

@@ -77,6 +77,7 @@ export function readCheckRequest(url: string | null, raw: RawCheckOptions): Read
   const subject = readSubject(url, raw);
   if (!subject.ok) return subject;
   if (raw.quick && raw.thorough) return problem('Choose either --quick or --thorough.');
+  if (raw.quick && raw.googleFavicon) return problem('Choose either --quick or --google-favicon.');
   const outputs = pairOutputs(raw.outputs);
   if (!outputs.ok) return outputs;
   const failOn = raw.failOn ?? 'blocker';

@@ -6,6 +6,7 @@ import type { NodePorts } from '../adapters/node/ports.ts';
 import type { Plan } from '../kernel/probe.ts';
 import type { Report } from '../kernel/report.ts';
 import { formats } from '../report/formats.ts';
+import { faviconService } from '../standards/favicon-service.ts';
 import type { CheckRequest, ReportSource } from './check-request.ts';
 import { exitCode, exitCodes, type ExitCode } from './exit-code.ts';
 import { publicResolver } from './option-values.ts';
@@ -62,6 +63,10 @@ async function run(
       `Asking ${publicResolver.name}’s public resolver (${publicResolver.url}) for host names of this check.`,
     );
   }
+  if (request.active) terminal.say(activeWords);
+  if (request.googleFavicon) {
+    terminal.say(`Asking ${faviconService.name} (${faviconService.url}) for the icon of the connector’s domain.`);
+  }
   try {
     const report = await diagnose(text, opened.value, {
       plans: plansOf(request),
@@ -92,6 +97,9 @@ async function run(
     void opened.value.close();
   }
 }
+
+const activeWords =
+  'Where a sign-in is asked for, this check also registers up to three clients in Claude’s name, opens the sign-in page and sends a made-up code for a token.';
 
 /** The secret is all that standard input holds. */
 async function readSecret({ client }: CheckRequest): Promise<Read<string | null>> {

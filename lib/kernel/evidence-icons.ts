@@ -27,11 +27,14 @@ export interface IconPixels {
   readonly colours: string;
 }
 
-/** One icon that was looked at, and where it was named. */
+/** Where an icon was named. */
+export type IconSource = 'favicon.ico' | 'link' | 'manifest' | 'server';
+
+/** One icon that was looked at. */
 export interface IconAttempt {
   /** Absolute and redacted; of a `data:` URL the head alone. */
   readonly url: string;
-  readonly from: 'favicon.ico' | 'link' | 'manifest' | 'server';
+  readonly from: IconSource;
   /** Null when it was not asked: `refused` says why, or it was a `data:` URL. */
   readonly exchange: Exchange | null;
   readonly refused: RefusedAddress;

@@ -7,6 +7,7 @@ import { healthyCases } from './healthy.cases.ts';
 import { healthyFormCases } from './healthy-forms.cases.ts';
 import { hostileCases } from './hostile.cases.ts';
 import { httpCases } from './http.cases.ts';
+import { iconCases } from './icons.cases.ts';
 import { lenientCases } from './lenient.cases.ts';
 import { metadataCases } from './metadata.cases.ts';
 import { networkCases } from './network.cases.ts';
@@ -16,6 +17,7 @@ import { refusedCases } from './refused.cases.ts';
 import { serverMetadataCases } from './server-metadata.cases.ts';
 import { sessionCases } from './session.cases.ts';
 import { signInEndpointCases } from './sign-in-endpoints.cases.ts';
+import { shownIconCases } from './shown-icons.cases.ts';
 import { toolsCases } from './tools.cases.ts';
 import { transportCases } from './transport.cases.ts';
 import { urlCases } from './url.cases.ts';
@@ -42,6 +44,7 @@ export const corpus: Readonly<Record<string, readonly CorpusCase[]>> = {
   lenient: lenientCases,
   tools: toolsCases,
   offers: offerCases,
+  icons: [...iconCases, ...shownIconCases],
   hostile: hostileCases,
   healthy: [...healthyCases, ...healthyFormCases],
 };

@@ -200,7 +200,7 @@ export const edgeCases: readonly CorpusCase[] = [
       );
       return 'https://acme.supabase.co/functions/v1/mcp';
     },
-    expect: broken('auth.prm-not-found', 5),
+    expect: broken('auth.prm-not-found', 5, 'icon.public-suffix'),
   },
   {
     name: 'an edge that serves everybody',

@@ -71,7 +71,8 @@ export function checkReport(corpusCase: CorpusCase, report: Report, rig: Rig): v
   }
   if (expect.verdict === 'ready') checkManners(rig);
   const isHealthy = expect.verdict === 'ready' || expect.verdict === 'sign-in-needed';
-  if (isHealthy && flags.active !== true && flags.signIn === undefined) checkRequests(report);
+  if (isHealthy && flags.active !== true && flags.signIn === undefined && flags.faviconService !== true)
+    checkRequests(report);
 }
 
 /** What is broken has a cause and a step, and its cause is grave enough to fail a check. */

@@ -1,11 +1,11 @@
-import type { IconAttempt } from '../../kernel/evidence-icons.ts';
+import type { IconAttempt, IconSource } from '../../kernel/evidence-icons.ts';
 import { readDataUrl } from '../../parsing/data-url.ts';
 import { readIconImage } from '../../parsing/icon-image.ts';
 import { refusal } from '../auth/fetch-document.ts';
 import { askForBytes, isGiven, mostIconBytes, shown, type IconContext } from './ask-for-bytes.ts';
 
 /** Looks at one icon: asks for it when it may be asked, or reads it out of a `data:` URL. */
-export async function loadIcon(context: IconContext, url: string, from: IconAttempt['from']): Promise<IconAttempt> {
+export async function loadIcon(context: IconContext, url: string, from: IconSource): Promise<IconAttempt> {
   const named = { url: shown(context, url), from };
   if (/^data:/i.test(url)) {
     const data = readDataUrl(url, mostIconBytes);

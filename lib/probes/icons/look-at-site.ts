@@ -1,4 +1,4 @@
-import type { IconAttempt, SiteIcons } from '../../kernel/evidence-icons.ts';
+import type { IconAttempt, IconSource, SiteIcons } from '../../kernel/evidence-icons.ts';
 import { bestFirst, iconLinks, manifestIcons, type IconLinks } from '../../parsing/icon-links.ts';
 import { mediaType } from '../../parsing/media-type.ts';
 import { refusal } from '../auth/fetch-document.ts';
@@ -44,7 +44,7 @@ export async function lookAtSite(
 async function tryInTurn(
   context: IconContext,
   urls: readonly string[],
-  from: IconAttempt['from'],
+  from: IconSource,
   before: readonly IconAttempt[],
 ): Promise<readonly IconAttempt[]> {
   const known = new Set(before.map(({ url }) => url));
