@@ -134,7 +134,7 @@ export const hostileCases: readonly CorpusCase[] = [
       await rig.host(host, routes({ '/mcp': rig.mcp({ name, tools }) }));
       return url;
     },
-    expect: ready(...openAndStrict),
+    expect: broken('tools.name-invalid', 11, 'tools.description-steers-model', ...openAndStrict),
     also: (_rig, report) => {
       const text = renderText(report, { color: false, width: 80 });
       // eslint-disable-next-line no-control-regex -- control characters are what is looked for

@@ -69,7 +69,8 @@ export const lenientCases: readonly CorpusCase[] = [
     name: 'a tool without a name',
     origin: 'tools.list-failed',
     start: async (rig) => {
-      const tools = [...sampleTools, { inputSchema: { type: 'object' } }];
+      const { name: _name, ...nameless } = sampleTools[0] ?? {};
+      const tools = [...sampleTools, nameless];
       await rig.host(host, routes({ '/mcp': rig.mcp({ tools }) }));
       return url;
     },

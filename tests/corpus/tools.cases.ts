@@ -1,6 +1,6 @@
 import { isJsonObject, stringMember, type JsonObject } from '../../lib/kernel/json.ts';
 import { routes } from '../../clinic/http-call.ts';
-import { rpcError } from '../../clinic/mcp-methods.ts';
+import { rpcError, sampleTools } from '../../clinic/mcp-methods.ts';
 import type { CorpusCase } from '../support/corpus-case.ts';
 import { broken, degraded, openAndStrict } from '../support/expectations.ts';
 
@@ -70,7 +70,7 @@ export const toolsCases: readonly CorpusCase[] = [
       const change = forListing((request) => ({
         jsonrpc: '2.0',
         id: request['id'] ?? null,
-        result: { tools: [{ name: 'one', inputSchema: { type: 'object' } }], nextCursor: {} },
+        result: { tools: [{ ...sampleTools[0], name: 'one' }], nextCursor: {} },
       }));
       await rig.host(host, routes({ '/mcp': rig.mcp({ change }) }));
       return url;
@@ -85,7 +85,7 @@ export const toolsCases: readonly CorpusCase[] = [
         const id = request['id'] ?? null;
         if (stringMember(request['params'], 'cursor') !== undefined)
           return { jsonrpc: '2.0', id, error: rpcError(-32603, 'boom') };
-        const tools = [{ name: 'one', inputSchema: { type: 'object' } }];
+        const tools = [{ ...sampleTools[0], name: 'one' }];
         return { jsonrpc: '2.0', id, result: { tools, nextCursor: 'next' } };
       });
       await rig.host(host, routes({ '/mcp': rig.mcp({ change }) }));
@@ -109,7 +109,7 @@ export const toolsCases: readonly CorpusCase[] = [
       const change = forListing((request) => ({
         jsonrpc: '2.0',
         id: request['id'] ?? null,
-        result: { tools: [{ name: 'one', inputSchema: { type: 'object' } }], nextCursor: 'again' },
+        result: { tools: [{ ...sampleTools[0], name: 'one' }], nextCursor: 'again' },
       }));
       await rig.host(host, routes({ '/mcp': rig.mcp({ change }) }));
       return url;
@@ -126,7 +126,7 @@ export const toolsCases: readonly CorpusCase[] = [
           jsonrpc: '2.0',
           id: request['id'] ?? null,
           result: {
-            tools: [{ name: `tool_${String(page)}`, inputSchema: { type: 'object' } }],
+            tools: [{ ...sampleTools[0], name: `tool_${String(page)}` }],
             nextCursor: `page-${String(page)}`,
           },
         };
