@@ -16,6 +16,7 @@ try {
   await gate('unused code', () => tool('knip/bin/knip.js'));
   await gate('build', () => run(node, [join(root, 'scripts/build-cli.ts')], env));
   await tests(tool);
+  await conformance(node, env);
 } catch (error) {
   total.failed += 1;
   console.error(error instanceof SetUpProblem ? error.message : error);
@@ -32,9 +33,7 @@ async function gate(name, check) {
 }
 
 async function tests(tool) {
-  const folder = mkdtempSync(join(tmpdir(), 'connector-doctor-tests-'));
-  const file = join(folder, 'results.json');
-  try {
+  await counted(async (file) => {
     const status = await tool(
       'vitest/vitest.mjs',
       'run',
@@ -42,11 +41,27 @@ async function tests(tool) {
       '--reporter=json',
       `--outputFile.json=${file}`,
     );
-    const results = JSON.parse(readFileSync(file, 'utf8'));
-    total.passed += results.numPassedTests;
-    total.failed += results.numFailedTests;
+    const { numPassedTests: passed, numFailedTests: failed } = JSON.parse(readFileSync(file, 'utf8'));
+    return { status, passed, failed };
+  });
+}
+
+/** The official conformance suite, with the built program as the client: each of its scenarios counts as a test. */
+async function conformance(node, env) {
+  await counted(async (file) => {
+    const status = await run(node, [join(root, 'scripts/conformance.ts'), '--results', file], env);
+    return { status, ...JSON.parse(readFileSync(file, 'utf8')) };
+  });
+}
+
+async function counted(count) {
+  const folder = mkdtempSync(join(tmpdir(), 'connector-doctor-tests-'));
+  try {
+    const { status, passed, failed } = await count(join(folder, 'results.json'));
+    total.passed += passed;
+    total.failed += failed;
     // A file that could not even be loaded has no failed test, but it is a failure.
-    if (status !== 0 && results.numFailedTests === 0) total.failed += 1;
+    if (status !== 0 && failed === 0) total.failed += 1;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
