@@ -9,6 +9,8 @@ export interface Rule {
   readonly explains: readonly CodePattern[];
 }
 
+/** What becomes of the listing as a whole. What is wrong with single tools follows from nothing else. */
+const listing: readonly CodePattern[] = ['tools.list-failed', 'tools.none', 'tools.pagination-broken'];
 const everythingBeyondTheUrl: readonly CodePattern[] = [
   'dns.*',
   'net.*',
@@ -16,9 +18,9 @@ const everythingBeyondTheUrl: readonly CodePattern[] = [
   'http.*',
   'transport.*',
   'auth.*',
-  'tools.*',
+  ...listing,
 ];
-const everyAnswer: readonly CodePattern[] = ['transport.*', 'auth.*', 'tools.*'];
+const everyAnswer: readonly CodePattern[] = ['transport.*', 'auth.*', ...listing];
 
 /**
  * Which finding follows from which. Rules stand in the order of Claude's steps; the first that fits wins, and a finding that is
@@ -132,7 +134,7 @@ export const consequenceRules: readonly Rule[] = [
       'transport.no-reply',
       'transport.version-unsupported',
       'net.timeout',
-      'tools.*',
+      ...listing,
     ],
   },
   // The modern request was answered, so the server is reached and silent on initialize alone.
@@ -181,4 +183,6 @@ export const consequenceRules: readonly Rule[] = [
     explains: ['auth.as-unreachable', 'auth.as-metadata-not-found', 'auth.as-metadata-invalid'],
   },
   { cause: 'auth.as-metadata-misplaced', explains: ['auth.as-metadata-not-found'] },
+  // A client that was not registered as it asked is not known at the next steps.
+  { cause: 'auth.dcr-response-invalid', explains: ['auth.authorize-rejects-callback', 'auth.token-error-nonstandard'] },
 ];

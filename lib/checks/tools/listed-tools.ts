@@ -28,6 +28,8 @@ export interface ListedTool {
 /** What a rule sees: the tools, and a way to state what it found about some of them. */
 export interface ListedTools {
   readonly tools: readonly ListedTool[];
+  /** All pages were read, to the end, and each once. */
+  readonly isWhole: boolean;
   /** The exchanges of the listing. */
   readonly evidence: readonly Exchange[];
   /** States one finding about several tools, or nothing when there are none. */
@@ -52,7 +54,7 @@ export function judgeListed<C extends FindingCode>(
   const tools = listing.tools.flatMap((tool, index) => (isJsonObject(tool) ? [listedTool(tool, index)] : []));
   if (tools.length === 0) return [skip(whyEmpty(listing), ...codes)];
   const isWhole = listing.end === 'complete' && tools.length === listing.tools.length;
-  const said = judge(withEvidence(tools, listing));
+  const said = judge(withEvidence(tools, listing, isWhole));
   return isWhole ? said : [...said, skip('not-reached', ...codes)];
 }
 
@@ -94,10 +96,11 @@ function listedTool(tool: JsonObject, index: number): ListedTool {
   return { name, shown: shown === '' ? `#${String(index + 1)}` : shown, tool };
 }
 
-function withEvidence(tools: readonly ListedTool[], { pages }: Listing): ListedTools {
+function withEvidence(tools: readonly ListedTool[], { pages }: Listing, isWhole: boolean): ListedTools {
   const evidence = pages.map(({ exchange }) => exchange);
   return {
     tools,
+    isWhole,
     evidence,
     about(code, concerned, rest = {}) {
       if (concerned.length === 0) return [];

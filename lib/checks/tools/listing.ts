@@ -4,12 +4,12 @@ import { isJsonObject, stringMember } from '../../kernel/json.ts';
 import { observed } from '../../kernel/observation.ts';
 import { resultObject } from '../../kernel/rpc-reply.ts';
 import { rpcErrorCodes } from '../../standards/protocol.ts';
-import { refusesForWantOfSignIn } from '../auth/sign-in-signs.ts';
 import { answered, answerValues } from '../transport/answer-words.ts';
 import { opening, openingUses, type OpeningSeen } from '../transport/opening.ts';
 import { isCutAtLimit } from '../http/reading-limit.ts';
 import { sources } from '../transport/sources.ts';
 import { whyNot } from '../transport/why-not.ts';
+import { asksForSignIn } from './listed-tools.ts';
 
 type Code = 'tools.list-failed' | 'tools.none' | 'tools.pagination-broken';
 
@@ -139,10 +139,7 @@ function failed(seen: OpeningSeen, list: Listing): Outcome<Code>[] {
   const isCut: boolean = isCutAtLimit(exchange);
   if (isCut) return [skip('not-reached', ...allCodes)];
   if (exchange.kind === 'failure' && exchange.reason === 'aborted') return [skip('not-reached', ...allCodes)];
-  const isRefusal = list.pages.length === 1 && refusesForWantOfSignIn(exchange, reply, undefined);
-  if (isRefusal || (exchange.kind === 'response' && exchange.status === 401)) {
-    return [skip('needs-sign-in', ...allCodes)];
-  }
+  if (asksForSignIn(list)) return [skip('needs-sign-in', ...allCodes)];
   const evidence = [exchange];
   const isUnknownMethod = 'error' in reply && reply.error.code === rpcErrorCodes.methodNotFound;
   if (isUnknownMethod && !declaresTools(seen, list.era)) {

@@ -39,11 +39,12 @@ export const toolNames = defineCheck({
 });
 
 function judged(listed: ListedTools): readonly Found<Code>[] {
-  const { tools, about } = listed;
+  const { tools, isWhole, about } = listed;
   const invalid = tools.filter(({ name }) => name !== undefined && !toolNamePattern.test(name));
   return [
     ...about('tools.name-invalid', invalid, { values: whatIsWrong(invalid) }),
-    ...about('tools.name-duplicate', repeated(tools)),
+    // Pages that come again bring their tools again.
+    ...about('tools.name-duplicate', isWhole ? repeated(tools) : []),
   ];
 }
 
