@@ -50,6 +50,8 @@ export interface Walk {
   readonly local?: boolean;
   readonly plans?: readonly Plan[];
   readonly thorough?: boolean;
+  /** Probes to run besides those of the discovery. */
+  readonly more?: readonly AnyProbe[];
   /** Answers POST on the endpoint, by the JSON-RPC method. */
   readonly mcp: (method: string) => Given;
   /** Answers GET, by URL; everything else is not found. */
@@ -98,7 +100,7 @@ export async function walk(wishes: Walk): Promise<Walked> {
     now: () => 0,
   });
   const seen = await runProbes({
-    probes,
+    probes: [...probes, ...(wishes.more ?? [])],
     target: target(endpoint, wishes),
     ports,
     recorder,
