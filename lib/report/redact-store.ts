@@ -14,6 +14,9 @@ export interface SecretStore {
   learn(secret: string, kind: SecretKind): string;
   /** Replaces learned secrets, in their plain, percent-encoded, base64 and JSON-escaped forms. */
   replaceLearned(text: string): string;
+  /** Names an identifier that is no secret, however random it looks: it stays where nothing but its looks would give it away. */
+  spare(identifier: string): void;
+  isSpared(text: string): boolean;
   /** How many secrets of each kind were met. */
   counts(): ReadonlyMap<SecretKind, number>;
   /** Grows with what is learned. */
@@ -26,6 +29,9 @@ const wholeMark = /^redacted(?:-[a-z]+-\d+)?$/;
 /** A hostile server can name as many secrets as it likes; what comes later is still replaced where its own place gives it away. */
 const mostForms = 1_000;
 
+/** A run registers three clients. */
+const mostSpared = 50;
+
 const mediaType = /^(?:application|audio|font|image|message|model|multipart|text|video|\*)\/[a-z\d.+*-]+$/;
 
 /** Makes an empty store. */
@@ -33,6 +39,7 @@ export function createSecretStore(): SecretStore {
   const marks = new Map<string, string>();
   const counts = new Map<SecretKind, number>();
   const forms = new Map<string, { readonly secret: string; readonly kind: SecretKind; readonly alone: boolean }>();
+  const spared = new Set<string>();
   let version = 0;
 
   const mark = (text: string, kind: SecretKind): string => {
@@ -76,6 +83,10 @@ export function createSecretStore(): SecretStore {
         return known === undefined ? whole : mark(known.secret, known.kind);
       });
     },
+    spare(identifier) {
+      if (!forms.has(identifier) && spared.size < mostSpared) spared.add(identifier);
+    },
+    isSpared: (text) => spared.has(text),
     counts: () => counts,
     version: () => version,
   };

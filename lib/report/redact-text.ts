@@ -13,6 +13,7 @@ import { secretByName } from './redact-values.ts';
  */
 export function redactText(text: string, store: SecretStore): string {
   if (text === '') return text;
+  if (text.includes('"client_id"')) spareClientIds(text, store);
   let out = text.includes('"') ? jsonSecrets(text, store) : text;
   if (out.includes('<')) out = fieldValues(out, store);
   if (out.includes('://')) out = urlsWithin(out, store);
@@ -22,6 +23,11 @@ export function redactText(text: string, store: SecretStore): string {
   out = saidValues(knownShapes(out, store), store);
   if (out.includes('@') || out.includes('%40')) out = emails(out, store);
   return store.replaceLearned(out);
+}
+
+/** A client ID is public, and stands in the address at which its registration is managed. @see https://www.rfc-editor.org/rfc/rfc6749#section-2.2 */
+function spareClientIds(text: string, store: SecretStore): void {
+  for (const [, id = ''] of text.matchAll(/"client_id"\s{0,5}:\s{0,5}"([\w.~-]{8,200})"/g)) store.spare(id);
 }
 
 /** The same for a text that is one URL, absolute or relative: there a value ends only where the next parameter begins. */

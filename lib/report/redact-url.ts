@@ -28,9 +28,11 @@ function segments(path: string, store: SecretStore): string {
   if (path.length < 32) return path;
   const [scheme = ''] = /^[a-z][a-z\d+.-]{0,20}:\/\/[^/]*/i.exec(path) ?? [];
   const parts = path.slice(scheme.length).split('/');
-  return (
-    scheme + parts.map((part) => (looksRandom(part) && !holdsMark(part) ? store.learn(part, 'key') : part)).join('/')
-  );
+  return scheme + parts.map((part) => (isKey(part, store) ? store.learn(part, 'key') : part)).join('/');
+}
+
+function isKey(part: string, store: SecretStore): boolean {
+  return looksRandom(part) && !holdsMark(part) && !store.isSpared(part);
 }
 
 function parameters(text: string, store: SecretStore): string {

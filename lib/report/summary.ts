@@ -249,7 +249,7 @@ function signInFacts({ facts: { auth } }: Report): string | null {
 const skipWords: Readonly<Record<SkipReason, string | null>> = {
   'not-reached': 'what comes after the stop',
   'needs-sign-in': 'what comes after signing in',
-  consent: 'what needs a third party’s answer, which nobody allowed',
+  consent: 'what needs your word: it asks a third party, or writes at the sign-in service (--active)',
   permission: 'what needs a permission that was not given',
   vantage: 'what this way of looking cannot see',
   prerequisite: 'what builds on an answer that did not come',

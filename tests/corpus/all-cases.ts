@@ -2,6 +2,7 @@ import type { CorpusCase } from '../support/corpus-case.ts';
 import { activeCases } from './active.cases.ts';
 import { activePeerCases } from './active-peers.cases.ts';
 import { authCases } from './auth.cases.ts';
+import { authorityCases } from './authorities.cases.ts';
 import { edgeCases } from './edge.cases.ts';
 import { healthyCases } from './healthy.cases.ts';
 import { healthyFormCases } from './healthy-forms.cases.ts';
@@ -40,6 +41,7 @@ export const corpus: Readonly<Record<string, readonly CorpusCase[]>> = {
   serverMetadata: serverMetadataCases,
   signInEndpoints: signInEndpointCases,
   active: [...activeCases, ...activePeerCases],
+  authorities: authorityCases,
   ownHeader: ownHeaderCases,
   lenient: lenientCases,
   tools: toolsCases,

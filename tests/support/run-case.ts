@@ -69,6 +69,7 @@ export function checkReport(corpusCase: CorpusCase, report: Report, rig: Rig): v
   for (const { code, values } of report.findings) {
     assert.deepEqual(problemsOfWords(codeDefinitions[code], values), [], `${code} cannot be worded`);
   }
+  if (flags.active !== true && flags.signIn === undefined) checkNothingWritten(rig);
   if (expect.verdict === 'ready') checkManners(rig);
   const isHealthy = expect.verdict === 'ready' || expect.verdict === 'sign-in-needed';
   if (isHealthy && flags.active !== true && flags.signIn === undefined && flags.faviconService !== true)
@@ -171,6 +172,16 @@ function checkRequests(report: Report): void {
 /** Further pages, and lists and apps that the server itself says it has. */
 function isByDeclaration(requestBody: string): boolean {
   return /"cursor"|"method":"(?:resources|prompts)\//.test(requestBody);
+}
+
+/** Without the person's word nothing is sent that could write something: no POST but JSON-RPC, no DELETE but of our own session. */
+function checkNothingWritten(rig: Rig): void {
+  const reading = ['GET', 'HEAD', 'OPTIONS'];
+  const writing = rig.log.requests.filter(
+    ({ method, rpc, sessionId }) =>
+      !reading.includes(method) && !(method === 'POST' && rpc !== null) && !(method === 'DELETE' && sessionId !== null),
+  );
+  assert.deepEqual(writing, [], 'something was written on the other side');
 }
 
 /** A healthy server is asked to initialize once, and is left without a session of ours. */

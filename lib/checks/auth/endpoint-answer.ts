@@ -17,7 +17,9 @@ export function hindrance(exchange: Exchange): Hindrance | null {
   if (exchange.kind === 'failure') return 'unreachable';
   const { status } = exchange;
   if (status === 404 || status === 410) return 'unreachable';
-  if (edgeOf(exchange) !== undefined || status === 429) return 'edge';
+  const edge = edgeOf(exchange);
+  if (edge?.kind === 'challenge') return 'unreachable';
+  if (edge !== undefined || status === 429) return 'edge';
   return gatewayStatuses.includes(status) ? 'unreachable' : null;
 }
 

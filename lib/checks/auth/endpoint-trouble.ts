@@ -50,7 +50,7 @@ function judge(look: EndpointLook): Verdict {
   // The finding on private addresses speaks of that one.
   if (failuresOfOurs.includes(reason) || reason === 'private-address') return 'not-reached';
   // A POST may be answered sooner than a GET that the endpoint does not know.
-  const confidence = reason === 'timeout' ? 'likely' : 'certain';
+  const confidence = reason === 'timeout' && exchange.method !== 'POST' ? 'likely' : 'certain';
   return { host, how: selector(reason), status: 0, to: '–', confidence };
 }
 
@@ -66,9 +66,15 @@ function judgeAnswer({ role }: EndpointLook, exchange: ResponseExchange, host: s
   if (otherAnswers.includes(kind)) return answered;
   if (role === 'authorization') return [404, 405, 410].includes(status) ? answered : 'well';
   if (machineWalls.includes(kind)) return answered;
+  if (exchange.method === 'POST') return isGone(exchange) ? { ...answered, confidence: 'certain' } : 'well';
   if (status === 404 || status === 410) return 'not-asked';
   const to = slashRedirect(exchange);
   return to === null ? 'well' : { ...answered, how: 'moved', to };
+}
+
+/** What a redirect made of a POST, and what the endpoint says, is judged with the registration and the token request. */
+function isGone({ status, redirects }: ResponseExchange): boolean {
+  return (status === 404 || status === 410) && redirects.length === 0;
 }
 
 /** A redirect that frameworks give for a slash too few or too many, or from https to http: POST is answered by it as well. */

@@ -10,22 +10,27 @@ import { whyUnseen } from './discovery.ts';
 import { endpointTroubles, type EndpointTrouble } from './endpoint-trouble.ts';
 import { endpointCodes, type EndpointCode } from './endpoints-codes.ts';
 import { isWebAddress } from './metadata-members.ts';
+import { withPosts } from './posted-endpoints.ts';
 import { documentUses, judgeServer, type ServerInHand } from './sign-in-documents.ts';
 
 /** The addresses that the authorization server’s metadata names: may Claude use them, and does anybody answer there? */
 export const endpoints = defineCheck({
   topic: 'endpoints',
   needs: ['initialize', 'typed'],
-  uses: [...documentUses, 'sign-in-endpoints'],
+  uses: [...documentUses, 'sign-in-endpoints', 'registration', 'token-request'],
   codes: endpointCodes,
   evaluate: (seen) =>
     judgeServer(seen, endpointCodes, (server) => {
       const needs = neededRoles(server.document, seen.typed);
       const named = namedEndpoints(server.document);
-      const looks = observed(seen['sign-in-endpoints'])?.endpoints ?? [];
+      const looks = withPosts(
+        observed(seen['sign-in-endpoints'])?.endpoints ?? [],
+        observed(seen.registration),
+        observed(seen['token-request']),
+      );
       return [
         ...addressOutcomes(server, named, { looks, needs, typed: seen.typed }),
-        ...troubleOutcomes(seen['sign-in-endpoints'], needs),
+        ...troubleOutcomes(looks, seen['sign-in-endpoints'], needs),
       ];
     }),
 });
@@ -88,13 +93,13 @@ function endedPrivate({ exchange }: EndpointLook): boolean {
 }
 
 function troubleOutcomes(
+  looks: readonly EndpointLook[],
   observation: Observation<EvidenceMap['sign-in-endpoints']>,
   needs: ReadonlySet<Role>,
 ): Outcome<EndpointCode>[] {
-  const looks = observed(observation)?.endpoints;
-  if (!looks) return [skip(whyUnseen(observation), 'auth.endpoint-unreachable')];
   const { troubles, unjudged } = endpointTroubles(looks);
   if (troubles.length > 0) return troubles.map((trouble) => troubleOutcome(trouble, needs));
+  if (!observed(observation)) return [skip(whyUnseen(observation), 'auth.endpoint-unreachable')];
   // An endpoint that takes POST alone may answer GET as if it were not there, and to POST would be to write.
   if (unjudged.includes('not-asked')) return [skip('not-asked', 'auth.endpoint-unreachable')];
   return unjudged.length > 0 || looks.length === 0 ? [skip('not-reached', 'auth.endpoint-unreachable')] : [];

@@ -19,6 +19,8 @@ export interface OidcProviderWish {
   readonly resourceIndicators?: boolean;
   /** Which official SDK guards the MCP endpoint. */
   readonly guard?: 'sdk-v1' | 'sdk-v2';
+  /** False: nobody told it of the connector as a resource, as it is by default. */
+  readonly resourceKnown?: boolean;
   /** False: refresh tokens are never issued. */
   readonly refresh?: boolean;
 }
@@ -103,7 +105,14 @@ function configuration(wish: OidcProviderWish): object {
         enabled: wish.resourceIndicators !== false,
         defaultResource: () => mcpUrl,
         useGrantedResource: () => true,
-        getResourceServerInfo: () => ({ scope, audience: mcpUrl, accessTokenFormat: 'opaque', accessTokenTTL: 3600 }),
+        ...(wish.resourceKnown !== false && {
+          getResourceServerInfo: () => ({
+            scope,
+            audience: mcpUrl,
+            accessTokenFormat: 'opaque',
+            accessTokenTTL: 3600,
+          }),
+        }),
       },
     },
   };

@@ -133,3 +133,38 @@ it('takes linear time in the new places', () => {
     expect(redactor.text(`sesame ${piece.repeat(Math.floor(500_000 / piece.length))}`), piece).not.toMatch(/^sesame/);
   }
 });
+
+describe('a client ID', () => {
+  it('stays, also in the address of its registration', () => {
+    fc.assert(
+      fc.property(keys, secrets, (id, token) => {
+        const answer = {
+          registration_client_uri: `https://auth.acme.dev/reg/${id}`,
+          registration_access_token: token,
+          client_id: id,
+        };
+        const redactor = createRedactor();
+        expect(JSON.parse(redactor.text(JSON.stringify(answer)))).toEqual({
+          ...answer,
+          registration_access_token: 'redacted-token-1',
+        });
+        expect(redactor.url(`https://auth.acme.dev/reg/${id}`)).toContain(id);
+      }),
+    );
+  });
+
+  it('that is a secret of one’s own goes', () => {
+    fc.assert(
+      fc.property(keys, (key) => {
+        const redactor = own(key);
+        expect(redactor.text(JSON.stringify({ client_id: key }))).not.toContain(key);
+        expect(redactor.url(`https://auth.acme.dev/reg/${key}`)).not.toContain(key);
+      }),
+    );
+  });
+
+  it('that stands elsewhere as a secret goes there', () => {
+    const text = JSON.stringify({ client_id: 'Abc9defghij0kq1', access_token: 'Abc9defghij0kq1' });
+    expect(createRedactor().text(text)).not.toContain('"access_token":"Abc9');
+  });
+});
