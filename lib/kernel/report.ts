@@ -64,12 +64,15 @@ export interface ConnectorFacts {
     readonly missingTitle: number;
     readonly missingHint: number;
     readonly invalidNames: number;
+    /** By a rule of thumb over what a model is given: names, descriptions and input schemas. */
     readonly estimatedTokens: number;
     readonly items: readonly {
       readonly name: string;
       readonly title: string | null;
       readonly readOnly: boolean | null;
       readonly destructive: boolean | null;
+      /** By the same rule of thumb. */
+      readonly tokens?: number;
     }[];
   } | null;
   readonly resources: { readonly count: number; readonly apps: number } | null;

@@ -1,6 +1,7 @@
 import type { Listing } from '../kernel/evidence.ts';
 import { isJsonObject, stringMember, type Json, type JsonObject } from '../kernel/json.ts';
 import type { ConnectorFacts } from '../kernel/report.ts';
+import { estimatedToolTokens } from '../parsing/token-estimate.ts';
 import { toolNamePattern } from '../standards/tool-limits.ts';
 
 /** What was listed, in numbers and by name. */
@@ -11,8 +12,7 @@ export function toolFacts(listing: Listing): ConnectorFacts['tools'] {
     missingTitle: items.filter((item) => item.title === null).length,
     missingHint: items.filter((item) => item.readOnly === null && item.destructive === null).length,
     invalidNames: items.filter((item) => !toolNamePattern.test(item.name)).length,
-    // Four characters a token is the usual rule of thumb for English and JSON.
-    estimatedTokens: Math.round(JSON.stringify(listing.tools).length / 4),
+    estimatedTokens: items.reduce((sum, { tokens }) => sum + tokens, 0),
     items,
   };
 }
@@ -24,6 +24,7 @@ function toolItem(tool: JsonObject) {
     title: stringMember(tool, 'title') ?? stringMember(annotations, 'title') ?? null,
     readOnly: booleanMember(annotations, 'readOnlyHint'),
     destructive: booleanMember(annotations, 'destructiveHint'),
+    tokens: estimatedToolTokens(tool),
   };
 }
 

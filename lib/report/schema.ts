@@ -29,6 +29,7 @@ const tool = z.looseObject({
   title: textOrNull,
   readOnly: z.nullable(z.boolean()),
   destructive: z.nullable(z.boolean()),
+  tokens: z.exactOptional(count),
 });
 
 const facts = z.looseObject({
