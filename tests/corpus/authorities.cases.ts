@@ -1,0 +1,109 @@
+import type { CorpusCase } from '../support/corpus-case.ts';
+import { putUpBetterAuth } from '../support/authorization-servers/better-auth.ts';
+import { putUpOidcProvider } from '../support/authorization-servers/oidc-provider.ts';
+import { putUpSdkV1 } from '../support/authorization-servers/sdk-v1.ts';
+import { putUpWorkersProvider } from '../support/authorization-servers/workers-provider.ts';
+import { broken, degraded, signInNeeded } from '../support/expectations.ts';
+
+/** What the v1 SDK’s router leaves out of its metadata, whoever uses it. */
+const ofSdkV1 = ['auth.dcr-only', 'auth.iss-parameter-missing', 'auth.offline-access-missing'] as const;
+
+/** Real authorization servers, configured as they should be, and as people configure them by mistake. */
+export const authorityCases: readonly CorpusCase[] = [
+  {
+    name: 'oidc-provider with resource indicators, before the v1 SDK',
+    origin: 'auth.as-on-other-host',
+    start: (rig) => putUpOidcProvider(rig),
+    expect: signInNeeded('auth.as-on-other-host', 'auth.dcr-only'),
+  },
+  {
+    name: 'oidc-provider with resource indicators, before the v2 SDK',
+    origin: 'auth.as-on-other-host',
+    start: (rig) => putUpOidcProvider(rig, { guard: 'sdk-v2' }),
+    expect: signInNeeded('auth.as-on-other-host', 'auth.dcr-only'),
+  },
+  {
+    name: 'the v1 SDK as its own authorization server',
+    origin: 'auth.dcr-only',
+    start: (rig) => putUpSdkV1(rig),
+    expect: signInNeeded(...ofSdkV1),
+  },
+  {
+    name: 'the v1 SDK’s two apps, the authorization server on a host of its own',
+    origin: 'auth.as-on-other-host',
+    start: (rig) => putUpSdkV1(rig, { authorization: 'own-host' }),
+    expect: signInNeeded('auth.as-on-other-host', ...ofSdkV1),
+  },
+  {
+    name: 'better-auth with its MCP plugin, below /api/auth',
+    origin: 'auth.dcr-only',
+    start: (rig) => putUpBetterAuth(rig),
+    expect: signInNeeded('auth.dcr-only'),
+  },
+  {
+    name: 'the OAuth library for Workers, with registration',
+    origin: 'auth.dcr-only',
+    start: (rig) => putUpWorkersProvider(rig),
+    expect: signInNeeded('auth.dcr-only'),
+  },
+  {
+    name: 'the OAuth library for Workers, with client ID metadata documents',
+    origin: 'auth.no-registration-way',
+    start: (rig) => putUpWorkersProvider(rig, { metadataDocuments: true, registration: false }),
+    expect: signInNeeded(),
+  },
+  {
+    name: 'oidc-provider that does not trust the proxy before it',
+    origin: 'auth.endpoint-not-https',
+    start: (rig) => putUpOidcProvider(rig, { trustsProxy: false }),
+    expect: broken('auth.endpoint-not-https', 6, 'auth.as-on-other-host', 'auth.dcr-only'),
+  },
+  {
+    name: 'oidc-provider without registration, as it comes',
+    origin: 'auth.no-registration-way',
+    start: (rig) => putUpOidcProvider(rig, { registration: false }),
+    expect: degraded('auth.no-registration-way', 'auth.as-on-other-host'),
+  },
+  {
+    name: 'the v1 SDK’s router without resourceServerUrl',
+    origin: 'C085',
+    start: (rig) => putUpSdkV1(rig, { resourceNamed: false }),
+    expect: broken('auth.prm-resource-mismatch', 5, 'auth.prm-invalid', ...ofSdkV1),
+  },
+  {
+    name: 'the v1 SDK’s guard without resourceMetadataUrl',
+    origin: 'auth.challenge-without-metadata-url',
+    start: (rig) => putUpSdkV1(rig, { challengeNamesMetadata: false }),
+    expect: degraded('auth.challenge-without-metadata-url', ...ofSdkV1),
+  },
+  {
+    name: 'the v1 SDK’s example deployed with the issuer of the developer’s machine',
+    origin: 'auth.as-unreachable',
+    start: (rig) => putUpSdkV1(rig, { issuer: 'http://localhost:3001/' }),
+    expect: broken('auth.as-unreachable', 6, 'auth.as-on-other-host'),
+  },
+  {
+    name: 'better-auth that is reached below /api/auth only',
+    origin: 'auth.prm-not-found',
+    start: (rig) => putUpBetterAuth(rig, { wellKnownRouted: false }),
+    expect: broken('auth.prm-not-found', 5),
+  },
+  {
+    name: 'better-auth deployed with the BETTER_AUTH_URL of the developer’s machine',
+    origin: 'auth.as-unreachable',
+    start: (rig) => putUpBetterAuth(rig, { baseUrl: 'http://localhost:3000' }),
+    expect: broken('auth.as-unreachable', 6, 'auth.as-on-other-host'),
+  },
+  {
+    name: 'better-auth without registration, as its MCP plugin comes',
+    origin: 'auth.no-registration-way',
+    start: (rig) => putUpBetterAuth(rig, { registration: false }),
+    expect: degraded('auth.no-registration-way'),
+  },
+  {
+    name: 'the OAuth library for Workers with the origin as resource',
+    origin: 'C085',
+    start: (rig) => putUpWorkersProvider(rig, { resource: 'https://mcp.acme.dev' }),
+    expect: broken('auth.prm-resource-mismatch', 5, 'auth.dcr-only'),
+  },
+];
