@@ -18,7 +18,7 @@ const listId = 73;
 /**
  * Requests repeated under the User-Agents that Claude sends, and, where our own was refused, under a browser's. Where there is a
  * way in, the MCP request that is repeated is the first page of the listing: two lists tell as well whether their order stays.
- * Elsewhere it is server/discover, because a second initialize could cost a server its only session.
+ * Elsewhere, and where that is refused, it is server/discover, because a second initialize could cost a server its only session.
  */
 export const userAgents = defineProbe({
   key: 'user-agents',
@@ -33,7 +33,11 @@ export const userAgents = defineProbe({
 
 async function repeatMcp(context: Context): Promise<readonly Repeat[]> {
   const way = await wayIn(context);
-  return way ? repeatListing(context, way) : repeatDiscover(context);
+  const listed = way ? await repeatListing(context, way) : [];
+  if (listed.some(({ exchange }) => exchange.kind === 'response' && exchange.status < 300)) return listed;
+  // What refuses the list may be the session, which another instance does not know: server/discover has none.
+  const discovered = await repeatDiscover(context);
+  return discovered.length > 0 ? discovered : listed;
 }
 
 async function repeatListing(context: Context, way: WayIn): Promise<readonly Repeat[]> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rpcAsk } from '../../../../lib/probes/transport/rpc-request.ts';
+import { initializeParams, rpcAsk } from '../../../../lib/probes/transport/rpc-request.ts';
 
 function nameHeader(uri: string): string | undefined {
   const request = {
@@ -11,6 +11,26 @@ function nameHeader(uri: string): string | undefined {
   } as const;
   return rpcAsk({ ...request, params: { uri } }).headers?.['mcp-name'];
 }
+
+describe('what we declare', () => {
+  // Some servers name their apps to such clients alone.
+  const apps = '{"extensions":{"io.modelcontextprotocol/ui":{"mimeTypes":["text/html;profile=mcp-app"]}}}';
+
+  it('is that we know MCP Apps, as Claude does, in initialize', () => {
+    expect(JSON.stringify(initializeParams('2025-11-25')['capabilities'])).toBe(apps);
+  });
+
+  it('is the same with every request of 2026-07-28', () => {
+    const request = {
+      url: 'https://mcp.acme.dev/mcp',
+      era: 'modern',
+      method: 'tools/list',
+      step: null,
+      id: 1,
+    } as const;
+    expect(rpcAsk(request).body).toContain(`"io.modelcontextprotocol/clientCapabilities":${apps}`);
+  });
+});
 
 describe('Mcp-Name', () => {
   it.each([['ui://acme/chart'], ['file:///a b']])('carries %j as it is', (uri) => {
