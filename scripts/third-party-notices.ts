@@ -20,18 +20,32 @@ function packageFolder(id: string): string | undefined {
 }
 
 async function notice(folder: string): Promise<{ name: string; heading: string; text: string }> {
-  const { name, version, license } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as Record<
-    string,
-    unknown
-  >;
+  const { name, version, license, repository } = JSON.parse(
+    await readFile(join(folder, 'package.json'), 'utf8'),
+  ) as Record<string, unknown>;
   const files = (await readdir(folder)).filter((file) => /^(licen[cs]e|notice)(-[\w-]+)?(\.(md|txt))?$/i.test(file));
-  if (typeof name !== 'string' || typeof license !== 'string' || files.length === 0) {
+  const isNamed = license === 'MIT' && typeof repository === 'string';
+  if (typeof name !== 'string' || typeof license !== 'string' || (files.length === 0 && !isNamed)) {
     throw new Error(`the licence of ${folder} cannot be told`);
   }
-  const texts = await Promise.all(files.map((file) => readFile(join(folder, file), 'utf8')));
+  const texts =
+    files.length === 0
+      ? [mit(String(repository))]
+      : await Promise.all(files.map((file) => readFile(join(folder, file), 'utf8')));
   return {
     name,
     heading: `${name} ${String(version)} (${license})`,
     text: texts.map((text) => text.trim()).join('\n\n'),
   };
+}
+
+/** Some packages name the licence and hold no text of it. */
+function mit(repository: string): string {
+  return `Copyright (c) the authors of https://github.com/${repository}
+
+Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated documentation files (the "Software"), to deal in the Software without restriction, including without limitation the rights to use, copy, modify, merge, publish, distribute, sublicense, and/or sell copies of the Software, and to permit persons to whom the Software is furnished to do so, subject to the following conditions:
+
+The above copyright notice and this permission notice shall be included in all copies or substantial portions of the Software.
+
+THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.`;
 }

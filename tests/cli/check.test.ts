@@ -112,6 +112,16 @@ describe('check', () => {
     expect(report(stdout).verdict).toBe('ready');
   });
 
+  it('says whom --google-favicon asks', async () => {
+    await stage.host('mcp.notebook.dev', healthy);
+    await stage.host('notebook.dev', healthy);
+    await stage.host('www.google.com', respond(404, { 'content-type': 'image/png' }, 'globe'));
+    const { stderr, stdout } = await check([url, '--google-favicon', '--format', 'json']);
+    expect(stderr).toContain('Asking Google’s favicon service (https://www.google.com/s2/favicons)');
+    expect(report(stdout).run.consents).toContain('google-favicon');
+    expect(report(stdout).findings.map(({ code }) => code)).toContain('icon.google-default');
+  });
+
   it('gives a server of one’s own at localhost a full diagnosis with --local', async () => {
     await stage.host('localhost', healthy, { tls: 'plain', port: 3000 });
     const local = await check(['http://localhost:3000/mcp', '--local', '--format', 'json']);

@@ -135,6 +135,7 @@ describe('bad usage', () => {
     [['check', 'u', '--format', 'xml'], 'There is no format “xml”'],
     [['check', 'u', '--fail-on', 'note'], '--fail-on takes blocker, problem or warning.'],
     [['check', 'u', '--quick', '--thorough'], 'Choose either --quick or --thorough.'],
+    [['check', 'u', '--quick', '--google-favicon'], 'Choose either --quick or --google-favicon.'],
     [['check', 'u', '--public-dns', '--resolver', 'https://dns.google/resolve'], 'Choose either'],
     [['check', 'u', '--replay', 'r.json'], '--replay judges a saved report'],
     [['check', '--replay', 'r.json', '--local'], 'so --local has no effect'],
