@@ -90,6 +90,9 @@ function description({ tool }: ListedTool): string {
   return stringMember(tool, 'description') ?? '';
 }
 
+/** More than any real tool has. */
+const mostParameters = 5_000;
+
 /** Looks through everything that a model reads of a tool. */
 function steeringOf(listed: ListedTool): Steering | undefined {
   for (const text of textsOf(listed)) {
@@ -102,7 +105,7 @@ function steeringOf(listed: ListedTool): Steering | undefined {
 function textsOf({ tool }: ListedTool): readonly string[] {
   const schema = tool['inputSchema'];
   const properties = isJsonObject(schema) ? schema['properties'] : undefined;
-  const parameters = isJsonObject(properties) ? Object.values(properties) : [];
+  const parameters = isJsonObject(properties) ? Object.values(properties).slice(0, mostParameters) : [];
   return [tool, ...parameters]
     .flatMap((described) => [stringMember(described, 'title'), stringMember(described, 'description')])
     .filter((text) => text !== undefined);

@@ -41,8 +41,15 @@ export const freeformTools = defineCheck({
 });
 
 function judged({ tools, about }: ListedTools): readonly Found<Code>[] {
-  const anyMethod = tools.flatMap((tool) => hit(tool, methodOf(tool)));
-  const free = tools.flatMap((tool) => hit(tool, freeParameterOf(tool))).filter(({ tool }) => !namesItsApi(tool));
+  const looked = tools.map((tool) => {
+    const parameters = parametersOf(tool.tool);
+    return { tool, parameters, method: methodOf(tool, parameters) };
+  });
+  const anyMethod = looked.flatMap(({ tool, method }) => hit(tool, method));
+  const free = looked.flatMap(({ tool, parameters, method }) => {
+    const parameter = method ?? requestOf(parameters);
+    return parameter && !namesItsApi(tool, parameters) ? hit(tool, parameter) : [];
+  });
   const how = anyMethod.some(({ parameter }) => parameter.how === 'listed') ? 'listed' : 'free';
   return [
     ...about(
@@ -61,6 +68,8 @@ function judged({ tools, about }: ListedTools): readonly Found<Code>[] {
   ];
 }
 
+type Parameters = readonly (readonly [string, Json])[];
+
 interface Parameter {
   readonly name: string;
   readonly how: 'listed' | 'free';
@@ -77,11 +86,10 @@ const safeMethod = /^(?:GET|HEAD|OPTIONS)$/i;
 const unsafeMethod = /^(?:POST|PUT|PATCH|DELETE)$/i;
 
 /** A parameter that chooses the HTTP method among safe and unsafe ones, or freely beside a free address. */
-function methodOf({ name: toolName, tool }: ListedTool): Parameter | undefined {
+function methodOf({ name: toolName }: ListedTool, parameters: Parameters): Parameter | undefined {
   // What only keeps a request for later (“create_webhook”, “updateRequest”) sends none.
   const verb = verbOf(toolName ?? '');
   if (verb?.kind === 'writes' && verb.word !== 'send' && verb.word !== 'submit') return undefined;
-  const parameters = parametersOf(tool);
   for (const [name, schema] of parameters) {
     if (!methodName.test(name)) continue;
     const choices = choicesOf(schema);
@@ -98,18 +106,16 @@ function methodOf({ name: toolName, tool }: ListedTool): Parameter | undefined {
 const requestName =
   /^(?:(?:api|rest|http|graph(?:ql)?)[_-]?(?:path|endpoint|route|query|body|url)|endpoint(?:[_-]?path)?|(?:raw|request)[_-]?(?:path|query|body)|graphql|gql|mutation)$/i;
 
-function freeParameterOf(listed: ListedTool): Parameter | undefined {
-  const method = methodOf(listed);
-  if (method) return method;
-  const named = parametersOf(listed.tool).find(
+function requestOf(parameters: Parameters): Parameter | undefined {
+  const named = parameters.find(
     ([name, schema]) => requestName.test(name) && choicesOf(schema).length === 0 && !isFixed(schema),
   );
   return named ? { name: named[0], how: 'free' } : undefined;
 }
 
 /** An address of documentation, or the API by its name, such as “the Slack Web API”. */
-function namesItsApi({ tool }: ListedTool): boolean {
-  const text = [tool, ...parametersOf(tool).map(([, schema]) => schema)]
+function namesItsApi({ tool }: ListedTool, parameters: Parameters): boolean {
+  const text = [tool, ...parameters.map(([, schema]) => schema)]
     .map((described) => stringMember(described, 'description') ?? '')
     .join('\n')
     .slice(0, 50_000);
@@ -122,7 +128,7 @@ function namesItsApi({ tool }: ListedTool): boolean {
 }
 
 /** The parameters at the top level: deeper ones describe things more often than they send them. */
-function parametersOf(tool: JsonObject): readonly (readonly [string, Json])[] {
+function parametersOf(tool: JsonObject): Parameters {
   const schema = tool['inputSchema'];
   const properties = isJsonObject(schema) ? schema['properties'] : undefined;
   return isJsonObject(properties) ? Object.entries(properties) : [];

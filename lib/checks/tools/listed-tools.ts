@@ -47,7 +47,7 @@ export interface ListedTools {
 export function judgeListed<C extends FindingCode>(
   seen: ListedToolsSeen,
   codes: readonly C[],
-  judge: (listed: ListedTools) => readonly Found<C>[],
+  judge: (listed: ListedTools) => readonly Outcome<C>[],
 ): readonly Outcome<C>[] {
   const listing = listingOf(seen);
   if (typeof listing === 'string') return [skip(listing, ...codes)];

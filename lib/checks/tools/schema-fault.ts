@@ -27,6 +27,9 @@ export interface InputReading {
   /** Of the input schema, or of the output schema where that has the only one. */
   readonly reference: SchemaReading['reference'];
   readonly depth: number;
+  /** How many schemas were looked at, and whether that was all. */
+  readonly count: number;
+  readonly isWhole: boolean;
 }
 
 const combinators = ['anyOf', 'oneOf', 'allOf', 'enum'] as const;
@@ -37,35 +40,41 @@ const judgedElsewhere: ReadonlySet<string> = new Set(['type', 'properties', ...c
 /** Claude’s API was seen to hold every tool against this version, whatever `$schema` names. */
 const claudeDialect = '2020-12';
 
-/** Reads the schemas of a tool. */
-export function readInput(tool: JsonObject): InputReading {
+/** Reads the schemas of a tool; no more than `most` of them are looked at in each. */
+export function readInput(tool: JsonObject, most: number): InputReading {
   const output = tool['outputSchema'];
-  const outputReference = isJsonObject(output) ? readSchema(output, dialectIn(output), nothing).reference : null;
-  const input = 'inputSchema' in tool ? tool['inputSchema'] : undefined;
+  const outputReading = isJsonObject(output) ? readSchema(output, { dialect: dialectIn(output), most }) : undefined;
+  const outer = { combinator: null, properties: null, reference: outputReading?.reference ?? null, depth: 0 };
+  const input = Object.hasOwn(tool, 'inputSchema') ? tool['inputSchema'] : undefined;
   if (!isJsonObject(input)) {
     const fault = rootFault(input === undefined ? 'missing' : 'no-object', claudeDialect);
-    return { fault, combinator: null, properties: null, reference: outputReference, depth: 0 };
+    return { ...outer, fault, count: outputReading?.count ?? 0, isWhole: outputReading?.isWhole ?? true };
   }
-  const reading = readSchema(input, claudeDialect, judgedElsewhere);
+  const reading = readSchema(input, { dialect: claudeDialect, judgedElsewhere, most });
   const combinator = combinators.find((keyword) => Object.hasOwn(input, keyword)) ?? null;
   return {
-    fault: inputFault(input, reading, combinator !== null),
+    fault: inputFault(input, reading, combinator !== null, most),
     combinator,
     properties: propertiesFault(input),
-    reference: reading.reference ?? outputReference,
+    reference: reading.reference ?? outer.reference,
     depth: reading.depth,
+    count: reading.count + (outputReading?.count ?? 0),
+    isWhole: reading.isWhole && outputReading?.isWhole !== false,
   };
 }
 
-const nothing: ReadonlySet<string> = new Set();
-
-function inputFault(input: JsonObject, reading: SchemaReading, hasCombinator: boolean): InputFault | null {
+function inputFault(
+  input: JsonObject,
+  reading: SchemaReading,
+  hasCombinator: boolean,
+  most: number,
+): InputFault | null {
   const dialect = dialectIn(input);
   // Where the type is missing because a combinator stands in its place, the combinator is what to mend.
   const wantsType = input['type'] !== 'object' && !(hasCombinator && input['type'] === undefined);
   if (wantsType) return rootFault('root-type', dialect);
   if (!reading.fault) return null;
-  const isOwn = dialect !== claudeDialect && readSchema(input, dialect, judgedElsewhere).fault === null;
+  const isOwn = dialect !== claudeDialect && readSchema(input, { dialect, judgedElsewhere, most }).fault === null;
   return { ...reading.fault, scope: isOwn ? 'own' : 'api', dialect };
 }
 

@@ -19,6 +19,19 @@ export interface SchemaReading {
   readonly reference: BadReference | null;
   /** How many schemas stand inside one another, the outermost not counted. */
   readonly depth: number;
+  /** How many schemas were looked at. */
+  readonly count: number;
+  /** False when there were more than `most`. */
+  readonly isWhole: boolean;
+}
+
+/** How to read a schema. */
+export interface SchemaManner {
+  readonly dialect: Dialect;
+  /** Keywords of the outermost schema of which others speak. */
+  readonly judgedElsewhere?: ReadonlySet<string>;
+  /** How many schemas are looked at. */
+  readonly most: number;
 }
 
 interface Place {
@@ -30,19 +43,26 @@ interface Place {
 
 /**
  * Walks through a schema once, outermost first, without recursion, and follows what its references lead to within it. Nothing is
- * fetched, and no pattern of it is ever used. The time is linear in the size of the schema. Faults of the outermost schema under the
- * keywords of `judgedElsewhere` are left out.
+ * fetched, and no pattern of it is ever used. The time is linear in the size of the schema.
  * @see https://json-schema.org/draft/2020-12/json-schema-core
  */
-export function readSchema(root: JsonObject, dialect: Dialect, judgedElsewhere: ReadonlySet<string>): SchemaReading {
+export function readSchema(root: JsonObject, { dialect, judgedElsewhere, most }: SchemaManner): SchemaReading {
   const keywords = schemaKeywords[dialect];
   const references = createReferences(root);
   const places: Place[] = [{ schema: root, at: '', depth: 0, base: '' }];
   const seen = new Set<JsonObject>([root]);
-  const reading: { fault: SchemaFault | null; depth: number } = { fault: null, depth: 0 };
+  const reading: { fault: SchemaFault | null; depth: number; isWhole: boolean } = {
+    fault: null,
+    depth: 0,
+    isWhole: true,
+  };
   const add = (place: Omit<Place, 'schema'>, schema: Json): void => {
     // Nothing stands inside `true` and `false`.
     if (!isJsonObject(schema) || seen.has(schema)) return;
+    if (places.length >= most) {
+      reading.isWhole = false;
+      return;
+    }
     seen.add(schema);
     places.push({ ...place, schema });
   };
@@ -57,7 +77,7 @@ export function readSchema(root: JsonObject, dialect: Dialect, judgedElsewhere: 
       if (shape.fault === null)
         for (const { path, schema: inner } of shape.inner) add({ at: way + path, depth: depth + 1, base }, inner);
       // Outermost first, so that the first one is the one to mend first.
-      else if (at !== '' || !judgedElsewhere.has(keyword))
+      else if (at !== '' || judgedElsewhere?.has(keyword) !== true)
         reading.fault ??= { at: way + shape.path, keyword, fault: shape.fault };
     }
   };
@@ -66,7 +86,9 @@ export function readSchema(root: JsonObject, dialect: Dialect, judgedElsewhere: 
     // What only a reference leads to stands where no keyword puts a schema; it is one all the same.
     for (const { schema, at, base } of references.resolve()) add({ at, depth: 1, base }, schema);
   }
-  return { ...reading, reference: references.bad() };
+  // A name that a reference means may stand where nobody looked.
+  const reference = reading.isWhole ? references.bad() : null;
+  return { ...reading, reference, count: places.length };
 }
 
 /** True when a schema has more JSON values in it than `most`; looks at no more than that. */

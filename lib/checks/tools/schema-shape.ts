@@ -20,7 +20,7 @@ const fine: Shape = { fault: null, inner: [] };
 export function shapeOf(kind: KeywordKind, value: Json): Shape {
   if (value === null) return wrong('null');
   if (kind === 'schema') return isSchema(value) ? inner([{ path: '', schema: value }]) : wrong(notSchema(value));
-  if (kind === 'schema-or-schemas') return shapeOf(Array.isArray(value) ? 'schemas' : 'schema', value);
+  if (kind === 'schema-or-schemas') return Array.isArray(value) ? schemas(value) : shapeOf('schema', value);
   if (kind === 'schemas') return schemas(value);
   if (kind === 'schema-map' || kind === 'schema-or-texts-map') return schemaMap(value, kind === 'schema-or-texts-map');
   if (kind === 'texts-map' || kind === 'flag-map') return plainMap(value, kind === 'texts-map' ? 'texts' : 'flag');
@@ -28,7 +28,9 @@ export function shapeOf(kind: KeywordKind, value: Json): Shape {
   return fault ? wrong(fault) : fine;
 }
 
-function plainFault(kind: KeywordKind, value: Json): ShapeFault | undefined {
+type PlainKind = Exclude<KeywordKind, `schema${string}` | `${string}-map`>;
+
+function plainFault(kind: PlainKind, value: Json): ShapeFault | undefined {
   switch (kind) {
     case 'text':
       return typeof value === 'string' ? undefined : 'text-wanted';
@@ -48,8 +50,6 @@ function plainFault(kind: KeywordKind, value: Json): ShapeFault | undefined {
       return textsFault(value);
     case 'type':
       return typeFault(value);
-    default:
-      return undefined;
   }
 }
 

@@ -1,4 +1,4 @@
-import { defineCheck, type Found } from '../../kernel/check.ts';
+import { defineCheck, skip, type Found, type Outcome } from '../../kernel/check.ts';
 import { isJsonObject } from '../../kernel/json.ts';
 import { inOneLine } from '../../parsing/one-line.ts';
 import {
@@ -23,9 +23,10 @@ export const toolSchemas = defineCheck({
 
 interface Read extends ListedTool, InputReading {}
 
-function judged({ tools, about }: ListedTools): readonly Found<SchemaCode>[] {
-  const read: readonly Read[] = tools.map((tool) => ({ ...tool, ...readInput(tool.tool) }));
+function judged({ tools, about }: ListedTools): readonly Outcome<SchemaCode>[] {
+  const read = readAll(tools);
   return [
+    ...(read.every(({ isWhole }) => isWhole) ? [] : [skip('not-reached', ...unseenCodes)]),
     ...invalid(read, about),
     ...where(
       read,
@@ -55,6 +56,21 @@ function judged({ tools, about }: ListedTools): readonly Found<SchemaCode>[] {
       about('tools.schema-too-deep', of, { values: { how, depth: of[0]?.depth ?? 0, first: of[0]?.shown ?? '' } }),
     ),
   ];
+}
+
+/** What cannot be said of a schema that was looked at in part. */
+const unseenCodes = ['tools.schema-invalid', 'tools.schema-unresolved-ref'] as const;
+
+/** Schemas that are looked at in one list: far more than any real one has, and few enough to be done at once. */
+const mostSchemas = 200_000;
+
+function readAll(tools: readonly ListedTool[]): readonly Read[] {
+  let left = mostSchemas;
+  return tools.map((tool) => {
+    const reading = readInput(tool.tool, Math.max(left, 1));
+    left -= reading.count;
+    return { ...tool, ...reading };
+  });
 }
 
 const longestShown = 120;
