@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { peakMemoryOf, timeOf } from './measure.ts';
-import { startDelayingFront } from './delaying-front.ts';
+import { startDelayingFront, type Front } from './delaying-front.ts';
 import { startEverythingServer } from './everything-server.ts';
+import { startGuardedServer } from './guarded-server.ts';
 
 /**
  * Whole-process figures of `connector-doctor check` beside the MCP Inspector's command line, on the same healthy official server in the
@@ -24,7 +25,10 @@ try {
   const ours = ['node', program, 'check', server.url, '--local'];
   const theirs = ['node', inspector, '--cli', server.url, '--transport', 'http', '--method', 'tools/list'];
   await compareWallTimes(ours, theirs);
-  for (const plan of [[], ['--quick']]) await countRequestsAndWaits(plan);
+  const open = (holdMs: number) => startDelayingFront(server.url, holdMs);
+  await countRequestsAndWaits('check', open, []);
+  await countRequestsAndWaits('check --quick', open, ['--quick']);
+  await countRequestsAndWaits('check of a server with a sign-in (budget 22 requests, 6 waits)', startGuardedServer, []);
   process.stdout.write(`peak memory of check: ${(await peakMemoryOf(ours)).toFixed(0)} MiB\n`);
 } finally {
   server.stop();
@@ -46,13 +50,16 @@ async function compareWallTimes(ours: readonly string[], theirs: readonly string
   );
 }
 
-async function countRequestsAndWaits(flags: readonly string[]): Promise<void> {
-  const name = ['check', ...flags].join(' ');
-  const plain = await startDelayingFront(server.url, 0);
+async function countRequestsAndWaits(
+  name: string,
+  start: (holdMs: number) => Promise<Front>,
+  flags: readonly string[],
+): Promise<void> {
+  const plain = await start(0);
   const plainMs = await timeOf(['node', program, 'check', plain.url, '--local', ...flags]);
   const requests = plain.requests();
   plain.stop();
-  const delayed = await startDelayingFront(server.url, delayMs);
+  const delayed = await start(delayMs);
   const delayedMs = await timeOf(['node', program, 'check', delayed.url, '--local', ...flags]);
   delayed.stop();
   const waits = (delayedMs - plainMs) / delayMs;

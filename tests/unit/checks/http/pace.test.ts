@@ -64,6 +64,26 @@ describe('metadata that takes too long', () => {
     expect(findings).toMatchObject([{ code: 'http.too-slow', step: 5, subject: { kind: 'connector' } }]);
   });
 
+  it.each([
+    ['token', 9],
+    ['registration', 7],
+  ] as const)('may be the %s endpoint, which Claude asks with POST', (role, step) => {
+    const endpoint = `https://auth.acme.net/${role}`;
+    const silent = failedExchange('timeout', { url: endpoint, method: 'GET' });
+    const look = { role, url: endpoint, exchange: silent, refused: null };
+    const { findings } = said({ initialize: signIn, 'sign-in-endpoints': { endpoints: [look] } });
+    const subject = { kind: 'authorization-server', url: 'https://auth.acme.net' };
+    expect(findings).toMatchObject([
+      { code: 'http.too-slow', confidence: 'likely', step, subject, values: { what: role } },
+    ]);
+  });
+
+  it('is not the sign-in page, at which a browser waits longer', () => {
+    const url = 'https://auth.acme.net/authorize';
+    const look = { role: 'authorization', url, exchange: failedExchange('timeout', { url }), refused: null } as const;
+    expect(said({ initialize: signIn, 'sign-in-endpoints': { endpoints: [look] } }).found).toEqual([]);
+  });
+
   it('is no other failure, and no question for an open server', () => {
     const refused = missingServer('https://auth.acme.net', failedExchange('refused', { url }));
     expect(said({ initialize: signIn, 'authorization-server': refused }).passed).toContain('http.too-slow');
