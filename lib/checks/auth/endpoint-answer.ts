@@ -48,7 +48,7 @@ const matters: readonly (readonly [Matter, RegExp])[] = [
   ['pkce', /code[_ ]?challenge|code[_ ]?verifier|\bpkce\b/i],
   ['resource', /\bresource\b|\baudience\b|AADSTS9010010\b|invalid_target/i],
   ['scope', /\bscopes?\b|invalid_scope/i],
-  ['client', /\bclient(?:_?id)?\b|\bapplication\b|AADSTS700016\b/i],
+  ['client', /\bclient(?:_?id)?\b|\binvalid_client\b|\bapplication\b(?!\/)|AADSTS700016\b/i],
 ];
 
 /** Tells what a refusal is about. */
