@@ -16,6 +16,7 @@ export type KeywordKind =
   | 'flag'
   | 'flag-map'
   | 'list'
+  | 'choices'
   | 'type';
 
 /** A version of JSON Schema, as `$schema` names it. */
@@ -118,8 +119,15 @@ export const schemaKeywords: Readonly<Record<Dialect, Keywords>> = {
     $recursiveAnchor: 'flag',
   }),
   'draft-07': keywords({ ...everywhere, ...sinceDraft6, ...sinceDraft7, ...lists, $id: 'text' }),
-  'draft-06': keywords({ ...everywhere, ...sinceDraft6, ...lists, $id: 'text' }),
-  'draft-04': keywords({ ...everywhere, ...lists, id: 'text', exclusiveMaximum: 'flag', exclusiveMinimum: 'flag' }),
+  'draft-06': keywords({ ...everywhere, ...sinceDraft6, ...lists, $id: 'text', enum: 'choices' }),
+  'draft-04': keywords({
+    ...everywhere,
+    ...lists,
+    id: 'text',
+    exclusiveMaximum: 'flag',
+    exclusiveMinimum: 'flag',
+    enum: 'choices',
+  }),
 };
 
 function keywords(kinds: Readonly<Record<string, KeywordKind>>): Keywords {

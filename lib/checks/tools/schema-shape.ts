@@ -46,6 +46,8 @@ function plainFault(kind: PlainKind, value: Json): ShapeFault | undefined {
       return typeof value === 'boolean' ? undefined : 'kind';
     case 'list':
       return Array.isArray(value) ? undefined : 'kind';
+    case 'choices':
+      return choicesFault(value);
     case 'texts':
       return textsFault(value);
     case 'type':
@@ -57,6 +59,12 @@ function numberFault(kind: 'number' | 'positive' | 'count', value: Json): ShapeF
   if (typeof value !== 'number') return typeof value === 'boolean' ? 'flag' : 'kind';
   if (kind === 'positive') return value > 0 ? undefined : 'kind';
   return kind === 'number' || (value >= 0 && Number.isInteger(value)) ? undefined : 'kind';
+}
+
+function choicesFault(value: Json): ShapeFault | undefined {
+  if (!Array.isArray(value)) return 'kind';
+  if (value.length === 0) return 'empty';
+  return new Set(value.map((choice) => JSON.stringify(choice))).size === value.length ? undefined : 'twice';
 }
 
 function textsFault(value: Json): ShapeFault | undefined {
