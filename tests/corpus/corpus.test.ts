@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createAuthority, type Authority } from '../../clinic/authority.ts';
 import { findingCodes, type FindingCode } from '../../lib/kernel/finding-code.ts';
+import { compareMetadata, exceptionNames, type Comparison } from '../support/metadata-agreement.ts';
 import { checkReport, passedUnseen, runCase } from '../support/run-case.ts';
 import { corpus } from './all-cases.ts';
 
@@ -11,6 +12,7 @@ beforeAll(async () => {
 
 /** Filled by the cases below, read after them. */
 const unseenYetPassed: string[] = [];
+const comparisons: (Comparison & { readonly of: string })[] = [];
 
 for (const [area, cases] of Object.entries(corpus)) {
   // Hostile servers keep this process busy as well, which would make healthy ones beside them look slow.
@@ -18,9 +20,11 @@ for (const [area, cases] of Object.entries(corpus)) {
   suite(area, () => {
     for (const corpusCase of cases) {
       it(`${corpusCase.name} (${corpusCase.origin})`, async () => {
-        await runCase(authority, corpusCase, (report, rig) => {
+        await runCase(authority, corpusCase, async (report, rig) => {
           unseenYetPassed.push(...passedUnseen(report).map((code) => `${code} (${corpusCase.name})`));
           checkReport(corpusCase, report, rig);
+          const compared = await compareMetadata(report);
+          comparisons.push(...compared.map((comparison) => ({ ...comparison, of: corpusCase.name })));
           corpusCase.also?.(rig, report);
         });
       });
@@ -40,6 +44,13 @@ describe('the corpus', () => {
 
   it('calls nothing passed that could not be seen', () => {
     expect(unseenYetPassed).toEqual([]);
+  });
+
+  it('passes no metadata that oauth4webapi refuses, but for the exceptions that have a name', () => {
+    const refused = comparisons.filter(({ refusal }) => refusal !== null);
+    expect(refused.filter(({ exception }) => exception === null)).toEqual([]);
+    expect([...new Set(refused.map(({ exception }) => exception))].sort()).toEqual([...exceptionNames].sort());
+    expect(comparisons.length - refused.length).toBeGreaterThanOrEqual(100);
   });
 
   it('names each case once', () => {
