@@ -1,4 +1,4 @@
-import type { DocumentAttempt } from './evidence.ts';
+import type { DocumentAttempt } from './evidence-documents.ts';
 import type { Exchange } from './exchange.ts';
 import type { Json } from './json.ts';
 

@@ -1,4 +1,4 @@
-import type { AuthorizationServer, DocumentAttempt, Documents } from './evidence.ts';
+import type { AuthorizationServer, DocumentAttempt, Documents } from './evidence-documents.ts';
 import type { Exchange } from './exchange.ts';
 
 /** An endpoint that the authorization server's metadata names, asked with GET: that writes nothing. */

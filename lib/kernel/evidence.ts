@@ -1,4 +1,5 @@
 import type { AuthorizationPage, Registration, RegistrationRemoval, TokenRequest } from './evidence-active.ts';
+import type { AuthorizationServer, DocumentAttempt, DocumentForm, Documents } from './evidence-documents.ts';
 import type { CallSignIn, EndpointLook } from './evidence-sign-in.ts';
 import type { AppReads, Offers } from './evidence-offers.ts';
 import type { FaviconService, IconDomains, ServerIcon, SiteIcons } from './evidence-icons.ts';
@@ -156,47 +157,6 @@ export interface Listing {
   readonly end: 'complete' | 'failed' | 'cursor-repeated' | 'too-many-pages' | 'not-a-list';
 }
 
-/** One place where a metadata document was looked for. */
-export interface DocumentAttempt {
-  readonly url: string;
-  readonly form: DocumentForm;
-  /** Null when it was not asked: `refused` says why. */
-  readonly exchange: Exchange | null;
-  readonly refused: 'private-address' | 'not-https' | 'invalid-url' | null;
-  /** The parsed body when it was JSON, whatever the status; else null. */
-  readonly document: Json;
-}
-
-/**
- * `challenge`: the URL in WWW-Authenticate. `path` / `root`: RFC 9728 section 3.1 with and without the resource's path.
- * `rfc8414`, `oidc-inserted`, `oidc-appended`, `rfc8414-appended`: RFC 8414 section 3.1 and OpenID Connect Discovery, the last no client tries.
- * `origin`: the MCP server's own origin. `appended`: appended to the MCP path.
- */
-export type DocumentForm =
-  | 'challenge'
-  | 'path'
-  | 'root'
-  | 'rfc8414'
-  | 'oidc-inserted'
-  | 'oidc-appended'
-  | 'rfc8414-appended'
-  | 'rfc8414-root'
-  | 'oidc-root'
-  | 'origin'
-  | 'appended';
-
-export interface Documents {
-  readonly attempts: readonly DocumentAttempt[];
-  /** Index of the first attempt that answered 200 with a JSON object, else null. */
-  readonly chosen: number | null;
-}
-
-export interface AuthorizationServer extends Documents {
-  /** The identifier that led here (redacted), or the origin. */
-  readonly issuer: string;
-  readonly from: 'resource-metadata' | 'origin';
-}
-
 export interface UserAgents {
   readonly repeats: readonly {
     /** What was repeated: the MCP request, or a metadata document. */
@@ -220,4 +180,4 @@ export interface NearbyPath {
   readonly looksLikeMcp: boolean;
 }
 
-export type { CertificateInfo, JsonObject, RpcEvidence };
+export type { AuthorizationServer, CertificateInfo, DocumentAttempt, DocumentForm, Documents, JsonObject, RpcEvidence };
