@@ -3,7 +3,8 @@ import type { FaviconService, IconImage, SiteIcons } from '../../kernel/evidence
 import type { Exchange } from '../../kernel/exchange.ts';
 import { observed } from '../../kernel/observation.ts';
 import { claudeIconSize } from '../../standards/favicon-service.ts';
-import { isUnseen, loadedIcons, resolution, type LoadedIcon } from './seen-icons.ts';
+import { mayHideIcon } from '../../parsing/icon-answers.ts';
+import { loadedIcons, resolution, type LoadedIcon } from './seen-icons.ts';
 import { sources } from './sources.ts';
 
 type Code = 'icon.not-square' | 'icon.low-resolution' | 'icon.low-contrast';
@@ -62,12 +63,12 @@ export const iconQualityCheck = defineCheck({
 function shapes(site: SiteIcons): readonly Outcome<Code>[] {
   const icons = loadedIcons(site);
   if (icons.length === 0) {
-    return [skip(isUnseen(site) ? 'not-reached' : 'not-applicable', 'icon.not-square', 'icon.low-resolution')];
+    return [skip(mayHideIcon(site) ? 'not-reached' : 'not-applicable', 'icon.not-square', 'icon.low-resolution')];
   }
   const odd = icons.find(({ image }) => isOdd(image));
   const side = Math.max(...icons.map(({ image }) => resolution(image)));
   // Without the page a better icon may have gone unseen.
-  const confidence = site.page === null || isUnseen(site) ? 'likely' : 'certain';
+  const confidence = site.page === null || mayHideIcon(site) ? 'likely' : 'certain';
   return [
     ...(odd
       ? [found('icon.not-square', { values: { url: odd.url, ...odd.image.sizes[0] }, evidence: [odd.exchange] })]

@@ -1,6 +1,6 @@
 import { defineCheck, found, skip } from '../../kernel/check.ts';
 import type { ServerIcon } from '../../kernel/evidence-icons.ts';
-import { isUnsure } from './seen-icons.ts';
+import { isUnsure } from '../../parsing/icon-answers.ts';
 import { sources } from './sources.ts';
 
 /** The icons that the server names of itself. */

@@ -2,7 +2,8 @@ import { defineCheck, found, skip, type Outcome } from '../../kernel/check.ts';
 import type { SiteIcons } from '../../kernel/evidence-icons.ts';
 import type { EvidenceMap } from '../../kernel/evidence.ts';
 import { observed, type Observation } from '../../kernel/observation.ts';
-import { isUnseen, loadedIcons } from './seen-icons.ts';
+import { mayHideIcon } from '../../parsing/icon-answers.ts';
+import { loadedIcons } from './seen-icons.ts';
 import { sources } from './sources.ts';
 
 type Code = 'icon.site-missing' | 'icon.only-on-parent-domain' | 'icon.public-suffix';
@@ -55,7 +56,7 @@ export const siteIconCheck = defineCheck({
 
 function missing(site: SiteIcons, beside: Observation<EvidenceMap['parent-icons']>): readonly Outcome<Code>[] {
   if (loadedIcons(site).length > 0) return [];
-  if (isUnseen(site)) return [skip('not-reached', 'icon.site-missing', 'icon.only-on-parent-domain')];
+  if (mayHideIcon(site)) return [skip('not-reached', 'icon.site-missing', 'icon.only-on-parent-domain')];
   const parent = observed(beside);
   const host = new URL(site.origin).host;
   const favicon = site.icons.find(({ from }) => from === 'favicon.ico')?.exchange;
@@ -81,7 +82,7 @@ function parentUnseen(
   parent: SiteIcons | undefined,
   beside: Observation<EvidenceMap['parent-icons']>,
 ): readonly Outcome<Code>[] {
-  if (parent) return isUnseen(parent) ? [skip('not-reached', 'icon.only-on-parent-domain')] : [];
+  if (parent) return mayHideIcon(parent) ? [skip('not-reached', 'icon.only-on-parent-domain')] : [];
   const isIdle = beside.status === 'unavailable' && beside.because === 'prerequisite';
   return [skip(isIdle ? 'not-applicable' : 'not-asked', 'icon.only-on-parent-domain')];
 }

@@ -1,5 +1,6 @@
 import { observed } from '../../kernel/observation.ts';
 import { defineProbe, Unavailable } from '../../kernel/probe.ts';
+import { mayHideIcon } from '../../parsing/icon-answers.ts';
 
 /**
  * What the site on the registrable domain says of its icon. It is the same site's, and is asked only where the connector's host shows
@@ -16,7 +17,9 @@ export const parentIcons = defineProbe({
     const { host, registrable } = site.domains;
     if (registrable === null || registrable === host) return new Unavailable('prerequisite');
     const isMissing = site.icons.every(({ image }) => image === null);
-    if (!isMissing && !options.faviconService) return new Unavailable('not-asked');
+    // Where the host could not be seen there is nothing to compare, and nothing to say of the domain above.
+    const isSaid = isMissing && !mayHideIcon(site);
+    if (!isSaid && !options.faviconService) return new Unavailable(isMissing ? 'prerequisite' : 'not-asked');
     const { lookAtSite } = await import('./look-at-site.ts');
     return lookAtSite(context, `https://${registrable}`, { withPage: true });
   },

@@ -42,6 +42,7 @@ describe('the site’s icon', () => {
     ['an edge that refuses', exchange(403)],
     ['too many requests', exchange(429)],
     ['a body that was cut short', exchange(200, '', {}, { bodyEnd: 'timeout' })],
+    ['a body beyond the limit', exchange(200, '', {}, { bodyEnd: 'limit' })],
   ])('cannot be judged after %s', (_, answer) => {
     const said = judged(checks, {
       'site-icons': site([icon(null, { exchange: answer })]),

@@ -70,6 +70,12 @@ describe('the site’s icon', () => {
     ]);
   });
 
+  it('is not looked for on the domain above when the host could not be seen', async () => {
+    const walked = await lookForIcons({ files: { [`${origin}/favicon.ico`]: picture(16, 503) } });
+    expect(urls(walked)).toHaveLength(2);
+    expect(walked.seen['parent-icons']).toEqual({ status: 'unavailable', because: 'prerequisite' });
+  });
+
   it.each([
     'http://cdn.acme.dev/icon.png',
     'https://10.0.0.1/icon.png',
