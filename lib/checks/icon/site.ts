@@ -21,7 +21,7 @@ export const siteIconCheck = defineCheck({
       who: 'author',
       title: '{host} has no icon',
       detail:
-        '/favicon.ico {status, select, 200 {holds no picture} 0 {cannot be asked} other {is answered with HTTP status {status}}}, and {declared, plural, =0 {the page at / names no icon} one {the icon that the page at / names does not load} other {none of the icons that the page at / names loads}}. Claude connects all the same, and shows a letter or a globe where the icon would be.',
+        '/favicon.ico {status, select, 200 {holds no picture} 0 {cannot be asked} other {is answered with HTTP status {status}}}, and {declared, plural, =0 {{page, select, endpoint {there is no page at /, where the MCP endpoint is} other {the page at / names no icon}}} one {the icon that the page at / names does not load} other {none of the icons that the page at / names loads}}. Claude connects all the same, and shows a letter or a globe where the icon would be.',
       fix: 'Serve a square PNG or ICO of at least 64 pixels at https://{host}/favicon.ico, without a sign-in, and name it in the page at / with <link rel="icon">. Google’s favicon service, where Claude takes icons from, needs some days to see it; then remove the connector in Claude and add it again.',
       sources: [sources.directoryQuestions, sources.serverIconsUnread, sources.linkIcon],
     },
@@ -71,9 +71,10 @@ function missing(site: SiteIcons, beside: Observation<EvidenceMap['parent-icons'
     ];
   }
   const status = favicon?.kind === 'response' ? favicon.status : 0;
+  const page = site.page === null ? 'endpoint' : 'asked';
   const named = site.icons.filter(({ from }) => from !== 'favicon.ico').length;
   return [
-    found('icon.site-missing', { values: { host, status, declared: named }, evidence }),
+    found('icon.site-missing', { values: { host, status, declared: named, page }, evidence }),
     ...parentUnseen(parent, beside),
   ];
 }

@@ -26,6 +26,11 @@ describe('the site’s icon', () => {
     expect(said.passed).toContain('icon.only-on-parent-domain');
   });
 
+  it('is missing where the MCP endpoint stands at the root', () => {
+    const said = judged(checks, { 'site-icons': site([icon(null)], { page: null }) });
+    expect(said.findings[0]?.words.detail).toContain('there is no page at /, where the MCP endpoint is');
+  });
+
   it('is missing when what the page names does not load', () => {
     const page = exchange(200, '', {}, { url: 'https://mcp.acme-tools.com/' });
     const favicon = icon(null, { exchange: exchange(200, '<html>') });
