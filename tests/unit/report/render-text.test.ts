@@ -67,8 +67,8 @@ describe('renderText', () => {
               All details: --format markdown
 
       Unseen  Anthropic’s own view: whether Claude’s addresses (160.79.104.0/21) are let through (the
-              server’s log shows whether they arrive); what comes after the stop (2 checks); what needs a
-              third party’s answer, which nobody allowed (1 check).
+              server’s log shows whether they arrive); what comes after the stop (2 checks); what needs
+              your word: it asks a third party, or writes at the sign-in service (--active) (1 check).
       Next    After the change, run the same check again.
 
       14 requests · 0.8 s · 2 checks passed · Connector Doctor 0.1.0 · 2026-11-20 09:30 UTC
