@@ -41,20 +41,17 @@ export type AdvisedCode =
   | 'auth.refresh-missing'
   | 'auth.token-rejected';
 
-/**
- * Signs by which a product is recognized: all that are given must hold. Issuer and endpoints are compared as
- * `host[:port]/path`, in lower case and without the scheme.
- */
+/** Signs by which a product is recognized: all that are given must hold. */
 export interface ProviderMark {
-  /** The identifier that led to the metadata, or the `issuer` in it. */
+  /** The identifier that led to the metadata, or the `issuer` in it, as `host[:port]/path` in lower case. */
   readonly issuer?: RegExp;
-  /** The authorization endpoint, or the token endpoint where there is none. */
-  readonly endpoint?: RegExp;
-  readonly registration?: RegExp;
-  readonly keys?: RegExp;
+  /** Addresses in the metadata by the names of their members, in the same form. */
+  readonly places?: Readonly<Record<string, RegExp>>;
   /** Members that are in the metadata, whatever they hold. */
   readonly members?: readonly string[];
-  /** The WWW-Authenticate header of the 401: only where the sign-in service is the connector itself. */
+  /** Two members that name the same address. */
+  readonly same?: readonly [string, string];
+  /** The WWW-Authenticate header of the 401: only where the connector is its own authorization server. */
   readonly challenge?: RegExp;
 }
 

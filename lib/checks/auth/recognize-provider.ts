@@ -19,13 +19,12 @@ export function recognizeProvider(signs: ProviderSigns): IdentityProvider | unde
 
 function holds(mark: ProviderMark, { issuer, document, challenge }: ProviderSigns): boolean {
   const member = (name: string) => place(stringMember(document, name));
-  const endpoint = member('authorization_endpoint') ?? member('token_endpoint');
+  const { same } = mark;
   return (
     (mark.issuer === undefined || fits(mark.issuer, place(issuer)) || fits(mark.issuer, member('issuer'))) &&
-    (mark.endpoint === undefined || fits(mark.endpoint, endpoint)) &&
-    (mark.registration === undefined || fits(mark.registration, member('registration_endpoint'))) &&
-    (mark.keys === undefined || fits(mark.keys, member('jwks_uri'))) &&
+    Object.entries(mark.places ?? {}).every(([name, pattern]) => fits(pattern, member(name))) &&
     (mark.members ?? []).every((name) => isJsonObject(document) && name in document) &&
+    (same === undefined || (member(same[0]) !== undefined && member(same[0]) === member(same[1]))) &&
     (mark.challenge === undefined || fits(mark.challenge, challenge))
   );
 }
