@@ -196,14 +196,14 @@ export const serverMetadataCases: readonly CorpusCase[] = [
       service_documentation: null,
       registration_endpoint: '/register',
       authorization_endpoint: `${origin}/authorize#/sign-in`,
-      authorization_response_iss_parameter_supported: 'true',
+      client_id_metadata_document_supported: 'true',
     }),
     expect: degraded(
       'auth.as-metadata-invalid',
       'auth.as-metadata-invalid',
       'auth.as-metadata-invalid',
       'auth.as-metadata-invalid',
-      'auth.iss-parameter-missing',
+      'auth.dcr-only',
     ),
   },
   {

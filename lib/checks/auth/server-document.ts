@@ -65,12 +65,11 @@ function shapeOutcomes(attempt: DocumentAttempt, server: AuthorizationServer): I
 /** Strict clients refuse the whole document for it; others come past. */
 const lenient = { severity: 'problem', confidence: 'likely' } as const;
 
-/** Members that clients read, and what they must be where they stand. */
+/** Members that the official clients hold to a type. A wrong flag for the iss parameter only counts as absent there. */
 const optionalMembers: MemberKinds = {
   registration_endpoint: 'url',
   revocation_endpoint: 'url',
   introspection_endpoint: 'url',
-  jwks_uri: 'url',
   service_documentation: 'url',
   op_policy_uri: 'url',
   op_tos_uri: 'url',
@@ -81,11 +80,12 @@ const optionalMembers: MemberKinds = {
   token_endpoint_auth_methods_supported: 'list',
   token_endpoint_auth_signing_alg_values_supported: 'list',
   revocation_endpoint_auth_methods_supported: 'list',
+  revocation_endpoint_auth_signing_alg_values_supported: 'list',
   introspection_endpoint_auth_methods_supported: 'list',
+  introspection_endpoint_auth_signing_alg_values_supported: 'list',
   code_challenge_methods_supported: 'list',
   ui_locales_supported: 'list',
   client_id_metadata_document_supported: 'flag',
-  authorization_response_iss_parameter_supported: 'flag',
 };
 
 /** An issuer has neither query nor fragment, and an endpoint no fragment. */

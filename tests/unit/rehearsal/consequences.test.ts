@@ -52,6 +52,27 @@ describe('withConsequences', () => {
     });
   });
 
+  it('folds what follows from the sign-in service’s addresses, and from a sign-in for machines', () => {
+    const other = { subject: { kind: 'authorization-server', url: 'https://auth.acme.dev' } } as const;
+    expect(
+      causes(
+        finding('auth.endpoint-private-host', other),
+        finding('auth.endpoint-not-https', other),
+        finding('auth.pkce-not-advertised', other),
+      ),
+    ).toEqual({
+      'auth.endpoint-private-host': undefined,
+      'auth.endpoint-not-https': 'auth.endpoint-private-host',
+      'auth.pkce-not-advertised': undefined,
+    });
+    expect(causes(finding('auth.endpoint-unreachable', other), finding('http.too-slow', other))).toMatchObject({
+      'http.too-slow': 'auth.endpoint-unreachable',
+    });
+    expect(
+      causes(finding('auth.grant-code-missing', other), finding('auth.refresh-missing', { severity: 'warning' })),
+    ).toMatchObject({ 'auth.refresh-missing': 'auth.grant-code-missing' });
+  });
+
   it('lets warnings and notes explain nothing, and leaves notes alone', () => {
     const note = finding('auth.open', { severity: 'note' });
     const warning = finding('http.redirect-changes-method', { severity: 'warning' });

@@ -1,3 +1,4 @@
+import { OAuthMetadataSchema, OAuthProtectedResourceMetadataSchema } from '@modelcontextprotocol/sdk/shared/auth.js';
 import fc from 'fast-check';
 import { processDiscoveryResponse, processResourceDiscoveryResponse } from 'oauth4webapi';
 import { describe, expect, it } from 'vitest';
@@ -52,7 +53,12 @@ describe('authorization server metadata', () => {
     ['flags', { client_id_metadata_document_supported: 'true' }, 'client_id_metadata_document_supported', 'problem'],
     ['urls', { registration_endpoint: '/register' }, 'registration_endpoint', 'problem'],
     ['urls', { service_documentation: '' }, 'service_documentation', 'problem'],
-    ['nulls', { registration_endpoint: null, jwks_uri: null }, 'registration_endpoint, jwks_uri', 'problem'],
+    [
+      'nulls',
+      { registration_endpoint: null, scopes_supported: null },
+      'registration_endpoint, scopes_supported',
+      'problem',
+    ],
     ['fragments', { token_endpoint: `${origin}/token#x` }, 'token_endpoint', 'problem'],
   ] as const)('with wrong %s: %j', (why, members, named, severity) => {
     const { found } = judgedServer({ ...serverMetadata(origin), ...members });
@@ -73,6 +79,29 @@ describe('authorization server metadata', () => {
     const { found } = judgedServer(serverMetadata(origin), 'oidc-appended');
     expect(found).toMatchObject([{ values: { why: 'openid' }, severity: 'problem', confidence: 'likely' }]);
     expect(judgedServer(serverMetadata(origin)).codes).toEqual([]);
+  });
+
+  it('is accepted by the official client wherever it passes', () => {
+    const members = [
+      ...Object.keys(serverMetadata(origin)),
+      'response_modes_supported',
+      'token_endpoint_auth_signing_alg_values_supported',
+      'service_documentation',
+      'revocation_endpoint',
+      'revocation_endpoint_auth_methods_supported',
+      'revocation_endpoint_auth_signing_alg_values_supported',
+      'introspection_endpoint',
+      'introspection_endpoint_auth_methods_supported',
+      'introspection_endpoint_auth_signing_alg_values_supported',
+    ];
+    fc.assert(
+      fc.property(fc.dictionary(fc.constantFrom(...members), oddValue, { maxKeys: 3 }), (odd) => {
+        const document = { ...serverMetadata(origin), ...odd };
+        if (judgedServer(document).codes.length > 0) return;
+        expect(OAuthMetadataSchema.safeParse(document).error).toBeUndefined();
+      }),
+      { numRuns: 500 },
+    );
   });
 
   it('is accepted by oauth4webapi wherever it passes', async () => {
@@ -116,10 +145,21 @@ describe('resource metadata', () => {
     expect(codes).toEqual(['auth.prm-no-authorization-server']);
   });
 
+  it('is accepted by the official client wherever it passes', () => {
+    const members = [...resourceMembers, 'resource_tos_uri', 'dpop_bound_access_tokens_required'];
+    fc.assert(
+      fc.property(fc.dictionary(fc.constantFrom(...members), oddValue, { maxKeys: 3 }), (odd) => {
+        const document = goodResource(odd);
+        if (judgedResource(document).codes.length > 0) return;
+        expect(OAuthProtectedResourceMetadataSchema.safeParse(document).error).toBeUndefined();
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it('is accepted by oauth4webapi wherever it passes', async () => {
-    const members = ['resource', 'authorization_servers', 'scopes_supported', 'bearer_methods_supported', 'jwks_uri'];
     await fc.assert(
-      fc.asyncProperty(fc.dictionary(fc.constantFrom(...members), oddValue, { maxKeys: 3 }), async (odd) => {
+      fc.asyncProperty(fc.dictionary(fc.constantFrom(...resourceMembers), oddValue, { maxKeys: 3 }), async (odd) => {
         const document = goodResource(odd);
         if (judgedResource(document).codes.length > 0) return;
         const answered = new Response(JSON.stringify(document), { headers: { 'content-type': 'application/json' } });
@@ -129,6 +169,14 @@ describe('resource metadata', () => {
     );
   });
 });
+
+const resourceMembers = [
+  'resource',
+  'authorization_servers',
+  'scopes_supported',
+  'bearer_methods_supported',
+  'jwks_uri',
+] as const;
 
 const oddValue: fc.Arbitrary<Json> = fc.oneof(
   fc.constantFrom<Json>(null, '', true, 7, [], {}, '/relative', 'S256', connector, `${origin}/x#y`, 'http://a.dev'),
