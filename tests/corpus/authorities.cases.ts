@@ -106,4 +106,24 @@ export const authorityCases: readonly CorpusCase[] = [
     start: (rig) => putUpWorkersProvider(rig, { resource: 'https://mcp.acme.dev' }),
     expect: broken('auth.prm-resource-mismatch', 5, 'auth.dcr-only'),
   },
+  {
+    name: 'the OAuth library for Workers on a custom domain, with the resource of workers.dev',
+    origin: 'auth.prm-absent-origin-fallback',
+    start: (rig) => putUpWorkersProvider(rig, { resource: 'https://notes.acme.workers.dev/mcp' }),
+    expect: degraded('auth.prm-absent-origin-fallback', 'auth.challenge-without-metadata-url', 'auth.dcr-only'),
+  },
+  {
+    name: 'better-auth’s OAuth provider, which was told of no resource',
+    origin: 'auth.authorize-rejects-callback',
+    start: (rig) => putUpBetterAuth(rig, { plugin: 'oauth-provider' }),
+    flags: { active: true },
+    expect: broken('auth.authorize-rejects-callback', 8, 'auth.dcr-only', 'auth.registration-left-behind'),
+  },
+  {
+    name: 'the v1 SDK’s example provider as it is, whose plain errors become 500',
+    origin: 'auth.token-error-nonstandard',
+    start: (rig) => putUpSdkV1(rig, { demoAsIs: true }),
+    flags: { active: true },
+    expect: degraded('auth.token-error-nonstandard', 'auth.registration-left-behind', ...ofSdkV1),
+  },
 ];

@@ -1,9 +1,11 @@
 import { createServer } from 'node:http';
 import { mcp, requireMcpAuth } from '@better-auth/mcp';
+import { oauthProvider } from '@better-auth/oauth-provider';
 import { betterAuth, type BetterAuthPlugin } from 'better-auth';
 import { memoryAdapter } from 'better-auth/adapters/memory';
 import { jwt } from 'better-auth/plugins/jwt';
 import { listen } from '../../../clinic/front.ts';
+import { resourceMetadata, resourceMetadataPath } from '../../../clinic/oauth.ts';
 import { isJsonObject } from '../../../lib/kernel/json.ts';
 import { proxyTo, sdkV2Web } from '../official-servers.ts';
 import type { Rig } from '../rig.ts';
@@ -15,6 +17,8 @@ export interface BetterAuthWish {
   readonly baseUrl?: string;
   /** The `resource` of the plugin; by default the MCP endpoint. */
   readonly resource?: string;
+  /** `oauth-provider`: the OAuth plugin alone, which was told of no resource; the app writes its resource metadata by hand. */
+  readonly plugin?: 'mcp' | 'oauth-provider';
   /** False: only /api/auth/* leads to better-auth, so the well-known addresses at the root are the app’s own 404. */
   readonly wellKnownRouted?: boolean;
   /** False: dynamic registration stays off, as it is by default. */
@@ -43,6 +47,9 @@ export async function putUpBetterAuth(rig: Rig, wish: BetterAuthWish = {}): Prom
         if (pathname === '/mcp') return guarded(request);
         if (pathname === '/login') return signIn(auth, request);
         if (pathname === '/consent') return consent(auth, request);
+        if (wish.plugin === 'oauth-provider' && pathname === resourceMetadataPath('/mcp')) {
+          return Promise.resolve(Response.json(resourceMetadata(mcpUrl, `${mcpOrigin}${basePath}`)));
+        }
         const known = pathname.startsWith(`${basePath}/`) || pathname.startsWith('/.well-known/oauth-');
         const routed = pathname.startsWith(`${basePath}/`) || wish.wellKnownRouted !== false;
         return known && routed ? auth.handler(request) : Promise.resolve(new Response('Not Found', { status: 404 }));
@@ -59,6 +66,13 @@ type Auth = ReturnType<typeof createAuth>;
 
 function createAuth(wish: BetterAuthWish) {
   const registration = wish.registration !== false;
+  const options = {
+    loginPage: '/login',
+    consentPage: '/consent',
+    scopes: ['openid', 'offline_access', 'notes:read'],
+    allowDynamicClientRegistration: registration,
+    allowUnauthenticatedClientRegistration: registration,
+  };
   return betterAuth({
     baseURL: wish.baseUrl ?? mcpOrigin,
     basePath,
@@ -71,15 +85,10 @@ function createAuth(wish: BetterAuthWish) {
     disabledPaths: ['/token'],
     plugins: [
       jwt(),
-      mcp({
-        loginPage: '/login',
-        consentPage: '/consent',
-        resource: wish.resource ?? mcpUrl,
-        scopes: ['openid', 'offline_access', 'notes:read'],
-        allowDynamicClientRegistration: registration,
-        allowUnauthenticatedClientRegistration: registration,
-        // Its declared type does not hold under exactOptionalPropertyTypes.
-      }) as unknown as BetterAuthPlugin,
+      // The declared types of both do not hold under exactOptionalPropertyTypes.
+      (wish.plugin === 'oauth-provider'
+        ? oauthProvider(options)
+        : mcp({ ...options, resource: wish.resource ?? mcpUrl })) as unknown as BetterAuthPlugin,
     ],
   });
 }

@@ -45,19 +45,19 @@ export async function putUpWorkersProvider(rig: Rig, wish: WorkersProviderWish =
   return mcpUrl;
 }
 
-/** The app’s part: the page on which somebody signs in and agrees. */
+/** The app’s part: the page on which somebody signs in and agrees. An error goes back to the client where that is safe, as the library’s own examples do it. */
 async function approve(request: Request, env: { readonly OAUTH_PROVIDER: Helpers }): Promise<Response> {
   if (new URL(request.url).pathname !== '/authorize') return new Response('Not Found', { status: 404 });
-  const asked = await env.OAUTH_PROVIDER.parseAuthRequest(request).catch(() => null);
-  if (asked === null) return new Response('Invalid request', { status: 400 });
-  const { redirectTo } = await env.OAUTH_PROVIDER.completeAuthorization({
-    request: asked,
-    userId: 'somebody',
-    metadata: {},
-    scope: asked.scope,
-    props: {},
-  });
-  return Response.redirect(redirectTo, 302);
+  try {
+    const asked = await env.OAUTH_PROVIDER.parseAuthRequest(request);
+    const granted = { request: asked, userId: 'somebody', metadata: {}, scope: asked.scope, props: {} };
+    const { redirectTo } = await env.OAUTH_PROVIDER.completeAuthorization(granted);
+    return Response.redirect(redirectTo, 302);
+  } catch (error) {
+    const back = error instanceof Error && 'redirectTo' in error ? error.redirectTo : undefined;
+    if (typeof back === 'string') return Response.redirect(back, 302);
+    return new Response(error instanceof Error ? error.message : 'Invalid request', { status: 400 });
+  }
 }
 
 interface Helpers {
