@@ -46,6 +46,7 @@ export async function runProbes(settings: RunSettings): Promise<Observations> {
     sessionId: null,
     signedInSessionId: null,
     tokens: null,
+    signIn: null,
     registrations: [],
   };
   const pending = new Map<EvidenceKey, Promise<Observation<unknown>>>();

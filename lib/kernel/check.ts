@@ -72,6 +72,11 @@ export interface Check<
   /** Observations that it can do without. */
   readonly uses: readonly U[];
   readonly codes: Readonly<Record<C, CodeDefinition>>;
+  /**
+   * It judges what lies behind the sign-in wherever the run signed in: then it sees, in place of the opening and the listing, those
+   * that carried the token, and its findings stand at step 10 or later.
+   */
+  readonly afterSignIn: boolean;
   evaluate(seen: Seen<N, U>, about: About): readonly Outcome<C>[];
 }
 
@@ -88,10 +93,11 @@ export function defineCheck<
   readonly topic: string;
   readonly needs: readonly N[];
   readonly uses?: readonly U[];
+  readonly afterSignIn?: boolean;
   readonly codes: Readonly<Record<C, CodeDefinition>>;
   evaluate(seen: Seen<N, U>, about: About): readonly Outcome<NoInfer<C>>[];
 }): Check<C, N, U> {
-  return { ...check, uses: check.uses ?? [] };
+  return { ...check, uses: check.uses ?? [], afterSignIn: check.afterSignIn ?? false };
 }
 
 /** States a finding. */

@@ -1,6 +1,7 @@
 import type { AuthorizationPage, Registration, RegistrationRemoval, TokenRequest } from './evidence-active.ts';
 import type { AuthorizationServer, DocumentAttempt, DocumentForm, Documents } from './evidence-documents.ts';
 import type { CallSignIn, EndpointLook } from './evidence-sign-in.ts';
+import type { Leaving, Refresh, SignIn, StepUp } from './evidence-signed-in.ts';
 import type { AppReads, Offers } from './evidence-offers.ts';
 import type { FaviconService, IconDomains, ServerIcon, SiteIcons } from './evidence-icons.ts';
 import type { Exchange } from './exchange.ts';
@@ -68,6 +69,22 @@ export interface EvidenceMap {
   readonly 'token-request': TokenRequest;
   /** Active: the removal of what was registered. */
   readonly 'registration-removal': { readonly removals: readonly RegistrationRemoval[] };
+  /** Signed-in: the sign-in itself, up to the token. */
+  readonly 'sign-in': SignIn;
+  /** Signed-in: initialize, server/discover, notifications/initialized, the older transport and tools/list, with the token. */
+  readonly 'signed-in-initialize': EvidenceMap['initialize'];
+  readonly 'signed-in-discover': RpcEvidence;
+  readonly 'signed-in-legacy-sse': LegacySse;
+  readonly 'signed-in-initialized': { readonly exchange: Exchange };
+  readonly 'signed-in-listing': Listing;
+  /** Signed-in: tools/call of a made-up tool name, with the token: calls may want more scope than listing. */
+  readonly 'signed-in-call': RpcEvidence;
+  /** Signed-in: the second sign-in, after the token's scope did not suffice. */
+  readonly 'step-up': StepUp;
+  /** Signed-in: the refresh token, used twice. */
+  readonly refresh: Refresh;
+  /** Signed-in: revocation of the tokens and removal of the client, at the very end. */
+  readonly leaving: Leaving;
   /** Side: GET on the endpoint; reading stops at the head of an event stream (or at a legacy `endpoint` event that comes at once). */
   readonly 'listen-stream': { readonly exchange: Exchange; readonly endpointEvent: boolean };
   /** Side: the lists of resources, resource templates and prompts, as far as the server declares them. */

@@ -20,6 +20,8 @@ export interface RpcRequest {
   readonly sessionId?: string | null;
   /** The MCP-Protocol-Version header of the legacy era, sent after initialize; modern requests always carry theirs. */
   readonly protocolVersion?: string;
+  /** The access token, once there is one. */
+  readonly bearer?: string | null;
   readonly limit?: Ask['limit'];
   readonly userAgent?: string;
   readonly origin?: string;
@@ -47,6 +49,7 @@ export function rpcAsk(request: RpcRequest): Ask {
       'content-type': 'application/json',
       accept: 'application/json, text/event-stream',
       ...(request.era === 'modern' ? modernHeaders(request) : legacyHeaders(request)),
+      ...bearerHeader(request.bearer),
     },
     body: JSON.stringify(messageOf(request)),
     ...(watcher && { onText: (piece: string) => (watcher.push(piece) ? 'stop' : 'go-on') }),
@@ -68,6 +71,11 @@ export function readRpc(answer: Answer, id: number): RpcEvidence {
     id,
   });
   return { exchange: answer.exchange, reply };
+}
+
+/** The Authorization header that carries an access token, or none. */
+export function bearerHeader(bearer: string | null | undefined): Readonly<Record<string, string>> {
+  return bearer == null ? {} : { authorization: `Bearer ${bearer}` };
 }
 
 /** The parameters of `initialize` for the version offered. */
