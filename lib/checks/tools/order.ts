@@ -12,6 +12,7 @@ export const order = defineCheck({
   topic: 'order',
   needs: ['initialize'],
   uses: [...openingUses, 'listing', 'user-agents'],
+  afterSignIn: true,
   codes: {
     [code]: {
       severity: 'note',

@@ -77,8 +77,8 @@ export function readSchema(root: JsonObject, { dialect, judgedElsewhere, most }:
       if (shape.fault === null)
         for (const { path, schema: inner } of shape.inner) add({ at: way + path, depth: depth + 1, base }, inner);
       // Outermost first, so that the first one is the one to mend first.
-      else if (at !== '' || judgedElsewhere?.has(keyword) !== true)
-        reading.fault ??= { at: way + shape.path, keyword, fault: shape.fault };
+      else if (at !== '' || shape.path !== '' || judgedElsewhere?.has(keyword) !== true)
+        reading.fault ??= { at: way + shape.path, keyword, fault: named(keyword, shape.fault) };
     }
   };
   for (let next = 0; next < places.length;) {
@@ -89,6 +89,11 @@ export function readSchema(root: JsonObject, { dialect, judgedElsewhere, most }:
   // A name that a reference means may stand where nobody looked.
   const reference = reading.isWhole ? references.bad() : null;
   return { ...reading, reference, count: places.length };
+}
+
+/** Only `items` was ever allowed to hold a list of schemas. */
+function named(keyword: string, fault: ShapeFault): ShapeFault {
+  return fault === 'tuple' && keyword !== 'items' ? 'kind' : fault;
 }
 
 /** True when a schema has more JSON values in it than `most`; looks at no more than that. */

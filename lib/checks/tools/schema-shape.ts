@@ -117,7 +117,7 @@ function isSchema(value: Json | undefined): boolean {
 
 function notSchema(value: Json | undefined): ShapeFault {
   if (value === null) return 'null';
-  return Array.isArray(value) ? 'tuple' : 'kind';
+  return Array.isArray(value) && value.length > 0 ? 'tuple' : 'kind';
 }
 
 function inner(found: readonly Inner[]): Shape {

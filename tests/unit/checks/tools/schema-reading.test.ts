@@ -76,6 +76,8 @@ describe('whether a schema is valid', () => {
     ['a name that comes twice', { required: ['a', 'a'] }, 'required', 'twice'],
     ['a number for words', { description: 5 }, 'description', 'text-wanted'],
     ['the outermost of several', { properties: { a: { type: 'x' } }, maximum: 'y' }, 'maximum', 'kind'],
+    ['an empty PHP array for a schema', { properties: { a: [] } }, 'properties.a', 'kind'],
+    ['a list where no list ever stood', { additionalProperties: [{}] }, 'additionalProperties', 'kind'],
     ['an empty PHP array', { properties: { a: { properties: [] } } }, 'properties.a.properties', 'kind'],
     ['what only a reference leads to', { $ref: '#/x/y', x: { y: { type: 7 } } }, 'x.y.type', 'kind'],
     ['the second of several alternatives', { anyOf: [{}, { type: 'x' }] }, 'anyOf.1.type', 'type-name'],
