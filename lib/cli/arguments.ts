@@ -67,7 +67,10 @@ function checkCommand(program: Command, outputs: OutputWord[]): Command {
     .option('--google-favicon', 'also ask Google’s favicon service which icon Claude would show');
   check
     .optionsGroup('Sign-in:')
-    .option('--active', 'write at the sign-in service: register clients as Claude does (removed again where it can be), open its page, ask for a token with a made-up code')
+    .option(
+      '--active',
+      'write at the sign-in service: register clients as Claude does (removed again where it can be), open its page, ask for a token with a made-up code',
+    )
     .option('--sign-in', 'sign in through a browser, and look at what comes after the sign-in')
     .option('--headless-consent', 'with --sign-in: no browser, follow redirects (servers that approve by themselves)')
     .option('--client-id <id>', 'the client ID that was made for this connector')

@@ -4,8 +4,6 @@ export interface CookieJar {
   take(setCookie: string | undefined, url: string): void;
   /** The Cookie header for an address, or undefined when there is nothing to send. */
   for(url: string): string | undefined;
-  /** Every value in it. */
-  values(): readonly string[];
 }
 
 interface Cookie {
@@ -41,7 +39,6 @@ export function createCookieJar(): CookieJar {
       const sent = [...cookies.values()].filter((cookie) => isFor(cookie, target));
       return sent.length === 0 ? undefined : sent.map(({ name, value }) => `${name}=${value}`).join('; ');
     },
-    values: () => [...cookies.values()].map(({ value }) => value),
   };
 }
 

@@ -112,6 +112,13 @@ describe('check', () => {
     expect(report(stdout).verdict).toBe('ready');
   });
 
+  it('says what --active sends', async () => {
+    await stage.host('mcp.notebook.dev', healthy);
+    const { stderr, stdout } = await check([url, '--active', '--format', 'json']);
+    expect(stderr).toContain('this check also registers up to three clients in Claude’s name');
+    expect(JSON.parse(stdout)).toMatchObject({ run: { consents: expect.arrayContaining(['active']) } });
+  });
+
   it('says whom --google-favicon asks', async () => {
     await stage.host('mcp.notebook.dev', healthy);
     await stage.host('notebook.dev', healthy);

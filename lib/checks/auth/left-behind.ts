@@ -52,12 +52,16 @@ interface Left {
 }
 
 function clientsLeft({ attempts }: Registration, removals: readonly RegistrationRemoval[]): readonly Left[] {
-  return attempts
-    .filter(({ made }) => made)
-    .map((attempt) => ({
-      id: stringMember(attempt.answer, 'client_id') ?? '–',
-      attempt,
-      removal: removals.find(({ as }) => as === attempt.as),
-    }))
-    .filter(({ removal }) => removal?.outcome !== 'removed');
+  return (
+    attempts
+      .filter(({ made }) => made)
+      .map((attempt) => ({
+        id: stringMember(attempt.answer, 'client_id') ?? '–',
+        attempt,
+        removal: removals.find(({ as }) => as === attempt.as),
+      }))
+      .filter(({ removal }) => removal?.outcome !== 'removed')
+      // Some services give the same ID to everybody.
+      .filter(({ id }, index, all) => all.findIndex((other) => other.id === id) === index)
+  );
 }

@@ -151,6 +151,22 @@ describe('runProbes', () => {
     expect(observations.certificate).toEqual({ status: 'unavailable', because: 'vantage' });
   });
 
+  it('waits for the person’s word before anything is written', async () => {
+    let asked = false;
+    const removal = defineProbe({
+      key: 'registration-removal',
+      after: [],
+      plan: 'active',
+      collect: async () => {
+        asked = true;
+        return { removals: [] };
+      },
+    });
+    const observations = await runProbes(settings([removal]));
+    expect(observations['registration-removal']).toEqual({ status: 'unavailable', because: 'consent' });
+    expect(asked).toBe(false);
+  });
+
   it('ends with its signal even when a probe never does', async () => {
     const hanging = defineProbe({
       key: 'listing',
