@@ -12,6 +12,7 @@ import { leftBehind } from './auth/left-behind.ts';
 import { openServer } from './auth/open-server.ts';
 import { ownHeader } from './auth/own-header.ts';
 import { pkce } from './auth/pkce.ts';
+import { provider } from './auth/provider.ts';
 import { registrationCheck } from './auth/registration.ts';
 import { resourceMetadataCheck } from './auth/resource-metadata.ts';
 import { scopes } from './auth/scopes.ts';
@@ -89,6 +90,7 @@ export const checks: readonly AnyCheck[] = [
   resourceMetadataCheck,
   fallbacks,
   authorizationServerCheck,
+  provider,
   endpoints,
   pkce,
   clientIdentity,

@@ -135,6 +135,7 @@ export const findingCodes = [
   'auth.offline-access-missing',
   'auth.iss-parameter-missing',
   'auth.as-on-other-host',
+  'auth.provider',
   'auth.dcr-rejected',
   'auth.dcr-rejects-callback',
   'auth.dcr-response-invalid',

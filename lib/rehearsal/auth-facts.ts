@@ -1,3 +1,4 @@
+import { recognizeProvider } from '../checks/auth/recognize-provider.ts';
 import { firstAnswer } from '../checks/http/first-answer.ts';
 import { isCredentialName } from '../kernel/credential-name.ts';
 import type { EvidenceMap } from '../kernel/evidence.ts';
@@ -29,17 +30,24 @@ export function authFacts(seen: AuthEvidence, findings: readonly Finding[]): Con
   const document = metadata?.document;
   const cimd = isJsonObject(document) && document['client_id_metadata_document_supported'] === true;
   const dcr = (stringMember(document, 'registration_endpoint') ?? '') !== '';
+  const named = stringsMember(resource?.document, 'authorization_servers')?.[0];
   return {
     mode: authMode(seen, findings),
     resourceMetadataUrl: resource?.url ?? null,
-    authorizationServer:
-      serverDocuments?.issuer ?? stringsMember(resource?.document, 'authorization_servers')?.[0] ?? null,
+    authorizationServer: serverDocuments?.issuer ?? named ?? null,
     metadataUrl: metadata?.url ?? null,
     registration: [...(cimd ? (['cimd'] as const) : []), ...(dcr ? (['dcr'] as const) : [])],
     pkce: stringsMember(document, 'code_challenge_methods_supported') ?? [],
     scopes: stringsMember(resource?.document, 'scopes_supported') ?? stringsMember(document, 'scopes_supported') ?? [],
-    provider: null,
+    provider: providerName(findings, serverDocuments?.issuer ?? named),
   };
+}
+
+/** As the finding says it; of an open server's metadata, only the issuer is known. */
+function providerName(findings: readonly Finding[], issuer: string | undefined): string | null {
+  const name = findings.find(({ code }) => code === 'auth.provider')?.values['name'];
+  if (typeof name === 'string') return name;
+  return (issuer !== undefined && recognizeProvider({ issuer, document: null })?.name) || null;
 }
 
 function authMode(seen: AuthEvidence, findings: readonly Finding[]): ConnectorFacts['auth']['mode'] {

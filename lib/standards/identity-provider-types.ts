@@ -49,6 +49,8 @@ export interface ProviderMark {
   readonly places?: Readonly<Record<string, RegExp>>;
   /** Members that are in the metadata, whatever they hold. */
   readonly members?: readonly string[];
+  /** Scopes that `scopes_supported` lists among others. */
+  readonly scopes?: readonly string[];
   /** Two members that name the same address. */
   readonly same?: readonly [string, string];
   /** The WWW-Authenticate header of the 401: only where the connector is its own authorization server. */
@@ -62,7 +64,7 @@ export interface IdentityProvider {
   readonly name: string;
   /** One of these is enough. */
   readonly marks: readonly ProviderMark[];
-  /** What people run into when Claude signs in with it. */
+  /** What people run into with Claude and what the metadata does not show: findings speak of that. */
   readonly traps: string;
   /** What to see to, in the words of the product's own screens and documentation. */
   readonly advice: string;

@@ -13,7 +13,7 @@ export const largeProviders: readonly IdentityProvider[] = [
       { members: ['tenant_region_scope', 'msgraph_host'] },
     ],
     traps:
-      'Claude sends the connector’s address as the resource parameter, and Entra takes only an Application ID URI for that: with any other it answers AADSTS9010010. Scopes must be named in full, with the Application ID URI before them. Entra offers no dynamic client registration (its support for client ID metadata documents is a preview), and its metadata leaves code_challenge_methods_supported out, which users report to stop Claude before the sign-in page.',
+      'Claude sends the connector’s address as the resource parameter, and Entra takes only an Application ID URI for that: with any other it answers AADSTS9010010. Scopes must be named in full, with the Application ID URI before them.',
     advice:
       'In the Microsoft Entra admin center open App registrations, the registration of the API, Expose an API, and set the Application ID URI to the connector’s address, exactly as it is entered in Claude. A server below azurewebsites.net needs a verified custom domain for that. Where it cannot be done, put an OAuth proxy before Entra, which serves metadata of its own, registers clients and leaves the resource parameter out.',
     fixes: {
@@ -48,9 +48,9 @@ export const largeProviders: readonly IdentityProvider[] = [
       { places: { token_endpoint: /\/oauth\/token$/ }, members: ['mfa_challenge_endpoint'] },
     ],
     traps:
-      'Auth0 takes the audience of a token from the audience parameter, which Claude does not send; it heeds the resource parameter only where the Resource Parameter Compatibility Profile is on. Dynamic client registration is off until it is switched on for the tenant. Clients that register by themselves are third-party applications: only connections of the domain level let people sign in to them.',
+      'Auth0 takes the audience of a token from the audience parameter, which Claude does not send; it heeds the resource parameter only where the Resource Parameter Compatibility Profile is on. Clients that register by themselves are third-party applications: only connections of the domain level let people sign in to them.',
     advice:
-      'In the Auth0 Dashboard open Settings, Advanced, and turn on Resource Parameter Compatibility Profile and, unless you register Claude yourself, Dynamic Client Registration (DCR). Under Applications, APIs, give the API the connector’s address as its Identifier, and authorize user-delegated access under Default Permissions for Third-Party Applications. Under Authentication turn on Promote Connection to Domain Level for the connections that people sign in with.',
+      'In the Auth0 Dashboard open Settings, Advanced, and turn on Resource Parameter Compatibility Profile. Under Applications, APIs, give the API the connector’s address as its Identifier, and authorize user-delegated access under Default Permissions for Third-Party Applications. Under Authentication turn on Promote Connection to Domain Level for the connections that people sign in with.',
     fixes: {
       'auth.no-registration-way':
         'In the Auth0 Dashboard open Settings, Advanced, and turn on Dynamic Client Registration (DCR); then promote the connections that people sign in with to the domain level. Or create an application for Claude with the allowed callback URL https://claude.ai/api/mcp/auth_callback, give its client ID to your users, and run this check with --client-id.',
@@ -106,9 +106,9 @@ export const largeProviders: readonly IdentityProvider[] = [
       { places: { token_endpoint: /^[\w.-]+\.amazoncognito\.com\// } },
     ],
     traps:
-      'Cognito offers no dynamic client registration, and its metadata leaves code_challenge_methods_supported out, which users report to stop Claude before the sign-in page. The metadata stands at the address of the user pool (cognito-idp), not at the pool’s sign-in domain.',
+      'Cognito’s access tokens may carry no aud, so a server that wants one refuses them. Its metadata stands at the address of the user pool (cognito-idp), not at the pool’s sign-in domain.',
     advice:
-      'Put metadata of your own, or an OAuth proxy, before Cognito, which adds code_challenge_methods_supported and registers clients. Without registration, create an app client for Claude with the allowed callback URL https://claude.ai/api/mcp/auth_callback and give its client ID to your users.',
+      'Let the server check client_id and the scopes of a token. See that the app client which Claude’s users type in allows the callback URL https://claude.ai/api/mcp/auth_callback.',
     fixes: {
       'auth.pkce-not-advertised':
         'Cognito supports S256 and does not say so, and nobody can change its metadata. Serve authorization server metadata of your own, with your own address as issuer, Cognito’s endpoints and "code_challenge_methods_supported": ["S256"], and name your address in authorization_servers; or put an OAuth proxy before Cognito.',
@@ -133,7 +133,7 @@ export const largeProviders: readonly IdentityProvider[] = [
     name: 'Google',
     marks: [{ issuer: /^accounts\.google\.com(?:\/|$)/ }],
     traps:
-      'Google registers no clients by itself. Its access tokens are opaque and made for Google’s own services, and it issues refresh tokens only for access_type=offline, a parameter of its own.',
+      'Google’s access tokens are opaque and made for Google’s own services, and it issues refresh tokens only for access_type=offline, a parameter of its own.',
     advice:
       'Let the server issue tokens of its own, and use Google only to learn who signs in: libraries such as FastMCP and workers-oauth-provider do that. With Google alone, people need a client ID that you made in the Google Cloud console.',
     fixes: {
@@ -162,7 +162,7 @@ export const largeProviders: readonly IdentityProvider[] = [
       },
     ],
     traps:
-      'GitHub registers no clients by itself. Its tokens are opaque and made for GitHub’s own services, and those of OAuth apps come without a refresh token.',
+      'GitHub’s tokens are opaque and made for GitHub’s own services, and those of OAuth apps come without a refresh token.',
     advice:
       'Let the server issue tokens of its own, and use GitHub only to learn who signs in: libraries such as FastMCP and workers-oauth-provider do that. With GitHub alone, people need the client ID of an app that you made.',
     fixes: {
@@ -184,7 +184,10 @@ export const largeProviders: readonly IdentityProvider[] = [
   {
     id: 'gitlab',
     name: 'GitLab',
-    marks: [{ issuer: /^gitlab\.com\/?$/ }, { places: { jwks_uri: /\/oauth\/discovery\/keys$/ } }],
+    marks: [
+      { issuer: /^gitlab\.com\/?$/ },
+      { places: { jwks_uri: /\/oauth\/discovery\/keys$/ }, scopes: ['read_api', 'read_repository'] },
+    ],
     traps:
       'GitLab lets clients register by themselves, but gitlab.com was reported to refuse Claude’s registration, and an administrator of another GitLab can have switched registration off.',
     advice:

@@ -7,9 +7,9 @@ export const libraryProviders: readonly IdentityProvider[] = [
     name: 'Better Auth',
     marks: [{ places: { authorization_endpoint: /\/api\/auth\/(?:oauth2|mcp)\/authorize$/ } }],
     traps:
-      'Better Auth lets clients register by themselves, without a session, only after both options for that were set. Its issuer usually has a path (/api/auth), so the metadata must be served at an address of the origin that clients look for.',
+      'Better Auth can name a registration endpoint and yet refuse people without a session there: allowUnauthenticatedClientRegistration is off by default.',
     advice:
-      'Set allowDynamicClientRegistration and allowUnauthenticatedClientRegistration in oauthProvider, or add the cimd plugin, and serve the metadata at /.well-known/oauth-authorization-server/api/auth.',
+      'Set allowUnauthenticatedClientRegistration in oauthProvider beside allowDynamicClientRegistration, or add the cimd plugin.',
     fixes: {
       'auth.no-registration-way':
         'Add the cimd plugin, or set allowDynamicClientRegistration and allowUnauthenticatedClientRegistration in oauthProvider.',
@@ -26,10 +26,8 @@ export const libraryProviders: readonly IdentityProvider[] = [
     id: 'workers_oauth_provider',
     name: 'Cloudflare’s workers-oauth-provider',
     marks: [{ same: ['revocation_endpoint', 'token_endpoint'] }],
-    traps:
-      'It knows client ID metadata documents only where the option clientIdMetadataDocumentEnabled and the compatibility flag global_fetch_strictly_public are set. Access tokens live for an hour by default, and users reported that they had to sign in again after it.',
-    advice:
-      'Set clientRegistrationEndpoint, or clientIdMetadataDocumentEnabled together with the flag global_fetch_strictly_public in the Wrangler configuration. Choose a longer accessTokenTTL if people have to sign in again too often.',
+    traps: 'Access tokens live for an hour by default, and users reported that they had to sign in again after it.',
+    advice: 'Choose a longer accessTokenTTL if people have to sign in again too often.',
     fixes: {
       'auth.no-registration-way':
         'Set clientRegistrationEndpoint in the options of OAuthProvider, or clientIdMetadataDocumentEnabled together with the compatibility flag global_fetch_strictly_public.',
@@ -50,9 +48,9 @@ export const libraryProviders: readonly IdentityProvider[] = [
       },
     ],
     traps:
-      'oidc-provider refuses the resource parameter, which Claude always sends, with invalid_target until features.resourceIndicators.getResourceServerInfo knows the connector’s address. Dynamic client registration is off by default.',
+      'oidc-provider refuses the resource parameter, which Claude always sends, with invalid_target until features.resourceIndicators.getResourceServerInfo knows the connector’s address.',
     advice:
-      'Let features.resourceIndicators.getResourceServerInfo answer for the connector’s address, with its scopes and audience, and set features.registration.enabled, so that Claude can register.',
+      'Let features.resourceIndicators.getResourceServerInfo answer for the connector’s address, with its scopes and audience.',
     fixes: {
       'auth.no-registration-way': 'Set features.registration.enabled to true in the configuration of oidc-provider.',
       'auth.authorize-rejects-callback':

@@ -39,11 +39,12 @@ export const ownProviders: readonly IdentityProvider[] = [
     marks: [
       { issuer: /^[\w-]+\.projects\.oryapis\.com(?:\/|$)/ },
       { members: ['credentials_endpoint_draft_00'] },
-      { places: { authorization_endpoint: /\/oauth2\/auth$/, token_endpoint: /\/oauth2\/token$/ } },
+      { places: { authorization_endpoint: /\/oauth2\/auth$/, jwks_uri: /\/\.well-known\/jwks\.json$/ } },
     ],
-    traps: 'Ory Hydra lets clients register by themselves only after that was switched on in its configuration.',
+    traps:
+      'Ory Hydra leaves the pages on which people sign in and approve to an app of your own (urls.login and urls.consent): if they are down or wrong, nobody can sign in.',
     advice:
-      'Set oidc.dynamic_client_registration.enabled to true in Hydra’s configuration, and see that urls.self.issuer is the public https address.',
+      'See that urls.login, urls.consent and urls.self.issuer are public https addresses in Hydra’s configuration.',
     fixes: {
       'auth.no-registration-way':
         'Set oidc.dynamic_client_registration.enabled to true in Hydra’s configuration. Or create a client with the redirect URI https://claude.ai/api/mcp/auth_callback, give its client ID to your users, and run this check with --client-id.',
@@ -67,9 +68,9 @@ export const ownProviders: readonly IdentityProvider[] = [
       },
     ],
     traps:
-      'FusionAuth offers no dynamic client registration. The issuer is a setting of the tenant and need not be the address at which FusionAuth stands.',
+      'FusionAuth puts the client’s ID into a token as aud, and not the connector’s address. The issuer is a setting of the tenant and need not be the address at which FusionAuth stands.',
     advice:
-      'Create an application for Claude in FusionAuth with the authorized redirect URL https://claude.ai/api/mcp/auth_callback, and give its client ID to your users. Set the tenant’s Issuer to FusionAuth’s public https address.',
+      'Let the server accept the client IDs that you gave to Claude’s users as aud, and set the tenant’s Issuer to FusionAuth’s public https address.',
     fixes: {
       'auth.no-registration-way':
         'FusionAuth registers no clients by itself. Create an application for Claude with the authorized redirect URL https://claude.ai/api/mcp/auth_callback and PKCE, give its client ID (and secret) to your users, and run this check with --client-id.',
@@ -78,7 +79,7 @@ export const ownProviders: readonly IdentityProvider[] = [
     },
     sources: [
       'https://fusionauth.io/docs/extend/examples/controlling-access-mcp-server',
-      'https://fusionauth.io/docs/lifecycle/authenticate-users/oauth/endpoints',
+      'https://fusionauth.io/docs/lifecycle/authenticate-users/oauth/tokens',
     ],
   },
   {
@@ -86,7 +87,7 @@ export const ownProviders: readonly IdentityProvider[] = [
     name: 'authentik',
     marks: [{ places: { authorization_endpoint: /\/application\/o\/authorize\/$/ } }],
     traps:
-      'authentik has an issuer for each application, /application/o/<application>/ with a slash at the end, unless its provider is set otherwise, and it issues refresh tokens only for the scope offline_access.',
+      'authentik issues refresh tokens only for the scope offline_access. It has an issuer for each application, /application/o/<application>/ with a slash at the end, unless its provider is set otherwise.',
     advice:
       'In authentik see that the provider of the application has the redirect URI https://claude.ai/api/mcp/auth_callback and the scope mapping for offline_access, and name its OpenID configuration issuer in authorization_servers.',
     fixes: {

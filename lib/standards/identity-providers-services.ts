@@ -10,9 +10,9 @@ export const serviceProviders: readonly IdentityProvider[] = [
       { places: { jwks_uri: /\/oauth2\/jwks$/, introspection_endpoint: /\/oauth2\/introspection$/ } },
     ],
     traps:
-      'AuthKit lets clients identify themselves only after Client ID Metadata Document or Dynamic Client Registration was switched on. A token is made for the connector only if its address is entered as a resource indicator.',
+      'AuthKit makes a token for the connector only if the connector’s address is entered as a resource indicator.',
     advice:
-      'In the WorkOS Dashboard open Connect, Configuration: turn on Client ID Metadata Document (CIMD), and Dynamic Client Registration for older clients, and add the connector’s address as a resource indicator.',
+      'In the WorkOS Dashboard open Connect, Configuration, and add the connector’s address as a resource indicator.',
     fixes: {
       'auth.no-registration-way':
         'In the WorkOS Dashboard open Connect, Configuration, and turn on Client ID Metadata Document (CIMD); turn on Dynamic Client Registration for older clients.',
@@ -36,10 +36,8 @@ export const serviceProviders: readonly IdentityProvider[] = [
       { places: { service_documentation: /^clerk\.com\// } },
       { places: { op_tos_uri: /^clerk\.com\// } },
     ],
-    traps:
-      'Clerk lets clients register by themselves only after that was switched on. Its access tokens are reported to carry no aud, so a server that wants one refuses them.',
-    advice:
-      'In the Clerk Dashboard open OAuth applications and turn on Dynamic client registration. Let the server check the issuer and the scopes of a token, and not its aud.',
+    traps: 'Clerk’s access tokens are reported to carry no aud, so a server that wants one refuses them.',
+    advice: 'Let the server check the issuer, the expiry and the scopes of a token, and not its aud.',
     fixes: {
       'auth.no-registration-way':
         'In the Clerk Dashboard open OAuth applications and turn on Dynamic client registration.',
@@ -62,9 +60,9 @@ export const serviceProviders: readonly IdentityProvider[] = [
       { places: { token_endpoint: /\/v1\/oauth2\/token$/, registration_endpoint: /\/v1\/oauth2\/register$/ } },
     ],
     traps:
-      'The page on which people sign in and approve is one of your own, at the authorization URL that you entered in Stytch: if it is down or wrong, nobody can sign in. Dynamic client registration is off until it is switched on.',
+      'The page on which people sign in and approve is one of your own, at the authorization URL that you entered in Stytch: if it is down or wrong, nobody can sign in.',
     advice:
-      'In the Stytch Dashboard open Connected Apps: enter the authorization URL at which your app shows the consent page, and allow dynamic client registration.',
+      'In the Stytch Dashboard see under Connected Apps that the authorization URL leads to the page of your app that shows the consent.',
     fixes: {
       'auth.no-registration-way': 'In the Stytch Dashboard open Connected Apps and allow dynamic client registration.',
       'auth.dcr-rejected':
@@ -86,9 +84,9 @@ export const serviceProviders: readonly IdentityProvider[] = [
       { issuer: /^\w+\.supabase\.co(?:\/|$)/ },
     ],
     traps:
-      'The issuer has a path (/auth/v1), so its metadata stands at /.well-known/oauth-authorization-server/auth/v1. The page on which people approve is one of your own. Clients register by themselves only after that was switched on, and Supabase Auth is reported not to heed the resource parameter, so a token does not name the connector. A server in an Edge Function does not own the well-known addresses of its host.',
+      'The page on which people approve is one of your own: if it is down or wrong, nobody can sign in. Supabase Auth is reported not to heed the resource parameter, so a token does not name the connector.',
     advice:
-      'In the Supabase Dashboard open Authentication, OAuth Server: enable it, turn on Allow Dynamic OAuth Apps, and set the Authorization Path to a page of your app that lets people approve. In an Edge Function name the metadata’s address below the function in every 401, and turn off verify_jwt for it.',
+      'In the Supabase Dashboard see under Authentication, OAuth Server, that the Authorization Path leads to a page of your app that lets people approve, and let the server check the issuer of a token.',
     fixes: {
       'auth.no-registration-way':
         'In the Supabase Dashboard open Authentication, OAuth Server, and turn on Allow Dynamic OAuth Apps.',
@@ -119,9 +117,9 @@ export const serviceProviders: readonly IdentityProvider[] = [
       { places: { authorization_endpoint: /\/oauth2\/v1\/apps\/.*authorize$/ } },
     ],
     traps:
-      'Each MCP server has an issuer of its own in Descope, and a token is made for the connector only if the MCP Server URL is its address. Dynamic client registration is on by default, client ID metadata documents are not.',
+      'Each MCP server has an issuer of its own in Descope, and a token is made for the connector only if the MCP Server URL is its address.',
     advice:
-      'In the Descope Console open the MCP server’s settings: set the MCP Server URL to the connector’s address, see that Dynamic Client Registration or CIMD is on, and name the server’s Issuer URL in authorization_servers.',
+      'In the Descope Console open the MCP server’s settings: set the MCP Server URL to the connector’s address, and name the server’s Issuer URL in authorization_servers.',
     fixes: {
       'auth.no-registration-way':
         'In the Descope Console open the MCP server’s settings, and turn on CIMD or Dynamic Client Registration under MCP Client Registration.',
@@ -143,8 +141,7 @@ export const serviceProviders: readonly IdentityProvider[] = [
     marks: [{ issuer: /^[\w.-]+\.scalekit\.(?:com|dev|cloud)(?:\/|$)/ }, { issuer: /\/resources\/res_\d+$/ }],
     traps:
       'The authorization server to name is that of the MCP server in Scalekit, whose address ends in /resources/res_…, and a token is made for the Server URL that is entered there.',
-    advice:
-      'In the Scalekit Dashboard open MCP servers: set the Server URL to the connector’s address, keep dynamic client registration and Client ID Metadata Document (CIMD) on, and copy the metadata that is shown.',
+    advice: 'In the Scalekit Dashboard open MCP servers, and set the Server URL to the connector’s address.',
     fixes: {
       'auth.no-registration-way':
         'In the Scalekit Dashboard open MCP servers, and turn on dynamic client registration and Client ID Metadata Document (CIMD) for this one.',
@@ -167,9 +164,8 @@ export const serviceProviders: readonly IdentityProvider[] = [
       { places: { authorization_endpoint: /\/oidc\/auth$/, jwks_uri: /\/oidc\/jwks$/ } },
     ],
     traps:
-      'Logto takes clients that it does not know only where its dynamic app is switched on, which knows them by client ID metadata documents.',
-    advice:
-      'In the Logto Console open Applications, Third-party apps, and enable the dynamic app. Name the issuer with its path, /oidc, in authorization_servers.',
+      'In Logto, what clients may ask for that are known by a client ID metadata document is set once for all of them.',
+    advice: 'In the Logto Console see under Applications, Third-party apps, which permissions the dynamic app has.',
     fixes: {
       'auth.no-registration-way':
         'In the Logto Console open Applications, Third-party apps, and enable the dynamic app, which supports client ID metadata documents.',

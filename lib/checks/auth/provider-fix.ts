@@ -1,19 +1,21 @@
 import type { AuthorizationServer } from '../../kernel/evidence.ts';
-import type { JsonObject } from '../../kernel/json.ts';
+import type { Json } from '../../kernel/json.ts';
 import { identityProviders } from '../../standards/identity-providers.ts';
-import type { AdvisedCode, ProviderId } from '../../standards/identity-provider-types.ts';
+import type { AdvisedCode, IdentityProvider, ProviderId } from '../../standards/identity-provider-types.ts';
 import { recognizeProvider } from './recognize-provider.ts';
 
 /**
  * The value that every message of `fixInWords` needs: `values: { …, ...providerValue(server) }`. Give the authorization server as
- * it was observed, or a document with its issuer; without either, the general words are used.
+ * it was observed; without one, the general words are used.
  */
-export function providerValue(
-  server: AuthorizationServer | { readonly issuer: string; readonly document: JsonObject } | undefined,
-): { readonly provider: ProviderId | 'other' } {
-  if (!server) return { provider: 'other' };
-  const document = 'document' in server ? server.document : (server.attempts[server.chosen ?? -1]?.document ?? null);
-  return { provider: recognizeProvider({ issuer: server.issuer, document })?.id ?? 'other' };
+export function providerValue(server: AuthorizationServer | undefined): { readonly provider: ProviderId | 'other' } {
+  const product = server && recognizeProvider({ issuer: server.issuer, document: serverDocument(server) });
+  return { provider: product?.id ?? 'other' };
+}
+
+/** The metadata that was found for an authorization server, else null. */
+export function serverDocument({ attempts, chosen }: AuthorizationServer): Json {
+  return attempts[chosen ?? -1]?.document ?? null;
 }
 
 /**
@@ -21,9 +23,19 @@ export function providerValue(
  * words, which may use placeholders of their own. Wants `provider` among the finding's values.
  */
 export function fixInWords(code: AdvisedCode, general: string): string {
-  const branches = identityProviders.flatMap(({ id, fixes }) => {
-    const fix = fixes[code];
-    return fix === undefined ? [] : [`${id} {${fix}}`];
+  return byProvider(({ fixes }) => fixes[code], general);
+}
+
+/** What is known of each product, as an ICU message. Wants `provider`. */
+export const trapsInWords = byProvider(({ traps }) => traps, '');
+
+/** What to see to with each product, as an ICU message. Wants `provider`. */
+export const adviceInWords = byProvider(({ advice }) => advice, '');
+
+function byProvider(wordsOf: (product: IdentityProvider) => string | undefined, general: string): string {
+  const branches = identityProviders.flatMap((product) => {
+    const words = wordsOf(product);
+    return words === undefined ? [] : [`${product.id} {${words}}`];
   });
   return branches.length === 0 ? general : `{provider, select, ${branches.join(' ')} other {${general}}}`;
 }

@@ -1,4 +1,4 @@
-import { isJsonObject, stringMember, type Json } from '../../kernel/json.ts';
+import { isJsonObject, stringMember, stringsMember, type Json } from '../../kernel/json.ts';
 import { identityProviders } from '../../standards/identity-providers.ts';
 import type { IdentityProvider, ProviderMark } from '../../standards/identity-provider-types.ts';
 
@@ -24,6 +24,7 @@ function holds(mark: ProviderMark, { issuer, document, challenge }: ProviderSign
     (mark.issuer === undefined || fits(mark.issuer, place(issuer)) || fits(mark.issuer, member('issuer'))) &&
     Object.entries(mark.places ?? {}).every(([name, pattern]) => fits(pattern, member(name))) &&
     (mark.members ?? []).every((name) => isJsonObject(document) && name in document) &&
+    (mark.scopes ?? []).every((scope) => stringsMember(document, 'scopes_supported')?.includes(scope)) &&
     (same === undefined || (member(same[0]) !== undefined && member(same[0]) === member(same[1]))) &&
     (mark.challenge === undefined || fits(mark.challenge, challenge))
   );
