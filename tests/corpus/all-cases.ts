@@ -19,6 +19,7 @@ import { serverMetadataCases } from './server-metadata.cases.ts';
 import { sessionCases } from './session.cases.ts';
 import { signInEndpointCases } from './sign-in-endpoints.cases.ts';
 import { shownIconCases } from './shown-icons.cases.ts';
+import { toolLintCases } from './tool-lint.cases.ts';
 import { toolsCases } from './tools.cases.ts';
 import { transportCases } from './transport.cases.ts';
 import { urlCases } from './url.cases.ts';
@@ -44,7 +45,7 @@ export const corpus: Readonly<Record<string, readonly CorpusCase[]>> = {
   authorities: authorityCases,
   ownHeader: ownHeaderCases,
   lenient: lenientCases,
-  tools: toolsCases,
+  tools: [...toolsCases, ...toolLintCases],
   offers: offerCases,
   icons: [...iconCases, ...shownIconCases],
   hostile: hostileCases,
