@@ -63,7 +63,7 @@ export const activePeerCases: readonly CorpusCase[] = [
     origin: leftBehind,
     start: putUpOidcProvider,
     flags,
-    expect: signInNeeded('auth.as-on-other-host', 'auth.dcr-only'),
+    expect: signInNeeded('auth.as-on-other-host', 'auth.dcr-only', 'auth.provider'),
     also: (rig) => {
       assert.equal(asked(rig, 'POST', /^\/reg$/).length, 2);
       const removals = asked(rig, 'DELETE', /^\/reg\//).map(({ status }) => status);
@@ -75,7 +75,13 @@ export const activePeerCases: readonly CorpusCase[] = [
     origin: leftBehind,
     start: putUpSdkV1,
     flags,
-    expect: signInNeeded('auth.dcr-only', 'auth.iss-parameter-missing', 'auth.offline-access-missing', leftBehind),
+    expect: signInNeeded(
+      'auth.dcr-only',
+      'auth.iss-parameter-missing',
+      'auth.offline-access-missing',
+      'auth.provider',
+      leftBehind,
+    ),
     also: (_rig, report) => {
       const { values } = report.findings.find(({ code }) => code === leftBehind) ?? {};
       assert.match(String(values?.['clients']), /^[\da-f-]{36}, [\da-f-]{36}$/);
@@ -86,21 +92,21 @@ export const activePeerCases: readonly CorpusCase[] = [
     origin: leftBehind,
     start: putUpBetterAuth,
     flags,
-    expect: signInNeeded('auth.dcr-only', leftBehind),
+    expect: signInNeeded('auth.dcr-only', 'auth.provider', leftBehind),
   },
   {
     name: 'the OAuth library of Cloudflare Workers, asked by the active plan',
     origin: leftBehind,
     start: putUpWorkersProvider,
     flags,
-    expect: signInNeeded('auth.dcr-only', leftBehind),
+    expect: signInNeeded('auth.dcr-only', 'auth.provider', leftBehind),
   },
   {
     name: 'oidc-provider that knows no resource',
     origin: 'auth.authorize-rejects-callback',
     start: (rig) => putUpOidcProvider(rig, { resourceKnown: false }),
     flags,
-    expect: broken('auth.authorize-rejects-callback', 8, 'auth.as-on-other-host', 'auth.dcr-only'),
+    expect: broken('auth.authorize-rejects-callback', 8, 'auth.as-on-other-host', 'auth.dcr-only', 'auth.provider'),
   },
   {
     name: 'Claude comes with its metadata document and registers nowhere',

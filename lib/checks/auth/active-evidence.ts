@@ -3,6 +3,7 @@ import type { Subject } from '../../kernel/finding.ts';
 import type { FindingCode } from '../../kernel/finding-code.ts';
 import { observed, type Observation } from '../../kernel/observation.ts';
 import { whyUnseen } from './discovery.ts';
+import { providerValue } from './provider-fix.ts';
 import { subjectOf } from './server-document.ts';
 import { documentUses, eased, signInDocuments, type DocumentsSeen } from './sign-in-documents.ts';
 
@@ -28,6 +29,9 @@ export function judgeActive<T, C extends FindingCode>(
   }
   const server = observed(seen['authorization-server']);
   const subject: Subject = server ? subjectOf(server) : { kind: 'authorization-server' };
-  const outcomes = judge(value).map((outcome) => (outcome.kind === 'found' ? { subject, ...outcome } : outcome));
+  const provider = providerValue(server);
+  const outcomes = judge(value).map((outcome) =>
+    outcome.kind === 'found' ? { subject, ...outcome, values: { ...outcome.values, ...provider } } : outcome,
+  );
   return eased(outcomes, definitions, asked);
 }

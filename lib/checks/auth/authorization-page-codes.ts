@@ -1,4 +1,5 @@
 import type { CodeDefinition } from '../../kernel/check.ts';
+import { fixInWords } from './provider-fix.ts';
 import { claudeIssue, sources } from './sources.ts';
 
 /** The codes of the authorization page check. */
@@ -16,7 +17,10 @@ export const pageCodes: Readonly<Record<PageCode, CodeDefinition>> = {
     who: 'author',
     title: 'The sign-in service refuses Claude’s authorization request',
     detail: `{how, select, callback {The request to {url} led straight to Claude’s callback with the error {code}, so nobody gets to see a sign-in page.} address {The request to {url} led to an address that carries the error {code}, in place of a sign-in page.} status {The request to {url} was answered with HTTP status {status} in place of a sign-in page.} other {The page at {url} shows an error in place of a sign-in.}}${said} It was sent as Claude sends it{client, select, given {, with the client ID that you gave} document {, with Claude’s client ID metadata document as client ID} other {, with a client that had just been registered}}.`,
-    fix: '{about, select, callback {Allow https://claude.ai/api/mcp/auth_callback, exactly so, as redirect address of {client, select, registered {clients that register it, and keep what they register} other {this client}}.} scope {Offer the scopes that the 401 and the metadata name to this client, or leave out of them what it may not ask for.} resource {Accept the resource parameter (RFC 8707) with the connector’s URL as its value; where the provider must know it, register it there, as Microsoft Entra wants it as Application ID URI.} pkce {Accept PKCE with code_challenge_method S256, which Claude always sends.} client {{client, select, document {Read the client from the metadata document at https://claude.ai/oauth/mcp-oauth-client-metadata: the service must be able to fetch it.} given {See that this client ID exists at the sign-in service that the metadata names.} other {Let every instance of the sign-in service know what another has registered.}}} other {Look into the sign-in service’s log for this request: callback, scopes, resource and PKCE (S256) must all be accepted.}}',
+    fix: fixInWords(
+      'auth.authorize-rejects-callback',
+      '{about, select, callback {Allow https://claude.ai/api/mcp/auth_callback, exactly so, as redirect address of {client, select, registered {clients that register it, and keep what they register} other {this client}}.} scope {Offer the scopes that the 401 and the metadata name to this client, or leave out of them what it may not ask for.} resource {Accept the resource parameter (RFC 8707) with the connector’s URL as its value; where the provider must know it, register it there, as Microsoft Entra wants it as Application ID URI.} pkce {Accept PKCE with code_challenge_method S256, which Claude always sends.} client {{client, select, document {Read the client from the metadata document at https://claude.ai/oauth/mcp-oauth-client-metadata: the service must be able to fetch it.} given {See that this client ID exists at the sign-in service that the metadata names.} other {Let every instance of the sign-in service know what another has registered.}}} other {Look into the sign-in service’s log for this request: callback, scopes, resource and PKCE (S256) must all be accepted.}}',
+    ),
     sources: [
       sources.authentication,
       'https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2.1',

@@ -1,4 +1,5 @@
 import type { CodeDefinition } from '../../kernel/check.ts';
+import { fixInWords } from './provider-fix.ts';
 import { claudeIssue, sources } from './sources.ts';
 
 /** The codes of the registration check. */
@@ -21,7 +22,10 @@ export const registrationCodes: Readonly<Record<RegistrationCode, CodeDefinition
     who: 'author',
     title: 'The sign-in service refuses to register Claude',
     detail: `{how, select, redirect {A registration that is posted to {url} is led away by a redirect, which makes a GET without data of it; the end was HTTP status {status}.} edge {Something before the sign-in service, such as a bot protection or a rate limit, answered our registration at {url} with HTTP status {status}. It may treat Claude’s like that as well, or it was our address.} other {The registration endpoint {url} answered Claude’s client metadata with HTTP status {status}.}}${said} Claude gets no client ID there and stops before the sign-in page.`,
-    fix: '{how, select, redirect {Serve the registration endpoint at the very address that the metadata names, without a redirect.} edge {Let POST requests from Anthropic’s addresses (160.79.104.0/21) through to the registration endpoint.} other {{about, select, method {Register clients that ask for client_secret_post, as Claude does. A service for public clients may register them and answer with “none” (RFC 7591 section 3.2.1): Claude goes by the answer.} scope {Accept the scopes that the 401 and the resource metadata name, or leave those out there that a registered client may not have; scopes that are not allowed can be left out of the answer.} other {Accept this client metadata (the exchange shows it): leave out of the answer what is not supported, and refuse only what cannot be left out.}}}}',
+    fix: fixInWords(
+      'auth.dcr-rejected',
+      '{how, select, redirect {Serve the registration endpoint at the very address that the metadata names, without a redirect.} edge {Let POST requests from Anthropic’s addresses (160.79.104.0/21) through to the registration endpoint.} other {{about, select, method {Register clients that ask for client_secret_post, as Claude does. A service for public clients may register them and answer with “none” (RFC 7591 section 3.2.1): Claude goes by the answer.} scope {Accept the scopes that the 401 and the resource metadata name, or leave those out there that a registered client may not have; scopes that are not allowed can be left out of the answer.} other {Accept this client metadata (the exchange shows it): leave out of the answer what is not supported, and refuse only what cannot be left out.}}}}',
+    ),
     sources: [sources.troubleshooting, `${rfc7591}#section-3.2.2`, claudeIssue(1043), claudeIssue(772)],
   },
   'auth.dcr-rejects-callback': {
@@ -31,7 +35,10 @@ export const registrationCodes: Readonly<Record<RegistrationCode, CodeDefinition
     who: 'author',
     title: 'The sign-in service does not accept Claude’s callback address',
     detail: `The registration endpoint {url} answered HTTP status {status} to a client with the callback https://claude.ai/api/mcp/auth_callback{other, select, accepted {, and accepted the same client with another https callback} other {}}.${said} Without it Claude cannot register, nor can people be sent back to Claude.`,
-    fix: 'Add https://claude.ai/api/mcp/auth_callback, exactly so, to the redirect addresses that the sign-in service allows at registration (and https://claude.com/api/mcp/auth_callback beside it). A list of your own may have replaced the default one.',
+    fix: fixInWords(
+      'auth.dcr-rejects-callback',
+      'Add https://claude.ai/api/mcp/auth_callback, exactly so, to the redirect addresses that the sign-in service allows at registration (and https://claude.com/api/mcp/auth_callback beside it). A list of your own may have replaced the default one.',
+    ),
     sources: [sources.authentication, `${rfc7591}#section-3.2.2`, claudeIssue(158)],
   },
   'auth.dcr-response-invalid': {
@@ -56,7 +63,10 @@ export const registrationCodes: Readonly<Record<RegistrationCode, CodeDefinition
     who: 'author',
     title: 'The sign-in service registers clients only with a token that Claude does not have',
     detail: `The registration endpoint {url} answered Claude’s client metadata with HTTP status {status}: it asks for an initial access token.${said} Claude registers without one.`,
-    fix: 'Allow registration without an initial access token (for Claude’s callback alone, if you like). If only public clients may register like that, register the client all the same and answer with token_endpoint_auth_method “none”: Claude asks for client_secret_post and goes by the answer. Or support client ID metadata documents, or create a client by hand and give its client ID to your users.',
+    fix: fixInWords(
+      'auth.dcr-needs-token',
+      'Allow registration without an initial access token (for Claude’s callback alone, if you like). If only public clients may register like that, register the client all the same and answer with token_endpoint_auth_method “none”: Claude asks for client_secret_post and goes by the answer. Or support client ID metadata documents, or create a client by hand and give its client ID to your users.',
+    ),
     sources: [sources.authentication, `${rfc7591}#section-3`, claudeIssue(82)],
   },
   'auth.loopback-redirect-rejected': {
