@@ -24,7 +24,7 @@ const valueMembers = /^(?:|value|default|examples?|const|current|raw|plain)$/i;
 
 /** What says something about a secret, and is none. */
 const describingMembers =
-  /^(?:\$?(?:id|ref|schema|comment)|type|name|title|description|format|pattern|in|scheme|kind|status|message|error|reason|enum|required|content(?:Type|Encoding|MediaType)|(?:created|updated|expires|issued)_?(?:at|on)?|.{0,40}(?:_id|Id|url|uri|type))$/;
+  /^(?:\$?(?:id|ref|schema|comment)|\$(?:anchor|dynamicAnchor|dynamicRef)|type|name|title|description|format|pattern|in|scheme|kind|status|message|error|reason|enum|required|content(?:Type|Encoding|MediaType)|(?:created|updated|expires|issued)_?(?:at|on)?|.{0,40}(?:_id|Id|url|uri|type))$/;
 
 /** Lists and objects under the name of a credential. One pass: what was walked through is not looked at again. */
 function containers(text: string, store: SecretStore): string {
