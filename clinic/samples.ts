@@ -106,13 +106,13 @@ export const samples: readonly Sample[] = [
   },
   {
     name: 'library',
-    complaint: 'its resource metadata names its origin in place of its address',
+    complaint: 'its resource metadata names the address of its test system',
     expect: { verdict: 'broken', cause: 'auth.prm-resource-mismatch' },
     start: async (stage) => {
       const origin = 'https://mcp.library.dev';
       await stage.host(
         'mcp.library.dev',
-        guardedServer(origin, { resourceDocument: resourceMetadata(origin, origin) }),
+        guardedServer(origin, { resourceDocument: resourceMetadata('https://mcp-test.library.dev/mcp', origin) }),
       );
       return `${origin}/mcp`;
     },

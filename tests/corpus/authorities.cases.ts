@@ -68,7 +68,7 @@ export const authorityCases: readonly CorpusCase[] = [
     name: 'the v1 SDK’s router without resourceServerUrl',
     origin: 'C085',
     start: (rig) => putUpSdkV1(rig, { resourceNamed: false }),
-    expect: broken('auth.prm-resource-mismatch', 5, 'auth.prm-invalid', ...ofSdkV1),
+    expect: degraded('auth.prm-resource-mismatch', 'auth.prm-invalid', ...ofSdkV1),
   },
   {
     name: 'the v1 SDK’s guard without resourceMetadataUrl',
@@ -104,7 +104,7 @@ export const authorityCases: readonly CorpusCase[] = [
     name: 'the OAuth library for Workers with the origin as resource',
     origin: 'C085',
     start: (rig) => putUpWorkersProvider(rig, { resource: 'https://mcp.acme.dev' }),
-    expect: broken('auth.prm-resource-mismatch', 5, 'auth.dcr-only'),
+    expect: degraded('auth.prm-resource-mismatch', 'auth.dcr-only'),
   },
   {
     name: 'the OAuth library for Workers on a custom domain, with the resource of workers.dev',

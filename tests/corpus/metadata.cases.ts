@@ -10,7 +10,7 @@ import {
 } from '../../clinic/oauth.ts';
 import type { JsonObject } from '../../lib/kernel/json.ts';
 import type { CorpusCase } from '../support/corpus-case.ts';
-import { broken, signInNeeded } from '../support/expectations.ts';
+import { broken, degraded, signInNeeded } from '../support/expectations.ts';
 import type { Rig } from '../support/rig.ts';
 
 const host = 'mcp.acme.dev';
@@ -77,7 +77,7 @@ export const metadataCases: readonly CorpusCase[] = [
       await rig.host(host, guardedServer(origin, { resourceDocument: resourceMetadata(origin, origin) }));
       return url;
     },
-    expect: broken('auth.prm-resource-mismatch', 5),
+    expect: degraded('auth.prm-resource-mismatch'),
   },
   {
     name: 'the resource of the test system',

@@ -19,8 +19,18 @@ export function resourceOutcomes(
   if (named === wanted) return [];
   // A server that is not public yet may already name its public address, of which nothing is known here.
   if (typed.local && isPublicHttps(resource)) return [skip('not-applicable', 'auth.prm-resource-mismatch')];
-  const values = { connector: inOneLine(connector), resource: inOneLine(resource) };
-  return [found('auth.prm-resource-mismatch', { values, evidence: [attempt.exchange] })];
+  const above = liesAbove(named, wanted);
+  const values = { connector: inOneLine(connector), resource: inOneLine(resource), above: above ? 'yes' : 'no' };
+  // Claude's reference asks for the very address; the official client package lets an address above it pass.
+  const confidence = above ? 'likely' : 'certain';
+  return [found('auth.prm-resource-mismatch', { values, evidence: [attempt.exchange], confidence })];
+}
+
+/** True when the resource covers the connector's address: the same origin, and a path at or above its own. */
+function liesAbove(resource: string, connector: string): boolean {
+  const [upper, lower] = [new URL(resource), new URL(connector)];
+  const path = upper.pathname.endsWith('/') ? upper.pathname : `${upper.pathname}/`;
+  return upper.origin === lower.origin && upper.search === '' && `${lower.pathname}/`.startsWith(path);
 }
 
 function comparable(text: string, typed: TypedEvidence): string | undefined {

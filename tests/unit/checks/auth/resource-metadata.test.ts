@@ -175,8 +175,8 @@ describe('the resource', () => {
   });
 
   it.each([
-    [connector, origin],
     [connector, `${origin}/MCP`],
+    [connector, `${connector}/v2`],
     [connector, 'http://mcp.acme.dev/mcp'],
     [connector, `${connector}?team=1`],
     [connector, 'https://staging.acme.dev/mcp'],
@@ -184,7 +184,17 @@ describe('the resource', () => {
   ])('%s must not be written %s', (href, named) => {
     const { codes, found } = withDocument(goodResource({ resource: named }), { typed: typed(href) });
     expect(codes).toEqual(['auth.prm-resource-mismatch']);
-    expect(found[0]?.values).toEqual({ connector: href, resource: named });
+    expect(found[0]?.values).toEqual({ connector: href, resource: named, above: 'no' });
+    expect(found[0]?.confidence).toBe('certain');
+  });
+
+  it.each([
+    [connector, origin],
+    [`${origin}/team/mcp`, `${origin}/team/`],
+  ])('%s is only likely refused under the address above it, %s', (href, named) => {
+    const { codes, found } = withDocument(goodResource({ resource: named }), { typed: typed(href) });
+    expect(codes).toEqual(['auth.prm-resource-mismatch']);
+    expect(found[0]).toMatchObject({ confidence: 'likely', values: { above: 'yes' } });
   });
 
   it('is not judged by its public name while the server is not public yet', () => {
