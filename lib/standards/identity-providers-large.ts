@@ -21,12 +21,14 @@ export const largeProviders: readonly IdentityProvider[] = [
         'Entra supports S256 and does not say so, and nobody can change its metadata. Serve authorization server metadata of your own, with your own address as issuer, Entra’s endpoints and "code_challenge_methods_supported": ["S256"], and name your address in authorization_servers; or put an OAuth proxy before Entra.',
       'auth.no-registration-way':
         'Create a registration for Claude under App registrations in the Microsoft Entra admin center: under Authentication the platform Web with the redirect URI https://claude.ai/api/mcp/auth_callback, under Certificates & secrets a client secret. Give client ID and secret to your users for the connector’s advanced settings, and run this check with --client-id. An OAuth proxy before Entra that registers clients spares them that.',
+      'auth.authorize-rejects-callback':
+        'In the Microsoft Entra admin center open App registrations, the registration of the API, Expose an API, and set the Application ID URI to the connector’s address, exactly as it is entered in Claude; name scopes in full, with that address before them; and give the client the redirect URI https://claude.ai/api/mcp/auth_callback under Authentication.',
       'auth.issuer-mismatch':
         'Name your own tenant in authorization_servers: https://login.microsoftonline.com/<tenant ID>/v2.0, with the tenant’s ID in place of its name, common or organizations, and with /v2.0 at the end.',
       'auth.as-metadata-not-found':
         'Name https://login.microsoftonline.com/<tenant ID>/v2.0 in authorization_servers; Entra publishes OpenID Connect metadata below that address, and none for OAuth alone.',
       'auth.prm-resource-mismatch':
-        'Set resource in the resource metadata to the connector’s https address as it is entered in Claude, not to api://…, and make that address an Application ID URI under Expose an API.',
+        'Set resource in the resource metadata to the connector’s https address exactly as it is entered in Claude, also where Entra knows the API as api://…, and make that address an Application ID URI under Expose an API.',
       'auth.token-rejected':
         'Compare the token with what the server expects. Entra puts the API’s client ID or its Application ID URI into aud, and issues tokens of version 1.0, whose issuer is https://sts.windows.net/<tenant ID>/, unless requestedAccessTokenVersion is 2 in the Manifest of the API’s registration.',
     },

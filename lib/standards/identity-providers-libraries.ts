@@ -70,8 +70,6 @@ export const libraryProviders: readonly IdentityProvider[] = [
       'Set base_url to the public https address, update FastMCP, and give it a lasting jwt_signing_key and client_storage. Where allowed_client_redirect_uris is set, add https://claude.ai/api/mcp/auth_callback.',
     fixes: {
       'auth.dcr-rejects-callback':
-        'Add https://claude.ai/api/mcp/auth_callback to allowed_client_redirect_uris, or leave that option out.',
-      'auth.authorize-rejects-callback':
         'Add https://claude.ai/api/mcp/auth_callback to allowed_client_redirect_uris, or leave that option out, and see that the provider behind FastMCP knows <base_url>/auth/callback.',
       'auth.issuer-mismatch':
         'Set base_url (and issuer_url, where it is set) to the public https address, with the same text that authorization_servers names.',

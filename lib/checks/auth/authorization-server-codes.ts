@@ -1,4 +1,5 @@
 import type { CodeDefinition } from '../../kernel/check.ts';
+import { fixInWords } from './provider-fix.ts';
 import { claudeIssue, sources } from './sources.ts';
 
 /** The codes of the authorization server check. */
@@ -31,7 +32,10 @@ export const serverCodes: Readonly<Record<ServerCode, CodeDefinition>> = {
     title: 'The sign-in service publishes no metadata where clients look',
     detail:
       'None of the addresses for the authorization server {issuer} gives its metadata. Tried in the order of clients: {tried}.',
-    fix: 'Serve the authorization server metadata at {expected}, or see that authorization_servers names the issuer exactly as its provider does.',
+    fix: fixInWords(
+      'auth.as-metadata-not-found',
+      'Serve the authorization server metadata at {expected}, or see that authorization_servers names the issuer exactly as its provider does.',
+    ),
     sources: [sources.troubleshooting, sources.serverPlaces, sources.serverDiscovery],
   },
   'auth.as-metadata-misplaced': {
@@ -65,7 +69,10 @@ export const serverCodes: Readonly<Record<ServerCode, CodeDefinition>> = {
     title: 'The sign-in service calls itself something else than it was called',
     detail:
       'The document at {url} names the issuer {named}, and {from, select, origin {it stands at the origin {issuer}} other {authorization_servers names {issuer}}}. RFC 8414 asks for identical text{slash, select, yes {, the slash at the end included, although many clients let that pass} other {}}; clients refuse a document of another issuer.',
-    fix: 'Write the issuer in the same way in both places: {named} in authorization_servers, or {issuer} in the metadata and in the tokens.',
+    fix: fixInWords(
+      'auth.issuer-mismatch',
+      'Write the issuer in the same way in both places: {named} in authorization_servers, or {issuer} in the metadata and in the tokens.',
+    ),
     sources: [
       sources.serverValidation,
       sources.troubleshooting,

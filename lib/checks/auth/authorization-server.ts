@@ -6,6 +6,7 @@ import { isBrokenDocument, selector, triedPlaces } from './attempt-words.ts';
 import { inOneLine } from '../../parsing/one-line.ts';
 import { serverCodes, type ServerCode } from './authorization-server-codes.ts';
 import { whyUnseen, type DiscoverySeen } from './discovery.ts';
+import { providerValue } from './provider-fix.ts';
 import { documentOutcomes, invalidDocument, subjectOf } from './server-document.ts';
 import { serverTrouble } from './server-trouble.ts';
 import { documentUses, eased, signInDocuments } from './sign-in-documents.ts';
@@ -82,7 +83,7 @@ function failureOutcomes(server: AuthorizationServer, seen: Seen): Outcome<Serve
     ];
   }
   const expected = inOneLine(server.attempts[0]?.url ?? issuer);
-  const values = { issuer, expected, tried: triedPlaces(server.attempts) };
+  const values = { issuer, expected, tried: triedPlaces(server.attempts), ...providerValue(server) };
   return [
     found('auth.as-metadata-not-found', { values, evidence, subject }),
     ...misplacedOutcomes(server, expected, seen['misplaced-server-metadata']),

@@ -1,7 +1,8 @@
 import { defineCheck, found, skip, type CodeDefinition, type Outcome } from '../../kernel/check.ts';
-import type { TypedEvidence } from '../../kernel/evidence.ts';
+import type { AuthorizationServer, TypedEvidence } from '../../kernel/evidence.ts';
 import { stringMember, type JsonObject } from '../../kernel/json.ts';
 import { listMember, shownList, type ListMember } from './metadata-members.ts';
+import { fixInWords, providerValue } from './provider-fix.ts';
 import { documentUses, judgeServer } from './sign-in-documents.ts';
 import { claudeIssue, sources } from './sources.ts';
 
@@ -17,7 +18,10 @@ const codes: Readonly<Record<Code, CodeDefinition>> = {
     title: 'The connector needs a client ID: Claude cannot register with its sign-in service by itself',
     detail:
       'The sign-in service names no registration_endpoint and does not support client ID metadata documents. Connecting works only for people who type a client ID (and its secret, if it has one) into the connector’s advanced settings.',
-    fix: 'Let the sign-in service accept client ID metadata documents, or offer dynamic client registration. Otherwise create a client there with the callback https://claude.ai/api/mcp/auth_callback, give its client ID to your users, and run this check with --client-id.',
+    fix: fixInWords(
+      'auth.no-registration-way',
+      'Let the sign-in service accept client ID metadata documents, or offer dynamic client registration. Otherwise create a client there with the callback https://claude.ai/api/mcp/auth_callback, give its client ID to your users, and run this check with --client-id.',
+    ),
     sources: [sources.authentication, sources.clientRegistration, claudeIssue(946)],
   },
   'auth.cimd-incomplete': {
@@ -63,9 +67,9 @@ export const clientIdentity = defineCheck({
   uses: documentUses,
   codes,
   evaluate: (seen) =>
-    judgeServer(seen, codes, ({ document }) => {
+    judgeServer(seen, codes, ({ document, server }) => {
       const offer = offerOf(document, seen.typed);
-      return [...wayOutcomes(offer), ...documentOutcomes(offer), ...methodOutcomes(offer)];
+      return [...wayOutcomes(offer, server), ...documentOutcomes(offer), ...methodOutcomes(offer)];
     }),
 });
 
@@ -92,11 +96,13 @@ export function mustRegister({ documents, methods, given }: ClientOffer): boolea
   return given === null && !(documents && typeof methods !== 'string' && methods.includes('none'));
 }
 
-function wayOutcomes({ registration, documents, given }: ClientOffer): Outcome<Code>[] {
+function wayOutcomes({ registration, documents, given }: ClientOffer, server: AuthorizationServer): Outcome<Code>[] {
   if (documents) return [];
   if (registration) return [found('auth.dcr-only')];
   return [
-    given === null ? found('auth.no-registration-way') : skip('not-applicable', 'auth.no-registration-way'),
+    given === null
+      ? found('auth.no-registration-way', { values: providerValue(server) })
+      : skip('not-applicable', 'auth.no-registration-way'),
     skip('not-applicable', 'auth.dcr-only'),
   ];
 }

@@ -1,6 +1,7 @@
 import { defineCheck, found, skip, type CodeDefinition } from '../../kernel/check.ts';
 import { inOneLine } from '../../parsing/one-line.ts';
 import { listMember, shownList } from './metadata-members.ts';
+import { fixInWords, providerValue } from './provider-fix.ts';
 import { documentUses, judgeServer } from './sign-in-documents.ts';
 import { claudeIssue, sources } from './sources.ts';
 
@@ -15,7 +16,10 @@ const codes: Readonly<Record<Code, CodeDefinition>> = {
     title: 'The sign-in service does not say that it supports PKCE',
     detail:
       'The metadata at {url} has no code_challenge_methods_supported. MCP clients must take that for a service without PKCE, the protection that Claude always signs in with, and stop. Users of such services report that Claude stops before the sign-in page.',
-    fix: 'Add "code_challenge_methods_supported": ["S256"] to the metadata. Where the provider leaves it out (Microsoft Entra and Amazon Cognito do), serve its metadata from an address of your own with that member added, and name that address in authorization_servers.',
+    fix: fixInWords(
+      'auth.pkce-not-advertised',
+      'Add "code_challenge_methods_supported": ["S256"] to the metadata. Where the provider leaves it out and you cannot change that, serve its metadata from an address of your own with that member added, and name that address in authorization_servers.',
+    ),
     sources: [sources.codeProtection, sources.troubleshooting, claudeIssue(786), claudeIssue(946)],
   },
   'auth.pkce-s256-missing': {
@@ -38,13 +42,13 @@ export const pkce = defineCheck({
   uses: documentUses,
   codes,
   evaluate: (seen) =>
-    judgeServer(seen, codes, ({ document, attempt }) => {
+    judgeServer(seen, codes, ({ document, attempt, server }) => {
       const methods = listMember(document, 'code_challenge_methods_supported');
       const url = inOneLine(attempt.url);
       if (methods === 'unusable') return [skip('not-reached', 'auth.pkce-not-advertised', 'auth.pkce-s256-missing')];
       if (methods === 'absent') {
         return [
-          found('auth.pkce-not-advertised', { values: { url } }),
+          found('auth.pkce-not-advertised', { values: { url, ...providerValue(server) } }),
           skip('not-applicable', 'auth.pkce-s256-missing'),
         ];
       }

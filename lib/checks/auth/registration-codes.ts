@@ -22,10 +22,10 @@ export const registrationCodes: Readonly<Record<RegistrationCode, CodeDefinition
     who: 'author',
     title: 'The sign-in service refuses to register Claude',
     detail: `{how, select, redirect {A registration that is posted to {url} is led away by a redirect, which makes a GET without data of it; the end was HTTP status {status}.} edge {Something before the sign-in service, such as a bot protection or a rate limit, answered our registration at {url} with HTTP status {status}. It may treat Claude’s like that as well, or it was our address.} other {The registration endpoint {url} answered Claude’s client metadata with HTTP status {status}.}}${said} Claude gets no client ID there and stops before the sign-in page.`,
-    fix: fixInWords(
+    fix: `{how, select, redirect {Serve the registration endpoint at the very address that the metadata names, without a redirect.} edge {Let POST requests from Anthropic’s addresses (160.79.104.0/21) through to the registration endpoint.} other {${fixInWords(
       'auth.dcr-rejected',
-      '{how, select, redirect {Serve the registration endpoint at the very address that the metadata names, without a redirect.} edge {Let POST requests from Anthropic’s addresses (160.79.104.0/21) through to the registration endpoint.} other {{about, select, method {Register clients that ask for client_secret_post, as Claude does. A service for public clients may register them and answer with “none” (RFC 7591 section 3.2.1): Claude goes by the answer.} scope {Accept the scopes that the 401 and the resource metadata name, or leave those out there that a registered client may not have; scopes that are not allowed can be left out of the answer.} other {Accept this client metadata (the exchange shows it): leave out of the answer what is not supported, and refuse only what cannot be left out.}}}}',
-    ),
+      '{about, select, method {Register clients that ask for client_secret_post, as Claude does. A service for public clients may register them and answer with “none” (RFC 7591 section 3.2.1): Claude goes by the answer.} scope {Accept the scopes that the 401 and the resource metadata name, or leave those out there that a registered client may not have; scopes that are not allowed can be left out of the answer.} other {Accept this client metadata (the exchange shows it): leave out of the answer what is not supported, and refuse only what cannot be left out.}}',
+    )}}}`,
     sources: [sources.troubleshooting, `${rfc7591}#section-3.2.2`, claudeIssue(1043), claudeIssue(772)],
   },
   'auth.dcr-rejects-callback': {

@@ -2,6 +2,7 @@ import { defineCheck, found, skip, type CodeDefinition, type Outcome } from '../
 import { isJsonObject } from '../../kernel/json.ts';
 import { bearerChallenge } from '../../parsing/www-authenticate.ts';
 import { listMember, shownList } from './metadata-members.ts';
+import { fixInWords, providerValue } from './provider-fix.ts';
 import { documentUses, judgeServer, type ServerInHand } from './sign-in-documents.ts';
 import { claudeIssue, sources } from './sources.ts';
 
@@ -27,7 +28,7 @@ const codes: Readonly<Record<Code, CodeDefinition>> = {
     title: 'Claude will not ask for offline_access',
     detail:
       'Claude adds the scope offline_access only where the sign-in service lists it in scopes_supported, and this one lists {offered}. Where refresh tokens are issued for that scope alone, users must sign in again whenever their token expires.',
-    fix: 'Nothing needs to be done if the service issues refresh tokens anyway. Otherwise add offline_access to its scopes_supported.',
+    fix: `Nothing needs to be done if the service issues refresh tokens anyway. ${fixInWords('auth.offline-access-missing', 'Otherwise add offline_access to its scopes_supported.')}`,
     sources: [sources.authentication, sources.refreshTokens, claudeIssue(840)],
   },
 };
@@ -47,7 +48,11 @@ export const scopes = defineCheck({
       }
       const offline = offered.includes('offline_access')
         ? []
-        : [found('auth.offline-access-missing', { values: { offered: shownList(offered) } })];
+        : [
+            found('auth.offline-access-missing', {
+              values: { offered: shownList(offered), ...providerValue(server.server) },
+            }),
+          ];
       return [...wantedOutcomes(server, offered), ...offline];
     }),
 });

@@ -5,6 +5,7 @@ import { isJsonObject, stringMember, type JsonObject } from '../../kernel/json.t
 import { attemptFault, attemptValues, isLabelledJson } from './attempt-words.ts';
 import { inOneLine } from '../../parsing/one-line.ts';
 import { isWebAddress, wrongMembers, type MemberKinds } from './metadata-members.ts';
+import { providerValue } from './provider-fix.ts';
 
 type Code = 'auth.as-metadata-invalid' | 'auth.issuer-mismatch';
 
@@ -119,6 +120,7 @@ function issuerOutcomes(attempt: DocumentAttempt, server: AuthorizationServer): 
     issuer: inOneLine(server.issuer),
     from: server.from,
     slash: slash ? 'yes' : 'no',
+    ...providerValue(server),
   };
   // Clients of the older way, and most clients where only a slash differs, do not compare.
   const confidence = slash || server.from === 'origin' ? 'likely' : 'certain';

@@ -66,6 +66,7 @@ export function eased<C extends FindingCode>(
 export interface ServerInHand {
   readonly document: JsonObject;
   readonly attempt: DocumentAttempt;
+  readonly server: AuthorizationServer;
   /** Absent where it was found at the connector's origin. */
   readonly resource: DocumentAttempt | undefined;
   readonly challenge: ResponseExchange;
@@ -90,7 +91,7 @@ export function judgeServer<C extends FindingCode>(
   if (!attempt || !isJsonObject(document)) return [skip('not-reached', ...codes)];
   const resource = search.kind === 'metadata' ? search.attempt : undefined;
   const about = { subject: subjectOf(server), evidence: [attempt.exchange] };
-  const outcomes = judge({ document, attempt, resource, challenge: search.challenge });
+  const outcomes = judge({ document, attempt, server, resource, challenge: search.challenge });
   return eased(
     outcomes.map((outcome) => (outcome.kind === 'found' ? { ...about, ...outcome } : outcome)),
     definitions,
