@@ -70,6 +70,8 @@ export interface SignIn {
   readonly registration: Exchange | null;
   /** The way from the authorization endpoint to the callback; empty when a browser went it. */
   readonly hops: readonly Exchange[];
+  /** How the browser came back, or the redirect that led there; null when nothing did. */
+  readonly returnedBy: 'GET' | 'POST' | null;
   readonly token: Exchange | null;
   readonly issued: IssuedToken | null;
   readonly failure: SignInFailure | null;

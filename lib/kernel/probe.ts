@@ -99,6 +99,8 @@ export interface ClientIdentity {
   readonly secret: string | null;
   /** Address of a client ID metadata document that the author hosts. */
   readonly metadataUrl: string | null;
+  /** The loopback address to which the authorization server may send this client back; absent when any will do. */
+  readonly callback?: string;
 }
 
 /** Nobody made a client for us. */

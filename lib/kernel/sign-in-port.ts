@@ -1,6 +1,7 @@
 /** What became of the person's visit to the authorization server. */
 export type SignInReturn =
-  | { readonly kind: 'returned'; readonly url: string }
+  /** `url` is the address with its answer; what a form posted there stands in its query, and `method` says so. */
+  | { readonly kind: 'returned'; readonly url: string; readonly method: 'GET' | 'POST' }
   /** `closed`: the person closed it or did not come back in time. `unavailable`: nothing could be opened. */
   | { readonly kind: 'failed'; readonly because: 'closed' | 'unavailable' | 'aborted'; readonly detail: string };
 
@@ -15,5 +16,6 @@ export interface SignInWindow {
 
 /** Lets the person sign in: a browser and a loopback listener on the command line, an authentication window in an extension. */
 export interface SignInPort {
+  /** Rejects when there is no place to come back to. */
   open(): Promise<SignInWindow>;
 }

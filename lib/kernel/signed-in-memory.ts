@@ -1,16 +1,16 @@
-import type { StepUp } from './evidence-signed-in.ts';
+import type { SignInClient, StepUp } from './evidence-signed-in.ts';
 import type { JsonObject } from './json.ts';
 import type { SignInWindow } from './sign-in-port.ts';
 
 /** The client of a sign-in as the authorization server knows it. */
 export interface SignedInClient {
+  readonly from: SignInClient;
   readonly id: string;
   readonly secret: string | null;
   /** Its `token_endpoint_auth_method` when a registration said so, else null. */
   readonly authMethod: string | null;
   /** Where its registration is managed (RFC 7592), when we registered it and the answer said so. */
   readonly management: { readonly url: string; readonly token: string } | null;
-  readonly registered: boolean;
 }
 
 /** What a second sign-in, a refresh and the leaving need of the first sign-in. In memory only. */

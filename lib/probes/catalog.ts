@@ -8,6 +8,7 @@ import { callSignIn } from './auth/call-sign-in.ts';
 import { defaultEndpoints } from './auth/default-endpoints.ts';
 import { laterServers } from './auth/later-servers.ts';
 import { madeUpCall } from './auth/made-up-call.ts';
+import { madeUpTokenProbe } from './auth/made-up-token.ts';
 import { metadataWithoutChallenge } from './auth/metadata-without-challenge.ts';
 import { misplacedResourceMetadata } from './auth/misplaced-resource-metadata.ts';
 import { misplacedServerMetadata } from './auth/misplaced-server-metadata.ts';
@@ -25,6 +26,18 @@ import { surroundings } from './network/surroundings.ts';
 import { typed } from './network/typed.ts';
 import { appReads } from './offers/app-reads.ts';
 import { offers } from './offers/offers.ts';
+import { leaving } from './signed-in/leaving.ts';
+import {
+  signedInCall,
+  signedInDiscover,
+  signedInInitialize,
+  signedInInitialized,
+  signedInLegacySse,
+  signedInListing,
+} from './signed-in/opening.ts';
+import { refresh } from './signed-in/refresh.ts';
+import { signIn } from './signed-in/sign-in.ts';
+import { stepUp } from './signed-in/step-up.ts';
 import { closing } from './transport/closing.ts';
 import { discover } from './transport/discover.ts';
 import { browserOrigin, headerMismatch } from './transport/discover-variants.ts';
@@ -61,11 +74,20 @@ export const probes: readonly AnyProbe[] = [
   openMetadata,
   madeUpCall,
   callSignIn,
+  madeUpTokenProbe,
   signInEndpoints,
   registration,
   authorizationPage,
   tokenRequest,
   registrationRemoval,
+  signIn,
+  signedInInitialize,
+  signedInDiscover,
+  signedInLegacySse,
+  signedInInitialized,
+  signedInListing,
+  signedInCall,
+  stepUp,
   listenStream,
   offers,
   appReads,
@@ -76,7 +98,9 @@ export const probes: readonly AnyProbe[] = [
   browserOrigin,
   headerMismatch,
   withoutVersionHeader,
+  refresh,
   closing,
+  leaving,
   nearbyPaths,
   olderVersion,
   metadataWithoutChallenge,

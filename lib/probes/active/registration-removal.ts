@@ -1,7 +1,7 @@
 import type { RegistrationRemoval } from '../../kernel/evidence-active.ts';
 import { stringMember } from '../../kernel/json.ts';
 import { defineProbe, Unavailable, type RegisteredClient } from '../../kernel/probe.ts';
-import { refusal } from '../auth/fetch-document.ts';
+import { removeClient } from './remove-client.ts';
 import { serviceNeeds, signInService, type SignInService } from './sign-in-service.ts';
 
 /**
@@ -20,30 +20,15 @@ export const registrationRemoval = defineProbe({
     const { registrations } = context.memory;
     if (registrations.length === 0) return new Unavailable('prerequisite');
     const service = await signInService(context);
+    const own = service ? ownAddresses(service) : [];
+    const remove = async ({ as, management }: RegisteredClient): Promise<RegistrationRemoval> => ({
+      as,
+      ...(await removeClient(context, management, own)),
+    });
     return { removals: await Promise.all(registrations.map(remove)) };
-
-    async function remove({ as, management }: RegisteredClient): Promise<RegistrationRemoval> {
-      if (management === null) return { as, outcome: 'not-offered', exchange: null };
-      const isOwn = service !== undefined && isOfService(management.url, service);
-      if (!isOwn || refusal(context.target, management.url) !== null) {
-        return { as, outcome: 'foreign-address', exchange: null };
-      }
-      const { exchange } = await context.ask({
-        step: null,
-        method: 'DELETE',
-        url: management.url,
-        headers: { authorization: `Bearer ${management.token}`, accept: 'application/json' },
-        maxRedirects: 0,
-      });
-      const isGone = exchange.kind === 'response' && exchange.status >= 200 && exchange.status < 300;
-      return { as, outcome: isGone ? 'removed' : 'refused', exchange };
-    }
   },
 });
 
-function isOfService(url: string, { registration, token, authorization, metadata }: SignInService): boolean {
-  if (!URL.canParse(url)) return false;
-  const own = [registration, token, authorization, stringMember(metadata, 'issuer')];
-  const origins = own.flatMap((address) => (address && URL.canParse(address) ? [new URL(address).origin] : []));
-  return origins.includes(new URL(url).origin);
+function ownAddresses({ registration, token, authorization, metadata }: SignInService): readonly string[] {
+  return [registration, token, authorization, stringMember(metadata, 'issuer')].flatMap((address) => address ?? []);
 }

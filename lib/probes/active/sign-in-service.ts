@@ -27,6 +27,8 @@ interface ServiceContext {
 
 /** The authorization server as Claude comes to it. */
 export interface SignInService {
+  /** The identifier that led to it, or the connector's origin. */
+  readonly issuer: string;
   /** Its metadata; an empty object where only the default endpoints are there. */
   readonly metadata: Json;
   readonly authorization: string | undefined;
@@ -43,11 +45,13 @@ export async function signInService(context: ServiceContext): Promise<SignInServ
   const { when, target } = context;
   const calls = observed(await when('call-sign-in'));
   const resource = chosenDocument(observed(await when('resource-metadata')) ?? calls?.resource);
-  const server = chosenDocument(observed(await when('authorization-server')) ?? calls?.server ?? undefined);
+  const documents = observed(await when('authorization-server')) ?? calls?.server ?? undefined;
+  const server = chosenDocument(documents);
   const endpoints =
     server === undefined ? await defaultEndpoints(context) : (role: string) => stringMember(server, `${role}_endpoint`);
   if (endpoints === undefined) return undefined;
   return {
+    issuer: documents?.issuer ?? new URL(target.endpoint).origin,
     metadata: server ?? {},
     authorization: endpoints('authorization'),
     token: endpoints('token'),

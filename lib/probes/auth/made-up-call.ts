@@ -2,10 +2,11 @@ import { stringsMember } from '../../kernel/json.ts';
 import { observed } from '../../kernel/observation.ts';
 import { defineProbe, Unavailable } from '../../kernel/probe.ts';
 import { readRpc, rpcAsk } from '../transport/rpc-request.ts';
-import { wayIn, wayInNeeds } from '../transport/way-in.ts';
+import { over, wayIn, wayInNeeds } from '../transport/way-in.ts';
 import { chosenDocument } from './fetch-document.ts';
 
-const toolName = 'connector-doctor-made-up-tool';
+/** No server has it. */
+export const madeUpTool = 'connector-doctor-made-up-tool';
 const id = 60;
 
 /** A call of a tool that no server has: an open server with sign-in metadata shows by it whether calls ask for a sign-in. */
@@ -22,14 +23,12 @@ export const madeUpCall = defineProbe({
     if (way.kind === 'legacy') await context.when('initialized');
     const answer = await context.ask(
       rpcAsk({
-        url: way.url,
-        era: way.kind,
+        ...over(way),
         method: 'tools/call',
         step: null,
         id,
-        params: { name: toolName, arguments: {} },
+        params: { name: madeUpTool, arguments: {} },
         limit: 'side',
-        ...(way.kind === 'legacy' && { sessionId: way.sessionId, protocolVersion: way.version }),
       }),
     );
     return readRpc(answer, id);

@@ -1,12 +1,12 @@
 import type { RpcEvidence } from '../../kernel/evidence.ts';
 import type { AppRead } from '../../kernel/evidence-offers.ts';
 import { isJsonObject, type Json } from '../../kernel/json.ts';
-import { observed } from '../../kernel/observation.ts';
 import { defineProbe, Unavailable, type ProbeContext } from '../../kernel/probe.ts';
 import { resultObject } from '../../kernel/rpc-reply.ts';
 import { appAddresses, appScheme } from '../../parsing/app-address.ts';
 import { readRpc, rpcAsk } from '../transport/rpc-request.ts';
-import { wayIn, wayInNeeds, type WayIn } from '../transport/way-in.ts';
+import { over, type WayIn } from '../transport/way-in.ts';
+import { listingInside, wayInside, wayInsideNeeds } from '../transport/way-inside.ts';
 
 /** Enough to see how the server serves its apps; the others are likely served alike. */
 const mostReads = 4;
@@ -18,12 +18,12 @@ const firstId = 92;
  */
 export const appReads = defineProbe({
   key: 'app-reads',
-  after: [...wayInNeeds, 'listing'],
+  after: [...wayInsideNeeds, 'listing', 'signed-in-listing'],
   plan: 'side',
   async collect(context) {
-    const way = await wayIn(context);
+    const way = await wayInside(context);
     if (!way) return new Unavailable('prerequisite');
-    const tools = observed(await context.when('listing'))?.tools ?? [];
+    const tools = (await listingInside(context))?.tools ?? [];
     const addresses = [...appAddresses(tools).keys()].filter((address) => address.startsWith(appScheme));
     if (addresses.length === 0) return new Unavailable('prerequisite');
     const chosen = addresses.slice(0, mostReads);
@@ -40,14 +40,12 @@ async function readApp(
 ): Promise<AppRead> {
   const answer = await context.ask(
     rpcAsk({
-      url: way.url,
-      era: way.kind,
+      ...over(way),
       method: 'resources/read',
       step: null,
       id,
       params: { uri },
       limit: 'side',
-      ...(way.kind === 'legacy' && { sessionId: way.sessionId, protocolVersion: way.version }),
     }),
   );
   return { uri, ...withoutPages(readRpc(answer, id)) };

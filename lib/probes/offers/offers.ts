@@ -5,7 +5,8 @@ import { observed } from '../../kernel/observation.ts';
 import { defineProbe, Unavailable, type ProbeContext } from '../../kernel/probe.ts';
 import { resultObject } from '../../kernel/rpc-reply.ts';
 import { readRpc, rpcAsk } from '../transport/rpc-request.ts';
-import { wayIn, wayInNeeds, type WayIn } from '../transport/way-in.ts';
+import { over, type WayIn } from '../transport/way-in.ts';
+import { wayInside, wayInsideNeeds } from '../transport/way-inside.ts';
 
 /** The lists are counted, not judged: a few pages tell enough. */
 const maxPages = 3;
@@ -25,12 +26,11 @@ type List = (typeof lists)[keyof typeof lists];
  */
 export const offers = defineProbe({
   key: 'offers',
-  after: [...wayInNeeds, 'initialized'],
+  after: wayInsideNeeds,
   plan: 'side',
   async collect(context) {
-    const way = await wayIn(context);
+    const way = await wayInside(context);
     if (!way) return new Unavailable('prerequisite');
-    if (way.kind === 'legacy') await context.when('initialized');
     const declared = await capabilities(context, way);
     const read = (list: List) => (isJsonObject(declared[list.capability]) ? readList(context, way, list) : null);
     const [resources, templates, prompts] = await Promise.all([
@@ -42,11 +42,14 @@ export const offers = defineProbe({
   },
 });
 
-async function capabilities(context: ProbeContext<(typeof wayInNeeds)[number]>, way: WayIn): Promise<JsonObject> {
-  const initialize = observed(await context.when('initialize'));
-  const slashForm = way.kind === 'legacy' ? observed(await context.when('slash-form')) : undefined;
-  const opened: readonly (EvidenceMap['discover'] | undefined)[] =
-    way.kind === 'modern' ? [observed(await context.when('discover'))] : [initialize, slashForm];
+async function capabilities(context: ProbeContext<(typeof wayInsideNeeds)[number]>, way: WayIn): Promise<JsonObject> {
+  const keys = {
+    modern: ['signed-in-discover', 'discover'],
+    legacy: ['signed-in-initialize', 'initialize', 'slash-form'],
+  } as const;
+  const opened: readonly (EvidenceMap['discover'] | undefined)[] = await Promise.all(
+    keys[way.kind].map(async (key) => observed<EvidenceMap['discover']>(await context.when(key))),
+  );
   for (const evidence of opened) {
     const declared = evidence && resultObject(evidence.reply)?.['capabilities'];
     if (isJsonObject(declared)) return declared;
@@ -66,14 +69,12 @@ async function readList(
     const page = id + pages.length;
     const answer = await context.ask(
       rpcAsk({
-        url: way.url,
-        era: way.kind,
+        ...over(way),
         method,
         step: null,
         id: page,
         params: cursor === undefined ? {} : { cursor },
         limit: 'side',
-        ...(way.kind === 'legacy' && { sessionId: way.sessionId, protocolVersion: way.version }),
       }),
     );
     const evidence = readRpc(answer, page);

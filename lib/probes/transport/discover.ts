@@ -1,6 +1,7 @@
 import { resultObject } from '../../kernel/rpc-reply.ts';
-import { observed } from '../../kernel/observation.ts';
-import { defineProbe } from '../../kernel/probe.ts';
+import type { EvidenceMap, RpcEvidence } from '../../kernel/evidence.ts';
+import { observed, type Observation } from '../../kernel/observation.ts';
+import { defineProbe, type ProbeContext } from '../../kernel/probe.ts';
 import { readRpc, rpcAsk } from './rpc-request.ts';
 
 /**
@@ -12,18 +13,33 @@ export const discover = defineProbe({
   key: 'discover',
   after: ['initialize'],
   plan: 'walk',
-  async collect({ target, ask, when, ports, options, signal }) {
-    const enough = new AbortController();
-    void when('initialize').then(async (initialize) => {
-      const evidence = observed(initialize);
-      if (!evidence || !resultObject(evidence.reply)) return;
-      await ports.clock.wait(options.sideTimeoutMs, AbortSignal.any([signal, enough.signal]));
-      enough.abort();
-    });
-    const answer = await ask(
-      rpcAsk({ url: target.endpoint, era: 'modern', method: 'server/discover', step: 3, id: 2, signal: enough.signal }),
-    );
-    enough.abort();
-    return readRpc(answer, 2);
-  },
+  collect: (context) => askModern(context, context.when('initialize')),
 });
+
+/** Sends server/discover, with a token where there is one, beside the initialize that is under way. */
+export async function askModern(
+  { target, ask, ports, options, signal }: Pick<ProbeContext<never>, 'target' | 'ask' | 'ports' | 'options' | 'signal'>,
+  initialize: Promise<Observation<EvidenceMap['initialize']>>,
+  bearer: string | null = null,
+): Promise<RpcEvidence> {
+  const enough = new AbortController();
+  void initialize.then(async (observation) => {
+    const evidence = observed(observation);
+    if (!evidence || !resultObject(evidence.reply)) return;
+    await ports.clock.wait(options.sideTimeoutMs, AbortSignal.any([signal, enough.signal]));
+    enough.abort();
+  });
+  const answer = await ask(
+    rpcAsk({
+      url: target.endpoint,
+      era: 'modern',
+      method: 'server/discover',
+      step: bearer === null ? 3 : 10,
+      id: 2,
+      bearer,
+      signal: enough.signal,
+    }),
+  );
+  enough.abort();
+  return readRpc(answer, 2);
+}

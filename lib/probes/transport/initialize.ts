@@ -16,22 +16,26 @@ export const initialize = defineProbe({
   collect: (context) => openSession(context, context.target.endpoint),
 });
 
-/** Sends initialize to this URL and remembers the session that it opens. */
+/** Sends initialize to this URL and remembers the session that it opens; with a token, the one behind the sign-in. */
 export async function openSession(
   context: Pick<ProbeContext<never>, 'ask' | 'memory'>,
   url: string,
+  bearer: string | null = null,
 ): Promise<EvidenceMap['initialize']> {
   const request = rpcAsk({
     url,
     era: 'legacy',
     method: 'initialize',
-    step: 3,
+    step: bearer === null ? 3 : 10,
     id: 1,
     params: initializeParams(offeredVersion),
+    bearer,
   });
   const answer = await context.ask(request);
   const evidence = readRpc(answer, 1);
   const sessionId = sessionIdOf(answer);
-  if (evidence.reply.kind === 'result' && sessionId) context.memory.sessionId = sessionId;
+  if (evidence.reply.kind === 'result' && sessionId) {
+    context.memory[bearer === null ? 'sessionId' : 'signedInSessionId'] = sessionId;
+  }
   return { ...evidence, sessionIssued: Boolean(sessionId), offeredVersion };
 }

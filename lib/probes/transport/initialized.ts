@@ -1,6 +1,7 @@
-import { defineProbe, Unavailable } from '../../kernel/probe.ts';
+import type { EvidenceMap } from '../../kernel/evidence.ts';
+import { defineProbe, Unavailable, type ProbeContext } from '../../kernel/probe.ts';
 import { rpcAsk } from './rpc-request.ts';
-import { wayIn, wayInNeeds } from './way-in.ts';
+import { over, wayIn, wayInNeeds, type WayIn } from './way-in.ts';
 
 /**
  * notifications/initialized, which ends the legacy handshake.
@@ -12,17 +13,15 @@ export const initialized = defineProbe({
   plan: 'walk',
   async collect(context) {
     const way = await wayIn(context);
-    if (way?.kind !== 'legacy') return new Unavailable('prerequisite');
-    const answer = await context.ask(
-      rpcAsk({
-        url: way.url,
-        era: 'legacy',
-        method: 'notifications/initialized',
-        step: 10,
-        sessionId: way.sessionId,
-        protocolVersion: way.version,
-      }),
-    );
-    return { exchange: answer.exchange };
+    return way?.kind === 'legacy' ? endHandshake(context, way) : new Unavailable('prerequisite');
   },
 });
+
+/** Sends notifications/initialized over this way. */
+export async function endHandshake(
+  { ask }: Pick<ProbeContext<never>, 'ask'>,
+  way: WayIn,
+): Promise<EvidenceMap['initialized']> {
+  const { exchange } = await ask(rpcAsk({ ...over(way), method: 'notifications/initialized', step: 10 }));
+  return { exchange };
+}

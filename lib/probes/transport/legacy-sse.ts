@@ -7,13 +7,13 @@ import { readRpcReply } from '../../parsing/rpc-reply.ts';
 import { createEndpointWatcher, createReplyWatcher } from '../../parsing/sse-reply.ts';
 import { offeredVersion } from '../../standards/protocol.ts';
 import { readPages } from './listing.ts';
-import { initializeParams, rpcAsk } from './rpc-request.ts';
+import { bearerHeader, initializeParams, rpcAsk } from './rpc-request.ts';
 import { wayIn, wayInNeeds } from './way-in.ts';
 
 /** After these answers to its POST a client falls back to HTTP+SSE by itself. */
-const fallbackStatuses: readonly number[] = [400, 404, 405];
+export const fallbackStatuses: readonly number[] = [400, 404, 405];
 
-type Context = ProbeContext<(typeof wayInNeeds)[number]>;
+type Context = Pick<ProbeContext<never>, 'ask' | 'ports' | 'options' | 'target' | 'redactUrl'>;
 
 /**
  * The legacy HTTP+SSE transport: a GET opens the stream, its `endpoint` event says where to post, replies come on the stream.
@@ -30,19 +30,25 @@ export const legacySse = defineProbe({
     const asClient = fallbackStatuses.includes(first.status);
     if (!asClient && !context.options.plans.includes('wider')) return new Unavailable('not-asked');
     if (await wayIn(context)) return new Unavailable('prerequisite');
-    return converse(context, asClient);
+    return converse(context, { asClient, bearer: null });
   },
 });
 
-async function converse(context: Context, asClient: boolean): Promise<LegacySse> {
+interface Manner {
+  readonly asClient: boolean;
+  readonly bearer: string | null;
+}
+
+/** Opens the stream and, where it names a message endpoint, speaks there up to the listing; with a token where there is one. */
+export async function converse(context: Context, { asClient, bearer }: Manner): Promise<LegacySse> {
   const done = new AbortController();
-  const stream = openStream(context, done.signal);
+  const stream = openStream(context, bearer, done.signal);
   // The event comes at once or never: a silent stream must not hold the run for a whole step.
   const silence = context.ports.clock.wait(context.options.sideTimeoutMs, done.signal);
   const found = await Promise.race([stream.endpoint, stream.answer.then(() => null), silence.then(() => null)]);
   const url = found === null ? null : messageUrl(context, found);
   let conversation: Pick<LegacySse, 'initialize' | 'listing'> = { initialize: null, listing: null };
-  if (url !== null && url !== 'refused') conversation = await handshakeAndList(context, stream, url);
+  if (url !== null && url !== 'refused') conversation = await handshakeAndList(context, { stream, url, bearer });
   done.abort();
   const { exchange } = await stream.answer;
   return {
@@ -64,7 +70,7 @@ interface Stream {
   reply(id: number): Promise<void>;
 }
 
-function openStream(context: Context, signal: AbortSignal): Stream {
+function openStream(context: Context, bearer: string | null, signal: AbortSignal): Stream {
   let text = '';
   const endpointWatcher = createEndpointWatcher();
   const listeners = new Set<(piece: string) => void>();
@@ -73,12 +79,12 @@ function openStream(context: Context, signal: AbortSignal): Stream {
     resolveEndpoint = resolve;
   });
   const answer = context.ask({
-    step: 3,
+    step: bearer === null ? 3 : 10,
     method: 'GET',
     url: context.target.endpoint,
     era: 'legacy',
     withOwnHeaders: true,
-    headers: { accept: 'text/event-stream' },
+    headers: { accept: 'text/event-stream', ...bearerHeader(bearer) },
     signal,
     onText: (piece) => {
       text += piece;
@@ -108,31 +114,34 @@ function messageUrl(context: Context, found: string): string | 'refused' | null 
   return !context.target.privateAllowed && isPrivateHostname(url.hostname) ? 'refused' : url.href;
 }
 
-async function handshakeAndList(
-  context: Context,
-  stream: Stream,
-  url: string,
-): Promise<Pick<LegacySse, 'initialize' | 'listing'>> {
-  const initialize = await call(context, stream, url, 'initialize', initializeParams(offeredVersion), 3, 80);
+interface Talk {
+  readonly stream: Stream;
+  /** The message endpoint. */
+  readonly url: string;
+  readonly bearer: string | null;
+}
+
+async function handshakeAndList(context: Context, talk: Talk): Promise<Pick<LegacySse, 'initialize' | 'listing'>> {
+  const { url, bearer } = talk;
+  const step = bearer === null ? 3 : 10;
+  const params = initializeParams(offeredVersion);
+  const initialize = await call(context, talk, { method: 'initialize', params, step, id: 80 });
   if (initialize.reply.kind !== 'result') return { initialize, listing: null };
-  await context.ask(rpcAsk({ url, era: 'legacy', method: 'notifications/initialized', step: 10 }));
+  await context.ask(rpcAsk({ url, era: 'legacy', method: 'notifications/initialized', step: 10, bearer }));
   const listing = await readPages('legacy', (cursor, id) =>
-    call(context, stream, url, 'tools/list', cursor === undefined ? {} : { cursor }, 11, id),
+    call(context, talk, { method: 'tools/list', params: cursor === undefined ? {} : { cursor }, step: 11, id }),
   );
   return { initialize, listing };
 }
 
 async function call(
   context: Context,
-  stream: Stream,
-  url: string,
-  method: string,
-  params: JsonObject,
-  step: 3 | 11,
-  id: number,
+  { stream, url, bearer }: Talk,
+  request: { readonly method: string; readonly params: JsonObject; readonly step: 3 | 10 | 11; readonly id: number },
 ): Promise<RpcEvidence> {
+  const { id } = request;
   const replied = stream.reply(id);
-  const answer = await context.ask(rpcAsk({ url, era: 'legacy', method, step, id, params }));
+  const answer = await context.ask(rpcAsk({ url, era: 'legacy', bearer, ...request }));
   if (answer.kind === 'failure') return { exchange: answer.exchange, reply: { kind: 'failed' } };
   if (answer.exchange.status < 300) await Promise.race([replied, stream.answer]);
   const reply = readRpcReply({

@@ -3,7 +3,9 @@ import { defineProbe, Unavailable, type Answer } from '../../kernel/probe.ts';
 import { isEventStream } from '../../parsing/media-type.ts';
 import { createEndpointWatcher } from '../../parsing/sse-reply.ts';
 import { askAgainAlone } from './ask-again.ts';
-import { wayIn, wayInNeeds, type WayIn } from './way-in.ts';
+import { bearerHeader } from './rpc-request.ts';
+import type { WayIn } from './way-in.ts';
+import { listingInside, wayInside, wayInsideNeeds } from './way-inside.ts';
 
 /** How long an open stream is listened to for a legacy `endpoint` event, which comes at once or never. Milliseconds. */
 const graceMs = 50;
@@ -15,12 +17,11 @@ const graceMs = 50;
  */
 export const listenStream = defineProbe({
   key: 'listen-stream',
-  after: [...wayInNeeds, 'initialized', 'listing'],
+  after: [...wayInsideNeeds, 'listing', 'signed-in-listing'],
   plan: 'side',
   async collect(context) {
-    const way = await wayIn(context);
+    const way = await wayInside(context);
     if (!way) return new Unavailable('prerequisite');
-    if (way.kind === 'legacy') await context.when('initialized');
     const endpoint = createEndpointWatcher();
     let endpointEvent = false;
     const open = (): Promise<Answer> => {
@@ -45,7 +46,7 @@ export const listenStream = defineProbe({
         signal: enough.signal,
       });
     };
-    const answer = await askAgainAlone(open, () => context.when('listing'));
+    const answer = await askAgainAlone(open, () => listingInside(context));
     return { exchange: answer.exchange, endpointEvent };
   },
 });
@@ -55,5 +56,6 @@ function headersFor(way: WayIn): Headers {
     accept: 'text/event-stream',
     ...(way.kind === 'legacy' && { 'mcp-protocol-version': way.version }),
     ...(way.kind === 'legacy' && way.sessionId !== null && { 'mcp-session-id': way.sessionId }),
+    ...bearerHeader(way.bearer),
   };
 }

@@ -1,10 +1,10 @@
 import type { Listing, RpcEvidence } from '../../kernel/evidence.ts';
 import type { Json } from '../../kernel/json.ts';
 import { stringMember } from '../../kernel/json.ts';
-import { defineProbe, Unavailable } from '../../kernel/probe.ts';
+import { defineProbe, Unavailable, type Ask, type ProbeContext } from '../../kernel/probe.ts';
 import { resultObject } from '../../kernel/rpc-reply.ts';
 import { readRpc, rpcAsk } from './rpc-request.ts';
-import { wayIn, wayInNeeds, type WayIn } from './way-in.ts';
+import { over, wayIn, wayInNeeds, type WayIn } from './way-in.ts';
 
 /** Far beyond any real listing; a server whose cursors never end stops here. */
 const maxPages = 40;
@@ -22,12 +22,14 @@ export const listing = defineProbe({
     const way = await wayIn(context);
     if (!way) return new Unavailable('prerequisite');
     if (way.kind === 'legacy') await context.when('initialized');
-    return readPages(way.kind, async (cursor, id) => {
-      const answer = await context.ask(listRequest(way, cursor, id));
-      return readRpc(answer, id);
-    });
+    return listOver(context, way);
   },
 });
+
+/** Reads the whole list of tools over this way. */
+export function listOver({ ask }: Pick<ProbeContext<never>, 'ask'>, way: WayIn): Promise<Listing> {
+  return readPages(way.kind, async (cursor, id) => readRpc(await ask(listRequest(way, cursor, id)), id));
+}
 
 /** Reads page after page until the list ends, fails or goes round in circles. `page` sends one request. */
 export async function readPages(
@@ -61,14 +63,7 @@ function withoutTools(evidence: RpcEvidence): RpcEvidence {
   return { exchange: evidence.exchange, reply: { ...evidence.reply, result: { ...result, tools: [] } } };
 }
 
-function listRequest(way: WayIn, cursor: string | undefined, id: number) {
-  return rpcAsk({
-    url: way.url,
-    era: way.kind,
-    method: 'tools/list',
-    step: 11,
-    id,
-    params: cursor === undefined ? {} : { cursor },
-    ...(way.kind === 'legacy' && { sessionId: way.sessionId, protocolVersion: way.version }),
-  });
+/** The request for a page of the list of tools. */
+export function listRequest(way: WayIn, cursor: string | undefined, id: number): Ask {
+  return rpcAsk({ ...over(way), method: 'tools/list', step: 11, id, params: cursor === undefined ? {} : { cursor } });
 }

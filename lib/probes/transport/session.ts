@@ -1,4 +1,5 @@
 import type { Answer, ProbeContext } from '../../kernel/probe.ts';
+import { bearerHeader } from './rpc-request.ts';
 
 /** The session id that an answer to initialize gave, if it did. Never recorded. */
 export function sessionIdOf(answer: Answer): string | undefined {
@@ -11,7 +12,12 @@ export function sessionIdOf(answer: Answer): string | undefined {
  */
 export function deleteSession(
   context: Pick<ProbeContext<never>, 'ask'>,
-  session: { readonly url: string; readonly id: string; readonly version?: string },
+  session: {
+    readonly url: string;
+    readonly id: string;
+    readonly version?: string;
+    readonly bearer?: string | null;
+  },
 ): Promise<Answer> {
   return context.ask({
     step: null,
@@ -22,6 +28,7 @@ export function deleteSession(
     headers: {
       'mcp-session-id': session.id,
       ...(session.version !== undefined && { 'mcp-protocol-version': session.version }),
+      ...bearerHeader(session.bearer),
     },
     limit: 'side',
     // The session is this address's own: nobody else has one to end.

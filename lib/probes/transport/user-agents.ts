@@ -6,11 +6,12 @@ import { resultObject } from '../../kernel/rpc-reply.ts';
 import { browserUserAgent, claudeUserAgents } from '../../standards/user-agents.ts';
 import { askAgainAlone } from './ask-again.ts';
 import { readRpc, rpcAsk } from './rpc-request.ts';
-import { wayIn, wayInNeeds, type WayIn } from './way-in.ts';
+import { over, type WayIn } from './way-in.ts';
+import { listingInside, wayInside, wayInsideNeeds } from './way-inside.ts';
 
 type Repeat = UserAgents['repeats'][number];
 type Document = 'resource-metadata' | 'authorization-server';
-type Context = ProbeContext<(typeof wayInNeeds)[number] | 'initialized' | 'listing' | Document>;
+type Context = ProbeContext<(typeof wayInsideNeeds)[number] | 'listing' | 'signed-in-listing' | Document>;
 
 const discoverId = 72;
 const listId = 73;
@@ -22,7 +23,7 @@ const listId = 73;
  */
 export const userAgents = defineProbe({
   key: 'user-agents',
-  after: [...wayInNeeds, 'initialized', 'listing', 'resource-metadata', 'authorization-server'],
+  after: [...wayInsideNeeds, 'listing', 'signed-in-listing', 'resource-metadata', 'authorization-server'],
   plan: 'side',
   async collect(context) {
     const [mcp, documents] = await Promise.all([repeatMcp(context), repeatDocuments(context)]);
@@ -32,7 +33,7 @@ export const userAgents = defineProbe({
 });
 
 async function repeatMcp(context: Context): Promise<readonly Repeat[]> {
-  const way = await wayIn(context);
+  const way = await wayInside(context);
   const listed = way ? await repeatListing(context, way) : [];
   if (listed.some(({ exchange }) => exchange.kind === 'response' && exchange.status < 300)) return listed;
   // What refuses the list may be the session, which another instance does not know: server/discover has none.
@@ -41,24 +42,21 @@ async function repeatMcp(context: Context): Promise<readonly Repeat[]> {
 }
 
 async function repeatListing(context: Context, way: WayIn): Promise<readonly Repeat[]> {
-  if (way.kind === 'legacy') await context.when('initialized');
   const userAgent = claudeUserAgents.mcp;
   const send = (): Promise<Answer> =>
     context.ask(
       rpcAsk({
-        url: way.url,
-        era: way.kind,
+        ...over(way),
         method: 'tools/list',
         step: null,
         id: listId,
         params: {},
         userAgent,
         limit: 'side',
-        ...(way.kind === 'legacy' && { sessionId: way.sessionId, protocolVersion: way.version }),
       }),
     );
-  const answer = await believed(() => askAgainAlone(send, () => context.when('listing')), send);
-  const plain = observed(await context.when('listing'))?.pages[0]?.exchange;
+  const answer = await believed(() => askAgainAlone(send, () => listingInside(context)), send);
+  const plain = (await listingInside(context))?.pages[0]?.exchange;
   if (plain?.kind !== 'response') return [];
   const tools = namesIn(readRpc(answer, listId));
   return [{ what: 'mcp', as: 'claude', userAgent, exchange: answer.exchange, plain, ...(tools && { tools }) }];

@@ -1,0 +1,79 @@
+import type { Leaving } from '../../kernel/evidence-signed-in.ts';
+import { stringMember, stringsMember } from '../../kernel/json.ts';
+import { defineProbe, Unavailable, type ProbeContext } from '../../kernel/probe.ts';
+import type { SignedInMemory } from '../../kernel/signed-in-memory.ts';
+import { removeClient } from '../active/remove-client.ts';
+import { refusal } from '../auth/fetch-document.ts';
+import { sessionUsers, waitForUsers } from '../transport/session-users.ts';
+import { loadOfficialClient, partiesOf } from './official-client.ts';
+
+/**
+ * Gives the tokens back and removes the client that was registered, where either is offered, after everything else: nothing of the
+ * sign-in is to stay.
+ * @see https://www.rfc-editor.org/rfc/rfc7009#section-2.1
+ */
+export const leaving = defineProbe({
+  key: 'leaving',
+  after: ['sign-in', ...sessionUsers, 'step-up', 'refresh', 'closing'],
+  plan: 'signed-in',
+  async collect(context) {
+    await context.when('sign-in');
+    const { signIn } = context.memory;
+    if (!signIn) return new Unavailable('prerequisite');
+    await Promise.all([
+      waitForUsers(context),
+      context.when('step-up'),
+      context.when('refresh'),
+      context.when('closing'),
+    ]);
+    await signIn.window?.close();
+    return { revocations: await revokeAll(context, signIn), removal: await removal(context, signIn) };
+  },
+});
+
+async function revokeAll(context: ProbeContext<never>, signIn: SignedInMemory): Promise<Leaving['revocations']> {
+  const url = stringMember(signIn.metadata, 'revocation_endpoint') ?? '';
+  const { tokens } = context.memory;
+  if (url === '' || !tokens || refusal(context.target, url) !== null) return null;
+  const given = [['refresh', tokens.refresh] as const, ['access', tokens.access] as const];
+  const revocations: NonNullable<Leaving['revocations']>[number][] = [];
+  for (const [what, token] of given) {
+    if (token === null) continue;
+    const request = await revocation(signIn, token, what);
+    const { exchange } = await context.ask({ step: null, method: 'POST', url, ...request, maxRedirects: 0 });
+    revocations.push({ what, exchange });
+  }
+  return revocations;
+}
+
+async function revocation(signIn: SignedInMemory, token: string, what: 'access' | 'refresh') {
+  const { selectClientAuthMethod } = await loadOfficialClient();
+  const { metadata, client } = signIn;
+  const methods =
+    stringsMember(metadata, 'revocation_endpoint_auth_methods_supported') ??
+    stringsMember(metadata, 'token_endpoint_auth_methods_supported') ??
+    [];
+  const method = selectClientAuthMethod(partiesOf(signIn).clientInformation, [...methods]);
+  const body = new URLSearchParams({ token, token_type_hint: `${what}_token` });
+  const isBasic = method === 'client_secret_basic' && client.secret !== null;
+  if (!isBasic) body.set('client_id', client.id);
+  if (method === 'client_secret_post' && client.secret !== null) body.set('client_secret', client.secret);
+  return {
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded',
+      accept: 'application/json',
+      ...(isBasic && { authorization: `Basic ${btoa(`${client.id}:${client.secret ?? ''}`)}` }),
+    },
+    body: body.toString(),
+  };
+}
+
+async function removal(context: ProbeContext<never>, { client, issuer, metadata }: SignedInMemory) {
+  if (client.from !== 'registered') return null;
+  return removeClient(context, client.management, [issuer, ...endpoints(metadata)]);
+}
+
+function endpoints(metadata: SignedInMemory['metadata']): readonly string[] {
+  const members = ['issuer', 'registration_endpoint', 'token_endpoint', 'authorization_endpoint'];
+  return members.flatMap((member) => stringMember(metadata, member) ?? []);
+}

@@ -1,0 +1,24 @@
+import type { EvidenceKey } from '../../kernel/evidence.ts';
+
+/** What speaks on our sessions, or with our token. */
+export const sessionUsers = [
+  'listing',
+  'signed-in-listing',
+  'signed-in-call',
+  'signed-in-legacy-sse',
+  'ping',
+  'odd-version',
+  'listen-stream',
+  'made-up-call',
+  'offers',
+  'app-reads',
+  'user-agents',
+  'without-version-header',
+] as const satisfies readonly EvidenceKey[];
+
+/** Waits until nobody speaks on our sessions any more. */
+export async function waitForUsers(context: {
+  when(key: (typeof sessionUsers)[number]): Promise<unknown>;
+}): Promise<void> {
+  await Promise.all(sessionUsers.map((key) => context.when(key)));
+}
