@@ -28,6 +28,7 @@ export const apps = defineCheck({
   topic: 'apps',
   needs: ['initialize'],
   uses: [...openingUses, 'listing', 'app-reads'],
+  afterSignIn: true,
   codes: {
     'apps.present': {
       severity: 'note',

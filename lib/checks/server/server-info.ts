@@ -15,6 +15,7 @@ export const serverInfo = defineCheck({
   topic: 'server-info',
   needs: ['initialize'],
   uses: openingUses,
+  afterSignIn: true,
   codes: {
     'server.info-incomplete': {
       severity: 'warning',
