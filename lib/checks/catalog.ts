@@ -9,6 +9,7 @@ import { endpoints } from './auth/endpoints.ts';
 import { fallbacks } from './auth/fallbacks.ts';
 import { grants } from './auth/grants.ts';
 import { leftBehind } from './auth/left-behind.ts';
+import { madeUpToken } from './auth/made-up-token.ts';
 import { openServer } from './auth/open-server.ts';
 import { ownHeader } from './auth/own-header.ts';
 import { pkce } from './auth/pkce.ts';
@@ -91,6 +92,7 @@ export const checks: readonly AnyCheck[] = [
   fallbacks,
   authorizationServerCheck,
   provider,
+  madeUpToken,
   endpoints,
   pkce,
   clientIdentity,

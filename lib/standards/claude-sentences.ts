@@ -54,6 +54,7 @@ export const sentencesByCode: Readonly<Partial<Record<FindingCode, readonly Clau
   'transport.not-mcp': ['connect', 'reach'],
   'http.not-found': ['connect', 'reach'],
   'transport.get-hangs': ['checking'],
+  'auth.bearer-blocked-at-edge': ['authorization-failed', 'reverted'],
   'auth.prm-not-found': ['register', 'reach'],
   'auth.metadata-on-open-server': ['register'],
   'auth.endpoint-unreachable': ['reach', 'register', 'authorization-failed'],

@@ -1,15 +1,25 @@
 import { defineCheck, found, skip, type Outcome } from '../../kernel/check.ts';
-import type { DocumentAttempt } from '../../kernel/evidence.ts';
+import type { DocumentAttempt, EvidenceMap } from '../../kernel/evidence.ts';
 import { isJsonObject, stringMember, stringsMember } from '../../kernel/json.ts';
 import { observed } from '../../kernel/observation.ts';
 import { isOverload } from '../transport/overload.ts';
 import { isBrokenDocument } from './attempt-words.ts';
 import { inOneLine } from '../../parsing/one-line.ts';
-import { discovery, discoveryUses, whyUnseen } from './discovery.ts';
+import { discovery, discoveryUses, whyUnseen, type DiscoverySeen } from './discovery.ts';
 import { opened, refusals } from './refusals.ts';
+import { isAbout } from './resource-identifier.ts';
 import { claudeIssue, sources } from './sources.ts';
 
-type Code = 'auth.open' | 'auth.partial' | 'auth.metadata-on-open-server';
+type Code = 'auth.open' | 'auth.partial' | 'auth.metadata-on-open-server' | 'auth.tools-open-behind-login';
+
+const allCodes: readonly Code[] = [
+  'auth.open',
+  'auth.partial',
+  'auth.metadata-on-open-server',
+  'auth.tools-open-behind-login',
+];
+
+type Seen = DiscoverySeen & { readonly typed: EvidenceMap['typed'] };
 
 /** A server that lists its tools without a sign-in, and what it says about signing in nevertheless. */
 export const openServer = defineCheck({
@@ -50,54 +60,68 @@ export const openServer = defineCheck({
       fix: 'Let the address answer 404 if no sign-in is needed; otherwise name the connector’s address as resource and at least one authorization server.',
       sources: [sources.authentication, sources.resourceMetadata, claudeIssue(823)],
     },
+    'auth.tools-open-behind-login': {
+      severity: 'warning',
+      confidence: 'likely',
+      step: 4,
+      who: 'author',
+      title: 'The server publishes a sign-in, and lets everybody in without it',
+      detail:
+        'At {url} it serves sign-in metadata for this very address, yet it lists its tools without a token, and a call of a made-up tool was not refused for want of one either. Either the sign-in is not enforced, and everybody can use the tools, or it is not needed, and clients may send people there for nothing.',
+      fix: 'Answer every request without a valid token with 401 if the tools are for people who signed in. If the server is public, let the metadata’s address answer 404. If signing in is voluntary, nothing needs to be done.',
+      sources: [sources.authentication, sources.metadataChallenge, claudeIssue(823)],
+    },
   },
   evaluate(seen) {
     const search = discovery(seen);
-    const all = ['auth.open', 'auth.partial', 'auth.metadata-on-open-server'] as const;
-    if (search.kind !== 'none') return [skip('not-applicable', ...all)];
+    if (search.kind !== 'none') return [skip('not-applicable', ...allCodes)];
     const asked = refusals(seen).some((refusal) => refusal.asked !== 'call');
-    if (opened(seen).works === null || asked) return [skip('not-reached', ...all)];
+    if (opened(seen).works === null || asked) return [skip('not-reached', ...allCodes)];
     // With a header of the person's own, what the server answers to everybody was not asked.
-    if (seen.typed.headerNames.length > 0) return [skip('not-asked', ...all)];
+    if (seen.typed.headerNames.length > 0) return [skip('not-asked', ...allCodes)];
 
     const metadata = observed(seen['open-metadata']);
-    if (!metadata) {
-      return [
-        found('auth.open'),
-        skip(whyUnseen(seen['open-metadata']), 'auth.partial', 'auth.metadata-on-open-server'),
-      ];
-    }
+    if (!metadata) return [found('auth.open'), skip(whyUnseen(seen['open-metadata']), ...allCodes.slice(1))];
     const attempt = metadata.attempts[metadata.chosen ?? -1] ?? metadata.attempts.find(isBrokenMetadata);
     const why = attempt && defect(attempt);
     // Where calls ask for a sign-in, the server needs one, and the check of the document speaks of what is wrong with it.
-    if (attempt && why && !asksAtCalls()) {
+    if (attempt && why && !asksAtCalls(seen)) {
       const values = { url: inOneLine(attempt.url), why };
       return [
         found('auth.metadata-on-open-server', { values, evidence: [attempt.exchange] }),
-        skip('not-applicable', 'auth.open', 'auth.partial'),
+        skip('not-applicable', 'auth.open', 'auth.partial', 'auth.tools-open-behind-login'),
       ];
     }
-    return attempt && isMetadata(attempt)
-      ? callOutcomes()
-      : [found('auth.open', { evidence: [opened(seen).exchange] })];
-
-    function asksAtCalls(): boolean {
-      const call = observed(seen['made-up-call'])?.exchange;
-      return call?.kind === 'response' && call.status === 401;
-    }
-
-    function callOutcomes(): Outcome<Code>[] {
-      const call = observed(seen['made-up-call'])?.exchange;
-      if (asksAtCalls()) {
-        return [found('auth.partial', { evidence: [call] }), skip('not-applicable', 'auth.open')];
-      }
-      if (refusals(seen).length > 0) return [skip('not-applicable', 'auth.open', 'auth.partial')];
-      const open = found('auth.open', { evidence: [opened(seen).exchange] });
-      if (call?.kind === 'response' && !isOverload(call)) return [open];
-      return [open, skip(call ? 'not-reached' : whyUnseen(seen['made-up-call']), 'auth.partial')];
-    }
+    if (attempt && isMetadata(attempt)) return callOutcomes(seen, attempt);
+    return [
+      found('auth.open', { evidence: [opened(seen).exchange] }),
+      skip('not-applicable', 'auth.tools-open-behind-login'),
+    ];
   },
 });
+
+function asksAtCalls(seen: Seen): boolean {
+  const call = observed(seen['made-up-call'])?.exchange;
+  return call?.kind === 'response' && call.status === 401;
+}
+
+/** What the answer to a call says of a server that serves sound metadata. */
+function callOutcomes(seen: Seen, metadata: DocumentAttempt): Outcome<Code>[] {
+  const call = observed(seen['made-up-call'])?.exchange;
+  if (asksAtCalls(seen)) return [found('auth.partial', { evidence: [call] }), skip('not-applicable', 'auth.open')];
+  if (refusals(seen).length > 0) return [skip('not-applicable', 'auth.open', 'auth.partial')];
+  const { exchange } = opened(seen);
+  const open = found('auth.open', { evidence: [exchange] });
+  if (call?.kind !== 'response' || isOverload(call)) {
+    const because = call ? 'not-reached' : whyUnseen(seen['made-up-call']);
+    return [open, skip(because, 'auth.partial', 'auth.tools-open-behind-login')];
+  }
+  // Another endpoint of this origin may be the one that asks.
+  if (!isAbout(metadata, seen.typed)) return [open, skip('not-applicable', 'auth.tools-open-behind-login')];
+  const values = { url: inOneLine(metadata.url) };
+  const evidence = [metadata.exchange, exchange, call];
+  return [found('auth.tools-open-behind-login', { values, evidence }), skip('not-applicable', 'auth.open')];
+}
 
 /** What makes the metadata unusable; undefined for good metadata, and for JSON that was never meant as such. */
 function defect(attempt: DocumentAttempt): 'servers' | 'resource' | 'unreadable' | undefined {

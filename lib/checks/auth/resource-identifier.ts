@@ -1,15 +1,17 @@
 import { found, skip, type Outcome } from '../../kernel/check.ts';
-import type { DocumentAttempt, TypedEvidence } from '../../kernel/evidence.ts';
+import type { AuthorizationServer, DocumentAttempt, TypedEvidence } from '../../kernel/evidence.ts';
 import { isPrivateHostname } from '../../kernel/address.ts';
 import { isCredentialName } from '../../kernel/credential-name.ts';
 import { stringMember } from '../../kernel/json.ts';
 import { canonicalResource } from '../../parsing/canonical-resource.ts';
 import { inOneLine } from '../../parsing/one-line.ts';
+import { providerValue } from './provider-fix.ts';
 
 /** Compares the resource that the document names with the connector's address as it was typed. */
 export function resourceOutcomes(
   attempt: DocumentAttempt,
   typed: TypedEvidence,
+  server: AuthorizationServer | undefined,
 ): readonly Outcome<'auth.prm-resource-mismatch'>[] {
   const resource = stringMember(attempt.document, 'resource') ?? '';
   const connector = typed.url?.href ?? '';
@@ -20,10 +22,26 @@ export function resourceOutcomes(
   // A server that is not public yet may already name its public address, of which nothing is known here.
   if (typed.local && isPublicHttps(resource)) return [skip('not-applicable', 'auth.prm-resource-mismatch')];
   const above = liesAbove(named, wanted);
-  const values = { connector: inOneLine(connector), resource: inOneLine(resource), above: above ? 'yes' : 'no' };
+  const values = {
+    connector: inOneLine(connector),
+    resource: inOneLine(resource),
+    above: above ? 'yes' : 'no',
+    ...providerValue(server),
+  };
   // Claude's reference asks for the very address; the official client package lets an address above it pass.
   const confidence = above ? 'likely' : 'certain';
   return [found('auth.prm-resource-mismatch', { values, evidence: [attempt.exchange], confidence })];
+}
+
+/** True when the document is about this very endpoint, and not about its origin or another endpoint there. */
+export function isAbout({ document }: DocumentAttempt, typed: TypedEvidence): boolean {
+  const resource = stringMember(document, 'resource') ?? '';
+  const named = comparable(resource, typed);
+  const wanted = comparable(typed.url?.href ?? '', typed);
+  if (named === undefined || wanted === undefined) return false;
+  if (named === wanted) return true;
+  // A server that is not public yet may already name its public address.
+  return typed.local && isPublicHttps(resource) && new URL(named).pathname === new URL(wanted).pathname;
 }
 
 /** True when the resource covers the connector's address: the same origin, and a path at or above its own. */

@@ -1,6 +1,7 @@
 import type { CodeDefinition } from '../../kernel/check.ts';
 import type { DocumentAttempt } from '../../kernel/evidence.ts';
 import { stringMember } from '../../kernel/json.ts';
+import { fixInWords } from './provider-fix.ts';
 import { claudeIssue, sources } from './sources.ts';
 
 type Code =
@@ -37,7 +38,10 @@ export const resourceAndServerCodes: Readonly<Record<Code, CodeDefinition>> = {
     title: 'The resource metadata is for another address than the connector’s',
     detail:
       'The connector was entered as {connector}, and the document names the resource {resource}. Both must be the same; capital letters in the host name, the default port and a slash at the end do not count, and the path does.{above, select, yes { Some clients let an address above the connector’s pass; Claude’s own reference asks for the same one.} other {}}',
-    fix: 'Set resource to {connector}. If the server sits behind a proxy, set its public address there; if the connector was entered with another address, enter it as {resource}.',
+    fix: fixInWords(
+      'auth.prm-resource-mismatch',
+      'Set resource to {connector}. If the server sits behind a proxy, set its public address there; if the connector was entered with another address, enter it as {resource}.',
+    ),
     sources: [
       sources.authentication,
       sources.resourceValidation,

@@ -36,7 +36,7 @@ export const resourceMetadataCheck = defineCheck({
     const outcomes = [
       ...namedAttempt(seen, challenge, attempt),
       ...shapeOutcomes(attempt),
-      ...resourceOutcomes(attempt, seen.typed),
+      ...resourceOutcomes(attempt, seen.typed, observed(seen['authorization-server'])),
       ...serverListOutcomes(attempt, seen),
     ];
     return eased(outcomes, resourceAndServerCodes, asked);

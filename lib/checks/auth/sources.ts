@@ -23,7 +23,9 @@ export const sources = {
   olderFallbacks:
     'https://modelcontextprotocol.io/specification/2025-03-26/basic/authorization#fallbacks-for-servers-without-metadata-discovery',
   unauthorized: 'https://www.rfc-editor.org/rfc/rfc9110#section-15.5.2',
+  tokenHandling: `${specification}#token-handling`,
   bearerChallenge: 'https://www.rfc-editor.org/rfc/rfc6750#section-3',
+  bearerErrors: 'https://www.rfc-editor.org/rfc/rfc6750#section-3.1',
   resourceMetadata: `${rfc9728}#section-2`,
   resourcePlaces: `${rfc9728}#section-3.1`,
   resourceResponse: `${rfc9728}#section-3.2`,

@@ -13,8 +13,10 @@ import {
   listed,
   metadataUrl,
   noResource,
+  origin,
   resource,
   rpcError,
+  typed,
   unavailable,
   works,
   type Evidence,
@@ -56,10 +58,29 @@ describe('a server that lists its tools without a sign-in', () => {
     expect(judged.skipped).toEqual({ 'auth.open': 'not-applicable' });
   });
 
-  it('is open when metadata is served and nothing asks', () => {
-    expect(withMetadata(resource(goodResource(), 'path'), { 'made-up-call': unknownTool }).codes).toEqual([
-      'auth.open',
-    ]);
+  it('lets everybody in without the sign-in that it publishes when metadata is served and nothing asks', () => {
+    const judged = withMetadata(resource(goodResource(), 'path'), { 'made-up-call': unknownTool });
+    expect(judged.codes).toEqual(['auth.tools-open-behind-login']);
+    expect(judged.skipped).toEqual({ 'auth.open': 'not-applicable' });
+  });
+
+  it('is merely open when the metadata is about another endpoint or its whole origin', () => {
+    for (const about of [origin, `${origin}/mcp/oauth`, 'https://other.acme.dev/mcp']) {
+      const judged = withMetadata(resource(goodResource({ resource: about }), 'root'), { 'made-up-call': unknownTool });
+      expect(judged.codes, about).toEqual(['auth.open']);
+      expect(judged.skipped, about).toEqual({ 'auth.tools-open-behind-login': 'not-applicable' });
+    }
+  });
+
+  it('is compared by its path alone when it stands on this machine and names its public address', () => {
+    const local = typed('http://localhost:3000/mcp', { local: true });
+    for (const [about, code] of [
+      ['https://mcp.acme.dev/mcp', 'auth.tools-open-behind-login'],
+      ['https://mcp.acme.dev', 'auth.open'],
+    ] as const) {
+      const more = { typed: local, 'made-up-call': unknownTool };
+      expect(withMetadata(resource(goodResource({ resource: about }), 'path'), more).codes, about).toEqual([code]);
+    }
   });
 
   it('is neither when a call is refused in a form that Claude does not understand', () => {
@@ -87,15 +108,19 @@ describe('a server that lists its tools without a sign-in', () => {
   it('says what was not asked', () => {
     const quick = judge(openServer, { ...open, 'open-metadata': unavailable('not-asked') });
     expect(quick.codes).toEqual(['auth.open']);
-    expect(quick.skipped).toEqual({ 'auth.partial': 'not-asked', 'auth.metadata-on-open-server': 'not-asked' });
+    expect(quick.skipped).toEqual({
+      'auth.partial': 'not-asked',
+      'auth.metadata-on-open-server': 'not-asked',
+      'auth.tools-open-behind-login': 'not-asked',
+    });
     const silent = withMetadata(resource(goodResource(), 'path'), {
       'made-up-call': { exchange: failure('timeout'), reply: { kind: 'failed' } },
     });
-    expect(silent.skipped).toEqual({ 'auth.partial': 'not-reached' });
+    expect(silent.skipped).toEqual({ 'auth.partial': 'not-reached', 'auth.tools-open-behind-login': 'not-reached' });
     const hurried = withMetadata(resource(goodResource(), 'path'), {
       'made-up-call': { exchange: answer(429), reply: { kind: 'empty' } },
     });
-    expect(hurried.skipped).toEqual({ 'auth.partial': 'not-reached' });
+    expect(hurried.skipped).toEqual({ 'auth.partial': 'not-reached', 'auth.tools-open-behind-login': 'not-reached' });
   });
 });
 

@@ -184,7 +184,7 @@ describe('the resource', () => {
   ])('%s must not be written %s', (href, named) => {
     const { codes, found } = withDocument(goodResource({ resource: named }), { typed: typed(href) });
     expect(codes).toEqual(['auth.prm-resource-mismatch']);
-    expect(found[0]?.values).toEqual({ connector: href, resource: named, above: 'no' });
+    expect(found[0]?.values).toEqual({ connector: href, resource: named, above: 'no', provider: 'other' });
     expect(found[0]?.confidence).toBe('certain');
   });
 
@@ -194,7 +194,7 @@ describe('the resource', () => {
   ])('%s is only likely refused under the address above it, %s', (href, named) => {
     const { codes, found } = withDocument(goodResource({ resource: named }), { typed: typed(href) });
     expect(codes).toEqual(['auth.prm-resource-mismatch']);
-    expect(found[0]).toMatchObject({ confidence: 'likely', values: { above: 'yes' } });
+    expect(found[0]).toMatchObject({ confidence: 'likely', values: { above: 'yes', provider: 'other' } });
   });
 
   it('is not judged by its public name while the server is not public yet', () => {
