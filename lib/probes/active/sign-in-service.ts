@@ -1,4 +1,4 @@
-import type { EvidenceKey, EvidenceMap } from '../../kernel/evidence.ts';
+import type { AuthorizationServer, EvidenceKey, EvidenceMap } from '../../kernel/evidence.ts';
 import type { ClientIdFrom } from '../../kernel/evidence-active.ts';
 import { isJsonObject, stringMember, stringsMember, type Json } from '../../kernel/json.ts';
 import { observed, type Observation } from '../../kernel/observation.ts';
@@ -27,7 +27,7 @@ interface ServiceContext {
 
 /** The authorization server as Claude comes to it. */
 export interface SignInService {
-  /** The identifier that led to it, or the connector's origin. */
+  /** The identifier that led to it; where none did, what it calls itself, else the connector's origin. */
   readonly issuer: string;
   /** Its metadata; an empty object where only the default endpoints are there. */
   readonly metadata: Json;
@@ -51,7 +51,7 @@ export async function signInService(context: ServiceContext): Promise<SignInServ
     server === undefined ? await defaultEndpoints(context) : (role: string) => stringMember(server, `${role}_endpoint`);
   if (endpoints === undefined) return undefined;
   return {
-    issuer: documents?.issuer ?? new URL(target.endpoint).origin,
+    issuer: identifier(documents) ?? new URL(target.endpoint).origin,
     metadata: server ?? {},
     authorization: endpoints('authorization'),
     token: endpoints('token'),
@@ -95,6 +95,10 @@ function takesMetadataDocuments(metadata: Json): boolean {
     metadata['client_id_metadata_document_supported'] === true &&
     (stringsMember(metadata, 'token_endpoint_auth_methods_supported') ?? []).includes('none')
   );
+}
+
+function identifier(documents: AuthorizationServer | undefined): string | undefined {
+  return documents?.from === 'origin' ? stringMember(chosenDocument(documents), 'issuer') : documents?.issuer;
 }
 
 async function defaultEndpoints({ when, target }: ServiceContext) {

@@ -1,4 +1,4 @@
-import type { AuthorizationServer, Documents } from '../../kernel/evidence.ts';
+import type { AuthorizationServer, Documents, EvidenceMap } from '../../kernel/evidence.ts';
 import type { Exchange } from '../../kernel/exchange.ts';
 import { observed } from '../../kernel/observation.ts';
 import { defineProbe, Unavailable } from '../../kernel/probe.ts';
@@ -22,23 +22,47 @@ export const defaultEndpoints = defineProbe({
     const server = observed(await when('authorization-server'));
     if (!server || server.chosen !== null) return new Unavailable('prerequisite');
     const { origin } = new URL(target.endpoint);
-    const get = (path: string) =>
-      ask({
-        step: 5,
-        method: 'GET',
-        url: `${origin}${path}`,
-        headers: { accept: 'text/html, application/json' },
-        maxRedirects: 0,
+    const send = async (method: 'GET' | 'OPTIONS', path: string) => {
+      const headers = { accept: 'text/html, application/json' };
+      const { exchange } = await ask({ step: 5, method, url: `${origin}${path}`, headers, maxRedirects: 0 });
+      return { path, exchange };
+    };
+    const get = (path: string) => send('GET', path);
+    const [madeUp, ...answers] = await Promise.all([get(madeUpPath), ...paths.map(get)]);
+    const usual = usualAnswers(resource, server, madeUp.exchange);
+    const endpoints = answers.map(({ path, exchange }) => ({
+      path,
+      exchange,
+      exists: exists(path, exchange, usual) || (path === '/authorize' && failsAlone(exchange, madeUp.exchange)),
+    }));
+    const [authorize, ...others] = endpoints;
+    const isHalf = authorize?.exists === true && !others.every((endpoint) => endpoint.exists);
+    return { endpoints: isHalf ? await lookForPosting(endpoints) : endpoints };
+
+    // Some frameworks do not know a path at all in which GET has no place, and say so only when they are asked for their methods.
+    async function lookForPosting(known: readonly Endpoint[]): Promise<readonly Endpoint[]> {
+      const missing = known.filter((endpoint) => !endpoint.exists).map(({ path }) => path);
+      const [unknown, ...options] = await Promise.all([madeUpPath, ...missing].map((path) => send('OPTIONS', path)));
+      if (unknown && takesPost(unknown.exchange)) return known;
+      return known.map((endpoint) => {
+        const exchange = options.find(({ path }) => path === endpoint.path)?.exchange;
+        return exchange && takesPost(exchange) ? { path: endpoint.path, exchange, exists: true } : endpoint;
       });
-    const [madeUp, ...answers] = await Promise.all([madeUpPath, ...paths].map(get));
-    const usual = usualAnswers(resource, server, madeUp?.exchange);
-    const endpoints = paths.map((path, index) => {
-      const exchange = answers[index]?.exchange;
-      return exchange && { path, exchange, exists: exists(path, exchange, usual) };
-    });
-    return { endpoints: endpoints.filter((endpoint) => endpoint !== undefined) };
+    }
   },
 });
+
+type Endpoint = EvidenceMap['default-endpoints']['endpoints'][number];
+
+function takesPost(exchange: Exchange): boolean {
+  if (exchange.kind === 'failure' || exchange.status >= 300) return false;
+  return /\bPOST\b/i.test(exchange.headers['allow'] ?? '');
+}
+
+/** An error of its own, where other paths are not found: the application is there, and fails over the missing parameters. */
+function failsAlone(exchange: Exchange, madeUp: Exchange): boolean {
+  return exchange.kind === 'response' && exchange.status === 500 && madeUp.kind === 'response' && madeUp.status === 404;
+}
 
 /** The statuses with which this origin answers requests for what it does not have. */
 function usualAnswers(

@@ -132,10 +132,12 @@ describe('the authorization server', () => {
 
 describe('the default endpoints', () => {
   const endpoints = ['/authorize', '/token', '/register'].map((name) => `${origin}${name}`);
+  const posting = response(200, 'POST', { allow: 'POST' });
   const exist = async (
     answers: readonly (ReturnType<typeof response> | 'reset')[],
     others = response(404),
     madeUp = response(404),
+    options: Readonly<Record<string, ReturnType<typeof response>>> = {},
   ) => {
     const pages = Object.fromEntries(endpoints.map((url, index) => [url, answers[index] ?? response(404)]));
     const known = Object.fromEntries([path, root, atOrigin, openId].map((url) => [url, others]));
@@ -143,14 +145,13 @@ describe('the default endpoints', () => {
     const { asked, requests, seen } = await walk({
       mcp: challenging(),
       pages: { ...known, ...pages, [beside]: madeUp },
+      options,
       plans: ['walk'],
     });
     expect(asked).toEqual([path, root, atOrigin, openId, beside, ...endpoints]);
-    expect(requests.filter(({ url }) => endpoints.includes(url)).map(({ method }) => method)).toEqual([
-      'GET',
-      'GET',
-      'GET',
-    ]);
+    const methods = requests.filter(({ url }) => endpoints.includes(url)).map(({ method }) => method);
+    expect(methods.slice(0, 3)).toEqual(['GET', 'GET', 'GET']);
+    expect(methods.slice(3).every((method) => method === 'OPTIONS')).toBe(true);
     return observed(seen['default-endpoints'])?.endpoints.map((endpoint) => endpoint.exists);
   };
 
@@ -158,6 +159,24 @@ describe('the default endpoints', () => {
     expect(await exist([response(400), response(405), response(405)])).toEqual([true, true, true]);
     expect(await exist([page, response(405), response(400)])).toEqual([true, true, true]);
     expect(await exist([response(302), response(405), response(405)])).toEqual([true, true, true]);
+  });
+
+  it('are there where a path is known to POST alone, or fails without its parameters', async () => {
+    const taken = { [`${origin}/token`]: posting, [`${origin}/register`]: posting };
+    expect(await exist([response(500)], response(404), response(404), taken)).toEqual([true, true, true]);
+    expect(await exist([response(400), response(405)], response(404), response(404), taken)).toEqual([
+      true,
+      true,
+      true,
+    ]);
+  });
+
+  it('are not there where OPTIONS is answered alike for every path, or by nobody', async () => {
+    const alike = { [`${origin}/connector-doctor-made-up-path`]: posting, [`${origin}/token`]: posting };
+    expect(await exist([response(400)], response(404), response(404), alike)).toEqual([true, false, false]);
+    expect(await exist([response(500)])).toEqual([true, false, false]);
+    expect(await exist([response(502)])).toEqual([false, false, false]);
+    expect(await exist([response(500)], response(404), response(503))).toEqual([false, false, false]);
   });
 
   it('are not there for what answers everything in one way', async () => {

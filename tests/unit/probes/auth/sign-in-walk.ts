@@ -56,6 +56,8 @@ export interface Walk {
   readonly mcp: (method: string) => Given;
   /** Answers GET, by URL; everything else is not found. */
   readonly pages?: Readonly<Record<string, Given>>;
+  /** Answers OPTIONS, likewise. */
+  readonly options?: Readonly<Record<string, Given>>;
 }
 
 export interface Walked {
@@ -151,6 +153,7 @@ function reply(id: number, result: Json): Received {
 }
 
 function answerTo(request: NetworkRequest, endpoint: string, wishes: Walk): Given {
+  if (request.method === 'OPTIONS') return wishes.options?.[request.url] ?? response(404, 'Not Found');
   if (request.url !== endpoint) return wishes.pages?.[request.url] ?? response(404, 'Not Found');
   if (request.method !== 'POST') return response(405);
   const message: unknown = JSON.parse(request.body ?? 'null');
