@@ -4,6 +4,7 @@ import { peakMemoryOf, timeOf } from './measure.ts';
 import { startDelayingFront, type Front } from './delaying-front.ts';
 import { startEverythingServer } from './everything-server.ts';
 import { startGuardedServer } from './guarded-server.ts';
+import { measureToolLint } from './tool-lint.ts';
 
 /**
  * Whole-process figures of `connector-doctor check` beside the MCP Inspector's command line, on the same healthy official server in the
@@ -33,6 +34,7 @@ try {
 } finally {
   server.stop();
 }
+await measureToolLint();
 
 async function compareWallTimes(ours: readonly string[], theirs: readonly string[]): Promise<void> {
   const ourTimes: number[] = [];

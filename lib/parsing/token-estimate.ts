@@ -6,14 +6,13 @@ import { isJsonObject, type Json } from '../kernel/json.ts';
  */
 const charactersPerToken = 3.5;
 
-/** Scripts from here on (Chinese, Japanese, Korean and others) take about a token a character. */
-const firstDenseUnit = 0x2e80;
+/** Chinese, Japanese, Korean and others take about a token a character. */
+const dense = /[\u2e80-\uffff]/g;
 
 /** About how many tokens a text costs a model. */
 export function estimatedTokens(text: string): number {
-  let dense = 0;
-  for (let index = 0; index < text.length; index += 1) if (text.charCodeAt(index) >= firstDenseUnit) dense += 1;
-  return Math.ceil(dense + (text.length - dense) / charactersPerToken);
+  const denseUnits = text.match(dense)?.length ?? 0;
+  return Math.ceil(denseUnits + (text.length - denseUnits) / charactersPerToken);
 }
 
 /** About how many tokens a listed tool costs: its name, its description and its input schema are what a model is given. */

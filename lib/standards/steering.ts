@@ -69,6 +69,5 @@ export const steeringPatterns: readonly SteeringPattern[] = [
 export const invisibleCharacters =
   /[\u00ad\u200b\u200c\u2060-\u2064\u202a-\u202e\u2066-\u2069\ufeff]|[\u{e0001}\u{e0020}-\u{e007f}]/u;
 
-/** A long run that looks like base64: upper and lower case and digits mixed, as no path and no word is. */
-export const encodedRun =
-  /(?<![\w+/=.:-])(?=[A-Za-z+/]{0,40}\d)(?=[A-Z\d+/]{0,40}[a-z])(?=[a-z\d+/]{0,40}[A-Z])[A-Za-z\d+/]{80,4000}={0,2}(?![\w+/=-])/;
+/** A long run of the characters of base64. It is taken for encoded text where upper and lower case and digits mix, as in no path and no word. */
+export const encodedRun = /(?<![\w+/=.:-])[A-Za-z\d+/]{80,4000}={0,2}(?![\w+/=-])/;

@@ -22,8 +22,12 @@ export function steeringIn(whole: string): Steering | undefined {
     const found = pattern.exec(text);
     if (found) return { why, passage: inOneLine(found[0], longestPassage) };
   }
-  const encoded = encodedRun.exec(text);
-  return encoded ? { why: 'encoded', passage: inOneLine(encoded[0], 40) } : undefined;
+  const run = encodedRun.exec(text)?.[0];
+  return run !== undefined && isMixture(run) ? { why: 'encoded', passage: inOneLine(run, 40) } : undefined;
+}
+
+function isMixture(run: string): boolean {
+  return /[A-Z]/.test(run) && /[a-z]/.test(run) && /\d/.test(run);
 }
 
 /** The flags of England, Scotland and Wales are written with tags. */

@@ -38,12 +38,15 @@ function schemas(among: readonly string[]): fc.Arbitrary<Json> {
       { maxDepth: 4 },
       fc.constantFrom<Json>('object', 'string', 'any', 'x y', '', 0, 1, -1, 1.5, true, false, null),
       fc.array(fc.constantFrom<Json>('string', 'null', 'float', 'a', 1), { maxLength: 3 }),
-      fc.dictionary(fc.constantFrom('a', 'b'), fc.array(fc.constantFrom('x', 'y'), { maxLength: 2 }), { maxKeys: 1 }),
+      fc.dictionary(fc.constantFrom('a', 'b'), fc.array(fc.constantFrom('x', 'y'), { maxLength: 2 }), {
+        maxKeys: 1,
+        noNullPrototype: true,
+      }),
       tie('schema'),
       fc.array(tie('schema'), { maxLength: 2 }),
-      fc.dictionary(fc.constantFrom('a', 'b'), tie('schema'), { maxKeys: 2 }),
+      fc.dictionary(fc.constantFrom('a', 'b'), tie('schema'), { maxKeys: 2, noNullPrototype: true }),
     ),
-    keyworded: fc.dictionary(fc.constantFrom(...among, 'unknown'), tie('value'), { maxKeys: 3 }),
+    keyworded: fc.dictionary(fc.constantFrom(...among, 'unknown'), tie('value'), { maxKeys: 3, noNullPrototype: true }),
   }));
   return keyworded;
 }
