@@ -172,6 +172,6 @@ export const healthyCases: readonly CorpusCase[] = [
       return url;
     },
     // It routes POST alone to its token and registration endpoints.
-    expect: signInNeeded('auth.as-on-other-host', 'auth.dcr-only'),
+    expect: signInNeeded('auth.as-on-other-host', 'auth.dcr-only', 'auth.provider'),
   },
 ];
