@@ -21,6 +21,9 @@ export const claudeSentences = {
   'no-localhost':
     'Localhost URLs cannot be used because our servers cannot reach your local machine. Provide a publicly accessible MCP server URL.',
   checking: 'Checking connection…',
+  'tool-name': 'tools.<N>.FrontendRemoteMcpToolDefinition.name: String should match pattern ‘^[a-zA-Z0-9_-]{1,64}$’',
+  'tool-properties':
+    'tools.<N>.FrontendRemoteMcpToolDefinition.input_schema.properties: Input should be a valid dictionary',
 } as const;
 
 export type ClaudeSentence = keyof typeof claudeSentences;
@@ -61,4 +64,6 @@ export const sentencesByCode: Readonly<Partial<Record<FindingCode, readonly Clau
   'auth.pkce-not-advertised': ['start-failed', 'reach'],
   'auth.pkce-s256-missing': ['start-failed', 'reach', 'authorization-failed'],
   'auth.no-registration-way': ['register', 'reach'],
+  'tools.name-invalid': ['tool-name'],
+  'tools.schema-properties-not-object': ['tool-properties'],
 };

@@ -51,7 +51,10 @@ export const toolLintCases: readonly CorpusCase[] = [
     origin: 'C044',
     start: serving(tool('ecommerce/orders')),
     expect: broken('tools.name-invalid', 11, ...openAndStrict),
-    also: names('tools.name-invalid', 'ecommerce/orders'),
+    also: (rig, report) => {
+      names('tools.name-invalid', 'ecommerce/orders')(rig, report);
+      assert.match(report.stop?.claudeSays.join() ?? '', /String should match pattern/);
+    },
   },
   {
     name: 'a tool with a name of 65 letters',

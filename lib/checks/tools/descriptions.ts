@@ -12,8 +12,10 @@ type Code = (typeof codes)[number];
 /** Do the descriptions say what the tools do, and nothing else? */
 export const toolDescriptions = defineCheck({
   topic: 'descriptions',
+  afterSignIn: true,
   needs: ['initialize'],
   uses: listedToolsUses,
+  afterSignIn: true,
   codes: {
     'tools.description-missing': {
       severity: 'warning',

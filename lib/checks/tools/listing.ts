@@ -18,6 +18,7 @@ const allCodes: readonly Code[] = ['tools.list-failed', 'tools.none', 'tools.pag
 /** Can the tools be listed, to the end, and are there any? */
 export const listing = defineCheck({
   topic: 'listing',
+  afterSignIn: true,
   needs: ['initialize'],
   uses: [...openingUses, 'listing'],
   codes: {

@@ -9,8 +9,10 @@ type Code = 'tools.name-invalid' | 'tools.name-duplicate';
 /** Are the names of the tools such as Claude accepts? */
 export const toolNames = defineCheck({
   topic: 'names',
+  afterSignIn: true,
   needs: ['initialize'],
   uses: listedToolsUses,
+  afterSignIn: true,
   codes: {
     'tools.name-invalid': {
       severity: 'blocker',
