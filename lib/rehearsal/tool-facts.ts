@@ -4,8 +4,17 @@ import type { ConnectorFacts } from '../kernel/report.ts';
 import { estimatedToolTokens } from '../parsing/token-estimate.ts';
 import { toolNamePattern } from '../standards/tool-limits.ts';
 
+/** Facts are told again and again while a saved report is looked through. */
+const known = new WeakMap<Listing, ConnectorFacts['tools']>();
+
 /** What was listed, in numbers and by name. */
 export function toolFacts(listing: Listing): ConnectorFacts['tools'] {
+  const facts = known.get(listing) ?? factsOf(listing);
+  known.set(listing, facts);
+  return facts;
+}
+
+function factsOf(listing: Listing): ConnectorFacts['tools'] {
   const items = listing.tools.filter(isJsonObject).map(toolItem);
   return {
     count: listing.tools.length,

@@ -142,6 +142,29 @@ export const hostileCases: readonly CorpusCase[] = [
     },
   },
   {
+    name: 'two hundred thousand tools',
+    origin: 'tools.list-heavy',
+    start: async (rig) => {
+      const schema = { type: 'object', properties: { a: { pattern: '^(a+)+$' }, b: { $ref: '#' } } };
+      const tools = Array.from({ length: 200_000 }, (_, index) =>
+        index % 20 === 0 ? { name: `t${String(index)}`, inputSchema: schema } : { name: 'x y' },
+      );
+      await rig.host(host, routes({ '/mcp': rig.mcp({ tools }) }));
+      return url;
+    },
+    expect: broken(
+      'tools.name-invalid',
+      11,
+      'tools.schema-invalid',
+      'tools.name-duplicate',
+      'tools.title-missing',
+      'tools.hint-missing',
+      'tools.description-missing',
+      'tools.list-heavy',
+      ...openAndStrict,
+    ),
+  },
+  {
     name: 'an error text full of terminal commands',
     origin: 'transport.initialize-error',
     start: (rig) =>
