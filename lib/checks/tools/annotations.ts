@@ -16,7 +16,6 @@ type Code = (typeof codes)[number];
 /** Do the tools say what they are called and whether they change anything? */
 export const toolAnnotations = defineCheck({
   topic: 'annotations',
-  afterSignIn: true,
   needs: ['initialize'],
   uses: listedToolsUses,
   afterSignIn: true,

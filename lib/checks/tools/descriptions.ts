@@ -12,7 +12,6 @@ type Code = (typeof codes)[number];
 /** Do the descriptions say what the tools do, and nothing else? */
 export const toolDescriptions = defineCheck({
   topic: 'descriptions',
-  afterSignIn: true,
   needs: ['initialize'],
   uses: listedToolsUses,
   afterSignIn: true,

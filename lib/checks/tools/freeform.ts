@@ -11,7 +11,6 @@ type Code = (typeof codes)[number];
 /** Are there tools that can send anything anywhere? */
 export const freeformTools = defineCheck({
   topic: 'freeform',
-  afterSignIn: true,
   needs: ['initialize'],
   uses: listedToolsUses,
   afterSignIn: true,

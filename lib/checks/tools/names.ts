@@ -9,7 +9,6 @@ type Code = 'tools.name-invalid' | 'tools.name-duplicate';
 /** Are the names of the tools such as Claude accepts? */
 export const toolNames = defineCheck({
   topic: 'names',
-  afterSignIn: true,
   needs: ['initialize'],
   uses: listedToolsUses,
   afterSignIn: true,

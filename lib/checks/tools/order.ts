@@ -10,7 +10,6 @@ const code = 'tools.order-unstable';
 /** Do the tools come in the same order when they are listed twice? */
 export const order = defineCheck({
   topic: 'order',
-  afterSignIn: true,
   needs: ['initialize'],
   uses: [...openingUses, 'listing', 'user-agents'],
   afterSignIn: true,

@@ -15,7 +15,6 @@ import { hasMoreNodes } from './schema-reading.ts';
 /** Are the schemas of the tools such as Claude’s API accepts? */
 export const toolSchemas = defineCheck({
   topic: 'schemas',
-  afterSignIn: true,
   needs: ['initialize'],
   uses: listedToolsUses,
   afterSignIn: true,

@@ -9,7 +9,6 @@ type Code = 'tools.list-heavy';
 /** How much room does the list take in every chat? */
 export const listWeight = defineCheck({
   topic: 'weight',
-  afterSignIn: true,
   needs: ['initialize'],
   uses: listedToolsUses,
   afterSignIn: true,
