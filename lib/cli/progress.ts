@@ -39,7 +39,7 @@ const progressWords: Readonly<Record<EvidenceKey, string>> = {
   'default-endpoints': 'Looking for the usual sign-in addresses',
   'open-metadata': 'Looking for sign-in metadata that should not be there',
   'made-up-call': 'Asking for a tool that does not exist',
-  'made-up-token': 'Asking with a token that nobody issued',
+  'made-up-bearer': 'Asking with a token that nobody issued',
   'call-sign-in': 'Asking where the sign-in for calls leads',
   'sign-in-endpoints': 'Looking at the addresses of the sign-in service',
   registration: 'Registering a client, as Claude does',

@@ -86,7 +86,7 @@ export interface EvidenceMap {
   /** Signed-in: revocation of the tokens and removal of the client, at the very end. */
   readonly leaving: Leaving;
   /** Side: the request that was refused with 401, again with a token that nobody issued. */
-  readonly 'made-up-token': RpcEvidence;
+  readonly 'made-up-bearer': RpcEvidence;
   /** Side: GET on the endpoint; reading stops at the head of an event stream (or at a legacy `endpoint` event that comes at once). */
   readonly 'listen-stream': { readonly exchange: Exchange; readonly endpointEvent: boolean };
   /** Side: the lists of resources, resource templates and prompts, as far as the server declares them. */

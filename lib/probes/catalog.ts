@@ -8,7 +8,7 @@ import { callSignIn } from './auth/call-sign-in.ts';
 import { defaultEndpoints } from './auth/default-endpoints.ts';
 import { laterServers } from './auth/later-servers.ts';
 import { madeUpCall } from './auth/made-up-call.ts';
-import { madeUpTokenProbe } from './auth/made-up-token.ts';
+import { madeUpBearer } from './auth/made-up-bearer.ts';
 import { metadataWithoutChallenge } from './auth/metadata-without-challenge.ts';
 import { misplacedResourceMetadata } from './auth/misplaced-resource-metadata.ts';
 import { misplacedServerMetadata } from './auth/misplaced-server-metadata.ts';
@@ -74,7 +74,7 @@ export const probes: readonly AnyProbe[] = [
   openMetadata,
   madeUpCall,
   callSignIn,
-  madeUpTokenProbe,
+  madeUpBearer,
   signInEndpoints,
   registration,
   authorizationPage,

@@ -8,7 +8,7 @@ import { bearerChallenge } from '../../parsing/www-authenticate.ts';
 import { answerKind, type AnswerKind } from '../http/answer-kind.ts';
 import { edgeOf } from '../http/edge-marks.ts';
 import { isOverload } from '../transport/overload.ts';
-import { discovery, discoveryUses, whyUnseen } from './discovery.ts';
+import { discovery, discoveryUses, foundSignIn, whyUnseen } from './discovery.ts';
 import { refusalText } from './sign-in-words.ts';
 import { claudeIssue, sources } from './sources.ts';
 
@@ -57,20 +57,27 @@ const allCodes = Object.keys(codes) as Code[];
 export const madeUpToken = defineCheck({
   topic: 'made-up-token',
   needs: ['initialize', 'typed'],
-  uses: [...discoveryUses, 'made-up-token'],
+  uses: [...discoveryUses, 'made-up-bearer'],
   codes,
   evaluate(seen) {
     const search = discovery(seen);
     if (search.kind === 'none') return [skip(search.because, ...allCodes)];
     // A fixed credential is no token, and a server that takes nothing else has a finding of its own.
     if (search.kind === 'static') return [skip('not-applicable', ...allCodes)];
-    const again = observed(seen['made-up-token']);
-    if (!again) return [skip(whyUnseen(seen['made-up-token']), ...allCodes)];
+    const again = observed(seen['made-up-bearer']);
+    if (!again) return [skip(whyUnseen(seen['made-up-bearer']), ...allCodes)];
     const { exchange } = again;
     if (exchange.kind === 'failure' || isOverload(exchange)) return [skip('not-reached', ...allCodes)];
-    return judge({ ...again, exchange }, search.challenge);
+    const outcomes = judge({ ...again, exchange }, search.challenge);
+    // Nobody gets a token before the sign-in can be found, and then the challenge is written anew.
+    return foundSignIn(search) ? outcomes : outcomes.map(withoutErrorCode);
   },
 });
+
+function withoutErrorCode(outcome: Outcome<Code>): Outcome<Code> {
+  const isOfErrorCode = outcome.kind === 'found' && outcome.code === 'auth.bogus-token-no-error-code';
+  return isOfErrorCode ? skip('not-reached', outcome.code) : outcome;
+}
 
 interface Answered extends RpcEvidence {
   readonly exchange: ResponseExchange;

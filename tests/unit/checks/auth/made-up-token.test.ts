@@ -39,7 +39,7 @@ function refused(header = bearer): Evidence {
 
 /** What the server answered to the token. */
 function judged(again: RpcEvidence, more: Evidence = {}) {
-  return judge(madeUpToken, { ...refused(), 'made-up-token': again, ...more });
+  return judge(madeUpToken, { ...refused(), 'made-up-bearer': again, ...more });
 }
 
 function said(status: number, body = '', headers: Headers = {}, reply?: RpcReply): RpcEvidence {
@@ -68,6 +68,13 @@ describe('a token that nobody issued', () => {
     const wrong = judged(said(401, '', { 'www-authenticate': `Bearer error="insufficient_scope"` }));
     expect(wrong.found[0]?.values).toMatchObject({ given: 'yes', error: 'insufficient_scope' });
     expect(judged(said(401)).codes).toEqual([noErrorCode]);
+  });
+
+  it('is not judged by its error code as long as nobody can sign in', () => {
+    const lost = { 'resource-metadata': noResource(), 'authorization-server': originServer(null) };
+    const nowhere = { ...lost, 'default-endpoints': { endpoints: [] } };
+    expect(judged(said(401), nowhere).skipped).toEqual({ [noErrorCode]: 'not-reached' });
+    expect(judged(said(500), nowhere).codes).toEqual([not401]);
   });
 
   it('has no challenge to be judged where the server sends none at all', () => {
@@ -139,7 +146,7 @@ describe('a token that nobody issued', () => {
   });
 
   it('was not sent', () => {
-    const quick = judge(madeUpToken, { ...refused(), 'made-up-token': unavailable('not-asked') });
+    const quick = judge(madeUpToken, { ...refused(), 'made-up-bearer': unavailable('not-asked') });
     expect(quick.skipped).toEqual(allSkipped('not-asked'));
   });
 });

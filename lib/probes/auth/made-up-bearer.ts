@@ -12,7 +12,7 @@ import { challengeNeeds, signInChallenge } from './sign-in-challenge.ts';
  * Nobody issued it, and it says so. Opaque, because RFC 6750 lets a token be any text, so that a server must know what to say to
  * one that is not in its own form.
  */
-export const madeUpToken = 'connector-doctor-made-up-token';
+const madeUpToken = 'connector-doctor-made-up-token';
 const id = 64;
 
 /**
@@ -20,8 +20,8 @@ const id = 64;
  * whether anything before the server minds the header.
  * @see https://www.rfc-editor.org/rfc/rfc6750#section-3.1
  */
-export const madeUpTokenProbe = defineProbe({
-  key: 'made-up-token',
+export const madeUpBearer = defineProbe({
+  key: 'made-up-bearer',
   after: [...new Set([...wayInNeeds, ...challengeNeeds])],
   plan: 'side',
   async collect(context) {
