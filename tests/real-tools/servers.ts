@@ -21,7 +21,6 @@ export const realServers: readonly RealServer[] = [
   { package: '@modelcontextprotocol/server-slack', env: { SLACK_BOT_TOKEN: 'none', SLACK_TEAM_ID: 'none' } },
   { package: '@notionhq/notion-mcp-server', env: { NOTION_TOKEN: 'none' } },
   { package: '@playwright/mcp' },
-  { package: '@shortcut/mcp', env: { SHORTCUT_API_TOKEN: 'none' } },
   { package: '@tacticlaunch/mcp-linear', env: { LINEAR_API_TOKEN: 'none' } },
   { package: '@xeroapi/xero-mcp-server', env: { XERO_CLIENT_ID: 'none', XERO_CLIENT_SECRET: 'none' } },
   {
