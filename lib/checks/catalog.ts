@@ -17,6 +17,7 @@ import { provider } from './auth/provider.ts';
 import { registrationCheck } from './auth/registration.ts';
 import { resourceMetadataCheck } from './auth/resource-metadata.ts';
 import { scopes } from './auth/scopes.ts';
+import { signedIn } from './auth/signed-in.ts';
 import { statusCheck } from './auth/status.ts';
 import { tokenEndpoint } from './auth/token-endpoint.ts';
 import { clockCheck } from './client/clock.ts';
@@ -102,6 +103,7 @@ export const checks: readonly AnyCheck[] = [
   leftBehind,
   authorizationPageCheck,
   tokenEndpoint,
+  signedIn,
   openServer,
   serverInfo,
   listing,

@@ -5,6 +5,8 @@ import type { FindingCode } from '../kernel/finding-code.ts';
 import type { Observation, UnavailableBecause } from '../kernel/observation.ts';
 import { crashWords } from './crash-words.ts';
 import type { Observations } from './run.ts';
+import type { StepNumber } from '../kernel/step.ts';
+import { behindSignIn } from '../kernel/behind-sign-in.ts';
 
 export interface Judgement {
   /** In catalog order; nothing is explained by another yet. */
@@ -25,9 +27,10 @@ export function judge(
   about: About,
   subject: Subject,
 ): Judgement {
-  const outcomes = checks.map((check) => outcomesOf(check, observations, about));
+  const inside = behindSignIn(observations);
+  const outcomes = checks.map((check) => outcomesOf(check, check.afterSignIn ? inside : observations, about));
   const found = outcomes.flatMap(({ outcomes: list }) => list.filter((outcome) => outcome.kind === 'found'));
-  const findings = numbered(checks, found, subject);
+  const findings = numbered(checks, found, { subject, isInside: inside !== observations });
   const foundCodes = new Set(findings.map((finding) => finding.code));
   const skipped = outcomes
     .flatMap(({ outcomes: list }) => list.flatMap((outcome) => (outcome.kind === 'skip' ? skips(outcome) : [])))
@@ -78,19 +81,31 @@ function skips(outcome: Extract<Outcome<FindingCode>, { kind: 'skip' }>): Skippe
   return outcome.codes.map((code) => ({ code, because: outcome.because }));
 }
 
-function numbered(checks: readonly AnyCheck[], found: readonly Found<FindingCode>[], subject: Subject): Finding[] {
+interface Circumstances {
+  readonly subject: Subject;
+  /** What lies behind the sign-in was seen. */
+  readonly isInside: boolean;
+}
+
+function numbered(checks: readonly AnyCheck[], found: readonly Found<FindingCode>[], about: Circumstances): Finding[] {
   const seenTimes = new Map<FindingCode, number>();
   return found.map((outcome) => {
     const times = (seenTimes.get(outcome.code) ?? 0) + 1;
     seenTimes.set(outcome.code, times);
-    return findingOf(checks, outcome, times, subject);
+    return findingOf(checks, outcome, times, about);
   });
 }
 
-function findingOf(checks: readonly AnyCheck[], outcome: Found<FindingCode>, times: number, subject: Subject): Finding {
+function findingOf(
+  checks: readonly AnyCheck[],
+  outcome: Found<FindingCode>,
+  times: number,
+  { subject, isInside }: Circumstances,
+): Finding {
   const owner = checks.find((check) => outcome.code in check.codes);
   if (!owner) throw new Error(`no check owns the code ${outcome.code}`);
   const defaults = owner.codes[outcome.code] as CodeDefinition;
+  const step = outcome.step === undefined ? defaults.step : outcome.step;
   const evidence = (outcome.evidence ?? []).flatMap((exchange) => (exchange ? [exchange.id] : []));
   return {
     id: times === 1 ? outcome.code : `${outcome.code}#${times}`,
@@ -98,8 +113,19 @@ function findingOf(checks: readonly AnyCheck[], outcome: Found<FindingCode>, tim
     subject: outcome.subject ?? subject,
     severity: outcome.severity ?? defaults.severity,
     confidence: outcome.confidence ?? defaults.confidence,
-    step: outcome.step === undefined ? defaults.step : outcome.step,
+    step: owner.afterSignIn && isInside && isBehind(outcome) ? behind(step) : step,
     values: outcome.values ?? {},
     evidence: [...new Set(evidence)],
   };
+}
+
+/** Behind the sign-in the connection is at the handshake with the token, or beyond. */
+function behind(step: StepNumber | null): StepNumber | null {
+  return step === null || step > 10 ? step : 10;
+}
+
+/** Documents of the sign-in were read before it. */
+function isBehind({ evidence = [] }: Found<FindingCode>): boolean {
+  const exchanges = evidence.filter((exchange) => exchange != null);
+  return exchanges.length === 0 || exchanges.some(({ step }) => step === null || step >= 10);
 }

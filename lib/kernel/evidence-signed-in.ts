@@ -41,10 +41,13 @@ export interface SignInFailure {
   readonly detail: string;
 }
 
+/** A claim compared with what was expected. `alike`: another spelling of the same address, such as a slash at its end. */
+export type ClaimMatch = 'ours' | 'alike' | 'other' | 'missing';
+
 /** What a JWT says of where it is meant to be used, compared before it was forgotten. */
 export interface TokenClaims {
-  readonly audience: 'ours' | 'other' | 'missing';
-  readonly issuer: 'ours' | 'other' | 'missing';
+  readonly audience: ClaimMatch;
+  readonly issuer: ClaimMatch;
   readonly time: 'valid' | 'expired' | 'not-yet';
 }
 

@@ -151,6 +151,11 @@ export const findingCodes = [
   'auth.callback-redirect-keeps-post',
   'auth.token-endpoint-rejects-form',
   'auth.token-error-nonstandard',
+  'auth.sign-in-needs-client',
+  'auth.sign-in-failed',
+  'auth.token-rejected',
+  'auth.token-without-expiry',
+  'auth.refresh-fails',
 
   'tools.list-failed',
   'tools.none',

@@ -1,4 +1,4 @@
-import type { TokenClaims } from '../kernel/evidence-signed-in.ts';
+import type { ClaimMatch, TokenClaims } from '../kernel/evidence-signed-in.ts';
 import { isJsonObject, type Json, type JsonObject } from '../kernel/json.ts';
 import { canonicalResource } from './canonical-resource.ts';
 import { parseBoundedJson } from './bounded-json.ts';
@@ -57,10 +57,11 @@ function texts(claim: Json | undefined): readonly string[] {
   return typeof claim === 'string' && claim !== '' ? [claim] : [];
 }
 
-function compared(found: readonly string[], ours: readonly string[]): 'ours' | 'other' | 'missing' {
+function compared(found: readonly string[], ours: readonly string[]): ClaimMatch {
   if (found.length === 0) return 'missing';
+  if (found.some((text) => ours.includes(text))) return 'ours';
   const known = new Set(ours.map(comparable));
-  return found.some((text) => known.has(comparable(text))) ? 'ours' : 'other';
+  return found.some((text) => known.has(comparable(text))) ? 'alike' : 'other';
 }
 
 function comparable(text: string): string {

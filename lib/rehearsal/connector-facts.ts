@@ -1,4 +1,5 @@
 import { firstAnswer, speaksModern } from '../checks/http/first-answer.ts';
+import { behindSignIn, type SignedInSeen } from '../kernel/behind-sign-in.ts';
 import type { EvidenceMap } from '../kernel/evidence.ts';
 import type { Exchange } from '../kernel/exchange.ts';
 import type { Finding } from '../kernel/finding.ts';
@@ -16,21 +17,24 @@ import { toolFacts } from './tool-facts.ts';
 
 type Keys = 'listen-stream' | 'certificate' | 'local-resolution' | 'public-resolution' | 'offers';
 
-export type FactEvidence = AuthEvidence & IconEvidence & { readonly [K in Keys]: Observation<EvidenceMap[K]> };
+export type FactEvidence = SignedInSeen &
+  AuthEvidence &
+  IconEvidence & { readonly [K in Keys]: Observation<EvidenceMap[K]> };
 
 /** Sums up what was seen, for screens and other programs. Judges nothing. */
 export function connectorFacts(
-  seen: FactEvidence,
+  first: FactEvidence,
   findings: readonly Finding[],
   exchanges: readonly Exchange[],
   totalMs: number,
 ): ConnectorFacts {
+  const seen = behindSignIn(first);
   const listing = observed(seen.listing) ?? observed(seen['legacy-sse'])?.listing ?? null;
   return {
     transport: transport(seen),
     protocol: protocol(seen),
     server: server(seen),
-    auth: authFacts(seen, findings),
+    auth: authFacts(first, findings),
     tools: listing && toolFacts(listing),
     ...offerFacts(seen.offers, listing),
     icons: iconFacts(seen),

@@ -2,6 +2,7 @@ import { answerKind } from '../checks/http/answer-kind.ts';
 import { firstAnswer } from '../checks/http/first-answer.ts';
 import { isOwnLimit } from '../checks/http/reading-limit.ts';
 import { wasConnected } from '../checks/network/was-connected.ts';
+import { behindSignIn, isInside, tokenRefusal, type SignedInSeen } from '../kernel/behind-sign-in.ts';
 import type { FailedExchange } from '../kernel/exchange.ts';
 import type { EvidenceMap } from '../kernel/evidence.ts';
 import { observed, type Observation } from '../kernel/observation.ts';
@@ -21,7 +22,7 @@ type Keys =
   | 'authorization-server'
   | 'default-endpoints';
 
-export type WalkEvidence = { readonly [K in Keys]: Observation<EvidenceMap[K]> };
+export type WalkEvidence = SignedInSeen & { readonly [K in Keys]: Observation<EvidenceMap[K]> };
 
 /**
  * How far our own walk got. `through`: the tools were listed. `sign-in`: everything before the sign-in went well.
@@ -33,8 +34,16 @@ export type WalkEnd =
   | { readonly kind: 'stopped'; readonly step: StepNumber }
   | { readonly kind: 'unseen' };
 
-/** Reads from the evidence where the walk ended; says nothing of the reason. */
+/** Reads from the evidence where the walk ended, behind the sign-in where there was one; says nothing of the reason. */
 export function walkEnd(seen: WalkEvidence): WalkEnd {
+  const refusal = tokenRefusal(seen);
+  if (refusal) return { kind: 'stopped', step: refusal.asked === 'list' ? 11 : 10 };
+  if (!isInside(seen)) return outerEnd(seen);
+  const end = outerEnd(behindSignIn(seen));
+  return end.kind === 'stopped' && end.step < 10 ? { kind: 'stopped', step: 10 } : end;
+}
+
+function outerEnd(seen: WalkEvidence): WalkEnd {
   const typed = observed(seen.typed);
   if (!typed) return { kind: 'unseen' };
   if (typed.kind !== 'url') return { kind: 'stopped', step: 0 };

@@ -27,6 +27,7 @@ type Code = (typeof codes)[number];
 /** Is the answer one that an app, or the server that hosts it, gives in place of MCP? */
 export const httpAnswersCheck = defineCheck({
   topic: 'answers',
+  afterSignIn: true,
   needs: ['initialize'],
   uses: [...walkAnswerUses, 'user-agents', 'listing', 'resource-metadata', 'authorization-server'],
   codes: {

@@ -10,6 +10,7 @@ const code = 'http.malformed-answer';
 /** Does the answer keep the rules of HTTP, so that a client can read it to its end? */
 export const malformedAnswerCheck = defineCheck({
   topic: 'malformed-answer',
+  afterSignIn: true,
   needs: ['initialize'],
   uses: ['discover', 'slash-form', 'legacy-sse', 'resource-metadata', 'authorization-server'],
   codes: {

@@ -12,6 +12,7 @@ import { sources } from './sources.ts';
 /** Does everything answer soon enough, and without end? */
 export const paceCheck = defineCheck({
   topic: 'pace',
+  afterSignIn: true,
   needs: ['initialize'],
   uses: [
     'discover',

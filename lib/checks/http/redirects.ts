@@ -19,6 +19,7 @@ const codes = [
 /** Does the first request end where it was sent? */
 export const redirectsCheck = defineCheck({
   topic: 'redirects',
+  afterSignIn: true,
   needs: ['initialize'],
   uses: walkAnswerUses,
   codes: {

@@ -17,6 +17,7 @@ const allowClaude =
 /** Does the host take a connection and give an answer? */
 export const connectionCheck = defineCheck({
   topic: 'connection',
+  afterSignIn: true,
   needs: ['typed', 'initialize'],
   uses: ['discover', 'certificate', 'surroundings', 'resource-metadata', 'authorization-server'],
   codes: {

@@ -32,6 +32,7 @@ const allCodes: readonly Code[] = [
 /** Is this URL an MCP endpoint, and does it take a client's request? */
 export const endpoint = defineCheck({
   topic: 'endpoint',
+  afterSignIn: true,
   needs: ['initialize'],
   uses: [...versionUses, 'nearby-paths'],
   codes: {

@@ -18,6 +18,7 @@ const allCodes: readonly Code[] = [
 /** Is the older HTTP+SSE transport served, alone or beside Streamable HTTP, and do clients find it? */
 export const legacySse = defineCheck({
   topic: 'legacy-sse',
+  afterSignIn: true,
   needs: ['initialize'],
   uses: [...openingUses, 'listen-stream'],
   codes: {

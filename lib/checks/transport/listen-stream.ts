@@ -18,6 +18,7 @@ const fineStatuses: readonly number[] = [400, 404, 405, 406, 409];
 /** How GET on the endpoint is answered, with which clients open the stream for the server's own messages. */
 export const listenStream = defineCheck({
   topic: 'listen-stream',
+  afterSignIn: true,
   needs: ['initialize'],
   uses: [...openingUses, 'listen-stream'],
   codes: {

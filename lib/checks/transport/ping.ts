@@ -8,6 +8,7 @@ import { whyNot } from './why-not.ts';
 /** Does the server answer ping, as the versions before 2026-07-28 ask? */
 export const ping = defineCheck({
   topic: 'ping',
+  afterSignIn: true,
   needs: ['initialize'],
   uses: [...openingUses, 'ping'],
   codes: {

@@ -35,6 +35,7 @@ const fixMessages =
 /** Is the answer to the first request a reply that a client can read? */
 export const replyShape = defineCheck({
   topic: 'reply-shape',
+  afterSignIn: true,
   needs: ['initialize'],
   uses: [...versionUses, 'nearby-paths', 'typed'],
   codes: {

@@ -16,6 +16,7 @@ type Code = 'transport.session-not-kept' | 'transport.stale-session-not-404' | '
 /** Does the server keep the session that it gave, end the handshake as it should, and know what it did not give? */
 export const sessions = defineCheck({
   topic: 'sessions',
+  afterSignIn: true,
   needs: ['initialize'],
   uses: [...afterHandshakeUses, 'stale-session'],
   codes: {

@@ -20,6 +20,7 @@ const oneGoMs = 50;
  */
 export const streamDelivery = defineCheck({
   topic: 'stream-delivery',
+  afterSignIn: true,
   needs: ['initialize'],
   uses: [...openingUses, 'listing'],
   codes: {

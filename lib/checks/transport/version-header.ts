@@ -24,6 +24,7 @@ export type AfterHandshakeSeen = OpeningSeen & {
 /** How the server takes the MCP-Protocol-Version header. */
 export const versionHeader = defineCheck({
   topic: 'version-header',
+  afterSignIn: true,
   needs: ['initialize'],
   uses: [...afterHandshakeUses, 'odd-version', 'header-mismatch'],
   codes: {

@@ -26,6 +26,7 @@ export const versionUses = [...openingUses, 'older-version'] as const;
 /** Which protocol versions the server speaks, and whether it settles on one with a client that offers another. */
 export const versions = defineCheck({
   topic: 'versions',
+  afterSignIn: true,
   needs: ['initialize'],
   uses: versionUses,
   codes: {
