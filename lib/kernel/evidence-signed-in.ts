@@ -75,7 +75,7 @@ export interface SignIn {
   readonly hops: readonly Exchange[];
   /** How the browser came back, or the redirect that led there; null when nothing did. */
   readonly returnedBy: 'GET' | 'POST' | null;
-  readonly token: Exchange | null;
+  readonly tokenAnswer: Exchange | null;
   readonly issued: IssuedToken | null;
   readonly failure: SignInFailure | null;
 }

@@ -1,10 +1,12 @@
-import { routes } from '../../clinic/http-call.ts';
+import { respondJson, routes, when, type Handler } from '../../clinic/http-call.ts';
 import { rpcError, sampleTools, type McpServerOptions } from '../../clinic/mcp-methods.ts';
+import { guardedServer } from '../../clinic/oauth.ts';
 import { isJsonObject, stringMember, type Json, type JsonObject } from '../../lib/kernel/json.ts';
 import type { Report } from '../../lib/kernel/report.ts';
 import type { CorpusCase } from '../support/corpus-case.ts';
 import { degraded, openAndStrict, ready } from '../support/expectations.ts';
 import type { Rig } from '../support/rig.ts';
+import { registeringMetadata, signInService } from '../support/sign-in-service.ts';
 
 const host = 'mcp.acme.dev';
 const url = `https://${host}/mcp`;
@@ -15,11 +17,14 @@ const appType = 'text/html;profile=mcp-app';
 type Answers = Readonly<Record<string, (params: Json) => { readonly result: Json } | { readonly error: Json }>>;
 
 /** A sample server that declares these capabilities as well and answers some methods by itself. */
-async function serve(
-  rig: Rig,
-  answers: Answers,
-  { capabilities = {}, ...options }: McpServerOptions & { readonly capabilities?: JsonObject } = {},
-): Promise<string> {
+async function serve(rig: Rig, answers: Answers, options: Wish = {}): Promise<string> {
+  await rig.host(host, routes({ '/mcp': sampleServer(rig, answers, options) }));
+  return url;
+}
+
+type Wish = McpServerOptions & { readonly capabilities?: JsonObject };
+
+function sampleServer(rig: Rig, answers: Answers, { capabilities = {}, ...options }: Wish): Handler {
   const change = (reply: JsonObject, request: JsonObject): JsonObject => {
     const answer = answers[stringMember(request, 'method') ?? '']?.(request['params'] ?? {});
     if (answer) return { jsonrpc: '2.0', id: request['id'] ?? null, ...answer };
@@ -27,7 +32,37 @@ async function serve(
     if (!isJsonObject(result) || !isJsonObject(result['capabilities'])) return reply;
     return { ...reply, result: { ...result, capabilities: { ...result['capabilities'], ...capabilities } } };
   };
-  await rig.host(host, routes({ '/mcp': rig.mcp({ ...options, change }) }));
+  return rig.mcp({ ...options, change });
+}
+
+/** The same behind a sign-in that approves by itself. */
+async function serveBehindSignIn(rig: Rig, answers: Answers, options: Wish = {}): Promise<string> {
+  const origin = `https://${host}`;
+  const service = signInService(origin, rig.secrets.own, {
+    onAuthorize: ({ url: { searchParams } }, response) => {
+      const back = new URL(searchParams.get('redirect_uri') ?? '');
+      for (const [name, value] of [
+        ['code', 'good'],
+        ['state', searchParams.get('state') ?? ''],
+        ['iss', origin],
+      ] as const) {
+        back.searchParams.set(name, value);
+      }
+      response.writeHead(302, { location: back.href }).end();
+    },
+    onToken: respondJson(200, {
+      access_token: rig.secrets.token,
+      token_type: 'Bearer',
+      expires_in: 3600,
+      scope: 'notes:read',
+    }),
+  });
+  const guarded = guardedServer(origin, { serverDocument: registeringMetadata(origin), more: service.routes });
+  const mcp = sampleServer(rig, answers, options);
+  const isOurs: Parameters<typeof when>[0] = ({ headers, url: { pathname } }) =>
+    pathname === '/mcp' && headers.authorization === `Bearer ${rig.secrets.token}`;
+  const isManagement: Parameters<typeof when>[0] = ({ url: { pathname } }) => pathname.startsWith('/clients/');
+  await rig.host(host, when(isOurs, mcp, when(isManagement, service.manage, guarded)));
   return url;
 }
 
@@ -156,6 +191,18 @@ export const offerCases: readonly CorpusCase[] = [
         },
       ),
     expect: degraded('transport.modern-only', 'apps.mime-wrong', 'apps.mime-wrong', 'apps.present', 'auth.open'),
+  },
+  {
+    name: 'an app served as any HTML behind a sign-in',
+    origin: 'apps.mime-wrong',
+    start: (rig) =>
+      serveBehindSignIn(rig, reads({ 'ui://acme/chart': { mimeType: 'text/html', text: page } }), {
+        ...resources,
+        tools: toolsWith(ui('ui://acme/chart')),
+      }),
+    flags: { signIn: 'headless' },
+    expect: degraded('apps.mime-wrong', 'apps.present', 'auth.dcr-only', 'transport.version-header-strict'),
+    also: offered(1, 1, 0),
   },
   {
     name: 'tools in another order each time',

@@ -68,11 +68,11 @@ function atAuthorization({ client }: SignIn, { why, error }: SignInFailure): Wei
   return client === 'registered' ? perhaps : ownMatter;
 }
 
-function atToken({ client, token }: SignIn, { why, error }: SignInFailure): Weight {
+function atToken({ client, tokenAnswer }: SignIn, { why, error }: SignInFailure): Weight {
   if (why === 'unreadable') return certainly;
   if (why !== 'refused') return likely;
   if (error?.code === 'invalid_client') return client === 'given' ? ownMatter : perhaps;
-  return !error && statusOf(token) >= 500 && statusOf(token) !== 503 ? certainly : likely;
+  return !error && statusOf(tokenAnswer) >= 500 && statusOf(tokenAnswer) !== 503 ? certainly : likely;
 }
 
 function valuesOf(signIn: SignIn, { stage, why, error, detail }: SignInFailure, ours: boolean): Values {
@@ -94,9 +94,9 @@ function valuesOf(signIn: SignIn, { stage, why, error, detail }: SignInFailure, 
   };
 }
 
-function evidenceOf({ registration, hops, token }: SignIn, stage: SignInStage): readonly Exchange[] {
+function evidenceOf({ registration, hops, tokenAnswer }: SignIn, stage: SignInStage): readonly Exchange[] {
   if (stage === 'registration') return registration ? [registration] : [];
-  if (stage === 'token') return token ? [token] : [];
+  if (stage === 'token') return tokenAnswer ? [tokenAnswer] : [];
   return hops;
 }
 

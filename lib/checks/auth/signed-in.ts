@@ -43,7 +43,8 @@ export const signedIn = defineCheck({
 const tokenCodes = ['auth.token-rejected', 'auth.token-without-expiry', 'auth.refresh-fails'] as const;
 
 function tokenOutcomes(seen: Seen, signIn: SignIn, issued: IssuedToken): readonly Outcome<SignedInCode>[] {
-  const expiry = issued.expiresIn === null ? [found('auth.token-without-expiry', { evidence: [signIn.token] })] : [];
+  const expiry =
+    issued.expiresIn === null ? [found('auth.token-without-expiry', { evidence: [signIn.tokenAnswer] })] : [];
   return [...rejected(seen, issued), ...expiry, ...refreshOutcomes(seen, issued)];
 }
 

@@ -12,7 +12,7 @@ import { followToCallback } from './follow-to-callback.ts';
 import { loadOfficialClient, partiesOf, type OfficialClient } from './official-client.ts';
 
 /** The part of a sign-in that lies between a known client and its token. */
-export type Obtained = Pick<SignIn, 'hops' | 'returnedBy' | 'token' | 'issued' | 'failure'>;
+export type Obtained = Pick<SignIn, 'hops' | 'returnedBy' | 'tokenAnswer' | 'issued' | 'failure'>;
 
 type Context = Pick<
   ProbeContext<never>,
@@ -61,7 +61,7 @@ export function keepTokens(context: Context, signIn: SignedInMemory, tokens: OAu
 }
 
 function nothing(failure: SignInFailure): Obtained {
-  return { hops: [], returnedBy: null, token: null, issued: null, failure };
+  return { hops: [], returnedBy: null, tokenAnswer: null, issued: null, failure };
 }
 
 async function start(official: OfficialClient, context: Context, signIn: SignedInMemory, state: string) {
@@ -142,7 +142,7 @@ async function exchange(
   context: Context,
   signIn: SignedInMemory,
   answer: { readonly code: string; readonly iss: string | undefined; readonly codeVerifier: string },
-): Promise<Pick<Obtained, 'token' | 'issued' | 'failure'>> {
+): Promise<Pick<Obtained, 'tokenAnswer' | 'issued' | 'failure'>> {
   const recorded = fetchThroughAsk(context, 9);
   try {
     const tokens = await official.exchangeAuthorization(signIn.issuer, {
@@ -154,9 +154,9 @@ async function exchange(
       resource: signIn.resource,
       fetchFn: recorded.fetch,
     });
-    return { token: recorded.last(), issued: keepTokens(context, signIn, tokens), failure: null };
+    return { tokenAnswer: recorded.last(), issued: keepTokens(context, signIn, tokens), failure: null };
   } catch (error) {
     const failure: SignInFailure = { stage: 'token', ...failureOf(error, recorded.last()) };
-    return { token: recorded.last(), issued: null, failure };
+    return { tokenAnswer: recorded.last(), issued: null, failure };
   }
 }

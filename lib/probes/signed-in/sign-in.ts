@@ -44,7 +44,7 @@ export const signIn = defineProbe({
   },
 });
 
-const notBegun = { registration: null, hops: [], returnedBy: null, token: null, issued: null } as const;
+const notBegun = { registration: null, hops: [], returnedBy: null, tokenAnswer: null, issued: null } as const;
 
 /**
  * What a careful client makes sure of before it sends anybody to sign in: the resource is the connector, and the metadata is of the
