@@ -75,7 +75,8 @@ function checkCommand(program: Command, outputs: OutputWord[]): Command {
     .option('--headless-consent', 'with --sign-in: no browser, follow redirects (servers that approve by themselves)')
     .option('--client-id <id>', 'the client ID that was made for this connector')
     .option('--client-secret-stdin', 'read the secret of that client from standard input')
-    .option('--client-metadata-url <url>', 'a client ID metadata document (CIMD) that you host');
+    .option('--client-metadata-url <url>', 'a client ID metadata document (CIMD) that you host')
+    .option('--callback <url>', 'the loopback address that this client may be sent back to (default: any port)');
   check
     .optionsGroup('The report:')
     .addOption(
@@ -93,7 +94,7 @@ function checkCommand(program: Command, outputs: OutputWord[]): Command {
     .option('--replay <file>', 'judge a saved JSON report again, without any request (- reads standard input)');
   check
     .optionsGroup('Limits:')
-    .option('--timeout <seconds>', 'for the whole run (default 60)')
+    .option('--timeout <seconds>', 'for the whole run (default 60; 300 with a browser)')
     .option('--step-timeout <seconds>', 'for each step (default 10)')
     .option('--max-body <bytes>', 'read no more of a body (default 8388608)');
   return check

@@ -3,6 +3,7 @@ import type { FailOn } from './exit-code.ts';
 import {
   publicResolver,
   readBytes,
+  readCallback,
   readClientMetadataUrl,
   readConnectTo,
   readHeaders,
@@ -25,6 +26,7 @@ export interface RawCheckOptions {
   readonly clientId?: string;
   readonly clientSecretStdin?: boolean;
   readonly clientMetadataUrl?: string;
+  readonly callback?: string;
   readonly googleFavicon?: boolean;
   readonly header?: readonly string[];
   readonly connectTo?: readonly string[];
@@ -57,6 +59,8 @@ export interface CheckRequest {
     readonly id: string | null;
     readonly secretFromInput: boolean;
     readonly metadataUrl: string | null;
+    /** The loopback address to come back to; null for any. */
+    readonly callback: string | null;
   };
   readonly googleFavicon: boolean;
   readonly local: boolean;
@@ -141,6 +145,7 @@ const optionsOfARun = [
   ['clientId', '--client-id'],
   ['clientSecretStdin', '--client-secret-stdin'],
   ['clientMetadataUrl', '--client-metadata-url'],
+  ['callback', '--callback'],
   ['googleFavicon', '--google-favicon'],
   ['header', '--header'],
   ['userAgent', '--user-agent'],
@@ -167,6 +172,7 @@ function resolverOf(raw: RawCheckOptions): Read<CheckRequest['resolver']> {
 
 function readClient(raw: RawCheckOptions): Read<CheckRequest['client']> {
   if (raw.headlessConsent && !raw.signIn) return problem('--headless-consent needs --sign-in.');
+  if (raw.callback !== undefined && !raw.signIn) return problem('--callback needs --sign-in.');
   const isUsed = raw.signIn === true || raw.active === true;
   const idle = [
     raw.clientId !== undefined && '--client-id',
@@ -183,17 +189,22 @@ function readClient(raw: RawCheckOptions): Read<CheckRequest['client']> {
   }
   const metadataUrl = raw.clientMetadataUrl === undefined ? ok(null) : readClientMetadataUrl(raw.clientMetadataUrl);
   if (!metadataUrl.ok) return metadataUrl;
+  const callback = raw.callback === undefined ? ok(null) : readCallback(raw.callback);
+  if (!callback.ok) return callback;
   return ok({
     id: raw.clientId ?? null,
     secretFromInput: raw.clientSecretStdin ?? false,
     metadataUrl: metadataUrl.value,
+    callback: callback.value,
   });
 }
 
 type Limits = Pick<CheckRequest, 'timeoutMs' | 'stepTimeoutMs' | 'maxBodyBytes'>;
 
 function readLimits(raw: RawCheckOptions): Read<Limits> {
-  const timeout = readSeconds('--timeout', raw.timeout ?? '60', 3600);
+  // People need minutes to sign in.
+  const usual = raw.signIn === true && raw.headlessConsent !== true ? '300' : '60';
+  const timeout = readSeconds('--timeout', raw.timeout ?? usual, 3600);
   if (!timeout.ok) return timeout;
   const stepTimeout = readSeconds('--step-timeout', raw.stepTimeout ?? '10', 600);
   if (!stepTimeout.ok) return stepTimeout;

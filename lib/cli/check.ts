@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { arch, release, type } from 'node:os';
 import { text as textOf } from 'node:stream/consumers';
 import type { NodePorts } from '../adapters/node/ports.ts';
+import type { NodeSignInOptions } from '../adapters/node/sign-in.ts';
 import type { Plan } from '../kernel/probe.ts';
 import type { Report } from '../kernel/report.ts';
 import { formats } from '../report/formats.ts';
@@ -53,7 +54,7 @@ async function run(
   signal: AbortSignal,
 ): Promise<Read<Report>> {
   const loading = Promise.all([import('../doctor.ts'), import('./progress.ts')]);
-  const opened = await openPorts(request);
+  const opened = await openPorts(request, terminal);
   const [{ diagnose }, { progressLine }] = await loading;
   if (!opened.ok) return opened;
   const secret = await readSecret(request);
@@ -76,7 +77,12 @@ async function run(
       consents: consentsOf(request),
       connectTo: request.connectTo.length > 0,
       headers: request.headers,
-      client: { id: request.client.id, secret: secret.value, metadataUrl: request.client.metadataUrl },
+      client: {
+        id: request.client.id,
+        secret: secret.value,
+        metadataUrl: request.client.metadataUrl,
+        ...(request.client.callback !== null && { callback: request.client.callback }),
+      },
       headlessConsent: request.signIn === 'headless',
       faviconService: request.googleFavicon,
       ...(request.userAgent !== null && { userAgent: request.userAgent }),
@@ -111,10 +117,33 @@ async function readSecret({ client }: CheckRequest): Promise<Read<string | null>
     : problem('--client-secret-stdin needs one line of printable characters.');
 }
 
-async function openPorts({ connectTo, caFile }: CheckRequest): Promise<Read<NodePorts>> {
+async function openPorts(request: CheckRequest, terminal: Terminal): Promise<Read<NodePorts>> {
+  const { connectTo, caFile } = request;
   const [{ createNodePorts }, ca] = await Promise.all([import('../adapters/node/ports.ts'), readAuthorities(caFile)]);
   if (!ca.ok) return ca;
-  return ok(createNodePorts({ connectTo, ...(ca.value !== null && { cacert: ca.value }), env: process.env }));
+  const signIn = request.signIn === 'browser' ? await signInOptions(request, terminal) : null;
+  return ok(
+    createNodePorts({
+      connectTo,
+      ...(ca.value !== null && { cacert: ca.value }),
+      env: process.env,
+      ...(signIn && { signIn }),
+    }),
+  );
+}
+
+async function signInOptions({ client, timeoutMs }: CheckRequest, terminal: Terminal): Promise<NodeSignInOptions> {
+  const { openDefaultBrowser } = await import('../adapters/node/sign-in.ts');
+  return {
+    tell: (url) => {
+      terminal.progress(null);
+      terminal.say(`Sign in in your browser. If none opens, open this address on this machine:\n${url}`);
+    },
+    openBrowser: openDefaultBrowser,
+    ...(client.callback !== null && { callback: client.callback }),
+    // What comes after the sign-in needs time as well.
+    patienceMs: Math.max(timeoutMs / 2, timeoutMs - 60_000),
+  };
 }
 
 async function readAuthorities(file: string | null): Promise<Read<string | null>> {

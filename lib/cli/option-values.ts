@@ -90,6 +90,16 @@ export function readClientMetadataUrl(text: string): Read<string> {
   return usable ? ok(text) : problem('--client-metadata-url needs an https URL with a path, and without a fragment.');
 }
 
+/** A callback on this machine, as RFC 8252 section 7.3 has it; without a port any free one is meant. */
+export function readCallback(text: string): Read<string> {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  const isLoopback = url?.protocol === 'http:' && ['127.0.0.1', 'localhost'].includes(url.hostname);
+  const isPlain = url?.search === '' && url.hash === '' && url.username === '';
+  return isLoopback && isPlain
+    ? ok(text)
+    : problem('--callback needs an http URL on 127.0.0.1 or localhost, such as http://127.0.0.1:8080/callback.');
+}
+
 /** curl's HOST1:PORT1:HOST2:PORT2 as it stands; IPv6 literals are in brackets, and every part may be empty. */
 export function readConnectTo(text: string): Read<string> {
   const ports = /^(?:\[[^\]]*\]|[^:[\]]*):(\d*):(?:\[[^\]]*\]|[^:[\]]*):(\d*)$/.exec(text);

@@ -5,6 +5,7 @@ import { parseConnectTo } from './connect-to.ts';
 import { createDnsPort, createResolver } from './dns.ts';
 import { createNetworkPort } from './network.ts';
 import { readProxySettings } from './proxy-settings.ts';
+import { createSignInPort, type NodeSignInOptions } from './sign-in.ts';
 import { createSurroundings } from './surroundings.ts';
 import { createTlsPort } from './tls.ts';
 import type { DialContext } from './transport.ts';
@@ -18,6 +19,8 @@ export interface NodePortOptions {
   readonly cacert?: string | null;
   /** The environment, for HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY. */
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** How the person signs in; absent when nobody is to be asked. */
+  readonly signIn?: NodeSignInOptions;
 }
 
 /** Ports of one run. After `close` no connection of theirs keeps the process running; requests that were open end as `aborted`. */
@@ -26,7 +29,7 @@ export interface NodePorts extends Ports {
 }
 
 /** The ports of a machine that runs Node. They share their connections, addresses and trust for one run. */
-export function createNodePorts({ connectTo, cacert = null, env }: NodePortOptions): NodePorts {
+export function createNodePorts({ connectTo, cacert = null, env, signIn }: NodePortOptions): NodePorts {
   const proxies = readProxySettings(env);
   const resolver = createResolver();
   const context: DialContext = {
@@ -38,12 +41,14 @@ export function createNodePorts({ connectTo, cacert = null, env }: NodePortOptio
     vouchedByMachine: new Set(),
   };
   const pool = createConnectionPool(context);
+  const signInPort = signIn && createSignInPort(signIn);
   return {
     network: createNetworkPort(pool),
     clock: createClock(),
     surroundings: createSurroundings(proxies),
     dns: createDnsPort(resolver),
     tls: createTlsPort(pool, context),
-    close: () => pool.close(),
+    ...(signInPort && { signIn: signInPort }),
+    close: async () => void (await Promise.all([pool.close(), signInPort?.close()])),
   };
 }

@@ -29,7 +29,7 @@ describe('check', () => {
       depth: 'default',
       active: false,
       signIn: null,
-      client: { id: null, secretFromInput: false, metadataUrl: null },
+      client: { id: null, secretFromInput: false, metadataUrl: null, callback: null },
       googleFavicon: false,
       local: false,
       resolver: null,
@@ -72,7 +72,7 @@ describe('check', () => {
       depth: 'quick',
       active: false,
       signIn: null,
-      client: { id: null, secretFromInput: false, metadataUrl: null },
+      client: { id: null, secretFromInput: false, metadataUrl: null, callback: null },
       googleFavicon: false,
       local: true,
       resolver: { url: 'https://dns.google/resolve', consent: 'resolver' },
@@ -100,6 +100,14 @@ describe('check', () => {
     ]);
   });
 
+  it('leaves people time to sign in, and no more than asked for', () => {
+    expect(request('u', '--sign-in')).toMatchObject({ signIn: 'browser', timeoutMs: 300_000 });
+    expect(request('u', '--sign-in', '--timeout', '20').timeoutMs).toBe(20_000);
+    expect(request('u', '--sign-in', '--headless-consent')).toMatchObject({ signIn: 'headless', timeoutMs: 60_000 });
+    const callback = 'http://localhost:8123/oauth/callback';
+    expect(request('u', '--sign-in', '--callback', callback).client.callback).toBe(callback);
+  });
+
   it('takes a saved report in place of a URL', () => {
     const source = { kind: 'file', file: 'r.json' };
     expect(request('--replay', 'r.json', '--fail-on', 'warning').subject).toEqual({ kind: 'replay', source });
@@ -121,6 +129,9 @@ describe('bad usage', () => {
     [['check', 'a', 'b'], 'check takes one URL'],
     [['check', 'u', '--quik'], 'There is no option --quik (did you mean --quick?).'],
     [['check', 'u', '--headless-consent'], '--headless-consent needs --sign-in.'],
+    [['check', 'u', '--callback', 'http://127.0.0.1/callback'], '--callback needs --sign-in.'],
+    [['check', 'u', '--sign-in', '--callback', 'https://app.dev/cb'], '--callback needs an http URL on 127.0.0.1'],
+    [['check', 'u', '--sign-in', '--callback', 'http://localhost:1/cb?x=1'], '--callback needs an http URL'],
     [['check', 'u', '--client-id', 'abc'], '--client-id needs --sign-in or --active.'],
     [['check', 'u', '--sign-in', '--client-secret-stdin'], '--client-secret-stdin needs --client-id.'],
     [
