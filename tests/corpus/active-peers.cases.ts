@@ -92,7 +92,7 @@ export const activePeerCases: readonly CorpusCase[] = [
     origin: leftBehind,
     start: putUpBetterAuth,
     flags,
-    expect: signInNeeded('auth.dcr-only', 'auth.provider', leftBehind),
+    expect: signInNeeded('auth.dcr-only', 'auth.provider', leftBehind, 'auth.bogus-token-no-error-code'),
   },
   {
     name: 'the OAuth library of Cloudflare Workers, asked by the active plan',

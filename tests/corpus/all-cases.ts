@@ -3,6 +3,7 @@ import { activeCases } from './active.cases.ts';
 import { activePeerCases } from './active-peers.cases.ts';
 import { authCases } from './auth.cases.ts';
 import { authorityCases } from './authorities.cases.ts';
+import { bearerCases } from './bearer.cases.ts';
 import { edgeCases } from './edge.cases.ts';
 import { healthyCases } from './healthy.cases.ts';
 import { healthyFormCases } from './healthy-forms.cases.ts';
@@ -14,6 +15,7 @@ import { metadataCases } from './metadata.cases.ts';
 import { networkCases } from './network.cases.ts';
 import { offerCases } from './offers.cases.ts';
 import { ownHeaderCases } from './own-header.cases.ts';
+import { providerCases } from './providers.cases.ts';
 import { refusedCases } from './refused.cases.ts';
 import { serverMetadataCases } from './server-metadata.cases.ts';
 import { sessionCases } from './session.cases.ts';
@@ -43,6 +45,8 @@ export const corpus: Readonly<Record<string, readonly CorpusCase[]>> = {
   signInEndpoints: signInEndpointCases,
   active: [...activeCases, ...activePeerCases],
   authorities: authorityCases,
+  providers: providerCases,
+  bearer: bearerCases,
   ownHeader: ownHeaderCases,
   lenient: lenientCases,
   tools: [...toolsCases, ...toolLintCases],

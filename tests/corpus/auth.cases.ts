@@ -47,7 +47,7 @@ export const authCases: readonly CorpusCase[] = [
       await rig.host(host, guardedServer(origin, { onMcp: challenge('Bearer realm="acme"') }));
       return url;
     },
-    expect: degraded('auth.challenge-without-metadata-url'),
+    expect: degraded('auth.challenge-without-metadata-url', 'auth.bogus-token-no-error-code'),
   },
   {
     name: 'a refusal for want of a token dressed as 200',
@@ -80,13 +80,13 @@ export const authCases: readonly CorpusCase[] = [
   },
   {
     name: 'metadata and a challenge with everything, and a plain “no such tool”',
-    origin: 'auth.open',
+    origin: 'auth.tools-open-behind-login',
     start: async (rig) => {
       const headers = { 'www-authenticate': bearerChallenge(`${origin}${metadataPath}`) };
       await rig.host(host, guardedServer(origin, { onMcp: rig.mcp() }), { headers });
       return url;
     },
-    expect: ready(...openAndStrict),
+    expect: ready('auth.tools-open-behind-login', 'transport.version-header-strict'),
   },
   {
     name: 'no token is answered by 403',
@@ -170,7 +170,11 @@ export const authCases: readonly CorpusCase[] = [
       );
       return url;
     },
-    expect: degraded('auth.default-endpoints-only', 'auth.challenge-without-metadata-url'),
+    expect: degraded(
+      'auth.default-endpoints-only',
+      'auth.challenge-without-metadata-url',
+      'auth.bogus-token-no-error-code',
+    ),
   },
   {
     name: 'a gateway asks everybody for a sign-in, and an app answers the well-known paths',
@@ -201,7 +205,11 @@ export const authCases: readonly CorpusCase[] = [
       await rig.host(host, guardedServer(origin, { onMcp: challenge('Bearer'), resourceDocument: null }));
       return url;
     },
-    expect: degraded('auth.prm-absent-origin-fallback', 'auth.challenge-without-metadata-url'),
+    expect: degraded(
+      'auth.prm-absent-origin-fallback',
+      'auth.challenge-without-metadata-url',
+      'auth.bogus-token-no-error-code',
+    ),
   },
   {
     name: 'one authorization server of two is used',

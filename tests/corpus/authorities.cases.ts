@@ -38,7 +38,7 @@ export const authorityCases: readonly CorpusCase[] = [
     name: 'better-auth with its MCP plugin, below /api/auth',
     origin: 'auth.dcr-only',
     start: (rig) => putUpBetterAuth(rig),
-    expect: signInNeeded('auth.dcr-only', 'auth.provider'),
+    expect: signInNeeded('auth.dcr-only', 'auth.provider', 'auth.bogus-token-no-error-code'),
   },
   {
     name: 'the OAuth library for Workers, with registration',
@@ -92,13 +92,13 @@ export const authorityCases: readonly CorpusCase[] = [
     name: 'better-auth deployed with the BETTER_AUTH_URL of the developer’s machine',
     origin: 'auth.as-unreachable',
     start: (rig) => putUpBetterAuth(rig, { baseUrl: 'http://localhost:3000' }),
-    expect: broken('auth.as-unreachable', 6, 'auth.as-on-other-host'),
+    expect: broken('auth.as-unreachable', 6, 'auth.as-on-other-host', 'auth.bogus-token-no-error-code'),
   },
   {
     name: 'better-auth without registration, as its MCP plugin comes',
     origin: 'auth.no-registration-way',
     start: (rig) => putUpBetterAuth(rig, { registration: false }),
-    expect: degraded('auth.no-registration-way', 'auth.provider'),
+    expect: degraded('auth.no-registration-way', 'auth.provider', 'auth.bogus-token-no-error-code'),
   },
   {
     name: 'the OAuth library for Workers with the origin as resource',
@@ -128,6 +128,7 @@ export const authorityCases: readonly CorpusCase[] = [
       'auth.dcr-only',
       'auth.registration-left-behind',
       'auth.provider',
+      'auth.bogus-token-no-error-code',
     ),
   },
   {
@@ -135,6 +136,12 @@ export const authorityCases: readonly CorpusCase[] = [
     origin: 'auth.token-error-nonstandard',
     start: (rig) => putUpSdkV1(rig, { demoAsIs: true }),
     flags: { active: true },
-    expect: degraded('auth.token-error-nonstandard', 'auth.registration-left-behind', ...ofSdkV1, 'auth.provider'),
+    expect: degraded(
+      'auth.token-error-nonstandard',
+      'auth.registration-left-behind',
+      ...ofSdkV1,
+      'auth.provider',
+      'auth.bogus-token-not-401',
+    ),
   },
 ];

@@ -142,7 +142,7 @@ export const lenientCases: readonly CorpusCase[] = [
       await rig.host(host, guardedServer(origin, { onMcp }));
       return url;
     },
-    expect: degraded('auth.prm-invalid'),
+    expect: degraded('auth.prm-invalid', 'auth.bogus-token-no-error-code'),
     also: (_rig, report) => {
       const [found] = report.findings;
       assert.match(JSON.stringify(found?.fix), /full https URL in double quotes/);
@@ -156,7 +156,7 @@ export const lenientCases: readonly CorpusCase[] = [
       await rig.host(host, guardedServer(origin, { onMcp: challenge(`Bearer resource_metadata="${metadataPath}"`) }));
       return url;
     },
-    expect: degraded('auth.prm-invalid'),
+    expect: degraded('auth.prm-invalid', 'auth.bogus-token-no-error-code'),
   },
   {
     name: 'a 403 for a reason of its own',

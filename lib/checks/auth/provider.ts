@@ -31,6 +31,8 @@ export const provider = defineCheck({
     if (search.kind === 'none' || search.kind === 'unseen') return [skip(search.because, 'auth.provider')];
     const server = observed(seen['authorization-server']);
     if (!server) return [skip(whyUnseen(seen['authorization-server']), 'auth.provider')];
+    // Nobody named the connector's origin as a sign-in service, and without metadata nothing says that it is one.
+    if (server.from === 'origin' && server.chosen === null) return [skip('not-reached', 'auth.provider')];
     const { challenge } = search;
     const product = recognizeProvider({
       issuer: server.issuer,

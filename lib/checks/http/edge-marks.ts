@@ -8,7 +8,9 @@ const searchedBody = 16 * 1024;
 /** What stands before the server and gave this answer in its place, else undefined: the app's own answers pass through edges as well. */
 export function edgeOf(exchange: ResponseExchange): Edge | undefined {
   const body = exchange.body.slice(0, searchedBody);
-  return edges.find(({ marks }) => marks.some((mark) => fits(mark, exchange, body)));
+  return edges.find((edge) =>
+    edge.marks.some((mark) => fits(mark, exchange, body) && !isAskedItself(edge, mark, exchange)),
+  );
 }
 
 /** The content network or platform that the answer came through, by its name, else undefined. Says nothing of who refused. */
@@ -28,6 +30,11 @@ function haveHeaders(exchange: ResponseExchange, wanted: Readonly<Record<string,
     const header = exchange.headers[name];
     return header !== undefined && value.test(header);
   });
+}
+
+/** A sign-in service that was asked by its own address is no wall before anything. */
+function isAskedItself({ kind }: Edge, { address }: EdgeMark, { url }: ResponseExchange): boolean {
+  return kind === 'login-wall' && address?.test(url) === true;
 }
 
 function addressesOf({ finalUrl, redirects, headers }: ResponseExchange): readonly string[] {

@@ -10,6 +10,7 @@ export const sessionUsers = [
   'odd-version',
   'listen-stream',
   'made-up-call',
+  'made-up-bearer',
   'offers',
   'app-reads',
   'user-agents',

@@ -18,6 +18,7 @@ import {
   judge,
   listed,
   metadataUrl,
+  noResource,
   origin,
   resource,
   server,
@@ -66,6 +67,17 @@ describe('identity providers', () => {
     const routes = goodServer(origin, { registration_endpoint: `${origin}/register` });
     expect(judged(origin, routes, sdk).found[0]?.values).toMatchObject({ provider: 'mcp_sdk' });
     expect(judged(origin, { ...routes, token_endpoint: `${origin}/oauth/token` }, sdk).codes).toEqual([]);
+  });
+
+  it('are not told by the connector’s own address where nothing names it as a sign-in service', () => {
+    const nowhere = { ...server('https://acme.supabase.co'), from: 'origin' as const };
+    const lost = judge(provider, {
+      initialize: initialize(answer(401, '', { 'www-authenticate': 'Bearer' })),
+      'resource-metadata': noResource(),
+      'authorization-server': nowhere,
+      'default-endpoints': { endpoints: [] },
+    });
+    expect(lost.skipped).toEqual({ 'auth.provider': 'not-reached' });
   });
 
   it('are of no interest on a server that needs no sign-in', () => {

@@ -112,4 +112,16 @@ describe('edges', () => {
       for (const mark of marks) expect(Object.keys(mark), vendor).not.toEqual([]);
     }
   });
+
+  it('takes a sign-in service that was asked by its own address for no wall', () => {
+    const registration = 'https://acme.okta.com/oauth2/v1/clients';
+    const elsewhere = {
+      url: registration,
+      redirects: [{ status: 302, from: registration, to: 'https://acme.okta.com/login' }],
+    };
+    expect(edgeOf(exchange(401, '{"errorCode":"E0000005"}', {}, { url: registration }))).toBeUndefined();
+    expect(edgeOf(exchange(404, '', {}, { url: 'https://login.microsoftonline.com/acme/v2.0' }))).toBeUndefined();
+    expect(edgeOf(exchange(200, '', {}, elsewhere))).toBeUndefined();
+    expect(seen([200, '', {}, 'https://acme.okta.com/login'])?.kind).toBe('login-wall');
+  });
 });

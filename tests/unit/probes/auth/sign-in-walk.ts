@@ -50,6 +50,8 @@ export interface Walk {
   readonly local?: boolean;
   readonly plans?: readonly Plan[];
   readonly thorough?: boolean;
+  /** Names of the person's own request headers. */
+  readonly headerNames?: readonly string[];
   /** Probes to run besides those of the discovery. */
   readonly more?: readonly AnyProbe[];
   /** Answers POST on the endpoint, by the JSON-RPC method. */
@@ -191,7 +193,7 @@ function options(wishes: Walk): RunOptions {
     resolver: null,
     connectTo: false,
     thorough: wishes.thorough ?? false,
-    headerNames: [],
+    headerNames: wishes.headerNames ?? [],
     client: noClient,
     headlessConsent: false,
     faviconService: false,
