@@ -29,7 +29,6 @@ export type ProviderId =
 export type AdvisedCode =
   | 'auth.as-metadata-not-found'
   | 'auth.authorize-rejects-callback'
-  | 'auth.cimd-incomplete'
   | 'auth.dcr-needs-token'
   | 'auth.dcr-rejected'
   | 'auth.dcr-rejects-callback'
@@ -38,7 +37,6 @@ export type AdvisedCode =
   | 'auth.offline-access-missing'
   | 'auth.pkce-not-advertised'
   | 'auth.prm-resource-mismatch'
-  | 'auth.refresh-missing'
   | 'auth.token-rejected';
 
 /** Signs by which a product is recognized: all that are given must hold. */
