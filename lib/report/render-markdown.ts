@@ -2,7 +2,8 @@ import type { Exchange, Headers } from '../kernel/exchange.ts';
 import type { Report, WordedFinding } from '../kernel/report.ts';
 import { markdownBlock, markdownCode, markdownLink, markdownText } from './markdown-text.ts';
 import { judgedAgainWords } from './run-words.ts';
-import { counted, fixWords, outcomeWords, quoted, stopName, summarize, whoWords, type Summary } from './summary.ts';
+import { counted } from './counted.ts';
+import { fixWords, outcomeWords, quoted, stopName, summarize, whoWords, type Summary } from './summary.ts';
 
 /** The report as Markdown for issues and mails: everything that was found, with its evidence. Foreign text cannot become markup. */
 export function renderMarkdown(report: Report): string {

@@ -5,8 +5,8 @@ import type { Report, Verdict, WordedFinding } from '../kernel/report.ts';
 import { clip, clipMiddle, displayWidth, wrap } from './layout.ts';
 import { plainLine } from './plain.ts';
 import { judgedAgainWords, minuteOf } from './run-words.ts';
+import { counted } from './counted.ts';
 import {
-  counted,
   fixWords,
   isForOthers,
   outcomeWords,

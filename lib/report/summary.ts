@@ -1,8 +1,10 @@
 import type { Exchange, FailureReason } from '../kernel/exchange.ts';
-import type { Severity, SkipReason, Who } from '../kernel/finding.ts';
+import type { Severity, Who } from '../kernel/finding.ts';
 import { isJsonObject } from '../kernel/json.ts';
 import type { Report, Stop, Verdict, WordedFinding } from '../kernel/report.ts';
-import { afterCutShort, cutShortWords } from './run-words.ts';
+import { counted } from './counted.ts';
+import { nextWords, notSeenWords } from './outlook.ts';
+import { cutShortWords } from './run-words.ts';
 import { isLocalRun, typedText, typedWords } from './typed-words.ts';
 
 /** What every rendering of a report has to say, in the order of importance. Foreign text is not yet made harmless here. */
@@ -155,11 +157,6 @@ export function fixWords(finding: WordedFinding): string {
   return finding.fix.map((fix) => (fix.kind === 'text' ? fix.text : `See the guide “${fix.guide}”.`)).join(' ');
 }
 
-/** “1 check”, “3 checks”. */
-export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
-}
-
 const severityOrder: Readonly<Record<Severity, number>> = { blocker: 0, problem: 1, warning: 2, note: 3 };
 
 function bySeverity(findings: readonly WordedFinding[]): readonly WordedFinding[] {
@@ -244,55 +241,4 @@ function signInFacts({ facts: { auth } }: Report): string | null {
     `client registration: ${registration.length > 0 ? registration.join(', ') : 'none offered'}`,
     ...(auth.pkce.length > 0 ? [`PKCE ${auth.pkce.join(', ')}`] : []),
   ].join(' · ');
-}
-
-const skipWords: Readonly<Record<SkipReason, string | null>> = {
-  'not-reached': 'what comes after the stop',
-  'needs-sign-in': 'what comes after signing in',
-  consent: 'what needs your word: it asks a third party, or writes at the sign-in service (--active)',
-  permission: 'what needs a permission that was not given',
-  vantage: 'what this way of looking cannot see',
-  prerequisite: 'what builds on an answer that did not come',
-  'not-asked': 'what was not asked in this run',
-  deadline: 'what there was no time for',
-  crashed: 'what a defect of Connector Doctor kept from being judged (please report it)',
-  'not-applicable': null,
-};
-
-function notSeenWords(report: Report): readonly string[] {
-  if (askedNobody(report)) return [];
-  const groups = Object.entries(skipWords).flatMap(([reason, words]) => {
-    const said = reason === 'not-reached' && report.stop === null ? notReachedWithoutStop : words;
-    const count = report.skipped.filter((skip) => skip.because === reason).length;
-    return said && count > 0 ? [`${said} (${counted(count, 'check')})`] : [];
-  });
-  const claude =
-    'Anthropic’s own view: whether Claude’s addresses (160.79.104.0/21) are let through (the server’s log shows whether they arrive)';
-  return report.subject === 'connector' ? [claude, ...groups] : groups;
-}
-
-const notReachedWithoutStop = 'what the run did not come to';
-
-/** What was typed is no address that could be asked: there was nothing to see, here or from elsewhere. */
-function askedNobody({ subject, stop, exchanges }: Report): boolean {
-  return subject === 'connector' && stop?.step === 0 && exchanges.length === 0;
-}
-
-const sendReport = 'send this report with the reference number that Claude shows: it is kept only for a short time.';
-
-function nextWords(report: Report): string {
-  if (askedNobody(report)) return 'Check the address again when you have it.';
-  const cutShort = afterCutShort(report);
-  if (cutShort !== null) return cutShort;
-  if (report.verdict === 'ready' && !report.run.plans.includes('side')) {
-    return 'What was asked is fine. Run again without --quick: only then is it seen whether Claude’s own names are let through.';
-  }
-  const words: Readonly<Record<Verdict, string>> = {
-    ready: `Everything that can be seen from here is fine. If Claude still fails, ${sendReport}`,
-    'sign-in-needed': `Everything that can be seen without signing in is fine. Connect in Claude; if that fails, ${sendReport}`,
-    degraded: 'After the change, run the same check again.',
-    broken: 'After the change, run the same check again.',
-    unknown: 'Once this machine can look again, run the same check again.',
-  };
-  return words[report.verdict];
 }

@@ -112,9 +112,9 @@ describe('renderText', () => {
 
       Unseen  Anthropic’s own view: whether Claude’s addresses (160.79.104.0/21) are let through (the
               server’s log shows whether they arrive); what comes after signing in (1 check).
-      Next    Everything that can be seen without signing in is fine. Connect in Claude; if that fails,
-              send this report with the reference number that Claude shows: it is kept only for a short
-              time.
+      Next    Everything that can be seen without signing in is fine. Run again with --sign-in to look
+              behind the sign-in, or connect in Claude; if that fails, send this report with the reference
+              number that Claude shows: it is kept only for a short time.
 
       14 requests · 0.8 s · 2 checks passed · Connector Doctor 0.1.0 · 2026-11-20 09:30 UTC
       "
