@@ -3,7 +3,7 @@ import type { RegisteredAs } from './evidence-active.ts';
 import type { BodyEnd, Exchange, Headers, ResponseExchange } from './exchange.ts';
 import type { NetworkRequest, Ports, Received } from './ports.ts';
 import type { Observation, UnavailableBecause } from './observation.ts';
-import type { SignedInMemory } from './signed-in-memory.ts';
+import type { SignedInMemory, Tokens } from './signed-in-memory.ts';
 import type { StepNumber } from './step.ts';
 import type { Target } from './target.ts';
 
@@ -119,7 +119,7 @@ export interface RunMemory {
   /** The session id that initialize was given after the sign-in. */
   signedInSessionId: string | null;
   /** What the token endpoint issued last. */
-  tokens: { readonly access: string; readonly refresh: string | null } | null;
+  tokens: Tokens | null;
   /** The sign-in that the tokens came from. */
   signIn: SignedInMemory | null;
   /** The clients that the active plan registered, for its later requests and so that they can be removed again. */

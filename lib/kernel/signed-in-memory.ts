@@ -13,6 +13,12 @@ export interface SignedInClient {
   readonly management: { readonly url: string; readonly token: string } | null;
 }
 
+/** What a token endpoint issued. */
+export interface Tokens {
+  readonly access: string;
+  readonly refresh: string | null;
+}
+
 /** What a second sign-in, a refresh and the leaving need of the first sign-in. In memory only. */
 export interface SignedInMemory {
   readonly issuer: string;
@@ -24,6 +30,8 @@ export interface SignedInMemory {
   readonly window: SignInWindow | null;
   /** The scope that was asked for last. */
   scope: string | undefined;
+  /** Tokens of an earlier sign-in in whose place others came. */
+  replaced: readonly Tokens[];
   /** The one further sign-in, once a refusal wanted more scope. */
   stepUp: Promise<StepUp> | null;
 }

@@ -20,8 +20,10 @@ import { refusedCases } from './refused.cases.ts';
 import { serverMetadataCases } from './server-metadata.cases.ts';
 import { sessionCases } from './session.cases.ts';
 import { signInEndpointCases } from './sign-in-endpoints.cases.ts';
+import { signedInCases } from './signed-in.cases.ts';
 import { shownIconCases } from './shown-icons.cases.ts';
 import { toolLintCases } from './tool-lint.cases.ts';
+import { signedInPeerCases } from './signed-in-peers.cases.ts';
 import { toolsCases } from './tools.cases.ts';
 import { transportCases } from './transport.cases.ts';
 import { urlCases } from './url.cases.ts';
@@ -44,9 +46,10 @@ export const corpus: Readonly<Record<string, readonly CorpusCase[]>> = {
   serverMetadata: serverMetadataCases,
   signInEndpoints: signInEndpointCases,
   active: [...activeCases, ...activePeerCases],
-  authorities: authorityCases,
+  authorities: [...authorityCases, ...signedInPeerCases],
   providers: providerCases,
   bearer: bearerCases,
+  signedIn: signedInCases,
   ownHeader: ownHeaderCases,
   lenient: lenientCases,
   tools: [...toolsCases, ...toolLintCases],

@@ -17,6 +17,8 @@ export interface RecordedFetch {
   readonly fetch: (input: string | URL, init?: RequestInit) => Promise<Response>;
   /** The last request that was answered or failed. */
   last(): Exchange | null;
+  /** The body of the last answer as it came; empty without one. */
+  lastText(): string;
 }
 
 /** Makes a `fetch` over `ask`. It follows no redirect by itself and asks no address that an answer must not lead to. */
@@ -25,8 +27,10 @@ export function fetchThroughAsk(
   step: Ask['step'],
 ): RecordedFetch {
   let last: Exchange | null = null;
+  let text = '';
   return {
     last: () => last,
+    lastText: () => text,
     async fetch(input, init = {}) {
       const url = String(input);
       const refused = refusal(context.target, url);
@@ -40,6 +44,7 @@ export function fetchThroughAsk(
         maxRedirects: 0,
       });
       last = answer.exchange;
+      text = answer.kind === 'response' ? answer.text : '';
       if (answer.kind === 'failure') throw new NoAnswer('unreachable', answer.received.reason);
       const { status } = answer.exchange;
       const body = withoutBody.includes(status) ? null : answer.text;

@@ -1,8 +1,10 @@
 import type { SignIn, SignInFailure } from '../../kernel/evidence-signed-in.ts';
-import { isJsonObject, stringMember, stringsMember } from '../../kernel/json.ts';
+import { isJsonObject, stringMember, stringsMember, type Json } from '../../kernel/json.ts';
 import type { ProbeContext } from '../../kernel/probe.ts';
 import type { SignedInClient } from '../../kernel/signed-in-memory.ts';
+import { removeClient } from '../active/remove-client.ts';
 import type { SignInService } from '../active/sign-in-service.ts';
+import { documentIn } from '../auth/fetch-document.ts';
 import { failureOf } from './failures.ts';
 import { fetchThroughAsk } from './fetch-through-ask.ts';
 import { loadOfficialClient, metadataMember } from './official-client.ts';
@@ -55,13 +57,18 @@ async function register(context: Context, service: SignInService, callback: stri
       id: answer.client_id,
       secret: answer.client_secret ?? null,
       authMethod: answer.token_endpoint_auth_method ?? null,
-      management: managementOf(answer),
+      // The package leaves these members out.
+      management: managementOf(documentIn(recorded.lastText())),
     };
     if (client.secret !== null) context.keepSecret(client.secret, 'secret');
     if (client.management) context.keepSecret(client.management.token, 'token');
     return { client: 'registered', registration: recorded.last(), known: client, failure: null };
   } catch (error) {
     const failure: SignInFailure = { stage: 'registration', ...failureOf(error, recorded.last()) };
+    // A client may have been made although its answer cannot be used.
+    const made = managementOf(documentIn(recorded.lastText()));
+    if (made) context.keepSecret(made.token, 'token');
+    if (made) await removeClient(context, made, [service.issuer, service.registration ?? '']);
     return { client: 'registered', registration: recorded.last(), known: null, failure };
   }
 }
@@ -84,7 +91,7 @@ function clientMetadata({ metadata }: SignInService, callback: string) {
 }
 
 /** @see https://www.rfc-editor.org/rfc/rfc7592#section-3 */
-function managementOf(answer: object): SignedInClient['management'] {
+function managementOf(answer: Json): SignedInClient['management'] {
   const url = stringMember(answer, 'registration_client_uri');
   const token = stringMember(answer, 'registration_access_token');
   return url !== undefined && token !== undefined ? { url, token } : null;

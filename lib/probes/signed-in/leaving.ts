@@ -35,13 +35,16 @@ async function revokeAll(context: ProbeContext<never>, signIn: SignedInMemory): 
   const url = stringMember(signIn.metadata, 'revocation_endpoint') ?? '';
   const { tokens } = context.memory;
   if (url === '' || !tokens || refusal(context.target, url) !== null) return null;
-  const given = [['refresh', tokens.refresh] as const, ['access', tokens.access] as const];
   const revocations: NonNullable<Leaving['revocations']>[number][] = [];
-  for (const [what, token] of given) {
-    if (token === null) continue;
-    const request = await revocation(signIn, token, what);
-    const { exchange } = await context.ask({ step: null, method: 'POST', url, ...request, maxRedirects: 0 });
-    revocations.push({ what, exchange });
+  for (const { access, refresh } of [...signIn.replaced, tokens]) {
+    // With the refresh token its access tokens end as well, at most services: the last one makes sure.
+    const given = [['refresh', refresh] as const, ['access', access] as const];
+    for (const [what, token] of given) {
+      if (token === null) continue;
+      const request = await revocation(signIn, token, what);
+      const { exchange } = await context.ask({ step: null, method: 'POST', url, ...request, maxRedirects: 0 });
+      revocations.push({ what, exchange });
+    }
   }
   return revocations;
 }

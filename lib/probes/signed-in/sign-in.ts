@@ -84,5 +84,14 @@ function memoryOf(
   window: SignInWindow | null,
 ): SignedInMemory {
   const hasMetadata = isJsonObject(metadata) && Object.keys(metadata).length > 0;
-  return { issuer, metadata: hasMetadata ? metadata : null, resource, client, window, scope, stepUp: null };
+  return {
+    issuer,
+    metadata: hasMetadata ? metadata : null,
+    resource,
+    client,
+    window,
+    scope,
+    replaced: [],
+    stepUp: null,
+  };
 }

@@ -59,7 +59,9 @@ async function signInAgain(
   const signIn = memory.signIn;
   if (!signIn) throw new Error('nobody signed in');
   signIn.scope = computeScopeUnion(signIn.scope, wanted ?? undefined);
+  const before = memory.tokens;
   const obtained = await obtainTokens(context, signIn);
+  if (before && memory.tokens !== before) signIn.replaced = [...signIn.replaced, before];
   return {
     asked,
     refused,

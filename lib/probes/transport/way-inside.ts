@@ -19,6 +19,7 @@ export const wayInsideNeeds = [
   'initialized',
   ...signedInNeeds,
   'signed-in-initialized',
+  'signed-in-listing',
 ] as const satisfies readonly EvidenceKey[];
 
 type Context<K extends EvidenceKey> = Pick<ProbeContext<never>, 'target' | 'memory'> & {
@@ -42,9 +43,13 @@ export async function signedInWay(context: Context<(typeof signedInNeeds)[number
 
 /** The way to what a connected client sees: behind the sign-in where the run signed in, else the way in. Its handshake is over. */
 export async function wayInside(context: Context<(typeof wayInsideNeeds)[number]>): Promise<WayIn | null> {
-  const inside = await signedInWay(context);
-  const way = inside ?? (await wayIn(context));
-  if (way?.kind === 'legacy') await context.when(inside ? 'signed-in-initialized' : 'initialized');
+  if (await signedInWay(context)) {
+    // The list may have been what needed more scope: the token is the one that came of it.
+    await context.when('signed-in-listing');
+    return signedInWay(context);
+  }
+  const way = await wayIn(context);
+  if (way?.kind === 'legacy') await context.when('initialized');
   return way;
 }
 
