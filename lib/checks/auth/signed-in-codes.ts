@@ -172,7 +172,13 @@ export const signedInCodes: Readonly<Record<SignedInCode, CodeDefinition>> = {
     who: 'author',
     title:
       '{asked, select, call {The server refuses calls with the token that was just issued} other {The server refuses the token that was just issued}}',
-    detail: `${request} carried the token that the sign-in had just brought, and was answered with HTTP status {status}.${said}${tokenReason} Claude signs people in, is refused and undoes the connection.`,
+    detail: `${request} carried the token that the sign-in had just brought, and was answered with HTTP status {status}.${said}${tokenReason} ${choose(
+      'asked',
+      {
+        call: 'Claude connects and lists the tools, and then its calls fail.',
+        other: 'Claude signs people in, is refused and undoes the connection.',
+      },
+    )}`,
     fix: fixInWords('auth.token-rejected', tokenFix),
     sources: [
       sources.authentication,

@@ -5,6 +5,7 @@ import { defineProbe, Unavailable, type ProbeContext } from '../../kernel/probe.
 import type { RpcReply } from '../../kernel/rpc-reply.ts';
 import { serverInfoOf } from '../../parsing/server-info.ts';
 import { challengeNeeds, signInChallenge } from '../auth/sign-in-challenge.ts';
+import { signedInNeeds } from '../transport/way-inside.ts';
 import type { IconContext } from './ask-for-bytes.ts';
 
 const mostIcons = 4;
@@ -15,7 +16,7 @@ const mostIcons = 4;
  */
 export const serverIcons = defineProbe({
   key: 'server-icons',
-  after: challengeNeeds,
+  after: [...challengeNeeds, ...signedInNeeds],
   plan: 'side',
   async collect(context) {
     const info = await firstServerInfo(context);
@@ -27,8 +28,10 @@ export const serverIcons = defineProbe({
   },
 });
 
-async function firstServerInfo(context: ProbeContext<(typeof challengeNeeds)[number]>) {
-  const keys = ['initialize', 'discover', 'slash-form'] as const;
+async function firstServerInfo(
+  context: ProbeContext<(typeof challengeNeeds)[number] | (typeof signedInNeeds)[number]>,
+) {
+  const keys = ['initialize', 'discover', 'slash-form', 'signed-in-initialize', 'signed-in-discover'] as const;
   for (const key of keys) {
     const info = infoIn(observed(await context.when(key))?.reply);
     if (info) return info;

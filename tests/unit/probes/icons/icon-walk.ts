@@ -9,6 +9,8 @@ import { faviconService } from '../../../../lib/probes/icons/favicon-service.ts'
 import { parentIcons } from '../../../../lib/probes/icons/parent-icons.ts';
 import { serverIcons } from '../../../../lib/probes/icons/server-icons.ts';
 import { siteIcons } from '../../../../lib/probes/icons/site-icons.ts';
+import { signedInDiscover, signedInInitialize } from '../../../../lib/probes/signed-in/opening.ts';
+import { signIn } from '../../../../lib/probes/signed-in/sign-in.ts';
 import { discover } from '../../../../lib/probes/transport/discover.ts';
 import { initialize } from '../../../../lib/probes/transport/initialize.ts';
 import { initialized } from '../../../../lib/probes/transport/initialized.ts';
@@ -25,6 +27,9 @@ const probes: readonly AnyProbe[] = [
   legacySse,
   initialized,
   listing,
+  signIn,
+  signedInInitialize,
+  signedInDiscover,
   siteIcons,
   parentIcons,
   faviconService,
