@@ -88,9 +88,14 @@ function checkVerdict({ verdict, primary, stop, findings }: Report): void {
  * only this machine's own resolver could tell of a host that is dialled elsewhere.
  */
 export function passedUnseen(report: Report): readonly FindingCode[] {
-  const beyond = unseenFamilies(report);
+  // Behind a sign-in the first contact was seen in full.
+  const isInside = report.stop !== null && report.stop.step >= 10 && report.facts.auth.mode === 'oauth';
+  const beyond = unseenFamilies(report).filter((family) => !isInside || family !== 'auth');
+  const atFirstContact: readonly FindingCode[] = isInside ? ['transport.origin-rejected'] : [];
   return report.passed.filter(
-    (code) => code === 'dns.split-horizon' || beyond.some((family) => code.startsWith(`${family}.`)),
+    (code) =>
+      code === 'dns.split-horizon' ||
+      (beyond.some((family) => code.startsWith(`${family}.`)) && !atFirstContact.includes(code)),
   );
 }
 
