@@ -28,7 +28,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     why: 'parsing turns text into structure and knows nothing else',
   },
   probes: {
-    may: ['kernel', 'standards', 'parsing', 'p-limit'],
+    may: ['kernel', 'standards', 'parsing', 'p-limit', '@modelcontextprotocol/client'],
     why: 'probes observe through ports and never judge',
   },
   checks: { may: ['kernel', 'standards', 'parsing'], why: 'checks are pure and see declared evidence alone' },
@@ -43,7 +43,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   report: { may: ['kernel', 'standards', 'i18n', 'zod', 'picocolors'], why: 'renderers are views of report data' },
   'adapters/node': {
-    may: ['kernel', 'node:', 'undici', 'ipaddr.js'],
+    may: ['kernel', 'node:', 'undici', 'ipaddr.js', 'open'],
     why: 'an adapter knows the ports and one platform',
   },
   cli: {

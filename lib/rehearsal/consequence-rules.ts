@@ -34,7 +34,7 @@ export const consequenceRules: readonly Rule[] = [
   { cause: 'auth.as-unreachable', explains: ['dns.*', 'net.*', 'tls.*', 'http.*'] },
   // The same settings that make a service name private addresses make it name them without https.
   { cause: 'auth.endpoint-private-host', explains: ['auth.endpoint-not-https', 'auth.endpoint-unreachable'] },
-  { cause: 'auth.endpoint-unreachable', explains: ['http.too-slow'] },
+  { cause: 'auth.endpoint-unreachable', explains: ['http.too-slow', 'auth.sign-in-failed'] },
   // A service for machines alone offers nothing of what a person's sign-in needs.
   {
     cause: 'auth.grant-code-missing',
@@ -185,4 +185,17 @@ export const consequenceRules: readonly Rule[] = [
   { cause: 'auth.as-metadata-misplaced', explains: ['auth.as-metadata-not-found'] },
   // A client that was not registered as it asked is not known at the next steps.
   { cause: 'auth.dcr-response-invalid', explains: ['auth.authorize-rejects-callback', 'auth.token-error-nonstandard'] },
+  // A sign-in of our own meets what was found of the service already.
+  {
+    cause: 'auth.no-registration-way',
+    explains: ['auth.sign-in-needs-client'],
+  },
+  { cause: 'auth.dcr-rejected', explains: ['auth.sign-in-failed'] },
+  { cause: 'auth.dcr-needs-token', explains: ['auth.sign-in-failed'] },
+  { cause: 'auth.dcr-response-invalid', explains: ['auth.sign-in-failed'] },
+  { cause: 'auth.loopback-redirect-rejected', explains: ['auth.sign-in-failed'] },
+  { cause: 'auth.authorize-rejects-callback', explains: ['auth.sign-in-failed'] },
+  { cause: 'auth.token-endpoint-rejects-form', explains: ['auth.sign-in-failed'] },
+  { cause: 'auth.token-auth-method-unsupported', explains: ['auth.sign-in-failed'] },
+  { cause: 'auth.bearer-blocked-at-edge', explains: ['auth.token-rejected'] },
 ];

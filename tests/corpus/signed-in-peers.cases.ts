@@ -13,6 +13,8 @@ const flags = { signIn: 'headless' } as const;
 const ofOidcProvider = ['auth.as-on-other-host', 'auth.dcr-only', 'auth.provider'] as const;
 /** What the v1 SDK’s router leaves out of its metadata. */
 const ofSdkV1 = ['auth.dcr-only', 'auth.iss-parameter-missing', 'auth.offline-access-missing'] as const;
+/** Few services let a client remove itself again. */
+const leftBehind = 'auth.registration-left-behind';
 /** What is seen behind the sign-in, where the official v1 or v2 SDK serves MCP. */
 const inV1 = 'transport.version-header-strict';
 const inV2 = ['transport.dual-era', 'transport.version-header-strict'] as const;
@@ -61,28 +63,28 @@ export const signedInPeerCases: readonly CorpusCase[] = [
     origin: 'auth.token-rejected',
     start: (rig) => putUpSdkV1(rig),
     flags,
-    expect: ready('auth.provider', ...ofSdkV1, inV1),
+    expect: ready(leftBehind, 'auth.provider', ...ofSdkV1, inV1),
   },
   {
     name: 'signed in at the v1 SDK’s authorization server on a host of its own',
     origin: 'auth.as-on-other-host',
     start: (rig) => putUpSdkV1(rig, { authorization: 'own-host' }),
     flags,
-    expect: ready('auth.as-on-other-host', ...ofSdkV1, inV1),
+    expect: ready(leftBehind, 'auth.as-on-other-host', ...ofSdkV1, inV1),
   },
   {
     name: 'signed in at better-auth',
     origin: 'auth.bogus-token-no-error-code',
     start: (rig) => putUpBetterAuth(rig),
     flags,
-    expect: ready('auth.bogus-token-no-error-code', 'auth.dcr-only', 'auth.provider', ...inV2),
+    expect: ready(leftBehind, 'auth.bogus-token-no-error-code', 'auth.dcr-only', 'auth.provider', ...inV2),
   },
   {
     name: 'signed in at a worker with its OAuth library',
     origin: 'auth.token-rejected',
     start: (rig) => putUpWorkersProvider(rig),
     flags,
-    expect: ready('auth.dcr-only', 'auth.provider', ...inV2),
+    expect: ready(leftBehind, 'auth.dcr-only', 'auth.provider', ...inV2),
   },
   {
     name: 'a worker that takes client ID metadata documents alone, and we have none',
@@ -103,6 +105,6 @@ export const signedInPeerCases: readonly CorpusCase[] = [
     origin: 'auth.bogus-token-not-401',
     start: (rig) => putUpSdkV1(rig, { demoAsIs: true }),
     flags,
-    expect: degraded('auth.bogus-token-not-401', 'auth.provider', ...ofSdkV1, inV1),
+    expect: degraded('auth.bogus-token-not-401', leftBehind, 'auth.provider', ...ofSdkV1, inV1),
   },
 ];

@@ -50,6 +50,23 @@ async function start(rig: Rig, wish: Wish = {}): Promise<string> {
   return url;
 }
 
+/** Listing is open to everybody, calls are not. */
+async function startPartial(rig: Rig): Promise<string> {
+  const server = authorizationServer(origin, { prefix: rig.secrets.token });
+  running.set(rig, server);
+  const mcp = rig.mcp();
+  const closed = guarded(mcp, challenged, (token) => (server.grantOf(token) ? true : challenge(challenged)));
+  await rig.host(
+    'mcp.acme.dev',
+    routes({
+      ...server.routes,
+      '/mcp': when((call) => asks('tools/call')(call) || call.headers.authorization !== undefined, closed, mcp),
+      '/.well-known/oauth-protected-resource/mcp': respondJson(200, resourceMetadata(url, origin)),
+    }),
+  );
+  return url;
+}
+
 /** Nothing of the sign-in stands in the report, and nothing of it stays behind. */
 function leavesNothing(rig: Rig, report: Report): void {
   const server = running.get(rig);
@@ -110,6 +127,21 @@ export const signedInCases: readonly CorpusCase[] = [
     { refresh: 'kept', claims: audience(url) },
     ready(),
   ),
+  signedIn(
+    'a service that removes no client',
+    'auth.registration-left-behind',
+    { management: false, metadata: { revocation_endpoint: undefined } },
+    ready('auth.registration-left-behind'),
+    { also: (rig) => assert.deepEqual(running.get(rig)?.left().clients, 1) },
+  ),
+  {
+    name: 'an open list, and calls that ask for the sign-in',
+    origin: 'auth.partial',
+    start: startPartial,
+    flags: signIn,
+    expect: ready('auth.partial'),
+    also: leavesNothing,
+  },
   signedIn(
     'a client that was made beforehand',
     '--client-id',

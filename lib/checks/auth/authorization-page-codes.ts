@@ -47,10 +47,10 @@ export const pageCodes: Readonly<Record<PageCode, CodeDefinition>> = {
     step: 8,
     who: 'author',
     title:
-      'The sign-in service {how, select, form {sends people back to Claude by POST} other {may send people back to Claude by POST}}',
+      'The sign-in service {how, select, redirect {may send people back to Claude by POST} other {sends people back to Claude by POST}}',
     detail:
-      '{how, select, form {The page at {url} posts a form to Claude’s callback (response_mode form_post).} other {The redirect to Claude’s callback has HTTP status {status}, which keeps the method of the request. This one was a GET and stays one; but the same redirect after a consent form that is posted stays a POST.}} Claude’s callback takes GET alone and answers “Method Not Allowed” to a POST.',
-    fix: '{how, select, form {Send the code back with a redirect (response_mode query), which is what a request without response_mode asks for.} other {Answer with 302 or 303. Some frameworks redirect with 307 unless told otherwise.}}',
+      '{how, select, form {The page at {url} posts a form to Claude’s callback (response_mode form_post).} back {The sign-in of this check came back to its callback by POST, and so it would to Claude’s.} other {The redirect to Claude’s callback has HTTP status {status}, which keeps the method of the request. This one was a GET and stays one; but the same redirect after a consent form that is posted stays a POST.}} Claude’s callback takes GET alone and answers “Method Not Allowed” to a POST.',
+    fix: '{how, select, form {Send the code back with a redirect (response_mode query), which is what a request without response_mode asks for.} back {Answer the last form with 302 or 303, not with 307 or 308, and without response_mode form_post.} other {Answer with 302 or 303. Some frameworks redirect with 307 unless told otherwise.}}',
     sources: ['https://www.rfc-editor.org/rfc/rfc9700#section-4.12', claudeIssue(313)],
   },
 };

@@ -1,7 +1,8 @@
 import { defineCheck, found, skip, type Outcome } from '../../kernel/check.ts';
 import type { AuthorizationPage, SignInPage } from '../../kernel/evidence-active.ts';
 import type { Exchange } from '../../kernel/exchange.ts';
-import { observed } from '../../kernel/observation.ts';
+import type { SignIn } from '../../kernel/evidence-signed-in.ts';
+import { observed, type Observation } from '../../kernel/observation.ts';
 import { formActionAgainst, readPolicies } from '../../parsing/content-security-policy.ts';
 import { inOneLine } from '../../parsing/one-line.ts';
 import { claudeClient } from '../../standards/claude-client.ts';
@@ -14,10 +15,10 @@ import { matterOf } from './endpoint-answer.ts';
 export const authorizationPageCheck = defineCheck({
   topic: 'authorization-page',
   needs: ['initialize', 'typed'],
-  uses: [...activeUses, 'authorization-page', 'sign-in-endpoints'],
+  uses: [...activeUses, 'authorization-page', 'sign-in-endpoints', 'sign-in'],
   codes: pageCodes,
-  evaluate: (seen) =>
-    judgeActive(seen, seen['authorization-page'], pageCodes, (visit) => {
+  evaluate(seen) {
+    const outcomes = judgeActive(seen, seen['authorization-page'], pageCodes, (visit) => {
       const outcome = authorizationOutcome(visit, observed(seen['sign-in-endpoints']));
       if (outcome === 'not-reached') return [skip('not-reached', ...allCodes)];
       // A browser may pass where we do not.
@@ -28,8 +29,30 @@ export const authorizationPageCheck = defineCheck({
         ...methodOutcomes(visit),
         skip('not-reached', 'auth.consent-csp-blocks-callback'),
       ];
-    }),
+    });
+    return observed(seen['sign-in'])?.returnedBy === 'POST'
+      ? [...cameByPost(seen), ...outcomes.flatMap(otherCodes)]
+      : outcomes;
+  },
 });
+
+/** What our own sign-in met, whatever the pages let guess. */
+function cameByPost(seen: Parameters<typeof judgeActive>[0] & { readonly 'sign-in': Observation<SignIn> }) {
+  return judgeActive(seen, seen['sign-in'], pageCodes, ({ hops }) => [
+    found('auth.callback-redirect-keeps-post', {
+      values: { how: 'back', url: '–', status: 0 },
+      evidence: hops,
+      confidence: 'certain',
+    }),
+  ]);
+}
+
+function otherCodes(outcome: Outcome<PageCode>): readonly Outcome<PageCode>[] {
+  const code = 'auth.callback-redirect-keeps-post';
+  if (outcome.kind === 'found') return outcome.code === code ? [] : [outcome];
+  const codes = outcome.codes.filter((skipped) => skipped !== code);
+  return codes.length === 0 ? [] : [skip(outcome.because, ...codes)];
+}
 
 const allCodes = Object.keys(pageCodes) as PageCode[];
 const clients = { given: 'given', 'metadata-document': 'document', registered: 'registered' } as const;

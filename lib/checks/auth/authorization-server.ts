@@ -8,7 +8,7 @@ import { serverCodes, type ServerCode } from './authorization-server-codes.ts';
 import { whyUnseen, type DiscoverySeen } from './discovery.ts';
 import { providerValue } from './provider-fix.ts';
 import { documentOutcomes, invalidDocument, subjectOf } from './server-document.ts';
-import { serverTrouble } from './server-trouble.ts';
+import { serverTrouble, type ServerTrouble } from './server-trouble.ts';
 import { documentUses, eased, signInDocuments } from './sign-in-documents.ts';
 
 type Seen = DiscoverySeen & {
@@ -51,6 +51,8 @@ function otherHost(server: AuthorizationServer, typed: EvidenceMap['typed']): Ou
   if (server.from === 'origin') return [skip('not-applicable', 'auth.as-on-other-host')];
   const host = hostOf(server.issuer);
   const connector = typed.url?.hostname ?? '';
+  // Whom to let through is no question of an address that nobody can use.
+  if (isMisnamed(serverTrouble(server))) return [skip('not-applicable', 'auth.as-on-other-host')];
   if (host === '' || host === connector) return [];
   const evidence = [server.attempts[server.chosen ?? 0]?.exchange];
   return [found('auth.as-on-other-host', { values: { host, connector }, evidence, subject: subjectOf(server) })];
@@ -70,7 +72,8 @@ function failureOutcomes(server: AuthorizationServer, seen: Seen): Outcome<Serve
       status: trouble.status,
     };
     return [
-      found('auth.as-unreachable', { values, evidence, subject }),
+      // The fault stands in the connector’s own metadata: nobody at that address could mend it.
+      found('auth.as-unreachable', { values, evidence, ...(!isMisnamed(trouble) && { subject }) }),
       skip('not-reached', ...placeCodes, ...documentCodes),
     ];
   }
@@ -114,6 +117,13 @@ function misplacedOutcomes(
   const evidence = [attempt.exchange, server.attempts[0]?.exchange];
   return [found('auth.as-metadata-misplaced', { values, evidence, confidence, subject: subjectOf(server) })];
 }
+
+/** True when the metadata names the server by an address that Claude would not even ask. */
+function isMisnamed(trouble: ReturnType<typeof serverTrouble>): boolean {
+  return trouble !== null && trouble !== 'unseen' && misnamings.includes(trouble.how);
+}
+
+const misnamings: readonly ServerTrouble['how'][] = ['private-address', 'not-https', 'invalid-url'];
 
 function isRoot(issuer: string): boolean {
   return URL.canParse(issuer) && new URL(issuer).pathname === '/';

@@ -30,7 +30,7 @@ export const fallbacks = defineCheck({
         '{guarded, select, yes {The server asks for a sign-in even at the address that says where to sign in} other {The server asks for a sign-in, but nothing says where to sign in}}',
       detail:
         'After the 401 there is no protected resource metadata (the document that names the sign-in service) that clients can read, no authorization server metadata at the origin, and no default endpoint.{guarded, select, yes { The well-known address itself was answered with {status}: whatever stands there, clients have no token yet and cannot read it.} other {}}{refused, select, private_address { The challenge names an address in a private network, which Claude’s cloud cannot reach and which was not asked.} not_https { The challenge names an address that is not https, which was not asked.} invalid_url { The challenge names {named} as resource_metadata, which is no full web address{quotes, select, yes {: in HTTP, single quotes are part of the text} other {}}. The header was: {header}} other {}}{token, select, yes { The server’s words speak of a token or key. If it takes only a fixed one, Claude can send that only as a request header that an organization sets (beta).} other {}} Tried: {tried}.',
-      fix: `{guarded, select, yes {Exempt /.well-known/ from the sign-in, so that everybody can read it. } other {}}{refused, select, invalid_url {Write the full https URL in double quotes. } other {}}Serve the protected resource metadata at {expected} and name that address in the challenge: WWW-Authenticate: Bearer resource_metadata="{expected}". On a platform where that path is not yours, any other https address will do, if the challenge names it.${headerHint}`,
+      fix: `{guarded, select, yes {Exempt /.well-known/ from the sign-in, so that everybody can read it. } other {}}{refused, select, invalid_url {Write the full https URL in double quotes. } other {}}{pointed, select, yes {Serve the protected resource metadata at {named}, as the challenge says already. On a platform where that path is not yours, any other https address will do, if the challenge names that one instead.} other {Serve the protected resource metadata at {expected} and name that address in the challenge: WWW-Authenticate: Bearer resource_metadata="{expected}". On a platform where that path is not yours, any other https address will do, if the challenge names it.}}${headerHint}`,
       sources: [sources.troubleshooting, sources.resourcePlaces, sources.serverLocation, claudeIssue(199)],
     },
     'auth.default-endpoints-only': {
@@ -115,6 +115,7 @@ function findingOf(search: Exclude<Discovery, { kind: 'none' | 'unseen' | 'metad
     expected,
     refused: selector(refused),
     ...namedByChallenge(challenge),
+    pointed: attempts.some(({ form, refused: because }) => form === 'challenge' && because === null) ? 'yes' : 'no',
     guarded: guard === undefined ? 'no' : 'yes',
     status: guard ?? 0,
     token: speaksOfToken(said) ? 'yes' : 'no',

@@ -32,9 +32,9 @@ const codes: Readonly<Record<Code, CodeDefinition>> = {
     who: 'author',
     title:
       '{how, select, issued {The token endpoint gives out a token for a code that was never issued} other {The token endpoint does not say in the usual way that a code is not valid}}',
-    detail: `{how, select, issued {A made-up code was answered with an access token (it was thrown away, and stands nowhere in this report).} redirect {A made-up code was answered with a redirect (HTTP status {status}), which clients do not follow with a token request.} status {A made-up code was answered with HTTP status {status} and the error “{error}”.} error {A made-up code was answered with the error “{error}” (HTTP status {status}).} other {A made-up code was answered with HTTP status {status}, without an OAuth error in JSON.}}${said} Expected is HTTP status 400 with the error invalid_grant (or invalid_client, also under 401). Claude goes by it to tell a sign-in that has ended from a failure, above all when it renews one.`,
+    detail: `{how, select, issued {A made-up code was answered with an access token (it was thrown away, and stands nowhere in this report).} redirect {A made-up code was answered with a redirect (HTTP status {status}), which clients do not follow with a token request.} status {A made-up code was answered with HTTP status {status} and the error “{error}”.} error {A made-up code was answered with the error “{error}” (HTTP status {status}).} other {A made-up code was answered with HTTP status {status}, without an OAuth error in JSON.}}${said} Expected is HTTP status 400 with the error invalid_grant (or invalid_client, also under 401, or invalid_target where the resource parameter is judged first). Claude goes by it to tell a sign-in that has ended from a failure, above all when it renews one.`,
     fix: '{how, select, issued {Check the code before anything is issued: as it is, anybody can get a token.} redirect {Serve the token endpoint at the very address that the metadata names.} other {Answer codes and refresh tokens that are not valid with HTTP status 400 and a JSON object whose member error is “invalid_grant”, and unknown clients with “invalid_client”.}}',
-    sources: [sources.authentication, `${rfc6749}#section-5.2`],
+    sources: [sources.authentication, `${rfc6749}#section-5.2`, 'https://www.rfc-editor.org/rfc/rfc8707#section-2'],
   },
 };
 
@@ -73,6 +73,12 @@ function formOutcome({ url, answer }: TokenRequest, exchange: ResponseExchange):
   return found('auth.token-endpoint-rejects-form', { values, confidence, evidence: [exchange] });
 }
 
+/**
+ * What a code that was never issued may be answered with. Of a resource (RFC 8707) a service may judge before it looks at the code;
+ * a client that was refused the grant, a grant type that is not known or a scope, which is not sent, would be another fault.
+ */
+const lawfulErrors: readonly string[] = ['invalid_grant', 'invalid_client', 'invalid_target'];
+
 type How = 'issued' | 'redirect' | 'status' | 'error' | 'other';
 
 function errorOutcome({ answer, clientId }: TokenRequest, exchange: ResponseExchange): Found<Code> | undefined {
@@ -88,7 +94,7 @@ function errorOutcome({ answer, clientId }: TokenRequest, exchange: ResponseExch
   if (status >= 300 && status < 400) return state('redirect');
   if (error === undefined || status < 400) return state(error === undefined ? 'other' : 'status');
   if (status !== 400 && !(status === 401 && error === 'invalid_client')) return state('status');
-  if (error === 'invalid_grant' || error === 'invalid_client') return undefined;
+  if (lawfulErrors.includes(error)) return undefined;
   // An unknown client may be refused for something else first; and a code of another shape may count as a faulty request.
   const isEarlier = clientId === 'made-up' || error === 'invalid_request';
   return state('error', isEarlier && tokenErrors.includes(error) ? 'warning' : 'problem');
