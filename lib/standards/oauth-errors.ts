@@ -32,7 +32,7 @@ export const interactionErrors: readonly string[] = [
 ];
 
 /**
- * Error codes of the token endpoint.
+ * Error codes of the token endpoint; invalid_target is of RFC 8707.
  * @see https://www.rfc-editor.org/rfc/rfc6749#section-5.2
  */
 export const tokenErrors: readonly string[] = [

@@ -217,7 +217,7 @@ export const hostileCases: readonly CorpusCase[] = [
       await rig.host(host, guardedServer(origin, { resourceDocument: document, serverDocument: null }));
       return url;
     },
-    expect: broken('auth.as-unreachable', 6, 'auth.as-on-other-host'),
+    expect: broken('auth.as-unreachable', 6),
   },
   {
     name: 'a redirect to this machine',

@@ -78,6 +78,28 @@ describe('the authorization server', () => {
     expect(passed).toEqual([]);
   });
 
+  it.each([
+    ['private-address', 'http://localhost:3001/'],
+    ['not-https', 'http://auth.acme.dev/'],
+    ['invalid-url', 'auth'],
+  ] as const)(
+    'that the connector names by an unusable address is for the connector’s author to mend: %s',
+    (how, issuer) => {
+      const { codes, found, skipped } = judged(server(issuer, attempt(issuer, 'rfc8414', how)));
+      expect(codes).toEqual(['auth.as-unreachable']);
+      expect(found[0]?.subject).toBeUndefined();
+      expect(skipped).toMatchObject({ 'auth.as-on-other-host': 'not-applicable' });
+    },
+  );
+
+  it('that fails by itself is for its own people to mend', () => {
+    const { found } = judged(server(auth, attempt(wellKnown, 'rfc8414', 'refused')));
+    expect(found.find(({ code }) => code === 'auth.as-unreachable')?.subject).toEqual({
+      kind: 'authorization-server',
+      url: auth,
+    });
+  });
+
   it('is not blamed for a failure of this machine', () => {
     const { codes, skipped } = judged(server(origin, attempt(wellKnown, 'rfc8414', 'proxy')));
     expect(codes).toEqual([]);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { challengeCheck } from '../../../../lib/checks/auth/challenge.ts';
 import { fallbacks } from '../../../../lib/checks/auth/fallbacks.ts';
 import { resourceMetadataCheck } from '../../../../lib/checks/auth/resource-metadata.ts';
+import { formatMessage } from '../../../../lib/i18n/message.ts';
 import type { EvidenceMap } from '../../../../lib/kernel/evidence.ts';
 import {
   answer,
@@ -68,6 +69,20 @@ describe('a 401 without resource metadata', () => {
     expect(judge(fallbacks, { ...nothing, 'resource-metadata': named }).found[0]?.values).toMatchObject({
       expected: metadataUrl,
     });
+  });
+
+  it('asks for the address in the challenge only where it does not stand there', () => {
+    const place = `${origin}/meta`;
+    const named = {
+      ...nothing,
+      initialize: initialize(answer(401, '', { 'www-authenticate': `Bearer resource_metadata="${place}"` })),
+      'resource-metadata': noResource(attempt(place, 'challenge', answer(404))),
+    };
+    const fixOf = (evidence: Evidence) =>
+      formatMessage(fallbacks.codes['auth.prm-not-found'].fix, judge(fallbacks, evidence).found[0]?.values ?? {});
+    expect(fixOf(named)).toContain(`metadata at ${place}, as the challenge says already.`);
+    expect(fixOf(named)).not.toContain('WWW-Authenticate');
+    expect(fixOf(nothing)).toContain(`WWW-Authenticate: Bearer resource_metadata="${metadataUrl}"`);
   });
 
   it.each([401, 403])('leads nowhere when the metadata stands behind the sign-in: %i', (status) => {

@@ -15,6 +15,7 @@ describe('the token endpoint', () => {
   it.each([
     [400, { error: 'invalid_grant' }],
     [400, { error: 'invalid_client' }],
+    [400, { error: 'invalid_target', error_description: 'The resource is not known' }],
     [401, { error: 'invalid_client', error_description: 'unknown' }],
   ] as const)('answers as it should: %s %j', (status, body) => {
     expect(judged(tokenAnswer(status, body))).toMatchObject({ codes: [], passed: [form, nonstandard] });
@@ -39,7 +40,9 @@ describe('the token endpoint', () => {
     [400, '<h1>Bad Request</h1>', 'other', 'problem'],
     [302, '', 'redirect', 'problem'],
     [400, { error: 'unsupported_grant_type' }, 'error', 'problem'],
-    [400, { error: 'invalid_target' }, 'error', 'problem'],
+    [400, { error: 'unauthorized_client' }, 'error', 'problem'],
+    [400, { error: 'invalid_scope' }, 'error', 'problem'],
+    [403, { error: 'invalid_target' }, 'status', 'problem'],
     [400, { error: 'invalid_request', error_description: 'malformed code' }, 'error', 'warning'],
     [200, { access_token: 'redacted-token-1', token_type: 'Bearer' }, 'issued', 'problem'],
   ] as const)('answers in its own way: %s %j', (status, body, how, severity) => {
