@@ -29,13 +29,16 @@ export type ProviderId =
 export type AdvisedCode =
   | 'auth.as-metadata-not-found'
   | 'auth.authorize-rejects-callback'
+  | 'auth.bogus-token-no-error-code'
   | 'auth.dcr-needs-token'
   | 'auth.dcr-rejected'
   | 'auth.dcr-rejects-callback'
+  | 'auth.endpoint-not-https'
   | 'auth.issuer-mismatch'
   | 'auth.no-registration-way'
   | 'auth.offline-access-missing'
   | 'auth.pkce-not-advertised'
+  | 'auth.prm-absent-origin-fallback'
   | 'auth.prm-resource-mismatch'
   | 'auth.token-rejected';
 
@@ -49,6 +52,8 @@ export interface ProviderMark {
   readonly members?: readonly string[];
   /** Scopes that `scopes_supported` lists among others. */
   readonly scopes?: readonly string[];
+  /** Lists in the metadata, item by item and in their order. */
+  readonly lists?: Readonly<Record<string, readonly string[]>>;
   /** Two members that name the same address. */
   readonly same?: readonly [string, string];
   /** The WWW-Authenticate header of the 401: only where the connector is its own authorization server. */
@@ -64,6 +69,13 @@ export interface IdentityProvider {
   readonly marks: readonly ProviderMark[];
   /** What people run into with Claude and what the metadata does not show: findings speak of that. */
   readonly traps: string;
+  /**
+   * What the traps are about, where it is one matter that a run may have seen to be well. `registration`: an endpoint that is named
+   * and refuses. `resource`: an authorization request with the resource parameter, which is refused.
+   */
+  readonly trapsAbout?: 'registration' | 'resource';
+  /** Its metadata lists all the resources that it issues tokens for (`protected_resources`), and it refuses others. */
+  readonly listsAllResources?: true;
   /** What to see to, in the words of the product's own screens and documentation. */
   readonly advice: string;
   /** The whole fix of a finding, where the general one does not fit this product. */

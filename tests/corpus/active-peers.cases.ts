@@ -64,10 +64,12 @@ export const activePeerCases: readonly CorpusCase[] = [
     start: putUpOidcProvider,
     flags,
     expect: signInNeeded('auth.as-on-other-host', 'auth.dcr-only', 'auth.provider'),
-    also: (rig) => {
+    also: (rig, report) => {
       assert.equal(asked(rig, 'POST', /^\/reg$/).length, 2);
       const removals = asked(rig, 'DELETE', /^\/reg\//).map(({ status }) => status);
       assert.deepEqual(removals, [204, 204]);
+      const provider = report.findings.find(({ code }) => code === 'auth.provider');
+      assert.equal(provider?.values['traps'], 'past');
     },
   },
   {

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import type { FindingCode } from '../../lib/kernel/finding-code.ts';
+import type { Report } from '../../lib/kernel/report.ts';
 import { fixWords, whoWords } from '../../lib/report/summary.ts';
 import type { CorpusCase } from '../support/corpus-case.ts';
 import { putUpBetterAuth } from '../support/authorization-servers/better-auth.ts';
@@ -9,6 +11,11 @@ import { broken, degraded, signInNeeded } from '../support/expectations.ts';
 
 /** What the v1 SDK’s router leaves out of its metadata, whoever uses it. */
 const ofSdkV1 = ['auth.dcr-only', 'auth.iss-parameter-missing', 'auth.offline-access-missing'] as const;
+
+function fixOf(report: Report, code: FindingCode): string {
+  const finding = report.findings.find((each) => each.code === code);
+  return finding ? fixWords(finding) : '';
+}
 
 /** Real authorization servers, configured as they should be, and as people configure them by mistake. */
 export const authorityCases: readonly CorpusCase[] = [
@@ -34,13 +41,17 @@ export const authorityCases: readonly CorpusCase[] = [
     name: 'the v1 SDK’s two apps, the authorization server on a host of its own',
     origin: 'auth.as-on-other-host',
     start: (rig) => putUpSdkV1(rig, { authorization: 'own-host' }),
-    expect: signInNeeded('auth.as-on-other-host', ...ofSdkV1),
+    expect: signInNeeded('auth.as-on-other-host', ...ofSdkV1, 'auth.provider'),
   },
   {
     name: 'better-auth with its MCP plugin, below /api/auth',
     origin: 'auth.dcr-only',
     start: (rig) => putUpBetterAuth(rig),
     expect: signInNeeded('auth.dcr-only', 'auth.provider', 'auth.bogus-token-no-error-code'),
+    also: (_rig, report) => {
+      assert.match(fixOf(report, 'auth.bogus-token-no-error-code'), /wrap requireMcpAuth/);
+      assert.match(fixOf(report, 'auth.provider'), /allowUnauthenticatedClientRegistration/);
+    },
   },
   {
     name: 'the OAuth library for Workers, with registration',
@@ -59,6 +70,9 @@ export const authorityCases: readonly CorpusCase[] = [
     origin: 'auth.endpoint-not-https',
     start: (rig) => putUpOidcProvider(rig, { trustsProxy: false }),
     expect: broken('auth.endpoint-not-https', 6, 'auth.as-on-other-host', 'auth.dcr-only', 'auth.provider'),
+    also: (_rig, report) => {
+      assert.match(fixOf(report, 'auth.endpoint-not-https'), /^Set provider\.proxy = true/);
+    },
   },
   {
     name: 'oidc-provider without registration, as it comes',
@@ -71,6 +85,9 @@ export const authorityCases: readonly CorpusCase[] = [
     origin: 'C085',
     start: (rig) => putUpSdkV1(rig, { resourceNamed: false }),
     expect: degraded('auth.prm-resource-mismatch', 'auth.prm-invalid', ...ofSdkV1, 'auth.provider'),
+    also: (_rig, report) => {
+      assert.match(fixOf(report, 'auth.prm-resource-mismatch'), /^Set resourceServerUrl/);
+    },
   },
   {
     name: 'the v1 SDK’s guard without resourceMetadataUrl',
@@ -94,8 +111,7 @@ export const authorityCases: readonly CorpusCase[] = [
     start: (rig) => putUpBetterAuth(rig, { wellKnownRouted: false }),
     expect: broken('auth.prm-not-found', 5),
     also: (_rig, report) => {
-      const cause = report.findings.find(({ code }) => code === 'auth.prm-not-found');
-      assert.match(cause ? fixWords(cause) : '', /as the challenge says already/);
+      assert.match(fixOf(report, 'auth.prm-not-found'), /as the challenge says already/);
     },
   },
   {
@@ -109,6 +125,9 @@ export const authorityCases: readonly CorpusCase[] = [
     origin: 'auth.no-registration-way',
     start: (rig) => putUpBetterAuth(rig, { registration: false }),
     expect: degraded('auth.no-registration-way', 'auth.provider', 'auth.bogus-token-no-error-code'),
+    also: (_rig, report) => {
+      assert.equal(fixOf(report, 'auth.provider'), 'Nothing needs to be done.');
+    },
   },
   {
     name: 'the OAuth library for Workers with the origin as resource',
@@ -118,14 +137,19 @@ export const authorityCases: readonly CorpusCase[] = [
   },
   {
     name: 'the OAuth library for Workers on a custom domain, with the resource of workers.dev',
-    origin: 'auth.prm-absent-origin-fallback',
+    origin: 'auth.prm-resource-mismatch',
     start: (rig) => putUpWorkersProvider(rig, { resource: 'https://notes.acme.workers.dev/mcp' }),
     expect: degraded(
+      'auth.prm-resource-mismatch',
       'auth.prm-absent-origin-fallback',
       'auth.challenge-without-metadata-url',
       'auth.dcr-only',
       'auth.provider',
     ),
+    also: (_rig, report) => {
+      assert.match(fixOf(report, 'auth.prm-resource-mismatch'), /^Set resourceMetadata\.resource/);
+      assert.match(fixOf(report, 'auth.prm-absent-origin-fallback'), /^Set resourceMetadata\.resource/);
+    },
   },
   {
     name: 'the OAuth library for Workers that knows workers.dev alone, asked by the active plan',
@@ -135,12 +159,16 @@ export const authorityCases: readonly CorpusCase[] = [
     expect: broken(
       'auth.authorize-rejects-callback',
       8,
+      'auth.prm-resource-mismatch',
       'auth.prm-absent-origin-fallback',
       'auth.challenge-without-metadata-url',
       'auth.dcr-only',
       'auth.provider',
       'auth.registration-left-behind',
     ),
+    also: (_rig, report) => {
+      assert.match(fixOf(report, 'auth.authorize-rejects-callback'), /resourceMetadata\.resource/);
+    },
   },
   {
     name: 'better-auth’s OAuth provider, which was told of no resource',
@@ -155,6 +183,9 @@ export const authorityCases: readonly CorpusCase[] = [
       'auth.provider',
       'auth.bogus-token-no-error-code',
     ),
+    also: (_rig, report) => {
+      assert.match(fixOf(report, 'auth.authorize-rejects-callback'), /clientRegistrationDefaultResources/);
+    },
   },
   {
     name: 'the v1 SDK’s example provider as it is, whose plain errors become 500',

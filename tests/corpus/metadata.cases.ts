@@ -8,6 +8,7 @@ import {
   serverEndpoints,
   serverMetadata,
 } from '../../clinic/oauth.ts';
+import type { FindingCode } from '../../lib/kernel/finding-code.ts';
 import type { JsonObject } from '../../lib/kernel/json.ts';
 import type { CorpusCase } from '../support/corpus-case.ts';
 import { broken, degraded, signInNeeded } from '../support/expectations.ts';
@@ -235,4 +236,17 @@ export const metadataCases: readonly CorpusCase[] = [
     start: (rig) => withIssuer(rig, `${elsewhere}/`, { [wellKnown]: serverMetadata(`${elsewhere}/`) }),
     expect: signInNeeded('auth.as-on-other-host'),
   },
+  listing(['https://other.acme.dev/mcp'], 'other connectors alone', 'auth.prm-resource-mismatch'),
+  listing(['https://other.acme.dev/mcp', origin], 'the connector’s origin among others'),
 ];
+
+/** A sign-in service that lists the resources that it knows. */
+function listing(resources: readonly string[], which: string, ...findings: readonly FindingCode[]): CorpusCase {
+  return {
+    name: `a sign-in service that lists ${which} in protected_resources`,
+    origin: 'auth.prm-resource-mismatch',
+    start: (rig) =>
+      withIssuer(rig, elsewhere, { [wellKnown]: { ...serverMetadata(elsewhere), protected_resources: resources } }),
+    expect: signInNeeded('auth.as-on-other-host', ...findings),
+  };
+}

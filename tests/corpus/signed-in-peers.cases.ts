@@ -70,7 +70,7 @@ export const signedInPeerCases: readonly CorpusCase[] = [
     origin: 'auth.as-on-other-host',
     start: (rig) => putUpSdkV1(rig, { authorization: 'own-host' }),
     flags,
-    expect: ready(leftBehind, 'auth.as-on-other-host', ...ofSdkV1, inV1),
+    expect: ready(leftBehind, 'auth.as-on-other-host', 'auth.provider', ...ofSdkV1, inV1),
   },
   {
     name: 'signed in at better-auth',

@@ -1,4 +1,5 @@
 import type { CodeDefinition } from '../../kernel/check.ts';
+import { fixInWords } from './provider-fix.ts';
 import { claudeIssue, sources } from './sources.ts';
 
 /** The codes of the endpoints check. */
@@ -17,7 +18,10 @@ export const endpointCodes: Readonly<Record<EndpointCode, CodeDefinition>> = {
     title: 'The sign-in service names an address that is not https',
     detail:
       'The metadata at {url} names {named}. Sign-ins and tokens may travel over https alone (RFC 6749 sections 3.1 and 3.2), so Claude does not use it.',
-    fix: 'Name every endpoint by its https address. Behind a proxy that ends TLS, tell the sign-in service its public address, or let it trust the proxy’s X-Forwarded-Proto header.',
+    fix: fixInWords(
+      'auth.endpoint-not-https',
+      'Name every endpoint by its https address. Behind a proxy that ends TLS, tell the sign-in service its public address, or let it trust the proxy’s X-Forwarded-Proto header.',
+    ),
     sources: [authorizationEndpoint, tokenEndpoint, sources.communicationSecurity, claudeIssue(1029)],
   },
   'auth.endpoint-private-host': {

@@ -10,6 +10,7 @@ import { whyUnseen } from './discovery.ts';
 import { endpointTroubles, type EndpointTrouble } from './endpoint-trouble.ts';
 import { endpointCodes, type EndpointCode } from './endpoints-codes.ts';
 import { isWebAddress } from './metadata-members.ts';
+import { providerValue } from './provider-fix.ts';
 import { withPosts } from './posted-endpoints.ts';
 import { documentUses, judgeServer, type ServerInHand } from './sign-in-documents.ts';
 
@@ -66,7 +67,7 @@ function neededRoles(document: JsonObject, typed: TypedEvidence): ReadonlySet<Ro
 }
 
 function addressOutcomes(
-  { attempt }: ServerInHand,
+  { attempt, server }: ServerInHand,
   named: readonly Named[],
   { looks, needs, typed }: Looked,
 ): Outcome<EndpointCode>[] {
@@ -81,7 +82,7 @@ function addressOutcomes(
     if (of.length === 0) return [];
     const severity = of.some(({ role }) => needs.has(role)) ? 'blocker' : 'problem';
     const list = of.map(({ member, url }) => `${member} (${inOneLine(url.href)})`).join(', ');
-    const values = { url: inOneLine(attempt.url), named: list, count: of.length };
+    const values = { url: inOneLine(attempt.url), named: list, count: of.length, ...providerValue(server) };
     const answers = looks.filter((look) => of.some(({ role }) => role === look.role)).map(({ exchange }) => exchange);
     return [found(code, { values, severity, evidence: [attempt.exchange, ...answers] })];
   };

@@ -7,6 +7,7 @@ import { inOneLine } from '../../parsing/one-line.ts';
 import { discovery, discoveryUses, whyUnseen, type Discovery, type DiscoverySeen } from './discovery.ts';
 import { namedByChallenge } from './named-address.ts';
 import { gaveCredential, headerHint, hintOf } from './own-credential.ts';
+import { fixInWords, providerValue } from './provider-fix.ts';
 import { refusalText, speaksOfToken } from './sign-in-words.ts';
 import { claudeIssue, sources } from './sources.ts';
 
@@ -52,7 +53,10 @@ export const fallbacks = defineCheck({
       title: 'The sign-in service is found only in the outdated way',
       detail:
         'There is no protected resource metadata. Claude falls back to the authorization server metadata at the connector’s own origin, {url}, as it was done before 2025-06.',
-      fix: 'Serve protected resource metadata at {expected}, name the authorization server in it, and name it in the challenge.',
+      fix: fixInWords(
+        'auth.prm-absent-origin-fallback',
+        'Serve protected resource metadata at {expected}, name the authorization server in it, and name it in the challenge.',
+      ),
       sources: [sources.authentication, sources.serverLocation, sources.olderFallbacks],
     },
     'auth.prm-misplaced': {
@@ -93,7 +97,8 @@ function findingOf(search: Exclude<Discovery, { kind: 'none' | 'unseen' | 'metad
   const expected = inOneLine(resourceMetadataUrls(seen.initialize.exchange.url)[0]?.url ?? '–');
   const asked = attempts.map(({ exchange }) => exchange);
   if (kind === 'origin') {
-    const values = { expected, url: inOneLine(search.attempt.url) };
+    const provider = providerValue(observed(seen['authorization-server']), challenge);
+    const values = { expected, url: inOneLine(search.attempt.url), ...provider };
     return [found('auth.prm-absent-origin-fallback', { values, evidence: [challenge, search.attempt.exchange] })];
   }
   if (kind === 'default-endpoints') {

@@ -1,6 +1,7 @@
 import { defineCheck, found, skip, type CodeDefinition, type Outcome } from '../../kernel/check.ts';
 import type { RpcEvidence } from '../../kernel/evidence.ts';
 import type { ResponseExchange } from '../../kernel/exchange.ts';
+import type { Values } from '../../kernel/finding.ts';
 import { observed } from '../../kernel/observation.ts';
 import { mediaType } from '../../parsing/media-type.ts';
 import { inOneLine } from '../../parsing/one-line.ts';
@@ -9,6 +10,7 @@ import { answerKind, type AnswerKind } from '../http/answer-kind.ts';
 import { edgeOf } from '../http/edge-marks.ts';
 import { isOverload } from '../transport/overload.ts';
 import { discovery, discoveryUses, foundSignIn, whyUnseen } from './discovery.ts';
+import { fixInWords, providerValue } from './provider-fix.ts';
 import { refusalText } from './sign-in-words.ts';
 import { claudeIssue, sources } from './sources.ts';
 
@@ -46,7 +48,10 @@ const codes: Readonly<Record<Code, CodeDefinition>> = {
     title: 'The server does not say that a token is not valid',
     detail:
       'A made-up bearer token was answered with 401, as it should be. But the challenge {given, select, yes {names the error {error}} other {names no error}}, where RFC 6750 section 3.1 has invalid_token, by which a client can tell a token that has ended from one that is missing.',
-    fix: 'Add error="invalid_token" to the Bearer challenge of every 401 to a request that carries a token.',
+    fix: fixInWords(
+      'auth.bogus-token-no-error-code',
+      'Add error="invalid_token" to the Bearer challenge of every 401 to a request that carries a token.',
+    ),
     sources: [sources.bearerErrors, sources.authentication],
   },
 };
@@ -68,7 +73,8 @@ export const madeUpToken = defineCheck({
     if (!again) return [skip(whyUnseen(seen['made-up-bearer']), ...allCodes)];
     const { exchange } = again;
     if (exchange.kind === 'failure' || isOverload(exchange)) return [skip('not-reached', ...allCodes)];
-    const outcomes = judge({ ...again, exchange }, search.challenge);
+    const provider = providerValue(observed(seen['authorization-server']), search.challenge);
+    const outcomes = judge({ ...again, exchange }, search.challenge, provider);
     // Nobody gets a token before the sign-in can be found, and then the challenge is written anew.
     return foundSignIn(search) ? outcomes : outcomes.map(withoutErrorCode);
   },
@@ -83,7 +89,7 @@ interface Answered extends RpcEvidence {
   readonly exchange: ResponseExchange;
 }
 
-function judge(again: Answered, challenge: ResponseExchange): Outcome<Code>[] {
+function judge(again: Answered, challenge: ResponseExchange, provider: Values): Outcome<Code>[] {
   const kind = answerKind(again.exchange, again.reply);
   const evidence = [challenge, again.exchange];
   // A fault of the moment, or of the way to the app: it says nothing of the token.
@@ -101,7 +107,7 @@ function judge(again: Answered, challenge: ResponseExchange): Outcome<Code>[] {
       skip('not-reached', 'auth.bogus-token-not-401', 'auth.bogus-token-no-error-code'),
     ];
   }
-  if (again.exchange.status === 401) return errorOutcomes(again.exchange, challenge);
+  if (again.exchange.status === 401) return errorOutcomes(again.exchange, challenge, provider);
   return [
     found('auth.bogus-token-not-401', not401(again, evidence)),
     skip('not-applicable', 'auth.bogus-token-no-error-code'),
@@ -143,12 +149,12 @@ function not401({ exchange, reply }: Answered, evidence: readonly ResponseExchan
   };
 }
 
-function errorOutcomes(exchange: ResponseExchange, challenge: ResponseExchange): Outcome<Code>[] {
+function errorOutcomes(exchange: ResponseExchange, challenge: ResponseExchange, provider: Values): Outcome<Code>[] {
   const before = bearerChallenge(challenge.headers['www-authenticate'] ?? '');
   const now = bearerChallenge(exchange.headers['www-authenticate'] ?? '');
   if (now?.error === 'invalid_token') return [];
   // Without any Bearer challenge, that is the fault, and the finding on it says what to send.
   if (!before && !now) return [skip('not-applicable', 'auth.bogus-token-no-error-code')];
-  const values = { given: now?.error === undefined ? 'no' : 'yes', error: inOneLine(now?.error ?? '') };
+  const values = { given: now?.error === undefined ? 'no' : 'yes', error: inOneLine(now?.error ?? ''), ...provider };
   return [found('auth.bogus-token-no-error-code', { values, evidence: [exchange] })];
 }

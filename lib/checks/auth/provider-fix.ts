@@ -1,4 +1,5 @@
 import type { AuthorizationServer } from '../../kernel/evidence.ts';
+import type { ResponseExchange } from '../../kernel/exchange.ts';
 import type { Json } from '../../kernel/json.ts';
 import { identityProviders } from '../../standards/identity-providers.ts';
 import type { AdvisedCode, IdentityProvider, ProviderId } from '../../standards/identity-provider-types.ts';
@@ -6,11 +7,27 @@ import { recognizeProvider } from './recognize-provider.ts';
 
 /**
  * The value that every message of `fixInWords` needs: `values: { …, ...providerValue(server) }`. Give the authorization server as
- * it was observed; without one, the general words are used.
+ * it was observed; without one, the general words are used. The 401 tells of it too, where the connector is that server itself.
  */
-export function providerValue(server: AuthorizationServer | undefined): { readonly provider: ProviderId | 'other' } {
-  const product = server && recognizeProvider({ issuer: server.issuer, document: serverDocument(server) });
-  return { provider: product?.id ?? 'other' };
+export function providerValue(
+  server: AuthorizationServer | undefined,
+  challenge?: ResponseExchange,
+): { readonly provider: ProviderId | 'other' } {
+  return { provider: (server && providerOf(server, challenge))?.id ?? 'other' };
+}
+
+/** The product behind an authorization server as it was observed; undefined where none is recognized. */
+export function providerOf(server: AuthorizationServer, challenge?: ResponseExchange): IdentityProvider | undefined {
+  return recognizeProvider({
+    issuer: server.issuer,
+    document: serverDocument(server),
+    ...(challenge && isItself(server, challenge) && { challenge: challenge.headers['www-authenticate'] }),
+  });
+}
+
+/** True when the connector is its own authorization server, so that what its 401 says tells of both. */
+function isItself({ issuer }: AuthorizationServer, { url }: ResponseExchange): boolean {
+  return URL.canParse(issuer) && URL.canParse(url) && new URL(issuer).origin === new URL(url).origin;
 }
 
 /** The metadata that was found for an authorization server, else null. */

@@ -19,12 +19,14 @@ export function recognizeProvider(signs: ProviderSigns): IdentityProvider | unde
 
 function holds(mark: ProviderMark, { issuer, document, challenge }: ProviderSigns): boolean {
   const member = (name: string) => place(stringMember(document, name));
+  const list = (name: string) => JSON.stringify(stringsMember(document, name));
   const { same } = mark;
   return (
     (mark.issuer === undefined || fits(mark.issuer, place(issuer)) || fits(mark.issuer, member('issuer'))) &&
     Object.entries(mark.places ?? {}).every(([name, pattern]) => fits(pattern, member(name))) &&
     (mark.members ?? []).every((name) => isJsonObject(document) && name in document) &&
     (mark.scopes ?? []).every((scope) => stringsMember(document, 'scopes_supported')?.includes(scope)) &&
+    Object.entries(mark.lists ?? {}).every(([name, items]) => list(name) === JSON.stringify(items)) &&
     (same === undefined || (member(same[0]) !== undefined && member(same[0]) === member(same[1]))) &&
     (mark.challenge === undefined || fits(mark.challenge, challenge))
   );

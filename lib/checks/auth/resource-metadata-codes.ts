@@ -35,16 +35,18 @@ export const resourceAndServerCodes: Readonly<Record<Code, CodeDefinition>> = {
     confidence: 'certain',
     step: 5,
     who: 'author',
-    title: 'The resource metadata is for another address than the connector’s',
+    title:
+      '{from, select, server {The sign-in service lists other resources, and not this connector} other {The resource metadata is for another address than the connector’s}}',
     detail:
-      'The connector was entered as {connector}, and the document names the resource {resource}. Both must be the same; capital letters in the host name, the default port and a slash at the end do not count, and the path does.{above, select, yes { Some clients let an address above the connector’s pass; Claude’s own reference asks for the same one.} other {}}',
+      'The connector was entered as {connector}{from, select, server {. The sign-in service’s metadata lists the resources that it issues tokens for (protected_resources, RFC 9728 section 4): {listed}. {sure, select, yes {This product refuses every other with invalid_target, and Claude asks for the connector’s address.} other {It may serve others without listing them; if it does not, it refuses Claude, which asks for the connector’s address.}}} other {, and the document names the resource {resource}. Both must be the same; capital letters in the host name, the default port and a slash at the end do not count, and the path does.{above, select, yes { Some clients let an address above the connector’s pass; Claude’s own reference asks for the same one.} other {}}{lists, select, yes { The sign-in service, too, lists other resources only: {listed} (protected_resources, RFC 9728 section 4).} other {}}}}',
     fix: fixInWords(
       'auth.prm-resource-mismatch',
-      'Set resource to {connector}. If the server sits behind a proxy, set its public address there; if the connector was entered with another address, enter it as {resource}.',
+      '{from, select, server {Let the sign-in service know {connector} as a resource, and list it in protected_resources.} other {Set resource to {connector}. If the server sits behind a proxy, set its public address there; if the connector was entered with another address, enter it as {resource}.}}',
     ),
     sources: [
       sources.authentication,
       sources.resourceValidation,
+      sources.protectedResources,
       'https://github.com/akutishevsky/withings-mcp/issues/20',
     ],
   },

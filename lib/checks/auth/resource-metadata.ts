@@ -8,7 +8,7 @@ import { inOneLine } from '../../parsing/one-line.ts';
 import { brokenAttempt, type DiscoverySeen } from './discovery.ts';
 import { isWebAddress, listMember, shownList, wrongMembers, type MemberKinds } from './metadata-members.ts';
 import { namedByChallenge } from './named-address.ts';
-import { resourceOutcomes } from './resource-identifier.ts';
+import { listedOutcomes, resourceOutcomes } from './resource-identifier.ts';
 import { namesResource, resourceAndServerCodes } from './resource-metadata-codes.ts';
 import { serverListOutcomes } from './server-list.ts';
 import { documentUses, eased, signInDocuments } from './sign-in-documents.ts';
@@ -24,19 +24,25 @@ export const resourceMetadataCheck = defineCheck({
     if (search.kind === 'none' || search.kind === 'unseen') {
       return [skip(search.because, 'auth.prm-invalid', ...contentCodes)];
     }
+    const server = observed(seen['authorization-server']);
+    const about = { typed: seen.typed, server, challenge: search.challenge };
     if (search.kind !== 'metadata') {
       const broken = brokenAttempt(seen);
-      const content = skip('not-reached', ...contentCodes);
-      if (!broken) return [skip('not-reached', 'auth.prm-invalid'), content];
+      const listed = listedOutcomes(about);
+      const unseen = contentCodes.filter((code) =>
+        listed.every((outcome) => outcome.kind === 'skip' || outcome.code !== code),
+      );
+      const content = [...listed, skip('not-reached', ...unseen)];
+      if (!broken) return [skip('not-reached', 'auth.prm-invalid'), ...content];
       // An older way in was found, so that clients come past the broken document.
       const severity = search.kind === 'broken' ? 'blocker' : 'problem';
-      return [invalid(broken, { severity }), content];
+      return [invalid(broken, { severity }), ...content];
     }
     const { attempt, challenge } = search;
     const outcomes = [
       ...namedAttempt(seen, challenge, attempt),
       ...shapeOutcomes(attempt),
-      ...resourceOutcomes(attempt, seen.typed, observed(seen['authorization-server'])),
+      ...resourceOutcomes(attempt, about),
       ...serverListOutcomes(attempt, seen),
     ];
     return eased(outcomes, resourceAndServerCodes, asked);

@@ -30,6 +30,7 @@ export const sources = {
   resourcePlaces: `${rfc9728}#section-3.1`,
   resourceResponse: `${rfc9728}#section-3.2`,
   resourceValidation: `${rfc9728}#section-3.3`,
+  protectedResources: `${rfc9728}#section-4`,
   metadataChallenge: `${rfc9728}#section-5.1`,
   serverMetadata: `${rfc8414}#section-2`,
   serverPlaces: `${rfc8414}#section-3.1`,

@@ -8,6 +8,7 @@ function document(issuer: string, base: string, paths: JsonObject, more: JsonObj
 }
 
 const s256 = { code_challenge_methods_supported: ['S256'] };
+const renewing = { grant_types_supported: ['authorization_code', 'refresh_token'] };
 const tenant = '11111111-2222-4333-8444-555555555555';
 const entra = `https://login.microsoftonline.com/${tenant}`;
 
@@ -254,6 +255,15 @@ export const providerDocuments: readonly (readonly [ProviderId, JsonObject])[] =
       },
     ),
   ],
+  [
+    'mcp_sdk',
+    document(
+      'https://auth.acme.dev/',
+      'https://auth.acme.dev',
+      { authorization_endpoint: '/authorize', token_endpoint: '/token', registration_endpoint: '/register' },
+      { ...s256, ...renewing, token_endpoint_auth_methods_supported: ['client_secret_post', 'none'] },
+    ),
+  ],
 ];
 
 /** Metadata of products that are not recognized, and that have something in common with one that is. */
@@ -277,6 +287,12 @@ export const unknownDocuments: Readonly<Record<string, JsonObject>> = {
     registration_endpoint: '/register',
     revocation_endpoint: '/revoke',
   }),
+  'another that takes the same clients in another order': document(
+    'https://auth.acme.dev',
+    'https://auth.acme.dev',
+    { authorization_endpoint: '/authorize', token_endpoint: '/token', registration_endpoint: '/register' },
+    { ...s256, ...renewing, token_endpoint_auth_methods_supported: ['none', 'client_secret_post'] },
+  ),
   'a host that only sounds like one': document(
     'https://accounts.google.com.acme.dev',
     'https://github.com.acme.dev/oauth',

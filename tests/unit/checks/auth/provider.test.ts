@@ -4,9 +4,11 @@ import { provider } from '../../../../lib/checks/auth/provider.ts';
 import { adviceInWords, fixInWords, providerValue, trapsInWords } from '../../../../lib/checks/auth/provider-fix.ts';
 import { recognizeProvider } from '../../../../lib/checks/auth/recognize-provider.ts';
 import { formatMessage, missingValues, syntaxProblem } from '../../../../lib/i18n/message.ts';
+import type { EvidenceMap } from '../../../../lib/kernel/evidence.ts';
 import { stringMember, type JsonObject } from '../../../../lib/kernel/json.ts';
 import type { AdvisedCode } from '../../../../lib/standards/identity-provider-types.ts';
 import { identityProviders } from '../../../../lib/standards/identity-providers.ts';
+import { attempted, page, registration, visit } from './active-evidence.ts';
 import { providerDocuments, unknownDocuments } from './provider-documents.ts';
 import {
   answer,
@@ -14,6 +16,7 @@ import {
   bearer,
   goodResource,
   goodServer,
+  healthyServer,
   initialize,
   judge,
   listed,
@@ -23,19 +26,21 @@ import {
   resource,
   server,
   works,
+  type Evidence,
 } from './sign-in-evidence.ts';
 
 function issuerOf(document: JsonObject): string {
   return stringMember(document, 'issuer') ?? '';
 }
 
-function judged(issuer: string, document: JsonObject | null, header = bearer) {
+function judged(issuer: string, document: JsonObject | null, header = bearer, more: Evidence = {}) {
   const url = `${issuer}/.well-known/oauth-authorization-server`;
   const found = document ? attempt(url, 'rfc8414', { json: document }) : attempt(url, 'rfc8414', answer(404));
   return judge(provider, {
     initialize: initialize(answer(401, '', { 'www-authenticate': header })),
     'resource-metadata': resource(goodResource({ authorization_servers: [issuer] })),
     'authorization-server': server(issuer, found),
+    ...more,
   });
 }
 
@@ -101,9 +106,64 @@ describe('identity providers', () => {
   it('each occur in the table above or are told by the 401', () => {
     const tabled = new Set(providerDocuments.map(([id]) => id as string));
     const others = identityProviders.map(({ id }) => id).filter((id) => !tabled.has(id));
-    expect(others).toEqual(['fastmcp', 'mcp_sdk']);
+    expect(others).toEqual(['fastmcp']);
   });
 });
+
+describe('what people run into with a product', () => {
+  const base = `${origin}/api/auth`;
+  const betterAuth = (more: JsonObject = {}) =>
+    goodServer(base, {
+      authorization_endpoint: `${base}/oauth2/authorize`,
+      token_endpoint: `${base}/oauth2/token`,
+      ...more,
+    });
+  const registers = betterAuth({ registration_endpoint: `${base}/oauth2/register` });
+  const oidc = providerDocuments.find(([id]) => id === 'oidc_provider')?.[1] ?? {};
+  const refused = { end: 'callback', error: { code: 'invalid_target', description: '' } } as const;
+  const traps = (document: JsonObject, more: Evidence = {}) =>
+    judged(issuerOf(document), document, bearer, more).found[0]?.values?.['traps'];
+
+  it('is told as long as nothing shows that it does not arise', () => {
+    expect(traps(registers)).toBe('ahead');
+    expect(traps(registers, { registration: registration(attempted('claude', 401, '')) })).toBe('ahead');
+    expect(traps(oidc)).toBe('ahead');
+    expect(traps(oidc, { 'authorization-page': visit(302, '', refused) })).toBe('ahead');
+    const keycloak = providerDocuments.find(([id]) => id === 'keycloak')?.[1] ?? {};
+    expect(traps(keycloak, { 'authorization-page': visit(200, '', { page: page() }) })).toBe('ahead');
+  });
+
+  it('is past where no registration is named, or one was made', () => {
+    expect(traps(betterAuth())).toBe('past');
+    expect(traps(registers, { registration: registration(attempted('claude', 201)) })).toBe('past');
+  });
+
+  it('is past where the resource was taken', () => {
+    expect(traps(oidc, { 'authorization-page': visit(200, '', { page: page() }) })).toBe('past');
+    expect(traps(oidc, { 'sign-in': signedIn })).toBe('past');
+    expect(traps(oidc, { 'sign-in': { ...signedIn, issued: null } })).toBe('ahead');
+  });
+
+  it('is left out of the words where it is past', () => {
+    const { detail, fix } = provider.codes['auth.provider'];
+    const values = { provider: 'oidc_provider', name: 'oidc-provider', traps: 'past' };
+    expect(formatMessage(detail, values)).toMatch(/^oidc-provider was recognized by its metadata/);
+    expect(formatMessage(fix, values)).toBe('Nothing needs to be done.');
+    expect(formatMessage(detail, { ...values, traps: 'ahead' })).toContain('invalid_target');
+  });
+});
+
+const signedIn: EvidenceMap['sign-in'] = {
+  client: 'registered',
+  by: 'redirects',
+  scope: null,
+  registration: null,
+  hops: [],
+  returnedBy: 'GET',
+  tokenAnswer: null,
+  issued: { type: 'Bearer', expiresIn: 3600, scope: null, hasRefreshToken: false, claims: null },
+  failure: null,
+};
 
 describe('words by product', () => {
   it('compose to messages that want nothing but the provider', () => {
@@ -127,6 +187,13 @@ describe('words by product', () => {
     for (const [code, { fix }] of Object.entries(codeDefinitions)) {
       if (codes.has(code as AdvisedCode)) expect(fix, code).toContain('{provider, select,');
     }
+  });
+
+  it('know what the 401 tells of a server that signs people in by itself', () => {
+    const words = 'clear authentication tokens in your MCP client and reconnect';
+    const challenge = answer(401, '', { 'www-authenticate': `Bearer error_description="${words}"` });
+    expect(providerValue(healthyServer, challenge)).toEqual({ provider: 'fastmcp' });
+    expect(providerValue(healthyServer)).toEqual({ provider: 'other' });
   });
 
   it('give the value for a server as it was observed', () => {

@@ -184,7 +184,8 @@ describe('the resource', () => {
   ])('%s must not be written %s', (href, named) => {
     const { codes, found } = withDocument(goodResource({ resource: named }), { typed: typed(href) });
     expect(codes).toEqual(['auth.prm-resource-mismatch']);
-    expect(found[0]?.values).toEqual({ connector: href, resource: named, above: 'no', provider: 'other' });
+    expect(found[0]?.values).toMatchObject({ connector: href, resource: named, above: 'no', provider: 'other' });
+    expect(found[0]?.values).toMatchObject({ from: 'resource', lists: 'no' });
     expect(found[0]?.confidence).toBe('certain');
   });
 
