@@ -1,81 +1,20 @@
 import assert from 'node:assert/strict';
-import {
-  authorizationServer,
-  guarded,
-  type AuthorizationServer,
-  type AuthorizationServerWish,
-} from '../../clinic/authorization-server.ts';
-import { asks, respondHtml, respondJson, routes, when, type Call, type Handler } from '../../clinic/http-call.ts';
-import { sampleTools, type McpServerOptions } from '../../clinic/mcp-methods.ts';
-import { bearerChallenge, challenge, resourceMetadata } from '../../clinic/oauth.ts';
+import { asks, respondHtml, respondJson, when, type Handler } from '../../clinic/http-call.ts';
+import { sampleTools } from '../../clinic/mcp-methods.ts';
+import { challenge } from '../../clinic/oauth.ts';
 import type { FindingCode } from '../../lib/kernel/finding-code.ts';
-import type { Report } from '../../lib/kernel/report.ts';
 import type { StepNumber } from '../../lib/kernel/step.ts';
-import { encodeReport } from '../../lib/report/encode.ts';
 import type { CaseFlags, CorpusCase } from '../support/corpus-case.ts';
-import type { Rig } from '../support/rig.ts';
-
-const origin = 'https://mcp.acme.dev';
-const url = `${origin}/mcp`;
-const challenged = bearerChallenge(`${origin}/.well-known/oauth-protected-resource/mcp`);
-
-/** How a connector with a sign-in differs from a good one. */
-interface Wish extends AuthorizationServerWish {
-  readonly mcp?: McpServerOptions;
-  /** In place of the MCP server behind the sign-in. */
-  readonly inside?: (mcp: Handler) => Handler;
-  /** What is made of a token that was issued; default: it is let through. */
-  readonly accepts?: (call: Call, scope: string) => true | Handler;
-}
-
-const running = new WeakMap<Rig, AuthorizationServer>();
-
-async function start(rig: Rig, wish: Wish = {}): Promise<string> {
-  const server = authorizationServer(origin, { prefix: rig.secrets.token, ...wish });
-  running.set(rig, server);
-  const mcp = rig.mcp(wish.mcp);
-  const mcpRoute = guarded(wish.inside?.(mcp) ?? mcp, challenged, (token, call) => {
-    const grant = server.grantOf(token);
-    if (!grant) return challenge(challenged);
-    return wish.accepts?.(call, grant.scope) ?? true;
-  });
-  await rig.host(
-    'mcp.acme.dev',
-    routes({
-      ...server.routes,
-      '/mcp': mcpRoute,
-      '/.well-known/oauth-protected-resource/mcp': respondJson(200, resourceMetadata(url, origin)),
-    }),
-  );
-  return url;
-}
-
-/** Listing is open to everybody, calls are not. */
-async function startPartial(rig: Rig): Promise<string> {
-  const server = authorizationServer(origin, { prefix: rig.secrets.token });
-  running.set(rig, server);
-  const mcp = rig.mcp();
-  const closed = guarded(mcp, challenged, (token) => (server.grantOf(token) ? true : challenge(challenged)));
-  await rig.host(
-    'mcp.acme.dev',
-    routes({
-      ...server.routes,
-      '/mcp': when((call) => asks('tools/call')(call) || call.headers.authorization !== undefined, closed, mcp),
-      '/.well-known/oauth-protected-resource/mcp': respondJson(200, resourceMetadata(url, origin)),
-    }),
-  );
-  return url;
-}
-
-/** Nothing of the sign-in stands in the report, and nothing of it stays behind. */
-function leavesNothing(rig: Rig, report: Report): void {
-  const server = running.get(rig);
-  assert.ok(server);
-  const text = encodeReport(report);
-  for (const secret of server.secrets())
-    assert.ok(!text.includes(secret), 'a secret of the sign-in stands in the report');
-  assert.deepEqual(server.left(), { tokens: 0, clients: 0 });
-}
+import {
+  leavesNothing,
+  origin,
+  serverOf,
+  start,
+  startPartial,
+  startSse,
+  url,
+  type Wish,
+} from '../support/signed-in-connector.ts';
 
 const signIn: CaseFlags = { signIn: 'headless' };
 
@@ -127,12 +66,24 @@ export const signedInCases: readonly CorpusCase[] = [
     { refresh: 'kept', claims: audience(url) },
     ready(),
   ),
+  {
+    name: 'the older transport behind a sign-in',
+    origin: 'transport.sse-only',
+    start: startSse,
+    flags: signIn,
+    expect: outside(degraded('transport.sse-only')),
+    also: (rig, report) => {
+      leavesNothing(rig, report);
+      assert.equal(report.facts.transport, 'http+sse');
+      assert.equal(report.facts.tools?.count, sampleTools.length);
+    },
+  },
   signedIn(
     'a service that removes no client',
     'auth.registration-left-behind',
     { management: false, metadata: { revocation_endpoint: undefined } },
     ready('auth.registration-left-behind'),
-    { also: (rig) => assert.deepEqual(running.get(rig)?.left().clients, 1) },
+    { also: (rig) => assert.deepEqual(serverOf(rig).left().clients, 1) },
   ),
   {
     name: 'an open list, and calls that ask for the sign-in',

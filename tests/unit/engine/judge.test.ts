@@ -95,4 +95,35 @@ describe('judge', () => {
     expect(findings).toHaveLength(1);
     expect(skipped).toEqual([]);
   });
+
+  it('shows a check of what lies behind the sign-in what was seen there, and puts its findings at the handshake', () => {
+    const first = { exchange: { id: 'e1', step: 3 }, reply: { kind: 'none' } };
+    const inner = { exchange: { id: 'e2', step: 10 }, reply: { kind: 'none' } };
+    const seen = {
+      initialize: { status: 'observed', value: first },
+      'sign-in': { status: 'observed', value: { failure: null } },
+      'signed-in-initialize': { status: 'observed', value: inner },
+    } as unknown as Observations;
+    const check = (afterSignIn: boolean) =>
+      defineCheck({
+        topic: 'a',
+        needs: ['initialize'],
+        afterSignIn,
+        codes: { 'transport.dual-era': definition, 'transport.modern-only': { ...definition, step: 11 } },
+        evaluate: ({ initialize }) => [
+          found('transport.dual-era', { evidence: [initialize.exchange] }),
+          found('transport.modern-only', { evidence: [initialize.exchange] }),
+        ],
+      });
+    const findingsOf = (afterSignIn: boolean) =>
+      judge([check(afterSignIn)], seen, { now: 0 }, subject).findings.map(({ step, evidence }) => [step, ...evidence]);
+    expect(findingsOf(true)).toEqual([
+      [10, 'e2'],
+      [11, 'e2'],
+    ]);
+    expect(findingsOf(false)).toEqual([
+      [3, 'e1'],
+      [11, 'e1'],
+    ]);
+  });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { authorizationPageCheck } from '../../../../lib/checks/auth/authorization-page.ts';
 import type { AuthorizationPage } from '../../../../lib/kernel/evidence-active.ts';
 import type { EndpointLook } from '../../../../lib/kernel/evidence-sign-in.ts';
+import type { SignIn } from '../../../../lib/kernel/evidence-signed-in.ts';
 import { callback, page, registering, visit } from './active-evidence.ts';
 import { answer, failure, judge, origin, unavailable, type Evidence } from './sign-in-evidence.ts';
 
@@ -182,6 +183,28 @@ describe('the policy of the sign-in page', () => {
 });
 
 describe('the way back', () => {
+  it('is how a sign-in of our own came back', () => {
+    const signIn: SignIn = {
+      client: 'registered',
+      by: 'browser',
+      scope: null,
+      registration: null,
+      hops: [],
+      returnedBy: 'POST',
+      tokenAnswer: null,
+      issued: null,
+      failure: null,
+    };
+    const alone = { ...registering(), 'sign-in': signIn, 'authorization-page': unavailable('consent') };
+    const { found, skipped } = judge(authorizationPageCheck, alone);
+    expect(found).toMatchObject([{ code: post, confidence: 'certain', values: { how: 'back' } }]);
+    expect(skipped).toEqual({ [rejects]: 'consent', [policy]: 'consent' });
+    const both = judged(visit(302, '', { end: 'callback' }), { 'sign-in': signIn });
+    expect(both.codes).toEqual([post]);
+    const byGet = judged(visit(302, '', { end: 'callback' }), { 'sign-in': { ...signIn, returnedBy: 'GET' } });
+    expect(byGet.codes).toEqual([]);
+  });
+
   it('is a form that is posted', () => {
     const forms = [{ action: `${callback}?x=1`, method: 'post', asksForPassword: false }] as const;
     expect(judged(visit(200, '<form>', { page: page({ forms }) })).found).toMatchObject([

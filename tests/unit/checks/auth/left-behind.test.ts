@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { leftBehind } from '../../../../lib/checks/auth/left-behind.ts';
 import type { RegistrationRemoval } from '../../../../lib/kernel/evidence-active.ts';
+import type { SignIn } from '../../../../lib/kernel/evidence-signed-in.ts';
 import { attempted, registeredClient, registering, registration } from './active-evidence.ts';
-import { judge, unavailable } from './sign-in-evidence.ts';
+import { answer, judge, unavailable } from './sign-in-evidence.ts';
 
 describe('what stays behind', () => {
   const made = [attempted('claude', 201), attempted('loopback', 201, { ...registeredClient, client_id: 'client-2' })];
@@ -48,4 +49,44 @@ describe('what stays behind', () => {
     const { skipped } = judge(leftBehind, { ...registering(), registration: refused });
     expect(skipped).toEqual({ 'auth.registration-left-behind': 'not-applicable' });
   });
+
+  it.each([
+    ['not-offered', 'not_offered'],
+    ['refused', 'refused'],
+    [null, 'unseen'],
+  ] as const)('is told of the client of a sign-in as well: %s', (outcome, why) => {
+    const revocation = { what: 'access' as const, exchange: answer(200) };
+    const leaving =
+      outcome === null ? unavailable('deadline') : { revocations: [revocation], removal: { outcome, exchange: null } };
+    const { found } = judge(leftBehind, { ...registering(), 'sign-in': signIn, leaving });
+    expect(found).toMatchObject([
+      { values: { count: 1, clients: 'client-9', why, by: 'sign_in', tokens: outcome === null ? 'kept' : 'revoked' } },
+    ]);
+  });
+
+  it('is nothing where the client of a sign-in was removed, or none was registered', () => {
+    const removed = { revocations: null, removal: { outcome: 'removed' as const, exchange: answer(204) } };
+    expect(judge(leftBehind, { ...registering(), 'sign-in': signIn, leaving: removed }).passed).toEqual([
+      'auth.registration-left-behind',
+    ]);
+    const given = { ...signIn, client: 'given' as const, registration: null };
+    const { skipped } = judge(leftBehind, {
+      ...registering(),
+      'sign-in': given,
+      registration: unavailable('not-asked'),
+    });
+    expect(skipped).toEqual({ 'auth.registration-left-behind': 'not-asked' });
+  });
 });
+
+const signIn: SignIn = {
+  client: 'registered',
+  by: 'redirects',
+  scope: null,
+  registration: answer(201, { client_id: 'client-9' }, {}, { url: 'https://auth.acme.dev/register' }),
+  hops: [],
+  returnedBy: 'GET',
+  tokenAnswer: answer(200),
+  issued: null,
+  failure: null,
+};
