@@ -35,7 +35,7 @@ export const apps = defineCheck({
       confidence: 'certain',
       step: 12,
       who: 'author',
-      title: 'The connector is interactive: {tools, plural, one {1 tool shows} other {{tools} tools show}} an MCP App',
+      title: '{tools, plural, one {1 tool shows} other {{tools} tools show}} an MCP App: the connector is interactive',
       detail:
         '{tools, plural, one {The tool {named} names} other {The tools {named} name}} {count, plural, one {an app} other {{count} apps}} ({uris}). Claude shows it in the chat on the web, in Claude Desktop and on mobile; elsewhere the tool’s answer in text is all there is.',
       fix: 'Nothing needs to change. Let these tools answer in text as well, for places that show no apps.',

@@ -40,7 +40,7 @@ const codes: Readonly<Record<Code, CodeDefinition>> = {
     confidence: 'certain',
     step: 7,
     who: 'author',
-    title: 'Claude will register anew: the sign-in service does not know client ID metadata documents',
+    title: 'Claude registers itself here; client ID metadata documents are not offered',
     detail:
       'The sign-in service offers dynamic client registration alone. That works. For connectors with many users, client ID metadata documents are preferred, and MCP 2026-07-28 deprecates dynamic registration.',
     fix: 'Nothing needs to be done today. When the sign-in service can do it, support client ID metadata documents and set client_id_metadata_document_supported.',

@@ -47,7 +47,7 @@ const codes: Readonly<Record<Code, CodeDefinition>> = {
     confidence: 'certain',
     step: 8,
     who: 'author',
-    title: 'The sign-in service does not name itself when it sends people back',
+    title: 'No issuer is named on the way back from the sign-in service',
     detail:
       'The metadata does not set authorization_response_iss_parameter_supported. With the iss parameter a client can tell which service an answer came from; the MCP specification recommends it and is expected to require it.',
     fix: 'Nothing needs to be done today. When the service can do it, send iss with every authorization response and set authorization_response_iss_parameter_supported to true.',

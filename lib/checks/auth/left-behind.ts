@@ -15,7 +15,8 @@ const codes: Readonly<Record<'auth.registration-left-behind', CodeDefinition>> =
     confidence: 'certain',
     step: 7,
     who: 'author',
-    title: 'This check left {count, plural, one {a client} other {# clients}} behind at the sign-in service',
+    title:
+      '{count, plural, one {One client} other {# clients}} of this check {count, plural, one {stays} other {stay}} at the sign-in service',
     detail:
       'It registered {clients} at {url}, and {why, select, not_offered {the service offers no way to remove a registration again (RFC 7592)} foreign_address {the service names an address for the removal that is not its own, to which the token for it was not sent} unseen {the run ended before the removal} other {the service did not remove {count, plural, one {it} other {them}} when it was asked to}}. {by, select, sign_in {You signed in with it, and {tokens, select, revoked {its tokens were revoked} other {its tokens were thrown away, though not revoked at the service}}.} other {Nobody has signed in with {count, plural, one {it} other {them}}.}}',
     fix: 'Nothing has to be done. Whoever looks after the sign-in service can remove {count, plural, one {this client} other {these clients}} there by {count, plural, one {its ID} other {their IDs}}.',

@@ -14,7 +14,7 @@ const codes: Readonly<Record<Code, CodeDefinition>> = {
     confidence: 'likely',
     step: 8,
     who: 'author',
-    title: 'The connector asks for a scope that the sign-in service does not list ({missing})',
+    title: 'A scope that the connector asks for is not listed by the sign-in service ({missing})',
     detail:
       '{from, select, challenge {The sign-in challenge asks for} other {The resource metadata lists}} {missing}, and the sign-in service’s scopes_supported lists {offered}. Claude asks for exactly those scopes; services often refuse unknown ones with invalid_scope. A service may know scopes that it does not list.',
     fix: 'Ask only for scopes that the sign-in service knows, or add {missing} there and to its scopes_supported.',
@@ -25,7 +25,7 @@ const codes: Readonly<Record<Code, CodeDefinition>> = {
     confidence: 'certain',
     step: 8,
     who: 'author',
-    title: 'Claude will not ask for offline_access',
+    title: 'No offline_access here: Claude will not ask for that scope',
     detail:
       'Claude adds the scope offline_access only where the sign-in service lists it in scopes_supported, and this one lists {offered}. Where refresh tokens are issued for that scope alone, users must sign in again whenever their token expires.',
     fix: `Nothing needs to be done if the service issues refresh tokens anyway. ${fixInWords('auth.offline-access-missing', 'Otherwise add offline_access to its scopes_supported.')}`,

@@ -55,7 +55,7 @@ export const googleIconCheck = defineCheck({
       confidence: 'certain',
       step: 12,
       who: 'network',
-      title: 'Google’s favicon service could not be asked',
+      title: 'Google’s favicons could not be seen',
       detail:
         '{count, plural, one {One question} other {# questions}} about {domain} got no picture ({why}), so nothing is said here of what Claude shows.',
       fix: 'Try again later, or open https://www.google.com/s2/favicons?domain={domain}&sz=64 in a browser.',

@@ -34,7 +34,7 @@ export const serverInfo = defineCheck({
       confidence: 'certain',
       step: 10,
       who: 'author',
-      title: 'The server’s instructions have {length} characters',
+      title: 'Long instructions: {length} characters',
       detail:
         'Claude Code cuts instructions off after 2 KB without a word. For Claude’s other apps nothing is documented, and people saw some of them use no instructions at all.',
       fix: 'Put what matters most first, and move what belongs to one tool into that tool’s description.',

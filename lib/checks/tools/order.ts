@@ -19,7 +19,7 @@ export const order = defineCheck({
       confidence: 'certain',
       step: 11,
       who: 'author',
-      title: 'The tools come in another order each time',
+      title: 'The tools’ order changes each time',
       detail:
         'Two lists that were asked for at the same time differ in their order: “{first}” came before “{second}” in one, and after it in the other. The order goes into what the model reads, so another order means that nothing of it can be reused from a cache, which costs time and tokens.',
       fix: 'List the tools in a fixed order, for example the one in which they are registered, or by name. Look for a map, a set or a query without an order that the list is made from.',
