@@ -11,7 +11,6 @@ it.each<readonly [FindingCode, string]>([
   ['auth.dcr-only', 'Claude registers itself here'],
   ['auth.iss-parameter-missing', 'No issuer is named on the way'],
   ['auth.offline-access-missing', 'No offline_access here'],
-  ['auth.registration-left-behind', '2 clients of this check stay'],
   ['tools.order-unstable', 'The tools’ order changes each time'],
   ['apps.present', '2 tools show an MCP App'],
   ['icon.google-unreachable', 'Google’s favicons could not be seen'],
