@@ -1,6 +1,7 @@
 import type { AnyCheck, CodeDefinition } from '../kernel/check.ts';
 import type { FindingCode } from '../kernel/finding-code.ts';
 import { apps } from './apps/apps.ts';
+import { askedToWait } from './auth/asked-to-wait.ts';
 import { authorizationPageCheck } from './auth/authorization-page.ts';
 import { authorizationServerCheck } from './auth/authorization-server.ts';
 import { challengeCheck } from './auth/challenge.ts';
@@ -103,6 +104,7 @@ export const checks: readonly AnyCheck[] = [
   leftBehind,
   authorizationPageCheck,
   tokenEndpoint,
+  askedToWait,
   signedIn,
   openServer,
   serverInfo,

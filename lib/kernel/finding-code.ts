@@ -151,6 +151,7 @@ export const findingCodes = [
   'auth.callback-redirect-keeps-post',
   'auth.token-endpoint-rejects-form',
   'auth.token-error-nonstandard',
+  'auth.asked-to-wait',
   'auth.sign-in-needs-client',
   'auth.sign-in-failed',
   'auth.token-rejected',

@@ -30,6 +30,7 @@ export function authorizationOutcome(
   if (visit.end !== 'page' || last.status < 200 || (last.status >= 300 && last.status < 400)) return 'not-reached';
   const hindered = hindrance(last);
   if (hindered === 'edge') return 'edge';
+  if (hindered === 'overload') return 'not-reached';
   // Some services answer 404 to a client that they do not know; where nobody is there at all, another finding speaks.
   if (hindered === 'unreachable' && (last.status !== 404 || isMissing(looks))) return 'not-reached';
   return answerOutcome(last, visit.page);
@@ -101,7 +102,8 @@ function around(text: string, code: string): string {
 
 const searched = 16 * 1024;
 
-function visibleText(body: string): string {
+/** What a page shows, without its title, from its first 16 KiB. */
+export function visibleText(body: string): string {
   return body
     .slice(0, searched)
     .replace(/<(script|style|title)\b[^<]*(?:<(?!\/\1)[^<]*)*<\/\1\s*>/gi, ' ')

@@ -2,13 +2,14 @@ import type { Exchange, ResponseExchange } from '../../kernel/exchange.ts';
 import { stringMember, type Json } from '../../kernel/json.ts';
 import { inOneLine } from '../../parsing/one-line.ts';
 import { edgeOf } from '../http/edge-marks.ts';
+import { isOverload } from '../transport/overload.ts';
 import { refusalText } from './sign-in-words.ts';
 
 /**
- * What kept an endpoint from answering by itself. `unreachable`: nobody is there (another finding speaks of that). `edge`: something
- * before it answered, perhaps because of our address.
+ * What kept an endpoint from answering what it was asked. `unreachable`: nobody is there (another finding speaks of that). `edge`:
+ * something before it answered, perhaps because of our address. `overload`: too many requests, which may have been our own.
  */
-export type Hindrance = 'unreachable' | 'edge';
+export type Hindrance = 'unreachable' | 'edge' | 'overload';
 
 const gatewayStatuses: readonly number[] = [502, 503, 504, 520, 521, 522, 523, 524, 525, 526, 530];
 
@@ -19,7 +20,8 @@ export function hindrance(exchange: Exchange): Hindrance | null {
   if (status === 404 || status === 410) return 'unreachable';
   const edge = edgeOf(exchange);
   if (edge?.kind === 'challenge') return 'unreachable';
-  if (edge !== undefined || status === 429) return 'edge';
+  if (edge?.kind === 'rate-limit' || (edge === undefined && isOverload(exchange))) return 'overload';
+  if (edge !== undefined) return 'edge';
   return gatewayStatuses.includes(status) ? 'unreachable' : null;
 }
 

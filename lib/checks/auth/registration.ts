@@ -75,7 +75,8 @@ function claudeOutcomes(
   const values = refusalValues(url, claude, exchange);
   const hindered = hindrance(exchange);
   if (isLedAway(exchange)) return [found('auth.dcr-rejected', { values: { ...values, how: 'redirect' }, evidence })];
-  if (hindered === 'unreachable') return [skip('not-reached', ...ofClaude)];
+  // Of a limit that our own checks may have used up auth.asked-to-wait speaks.
+  if (hindered === 'unreachable' || hindered === 'overload') return [skip('not-reached', ...ofClaude)];
   if (hindered === 'edge') {
     const rest = { severity: 'problem', confidence: 'possible' } as const;
     return [found('auth.dcr-rejected', { values: { ...values, how: 'edge' }, evidence, ...rest })];

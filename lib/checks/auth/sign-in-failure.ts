@@ -4,6 +4,7 @@ import type { Exchange } from '../../kernel/exchange.ts';
 import type { Confidence, Severity, Values } from '../../kernel/finding.ts';
 import type { StepNumber } from '../../kernel/step.ts';
 import { selector } from './attempt-words.ts';
+import { hindrance } from './endpoint-answer.ts';
 import type { SignedInCode } from './signed-in-codes.ts';
 
 /** Judges how a sign-in ended before there was a token; says nothing of one that went well. */
@@ -17,6 +18,9 @@ export function signInFailure(signIn: SignIn): readonly Outcome<SignedInCode>[] 
   // What the metadata rules out, or an address that must not be asked, was found in the metadata itself.
   if (failure.why === 'incompatible' || failure.why === 'not-asked')
     return [skip('not-reached', 'auth.sign-in-failed')];
+  // Of a limit that our own checks may have used up auth.asked-to-wait speaks.
+  const last = evidenceOf(signIn, failure.stage).at(-1);
+  if (last && hindrance(last) === 'overload') return [skip('not-reached', 'auth.sign-in-failed')];
   const weight = weigh(signIn, failure);
   return [
     found('auth.sign-in-failed', {

@@ -5,6 +5,7 @@ import type { Subject } from '../../kernel/finding.ts';
 import type { FindingCode } from '../../kernel/finding-code.ts';
 import { observed, type Observation } from '../../kernel/observation.ts';
 import type { StepNumber } from '../../kernel/step.ts';
+import { askedWait } from './asked-wait.ts';
 import { answerKind, type AnswerKind } from './answer-kind.ts';
 import { passedAsClaude } from './claude-user-agent.ts';
 import { documentExchanges, refusedDocuments, type DocumentsSeen } from './document-answers.ts';
@@ -38,8 +39,8 @@ export const httpAnswersCheck = defineCheck({
       who: 'author',
       title: 'The server refuses because it was asked too often',
       detail:
-        'It answered HTTP status {status} (Too Many Requests).{wait} All of Claude’s users come from the same few addresses, so a limit by address is soon reached for everybody.',
-      fix: '{setting}',
+        '{place, select, document {It answered HTTP status {status} (Too Many Requests) at {url}, where metadata of the sign-in is looked for.{wait} Repeated checks may have used the limit up; what stands there was not seen.} other {It answered HTTP status {status} (Too Many Requests).{wait} All of Claude’s users come from the same few addresses, so a limit by address is soon reached for everybody.}}',
+      fix: '{place, select, document {Wait and run the check again. If it says so at the first run as well, raise the limit for /.well-known/.} other {{setting}}}',
       sources: [sources.troubleshooting, sources.tooManyRequests, sources.addresses],
     },
     'http.server-error': {
@@ -151,12 +152,15 @@ function firstLimited(seen: Seen, walk: WalkAnswer): Found<Code> | undefined {
   ];
   for (const { exchange, ...where } of places) {
     if (exchange.kind !== 'response' || !isLimited(exchange)) continue;
+    // Nobody knows yet whether others meet the limit.
+    const own = where.step === 3 || where.step === 11 ? {} : ({ severity: 'warning', confidence: 'likely' } as const);
     // The same request was let through beside it: whether Claude meets the limit is open.
     const passed = where.step === 3 ? passedAsClaude(observed(seen['user-agents'])?.repeats ?? []) : undefined;
     return found('http.rate-limited', {
       ...where,
-      values: valuesOf(exchange),
+      values: { ...valuesOf(exchange), place: where.step === 3 || where.step === 11 ? 'server' : 'document' },
       evidence: [exchange, passed?.exchange],
+      ...own,
       ...(passed && { confidence: 'likely' as const }),
     });
   }
@@ -209,7 +213,7 @@ function valuesOf(exchange: ResponseExchange) {
     status: exchange.status,
     url: exchange.finalUrl,
     host: URL.canParse(exchange.finalUrl) ? new URL(exchange.finalUrl).host : exchange.finalUrl,
-    wait: waitWords(exchange.headers['retry-after']),
+    wait: waitWords(exchange),
     gateway: statedRefusal(exchange, noReply) === 'unknown-route' ? 'yes' : 'no',
     vendor: edge?.vendor ?? passedOnThrough(exchange) ?? 'A proxy or gateway',
     setting:
@@ -222,11 +226,13 @@ function valuesOf(exchange: ResponseExchange) {
 
 const noReply = { kind: 'none' } as const;
 
-function waitWords(retryAfter: string | undefined): string {
-  if (retryAfter === undefined || retryAfter.trim() === '') return '';
-  return /^\d+$/.test(retryAfter.trim())
-    ? ` It asks to wait ${retryAfter.trim()} seconds (Retry-After).`
-    : ` It asks to wait until ${retryAfter.trim().slice(0, 40)} (Retry-After).`;
+function waitWords({ headers }: ResponseExchange): string {
+  const wait = askedWait(headers);
+  if (wait === null) return '';
+  const named = 'retry-after' in headers ? ' (Retry-After)' : '';
+  return wait.kind === 'seconds'
+    ? ` It asks to wait ${wait.seconds} seconds${named}.`
+    : ` It asks to wait until ${wait.date}${named}.`;
 }
 
 function nearbyWords(seen: WalkAnswerSeen): string {

@@ -100,7 +100,7 @@ describe('the authorization request', () => {
       visit(403, '<title>Just a moment...</title>', { headers: { 'cf-mitigated': 'challenge' }, page: page() }),
       'not-reached',
     ],
-    ['too many requests', visit(429, 'slow down'), 'vantage'],
+    ['too many requests', visit(429, 'slow down'), 'not-reached'],
     ['a lost server', visit(502, 'Bad Gateway'), 'not-reached'],
     ['no answer', { ...visit(200), hops: [failure('timeout')], end: 'failed' as const }, 'not-reached'],
     ['too many redirects', visit(302, '', { end: 'too-many-hops' }), 'not-reached'],

@@ -101,7 +101,8 @@ describe('other answers of the walk', () => {
   it('may be limited as well', () => {
     const limited = exchange(429, '{}', {}, { url: 'https://mcp.acme-tools.com/.well-known/oauth-protected-resource' });
     const { findings } = said({ initialize: rpc(exchange(401)), 'resource-metadata': missingDocuments(limited) });
-    expect(findings.map(({ code, step }) => [code, step])).toEqual([['http.rate-limited', 5]]);
+    expect(findings).toMatchObject([{ code: 'http.rate-limited', step: 5, severity: 'warning', confidence: 'likely' }]);
+    expect(JSON.stringify(findings[0]?.words)).not.toContain('Claude');
     const pages = [rpc(exchange(429, '{}'))];
     const listing = { era: 'legacy', pages, tools: [], end: 'failed' } as const;
     expect(said({ initialize: healthy(), listing }).findings.map(({ step }) => step)).toEqual([11]);
