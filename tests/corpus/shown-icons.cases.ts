@@ -181,6 +181,25 @@ export const shownIconCases: readonly CorpusCase[] = [
       );
       return url;
     },
-    expect: degraded('icon.server-icon-broken', 'icon.server-icons', ...openAndStrict),
+    expect: degraded('icon.server-icon-broken', ...openAndStrict),
+  },
+  {
+    name: 'icons of the server’s own on a host that is not there',
+    origin: 'icon.server-icons',
+    start: async (rig) => {
+      const change = withIcons('https://gone.acme-static.dev/icon.png', 'https://gone.acme-static.dev/dark.png');
+      await rig.host(host, routes({ '/mcp': rig.mcp({ change }) }));
+      return url;
+    },
+    expect: ready('icon.server-icons', ...openAndStrict),
+  },
+  {
+    name: 'an icon of the server’s own that was moved',
+    origin: 'icon.server-icon-broken',
+    start: async (rig) => {
+      await rig.host(host, routes({ '/mcp': rig.mcp({ change: withIcons(`https://${host}/moved.png`) }) }));
+      return url;
+    },
+    expect: ready('icon.server-icon-broken', ...openAndStrict),
   },
 ];

@@ -1,4 +1,5 @@
 import { defineCheck, found, skip, type Outcome } from '../../kernel/check.ts';
+import { isPrivateHostname } from '../../kernel/address.ts';
 import type { SiteIcons } from '../../kernel/evidence-icons.ts';
 import type { EvidenceMap } from '../../kernel/evidence.ts';
 import { observed, type Observation } from '../../kernel/observation.ts';
@@ -55,6 +56,10 @@ export const siteIconCheck = defineCheck({
 });
 
 function missing(site: SiteIcons, beside: Observation<EvidenceMap['parent-icons']>): readonly Outcome<Code>[] {
+  // The icon is looked for under the public name that the connector will have; here nobody looks for one.
+  if (isPrivateHostname(new URL(site.origin).hostname)) {
+    return [skip('not-applicable', 'icon.site-missing', 'icon.only-on-parent-domain')];
+  }
   if (loadedIcons(site).length > 0) return [];
   if (mayHideIcon(site)) return [skip('not-reached', 'icon.site-missing', 'icon.only-on-parent-domain')];
   const parent = observed(beside);

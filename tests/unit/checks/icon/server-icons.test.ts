@@ -15,7 +15,7 @@ describe('the server’s own icons', () => {
     const inline = serverIcon(image(), { url: 'data:image/png;base64,…', exchange: null });
     const { findings, passed } = said(serverIcon(image()), inline);
     expect(findings).toMatchObject([
-      { code: 'icon.server-icons', severity: 'note', values: { given: 2, looked: 2, loaded: 2 } },
+      { code: 'icon.server-icons', severity: 'note', values: { given: 2, looked: 2, loaded: 2, unseen: 0 } },
     ]);
     expect(passed).toEqual(['icon.server-icon-broken']);
   });
@@ -28,7 +28,6 @@ describe('the server’s own icons', () => {
   });
 
   it.each([
-    ['not found', { exchange: exchange(404, '', {}, { url }) }, 'answered with HTTP status 404'],
     ['a web page', {}, 'holds no picture'],
     ['plain http', { exchange: null, refused: 'not-https' }, 'neither an https nor a data: address'],
     [
@@ -40,37 +39,49 @@ describe('the server’s own icons', () => {
     ['a private address', { exchange: null, refused: 'private-address' }, 'is a private address'],
   ] as const)('are broken as %s', (_, rest, words) => {
     const { found, findings } = said(serverIcon(image()), serverIcon(null, rest));
-    expect(found).toEqual(['icon.server-icon-broken', 'icon.server-icons']);
-    const broken = findings.find(({ code }) => code === 'icon.server-icon-broken');
-    expect(broken).toMatchObject({ severity: 'problem', confidence: 'certain', values: { count: 1 } });
-    expect(broken?.words.detail).toContain(words);
-  });
-
-  it('are broken when they lead to another origin', () => {
-    const away = exchange(200, '', {}, { url, finalUrl: 'https://cdn.acme-static.com/icon.png' });
-    const { findings } = said(serverIcon(image(), { exchange: away }));
-    expect(findings.find(({ code }) => code === 'icon.server-icon-broken')?.values['why']).toBe('redirect');
+    expect(found).toEqual(['icon.server-icon-broken']);
+    expect(findings[0]).toMatchObject({ severity: 'problem', confidence: 'certain', values: { count: 1, loaded: 1 } });
+    expect(findings[0]?.words.detail).toContain(words);
+    expect(findings[0]?.words.detail).toContain('Of 2 icons that were looked at, 1 loads');
   });
 
   it.each([
-    ['no answer', failedExchange('timeout', { url })],
-    ['a server in trouble', exchange(503, '', {}, { url })],
-  ])('are only likely broken after %s', (_, answer) => {
-    const { findings } = said(serverIcon(null, { exchange: answer }));
-    expect(findings.find(({ code }) => code === 'icon.server-icon-broken')).toMatchObject({
-      severity: 'warning',
-      confidence: 'likely',
-    });
+    ['are not found', null, exchange(404, '', {}, { url }), 'status'],
+    [
+      'lead to another origin',
+      image(),
+      exchange(200, '', {}, { url, finalUrl: 'https://cdn.acme.dev/i.png' }),
+      'redirect',
+    ],
+  ] as const)('are a warning when they %s', (_, picture, answer, why) => {
+    expect(said(serverIcon(picture, { exchange: answer })).findings).toMatchObject([
+      { code: 'icon.server-icon-broken', severity: 'warning', confidence: 'certain', values: { why } },
+    ]);
+  });
+
+  it.each([
+    ['no address for the name', failedExchange('dns', { url }), 'icon.png, its name was not found'],
+    ['no answer', failedExchange('timeout', { url }), 'icon.png, no answer in time'],
+    ['a server in trouble', exchange(503, '', {}, { url }), 'icon.png, HTTP status 503'],
+  ])('are not judged after %s', (_, answer, words) => {
+    const unseen = serverIcon(null, { exchange: answer });
+    const { findings, skipped } = said(unseen, unseen, serverIcon(image()));
+    expect(findings).toMatchObject([
+      { code: 'icon.server-icons', severity: 'note', confidence: 'possible', values: { loaded: 1, unseen: 2 } },
+    ]);
+    expect(findings[0]?.words.detail).toContain('could not be asked from here');
+    expect(findings[0]?.words.detail).toContain(words);
+    expect(skipped['icon.server-icon-broken']).toBe('not-reached');
   });
 
   it('show the surest defect of several', () => {
     const { findings } = said(
       serverIcon(null, { exchange: failedExchange('timeout') }),
       serverIcon(null, { exchange: exchange(404) }),
+      serverIcon(null),
     );
-    expect(findings.find(({ code }) => code === 'icon.server-icon-broken')).toMatchObject({
-      severity: 'problem',
-      values: { count: 2, why: 'status' },
-    });
+    expect(findings).toMatchObject([
+      { code: 'icon.server-icon-broken', severity: 'problem', values: { count: 2, why: 'no-picture' } },
+    ]);
   });
 });

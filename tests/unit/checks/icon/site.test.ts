@@ -81,6 +81,15 @@ describe('the site’s icon', () => {
   });
 });
 
+describe('a site on an address that only this machine knows', () => {
+  it.each(['127.0.0.1', 'localhost', 'notes.local'])('is not judged: %s', (name) => {
+    const said = judged(checks, { 'site-icons': site([icon(null)], {}, name), 'parent-icons': 'prerequisite' });
+    expect(said.found).toEqual([]);
+    expect(said.skipped['icon.site-missing']).toBe('not-applicable');
+    expect(said.skipped['icon.only-on-parent-domain']).toBe('not-applicable');
+  });
+});
+
 describe('the name that Claude asks for', () => {
   it.each([
     ['mcp.acme.co.za', 'co.za', 'the registry'],
