@@ -190,7 +190,7 @@ export const offerCases: readonly CorpusCase[] = [
           tools: toolsWith(ui('ui://acme/chart'), ui('ui://acme/notiz-ä')),
         },
       ),
-    expect: degraded('transport.modern-only', 'apps.mime-wrong', 'apps.mime-wrong', 'apps.present', 'auth.open'),
+    expect: degraded('transport.modern-only', 'apps.mime-wrong', 'apps.present', 'auth.open'),
   },
   {
     name: 'an app served as any HTML behind a sign-in',

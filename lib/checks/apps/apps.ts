@@ -56,10 +56,11 @@ export const apps = defineCheck({
       confidence: 'certain',
       step: 12,
       who: 'author',
-      title: 'The app that the tool {tool} names is not marked as an MCP App',
+      title:
+        '{count, plural, one {The app that the tool {tool} names is not marked as an MCP App} other {# apps are not marked as MCP Apps}}',
       detail:
-        '“{uri}” comes {given, select, none {without a media type (mimeType)} other {as {mimeType}}}, and MCP Apps are {wanted}. Where it was missing, people saw “Failed to load MCP App: the resource may exceed the 5 MB size limit” in Claude, whatever the size.',
-      fix: 'Let the entry in “contents” of resources/read carry the mimeType “{wanted}”.',
+        '{count, plural, one {“{uri}” comes {given, select, none {without a media type (mimeType)} other {as {mimeType}}}} other {The tools {tool} name apps that come with another media type (mimeType) or with none (–): {list}}}, and MCP Apps are {wanted}. Where it was missing, people saw “Failed to load MCP App: the resource may exceed the 5 MB size limit” in Claude, whatever the size.',
+      fix: 'Let {count, plural, one {the entry} other {each entry}} in “contents” of resources/read carry the mimeType “{wanted}”.',
       sources: [extension, 'https://github.com/czlonkowski/n8n-mcp/pull/577', issue('anthropics/claude-ai-mcp', 1060)],
     },
   },
@@ -109,28 +110,45 @@ function schemeFaults(named: Named, list: Listing): Outcome<Code>[] {
 }
 
 function judgedReads(reads: readonly AppRead[], named: Named, declares: boolean): Outcome<Code>[] {
-  return reads.flatMap((read): Outcome<Code>[] => {
-    const reading = readingOf(read);
-    const where = { uri: inOneLine(read.uri), tool: some(named.get(read.uri) ?? []) };
-    const evidence = [read.exchange];
-    switch (reading.kind) {
-      case 'fine':
-        return [];
-      case 'untold':
-        return [skip(reading.because, ...judgedByReading)];
-      case 'missing': {
-        const answer = answerValues(read.exchange, read.reply);
-        const values = { ...where, ...answer, what: reading.what, declared: declares ? 'yes' : 'no' };
-        return [found('apps.resource-missing', { values, evidence })];
-      }
-      case 'other-type': {
-        const { mimeType } = reading;
-        const given = mimeType === undefined ? 'none' : 'other';
-        const values = { ...where, given, mimeType: inOneLine(mimeType ?? ''), wanted: appMediaType };
-        return [found('apps.mime-wrong', { values, evidence })];
-      }
-    }
-  });
+  const sorted = reads.map((read) => ({ read, reading: readingOf(read), tools: named.get(read.uri) ?? [] }));
+  return [
+    ...sorted.flatMap(({ read, reading, tools }): Outcome<Code>[] => {
+      if (reading.kind === 'untold') return [skip(reading.because, ...judgedByReading)];
+      if (reading.kind !== 'missing') return [];
+      const answer = answerValues(read.exchange, read.reply);
+      const where = { uri: inOneLine(read.uri), tool: some(tools) };
+      const values = { ...where, ...answer, what: reading.what, declared: declares ? 'yes' : 'no' };
+      return [found('apps.resource-missing', { values, evidence: [read.exchange] })];
+    }),
+    ...otherTypes(
+      sorted.flatMap(({ read, reading, tools }) =>
+        reading.kind === 'other-type' ? [{ read, tools, mimeType: inOneLine(reading.mimeType ?? '') }] : [],
+      ),
+    ),
+  ];
+}
+
+interface OtherType {
+  readonly read: AppRead;
+  readonly tools: readonly string[];
+  /** Empty for none. */
+  readonly mimeType: string;
+}
+
+/** One finding for all of them, since one change of the server is usually enough. */
+function otherTypes(apps: readonly OtherType[]): Outcome<Code>[] {
+  const first = apps[0];
+  if (!first) return [];
+  const values = {
+    count: apps.length,
+    uri: inOneLine(first.read.uri),
+    tool: some([...new Set(apps.flatMap(({ tools }) => tools))]),
+    given: first.mimeType === '' ? 'none' : 'other',
+    mimeType: first.mimeType,
+    list: some(apps.map(({ read, mimeType }) => `${read.uri} → ${mimeType === '' ? '–' : mimeType}`)),
+    wanted: appMediaType,
+  };
+  return [found('apps.mime-wrong', { values, evidence: apps.map(({ read }) => read.exchange) })];
 }
 
 function declaresResources(reply: RpcReply): boolean {

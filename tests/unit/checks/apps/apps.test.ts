@@ -124,20 +124,17 @@ describe('apps.resource-missing', () => {
 });
 
 describe('apps.mime-wrong', () => {
-  it.each([
-    ['text/html'],
-    ['text/html+skybridge'],
-    ['text/html;profile=other'],
-    ['application/json;profile=mcp-app'],
-    [''],
-  ])('is found for %j', (mimeType) => {
-    const said = judged(apps, read(page({ uri, mimeType, text: '…' })));
-    expect(said.found).toEqual(['apps.present', 'apps.mime-wrong']);
-    expect(said.finding('apps.mime-wrong').values).toMatchObject({ given: 'other', mimeType, wanted: good });
-  });
+  it.each([['text/html'], ['text/html+skybridge'], ['text/html;profile=other'], ['application/json;profile=mcp-app']])(
+    'is found for %j',
+    (mimeType) => {
+      const said = judged(apps, read(page({ uri, mimeType, text: '…' })));
+      expect(said.found).toEqual(['apps.present', 'apps.mime-wrong']);
+      expect(said.finding('apps.mime-wrong').values).toMatchObject({ given: 'other', mimeType, wanted: good });
+    },
+  );
 
-  it('is found where no type is given', () => {
-    const said = judged(apps, read(page({ uri, text: '…' })));
+  it.each([[{}], [{ mimeType: '' }]])('is found where no type is given: %j', (type) => {
+    const said = judged(apps, read(page({ uri, text: '…', ...type })));
     expect(said.finding('apps.mime-wrong').values).toMatchObject({ given: 'none' });
   });
 
@@ -147,6 +144,22 @@ describe('apps.mime-wrong', () => {
     ['text/html; charset=utf-8; profile=mcp-app'],
   ])('is not found for %j', (mimeType) => {
     expect(judged(apps, read(page({ uri, mimeType, blob: '…' }))).found).toEqual(['apps.present']);
+  });
+
+  it('is said once of several apps', () => {
+    const other = 'ui://acme/note';
+    const listing = listed([tool, { name: 'note', _meta: { ui: { resourceUri: other } } }]);
+    const reads = [
+      { uri, ...page({ uri, mimeType: 'text/html', text: '…' }) },
+      { uri: other, ...page({ uri: other, text: '…' }) },
+    ];
+    const said = judged(apps, { ...read(page({})), listing, 'app-reads': { reads, unread: 0 } });
+    expect(said.found).toEqual(['apps.present', 'apps.mime-wrong']);
+    expect(said.finding('apps.mime-wrong').values).toMatchObject({
+      count: 2,
+      tool: 'chart, note',
+      list: 'ui://acme/chart → text/html, ui://acme/note → –',
+    });
   });
 
   it('looks at the content of this address where there are several', () => {
