@@ -70,6 +70,13 @@ function csp(policy: string): ServiceWish {
   return { pageHeaders: { 'content-security-policy': policy } };
 }
 
+/** As the official TypeScript package’s express middleware answers, which allows 20 registrations an hour. */
+const tooMany = respondJson(
+  429,
+  { error: 'too_many_requests', error_description: 'You have exceeded the rate limit' },
+  { 'retry-after': '2817', 'ratelimit-limit': '20', 'ratelimit-remaining': '0', 'ratelimit-reset': '2817' },
+);
+
 const cspBlocks = degraded('auth.consent-csp-blocks-callback', dcr);
 
 /** Registration, the sign-in page and the token endpoint, asked by the person's word. */
@@ -246,4 +253,26 @@ export const activeCases: readonly CorpusCase[] = [
     (rig) => ({ onToken: respondJson(200, { access_token: rig.secrets.token, token_type: 'Bearer' }) }),
     degraded('auth.token-error-nonstandard', dcr),
   ),
+  brokenService(
+    'a limit on registrations that checks before this one used up',
+    'auth.asked-to-wait',
+    { onRegister: () => tooMany },
+    signInNeeded('auth.asked-to-wait', dcr),
+  ),
+  brokenService(
+    'a limit on token requests',
+    'auth.asked-to-wait',
+    { onToken: tooMany },
+    signInNeeded('auth.asked-to-wait', dcr),
+    nothingLeft,
+  ),
+  {
+    ...brokenService(
+      'a limit on registrations, met by a sign-in',
+      'auth.asked-to-wait',
+      { onRegister: () => tooMany },
+      signInNeeded('auth.asked-to-wait', dcr),
+    ),
+    flags: { active: true, signIn: 'headless' },
+  },
 ];

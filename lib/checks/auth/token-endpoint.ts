@@ -14,6 +14,9 @@ type Code = 'auth.token-endpoint-rejects-form' | 'auth.token-error-nonstandard';
 const rfc6749 = 'https://www.rfc-editor.org/rfc/rfc6749';
 const said = '{spoke, select, yes { The service said: “{said}”.} other {}}';
 
+const expected =
+  '{how, select, issued {} other { Expected is HTTP status 400 with the error invalid_grant (or invalid_client, also under 401, or invalid_target where the resource parameter is judged first). Claude goes by it to tell a sign-in that has ended from a failure, above all when it renews one.}}';
+
 const codes: Readonly<Record<Code, CodeDefinition>> = {
   'auth.token-endpoint-rejects-form': {
     severity: 'blocker',
@@ -32,8 +35,8 @@ const codes: Readonly<Record<Code, CodeDefinition>> = {
     who: 'author',
     title:
       '{how, select, issued {The token endpoint gives out a token for a code that was never issued} other {The token endpoint does not say in the usual way that a code is not valid}}',
-    detail: `{how, select, issued {A made-up code was answered with an access token (it was thrown away, and stands nowhere in this report).} redirect {A made-up code was answered with a redirect (HTTP status {status}), which clients do not follow with a token request.} status {A made-up code was answered with HTTP status {status} and the error “{error}”.} error {A made-up code was answered with the error “{error}” (HTTP status {status}).} other {A made-up code was answered with HTTP status {status}, without an OAuth error in JSON.}}${said} Expected is HTTP status 400 with the error invalid_grant (or invalid_client, also under 401, or invalid_target where the resource parameter is judged first). Claude goes by it to tell a sign-in that has ended from a failure, above all when it renews one.`,
-    fix: '{how, select, issued {Check the code before anything is issued: as it is, anybody can get a token.} redirect {Serve the token endpoint at the very address that the metadata names.} other {Answer codes and refresh tokens that are not valid with HTTP status 400 and a JSON object whose member error is “invalid_grant”, and unknown clients with “invalid_client”.}}',
+    detail: `{how, select, issued {A made-up code was answered with an access token (it was thrown away, and stands nowhere in this report). Whoever sends such a request gets one as well, without ever signing in.} redirect {A made-up code was answered with a redirect (HTTP status {status}), which clients do not follow with a token request.} status {A made-up code was answered with HTTP status {status} and the error “{error}”.} error {A made-up code was answered with the error “{error}” (HTTP status {status}).} other {A made-up code was answered with HTTP status {status}, without an OAuth error in JSON.}}${said}${expected}`,
+    fix: '{how, select, issued {Issue a token only for a code that this service gave out: once, to the same client, for the same redirect address and PKCE verifier. Anything else gets HTTP status 400 with the error “invalid_grant”. If the service is in use, see who may have got a token like that.} redirect {Serve the token endpoint at the very address that the metadata names.} other {Answer codes and refresh tokens that are not valid with HTTP status 400 and a JSON object whose member error is “invalid_grant”, and unknown clients with “invalid_client”.}}',
     sources: [sources.authentication, `${rfc6749}#section-5.2`, 'https://www.rfc-editor.org/rfc/rfc8707#section-2'],
   },
 };
