@@ -46,7 +46,7 @@ export function readArguments(words: readonly string[]): Invocation {
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return { kind: 'print', text: printed };
-    return { kind: 'usage', problem: usageProblem(error, words) };
+    return { kind: 'usage', problem: usageProblem(error, words, optionsOf(program, words[0])) };
   }
 }
 
@@ -108,12 +108,19 @@ function collect(value: string, previous: readonly string[] | undefined): readon
   return [...(previous ?? []), value];
 }
 
+function optionsOf(program: Command, name: string | undefined): readonly string[] {
+  const command = program.commands.find((each) => each.name() === name);
+  return command?.options.flatMap(({ long }) => long ?? []) ?? [];
+}
+
 /** Only names of options come from the typed words: anything else in them may be a secret. */
-function usageProblem(error: CommanderError, words: readonly string[]): string {
+function usageProblem(error: CommanderError, words: readonly string[], known: readonly string[]): string {
   const option = /'(?:-\w, )?(--?[A-Za-z][\w-]*)/.exec(error.message)?.[1] ?? 'an option';
   const similar = /Did you mean (--[\w-]+)\?/.exec(error.message)?.[1];
   switch (error.code) {
     case 'commander.unknownOption':
+      // Commander takes an option with a value that it must not have for another one.
+      if (known.includes(option)) return `${option} takes no value.`;
       return `There is no option ${option}${similar ? ` (did you mean ${similar}?)` : ''}.`;
     case 'commander.optionMissingArgument':
       return `${option} needs a value.`;

@@ -3,20 +3,18 @@ import type { Report, WordedFinding } from '../kernel/report.ts';
 import { markdownBlock, markdownCode, markdownLink, markdownText } from './markdown-text.ts';
 import { judgedAgainWords } from './run-words.ts';
 import { counted } from './counted.ts';
-import { fixWords, outcomeWords, quoted, stopName, summarize, whoWords, type Summary } from './summary.ts';
+import { outcomeWords, proofsOf } from './exchange-words.ts';
+import { fixWords } from './finding-words.ts';
+import { allTold, quoted, stopName, summarize, type Summary } from './summary.ts';
+import { whoWords } from './who-words.ts';
 
 /** The report as Markdown for issues and mails: everything that was found, with its evidence. Foreign text cannot become markup. */
 export function renderMarkdown(report: Report): string {
   const summary = summarize(report);
-  const top = summary.cause ? [summary.cause] : [];
-  const findings = [
-    ...top,
-    ...summary.consequences,
-    ...summary.others.flatMap((one) => [one.finding, ...one.consequences]),
-  ];
+  const findings = allTold(summary);
   const sections = [
     headSection(report, summary),
-    ...findings.map((finding) => findingSection(finding, report, finding === summary.cause)),
+    ...findings.map((finding) => findingSection(finding, report, headingOf(finding, findings, summary))),
     exchangesSection(report, findings),
     ...(report.primary ? [summary.next] : []),
     notSeenSection(summary),
@@ -26,7 +24,7 @@ export function renderMarkdown(report: Report): string {
 }
 
 function headSection(report: Report, summary: Summary): string {
-  const { headline, about, server, signIn, cutShort, next } = summary;
+  const { headline, about, server, signIn, signInOutcome, wrote, cutShort, next } = summary;
   const { stop } = report;
   const judgedAgain = judgedAgainWords(report);
   const where = stop?.step === 0 ? 'before it connects' : `at step ${stop?.step} of 12`;
@@ -36,7 +34,9 @@ function headSection(report: Report, summary: Summary): string {
     ...(judgedAgain === null ? [] : [markdownText(judgedAgain)]),
     ...(cutShort === null ? [] : [markdownText(cutShort)]),
     ...(server === null ? [] : [markdownText(server, 300)]),
-    ...(signIn === null ? [] : [`Sign-in: ${markdownText(signIn, 300)}`]),
+    ...(signIn === null ? [] : [`Sign-in service: ${markdownText(signIn, 300)}`]),
+    ...(signInOutcome === null ? [] : [`Sign-in: ${markdownText(signInOutcome.words, 800)}`]),
+    ...(wrote === null ? [] : [`Wrote: ${markdownText(wrote)}`]),
     ...(stop ? [`Claude stops **${where}: ${markdownText(stopName(stop, report))}**.`] : []),
     ...(stop && stop.claudeSays.length > 0 ? [['Claude shows:', ...stop.claudeSays.map(sayLine)].join('\n')] : []),
     // With a cause the advice comes after it: it speaks of the change that the cause asks for.
@@ -49,21 +49,34 @@ function sayLine(sentence: string): string {
   return `- ${markdownText(quoted(sentence))}`;
 }
 
-function findingSection(finding: WordedFinding, report: Report, isCause: boolean): string {
+/** The title; where several findings have the same one, with a number. */
+function headingOf(finding: WordedFinding, all: readonly WordedFinding[], { cause }: Summary): string {
+  const same = all.filter(({ code, title }) => code === finding.code && title === finding.title);
+  const number = same.length > 1 ? ` (${same.indexOf(finding) + 1} of ${same.length})` : '';
+  return `## ${finding === cause?.finding ? 'The cause: ' : ''}${markdownText(finding.title)}${number}`;
+}
+
+function findingSection(finding: WordedFinding, report: Report, heading: string): string {
   const step = finding.step === null ? '' : `, step ${finding.step}`;
   const explained = finding.explainedBy === undefined ? '' : `, follows from ${markdownCode(finding.explainedBy, 120)}`;
-  const proof = finding.evidence.flatMap((id) => report.exchanges.filter((exchange) => exchange.id === id));
+  const proof = proofsOf(finding, report.exchanges);
   const fix = fixWords(finding);
   return [
-    `## ${isCause ? 'The cause: ' : ''}${markdownText(finding.title)}`,
+    heading,
     `${markdownCode(finding.code, 120)}: ${finding.severity}, ${finding.confidence}${step}${explained}`,
     markdownText(finding.detail),
     ...(proof.length > 0 ? [['Seen:', ...proof.slice(0, 5).map(proofLine)].join('\n')] : []),
-    ...(fix === '' ? [] : [`**What to do:** ${markdownText(fix)} ${markdownText(whoWords(finding, report))}`]),
+    ...(fix === '' ? [] : [`**What to do:** ${markdownText(`${fix}${whoAfter(fix, finding, report)}`)}`]),
     ...(finding.sources.length > 0 ? [`Sources: ${finding.sources.map(markdownLink).join(', ')}`] : []),
   ]
     .filter((part) => part !== '')
     .join('\n\n');
+}
+
+/** Where nothing has to be changed, it does not matter who could. */
+function whoAfter(fix: string, finding: WordedFinding, report: Report): string {
+  const isIdle = finding.severity === 'note' && /^Nothing (?:needs|has) to be /.test(fix);
+  return isIdle ? '' : ` ${whoWords(finding, report)}`;
 }
 
 function proofLine(exchange: Exchange): string {

@@ -1,28 +1,15 @@
-import { createColors } from 'picocolors';
 import type { Exchange } from '../kernel/exchange.ts';
-import type { Severity } from '../kernel/finding.ts';
 import type { Report, Verdict, WordedFinding } from '../kernel/report.ts';
+import { counted } from './counted.ts';
+import { differenceWords, outcomeWords, proofsOf } from './exchange-words.ts';
+import { firstSentence, fixWords } from './finding-words.ts';
 import { clip, clipMiddle, displayWidth, wrap } from './layout.ts';
 import { plainLine } from './plain.ts';
 import { judgedAgainWords, minuteOf } from './run-words.ts';
-import { counted } from './counted.ts';
-import {
-  fixWords,
-  isForOthers,
-  outcomeWords,
-  proofOf,
-  quoted,
-  stopName,
-  summarize,
-  whoWords,
-  type Summary,
-} from './summary.ts';
-
-export interface TextOptions {
-  readonly color: boolean;
-  /** Columns of the terminal. */
-  readonly width: number;
-}
+import { quoted, stopName, summarize, type Summary } from './summary.ts';
+import { otherLines } from './text-others.ts';
+import { labelWidth, pageOf, type Page, type Style, type TextOptions } from './text-page.ts';
+import { isForOthers, whoWords } from './who-words.ts';
 
 /**
  * The report for people at a terminal: one screen in the usual case, the cause first. Whatever comes from outside is made harmless
@@ -34,10 +21,7 @@ export function renderText(report: Report, options: TextOptions): string {
   const summary = summarize(report);
   const blocks = [
     headLines(summary, report, page),
-    [
-      ...(summary.server === null ? [] : page.paragraph('Server', plainLine(summary.server, 200))),
-      ...(summary.signIn === null ? [] : page.paragraph('Sign-in', plainLine(summary.signIn, 200))),
-    ],
+    metLines(summary, page),
     stopLines(report, page),
     causeLines(summary, report, page),
     otherLines(summary, page),
@@ -51,34 +35,6 @@ export function renderText(report: Report, options: TextOptions): string {
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
     .join('\n\n')}\n`;
-}
-
-type Colors = ReturnType<typeof createColors>;
-type Style = (text: string) => string;
-
-interface Page {
-  readonly colors: Colors;
-  /** Columns right of the labels. */
-  readonly room: number;
-  paragraph(label: string, text: string, style?: Style): readonly string[];
-  /** A line that is harmless and short enough already. */
-  line(label: string, text: string): string;
-}
-
-const labelWidth = 8;
-
-function pageOf(options: TextOptions): Page {
-  const colors = createColors(options.color);
-  const room = Math.min(Math.max(options.width, 60), 100) - labelWidth;
-  const asIs: Style = (text) => text;
-  const line = (label: string, text: string): string => `${colors.dim(label.padEnd(labelWidth))}${text}`;
-  return {
-    colors,
-    room,
-    line,
-    paragraph: (label, text, style = asIs) =>
-      wrap(plainLine(text), room).map((each, index) => line(index === 0 ? label : '', style(each))),
-  };
 }
 
 const verdictMarks: Readonly<Record<Verdict, string>> = {
@@ -109,6 +65,19 @@ function headLines(summary: Summary, report: Report, { colors, room }: Page): re
   ];
 }
 
+/** What was met, and what was done there by the person’s word. */
+function metLines({ server, signIn, signInOutcome, wrote }: Summary, page: Page): readonly string[] {
+  const found = signIn === null ? null : plainLine(signIn, 200);
+  const outcome = signInOutcome === null ? null : plainLine(signInOutcome.words, 600);
+  const [first, second] = [outcome, found].filter((words) => words !== null);
+  return [
+    ...(server === null ? [] : page.paragraph('Server', plainLine(server, 200))),
+    ...(first === undefined ? [] : page.paragraph('Sign-in', first)),
+    ...(second === undefined ? [] : page.paragraph('', second)),
+    ...(wrote === null ? [] : page.paragraph('Wrote', wrote)),
+  ];
+}
+
 function stopLines(report: Report, page: Page): readonly string[] {
   const { stop } = report;
   if (!stop) return [];
@@ -127,17 +96,18 @@ function beginning(sentence: string): string {
   return end === -1 ? sentence : `${sentence.slice(0, end).trimEnd()} …`;
 }
 
-function causeLines({ cause, consequences }: Summary, report: Report, page: Page): readonly string[] {
+function causeLines({ cause }: Summary, report: Report, page: Page): readonly string[] {
   if (!cause) return [];
-  const proof = proofOf(cause, report.exchanges);
-  const who = whoWords(cause, report);
+  const { finding, alike, consequences } = cause;
+  const who = whoWords(finding, report);
   return [
-    ...page.paragraph('Cause', cause.title, page.colors.bold),
-    ...page.paragraph('', cause.detail),
-    ...page.paragraph('', `${cause.code} · ${cause.confidence}`, page.colors.dim),
-    ...(proof ? evidenceLines(proof, page) : []),
-    ...page.paragraph('Fix', fixWords(cause)),
-    ...page.paragraph('Who', isForOthers(cause, report) ? `${who} Send them this report: --format markdown.` : who),
+    ...page.paragraph('Cause', finding.title, page.colors.bold),
+    ...page.paragraph('', finding.detail),
+    ...alike.slice(0, mostAlike).flatMap(({ detail }) => page.paragraph('', `Also: ${firstSentence(detail)}`)),
+    ...page.paragraph('', `${finding.code} · ${finding.confidence}`, page.colors.dim),
+    ...seenLines(proofsOf(finding, report.exchanges), page),
+    ...page.paragraph('Fix', fixWords(finding)),
+    ...page.paragraph('Who', isForOthers(finding, report) ? `${who} Send them this report: --format markdown.` : who),
     ...(consequences.length > 0 ? page.paragraph('', followWords(consequences), page.colors.dim) : []),
   ];
 }
@@ -151,80 +121,33 @@ function followWords(consequences: readonly WordedFinding[]): string {
 }
 
 const mostCodes = 6;
-const mostEvidenceLines = 3;
+const mostAlike = 3;
+const mostSeenLines = 3;
+
+/** The proof, and a second request that it is to be compared with. */
+function seenLines([first, second]: readonly Exchange[], page: Page): readonly string[] {
+  if (!first) return [];
+  const firstLines = evidenceLines(first, second, page);
+  if (!second) return labelled(firstLines, page);
+  const secondLines = evidenceLines(second, first, page);
+  const isSame = firstLines.join() === secondLines.join();
+  return labelled(isSame ? firstLines : [...firstLines, ...secondLines.slice(0, 2)], page);
+}
+
+function labelled(lines: readonly string[], page: Page): readonly string[] {
+  return lines.map((line, index) => page.line(index === 0 ? 'Seen' : '', line));
+}
 
 /** The URL may take a line of its own; what came of it must be readable. */
-function evidenceLines(exchange: Exchange, page: Page): readonly string[] {
+function evidenceLines(exchange: Exchange, other: Exchange | undefined, { room }: Page): readonly string[] {
   const method = plainLine(exchange.method, 20);
-  const url = clipMiddle(plainLine(exchange.url, 500), page.room - displayWidth(`${method} `));
-  const lines = wrap(`${method} ${url} → ${plainLine(outcomeWords(exchange), 400)}`, page.room);
-  const shown = lines.slice(0, mostEvidenceLines);
+  const url = clipMiddle(plainLine(exchange.url, 500), room - displayWidth(`${method} `));
+  const difference = other ? plainLine(differenceWords(exchange, other), 100) : '';
+  const asked = `${method} ${url}${difference === '' ? '' : ` (${difference})`}`;
+  const lines = wrap(`${asked} → ${plainLine(outcomeWords(exchange), 400)}`, room);
+  const shown = lines.slice(0, mostSeenLines);
   const isCut = lines.length > shown.length;
-  return shown.flatMap((line, index) => {
-    const last = isCut && index === shown.length - 1;
-    return page.line(index === 0 ? 'Seen' : '', clip(last ? `${line} …` : line, page.room));
-  });
-}
-
-/** More lines than these would push the cause from the screen. */
-const mostOtherLines = 9;
-const severityWidth = 9;
-
-function otherLines({ others }: Summary, page: Page): readonly string[] {
-  if (others.length === 0) return [];
-  const lines: string[] = [];
-  let shown = 0;
-  for (const other of others) {
-    const next = otherFinding(other, page, shown === 0 ? 'Also' : '');
-    if (shown > 0 && lines.length + next.length > mostOtherLines) break;
-    lines.push(...next);
-    shown += 1;
-  }
-  const left = others.length - shown;
-  const rest = left > 0 ? `And ${counted(left, 'more finding')}. ` : '';
-  return [...lines, ...page.paragraph('', `${rest}All details: --format markdown`, page.colors.dim)];
-}
-
-/** Title and code; for what can be mended, the first sentence of its fix. */
-function otherFinding(other: Summary['others'][number], page: Page, label: string): readonly string[] {
-  const { finding, consequences } = other;
-  const { colors } = page;
-  const paint: Readonly<Record<Severity, Style>> = {
-    blocker: colors.red,
-    problem: colors.yellow,
-    warning: colors.yellow,
-    note: colors.dim,
-  };
-  const room = page.room - severityWidth;
-  const indent = ' '.repeat(severityWidth);
-  const title = wrap(plainLine(finding.title, 300), room);
-  const fix = finding.severity === 'note' ? '' : firstSentence(plainLine(fixWords(finding), 400));
-  const code = plainLine(finding.code, 100);
-  if (finding.severity === 'note' && consequences.length === 0) {
-    const text = `${clip(plainLine(finding.title, 300), room - displayWidth(` · ${code}`))} · ${code}`;
-    return [page.line(label, `${colors.dim(finding.severity.padEnd(severityWidth))}${text}`)];
-  }
-  const follow = consequences.length > 0 ? ` (${consequences.length} more from this)` : '';
-  const below = wrap(`${code}${follow}${fix === '' ? '' : `: ${fix}`}`, room);
-  return [
-    ...limited(title, 2, room).map((line, index) =>
-      page.line(
-        index === 0 ? label : '',
-        `${paint[finding.severity](index === 0 ? finding.severity.padEnd(severityWidth) : indent)}${line}`,
-      ),
-    ),
-    ...limited(below, 2, room).map((line) => page.line('', `${indent}${colors.dim(line)}`)),
-  ].flat();
-}
-
-function limited(lines: readonly string[], most: number, room: number): readonly string[] {
-  if (lines.length <= most) return lines.map((line) => clip(line, room));
-  return lines.slice(0, most).map((line, index) => clip(index === most - 1 ? `${line} …` : line, room));
-}
-
-function firstSentence(text: string): string {
-  const end = text.search(/[.!?](?=\s)/);
-  return end === -1 ? text : text.slice(0, end + 1);
+  return shown.map((line, index) => clip(isCut && index === shown.length - 1 ? `${line} …` : line, room));
 }
 
 function footLines(report: Report, { colors, room }: Page): readonly string[] {

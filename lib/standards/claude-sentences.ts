@@ -1,7 +1,10 @@
 import type { FindingCode } from '../kernel/finding-code.ts';
 import type { StepNumber } from '../kernel/step.ts';
 
-/** What Claude's web, Desktop and mobile apps show when a connection stops, in English, as users reported them until 2026-09. */
+/**
+ * What Claude's web, Desktop and mobile apps show when a connection stops, in English, as users reported them until 2026-09; where
+ * nobody reported theirs, what Claude Code shows.
+ */
 export const claudeSentences = {
   reach:
     'Couldn’t reach the MCP server. You can check the server URL and verify the server is running. If this persists, share this reference with support: “ofid_…”',
@@ -24,6 +27,10 @@ export const claudeSentences = {
   'tool-name': 'tools.<N>.FrontendRemoteMcpToolDefinition.name: String should match pattern ‘^[a-zA-Z0-9_-]{1,64}$’',
   'tool-properties':
     'tools.<N>.FrontendRemoteMcpToolDefinition.input_schema.properties: Input should be a valid dictionary',
+  'tool-combinator':
+    'API Error: 400 tools.<N>.custom.input_schema: input_schema does not support oneOf, allOf, or anyOf at the top level',
+  'tool-property-name':
+    'tools.<N>.custom.input_schema.properties: Property keys should match pattern ‘^[a-zA-Z0-9_.-]{1,64}$’',
 } as const;
 
 export type ClaudeSentence = keyof typeof claudeSentences;
@@ -66,4 +73,6 @@ export const sentencesByCode: Readonly<Partial<Record<FindingCode, readonly Clau
   'auth.no-registration-way': ['register', 'reach'],
   'tools.name-invalid': ['tool-name'],
   'tools.schema-properties-not-object': ['tool-properties'],
+  'tools.schema-top-level-combinator': ['tool-combinator'],
+  'tools.schema-property-name-invalid': ['tool-property-name'],
 };

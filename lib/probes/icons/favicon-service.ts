@@ -13,10 +13,13 @@ export const faviconService = defineProbe({
   after: ['site-icons'],
   plan: 'side',
   async collect(context) {
+    // Nobody else can see a local server's site, whoever may be asked.
+    if (context.target.local) return new Unavailable('vantage');
     if (!context.options.faviconService) return new Unavailable('consent');
     const site = observed(await context.when('site-icons'));
-    // Nobody else can see a local server's site, and no service keeps icons of addresses.
-    if (!site || context.target.local || site.domains.registrable === null) return new Unavailable('prerequisite');
+    if (!site) return new Unavailable('prerequisite');
+    // No service keeps icons of addresses.
+    if (site.domains.registrable === null) return new Unavailable('vantage');
     const { host, asked, registrable, suffixOf } = site.domains;
     const domain = suffixOf === null ? asked : registrable;
     const others = [...new Set([asked, host])].filter((other) => other !== domain);

@@ -67,8 +67,8 @@ describe('renderText', () => {
               All details: --format markdown
 
       Unseen  Anthropic’s own view: whether Claude’s addresses (160.79.104.0/21) are let through (the
-              server’s log shows whether they arrive); what comes after the stop (2 checks); what needs
-              your word: it asks a third party, or writes at the sign-in service (--active) (1 check).
+              server’s log shows whether they arrive); what comes after the stop (2 checks); what public
+              DNS says of the name (1 check with --public-dns).
       Next    After the change, run the same check again.
 
       14 requests · 0.8 s · 2 checks passed · Connector Doctor 0.1.0 · 2026-11-20 09:30 UTC
@@ -111,7 +111,8 @@ describe('renderText', () => {
       Server  Streamable HTTP · MCP 2025-11-25 · OAuth sign-in
 
       Unseen  Anthropic’s own view: whether Claude’s addresses (160.79.104.0/21) are let through (the
-              server’s log shows whether they arrive); what comes after signing in (1 check).
+              server’s log shows whether they arrive); what comes after signing in (1 check with
+              --sign-in).
       Next    Everything that can be seen without signing in is fine. Run again with --sign-in to look
               behind the sign-in, or connect in Claude; if that fails, send this report with the reference
               number that Claude shows: it is kept only for a short time.
@@ -159,13 +160,20 @@ describe('renderText', () => {
 
   it('fits on one screen, however much was found and however long it is', () => {
     const long = sampleFinding({ severity: 'note', title: 'word '.repeat(200) });
-    const findings = [cause, ...Array.from({ length: 60 }, (_, index) => ({ ...long, id: `http.slow#${index + 2}` }))];
+    const findings = [
+      cause,
+      ...Array.from({ length: 60 }, (_, index) => ({
+        ...long,
+        id: `http.slow#${index + 2}`,
+        title: `${index} ${long.title}`,
+      })),
+    ];
     const url = `https://mcp.acme.dev/${'segment/'.repeat(60)}`;
     const text = renderText({ ...broken, findings, exchanges: [sampleResponse({ url })] }, { color: false, width: 80 });
     const lines = text.split('\n');
-    expect(lines.length).toBeLessThanOrEqual(35);
+    expect(lines.length).toBeLessThanOrEqual(38);
     expect(Math.max(...lines.map(displayWidth))).toBeLessThanOrEqual(80);
-    expect(text).toContain('more findings. All details: --format markdown');
+    expect(text).toMatch(/And \d+ more notes\. All details: --format markdown/);
   });
 
   it('colours only when it is asked to', () => {

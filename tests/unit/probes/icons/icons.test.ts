@@ -118,7 +118,7 @@ describe('the site’s icon', () => {
     const endpoint = 'http://mcp.acme.dev:3000/mcp';
     const walked = await lookForIcons({ endpoint, target: local, options: { faviconService: true } });
     expect(urls(walked)).toEqual(['http://mcp.acme.dev:3000/', 'http://mcp.acme.dev:3000/favicon.ico']);
-    expect(walked.seen['favicon-service']).toEqual({ status: 'unavailable', because: 'prerequisite' });
+    expect(walked.seen['favicon-service']).toEqual({ status: 'unavailable', because: 'vantage' });
   });
 
   it('is not looked for at a private address that nobody called local', async () => {

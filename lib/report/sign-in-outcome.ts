@@ -1,0 +1,53 @@
+import type { FindingCode } from '../kernel/finding-code.ts';
+import type { Report, WordedFinding } from '../kernel/report.ts';
+import { signedInWords } from './deeds.ts';
+import { observedValue } from './evidence-value.ts';
+import { fixWords } from './finding-words.ts';
+
+/** What became of the sign-in that was asked for. */
+export interface SignInOutcome {
+  /** One or two sentences. */
+  readonly words: string;
+  /** The finding that they tell in full; null where there is none, or where it has a place of its own. */
+  readonly told: WordedFinding | null;
+  /** How the next run gets further, as a sentence; null where that is not for the reader to do. */
+  readonly again: string | null;
+}
+
+/** What `--sign-in` came to; null where it was not asked for. */
+export function signInOutcome(report: Report): SignInOutcome | null {
+  if (!report.run.plans.includes('signed-in') || report.target === null) return null;
+  const done = signedInWords(report);
+  if (done !== null) return { words: done, told: null, again: null };
+  const finding = report.findings.find(({ code }) => notDone.includes(code));
+  if (finding) return outcomeOf(finding);
+  return { words: whyNot(report), told: null, again: null };
+}
+
+const notDone: readonly FindingCode[] = ['auth.sign-in-failed', 'auth.sign-in-needs-client'];
+
+function outcomeOf(finding: WordedFinding): SignInOutcome {
+  const reason = `${finding.title.charAt(0).toLowerCase()}${finding.title.slice(1)}`;
+  const isFault = finding.severity === 'blocker' || finding.severity === 'problem';
+  // A fault is told below with its proof, and so is what follows from one.
+  if (isFault || finding.explainedBy !== undefined)
+    return { words: `Not done: ${reason}.`, told: null, again: isFault ? null : againWords(finding) };
+  return { words: `Not done: ${reason}. ${fixWords(finding)}`, told: finding, again: againWords(finding) };
+}
+
+function againWords({ code, values }: WordedFinding): string {
+  if (code === 'auth.sign-in-needs-client') {
+    const option = values['why'] === 'only_documents' ? '--client-metadata-url' : '--client-id';
+    return `Run again with ${option} to look behind the sign-in.`;
+  }
+  return values['why'] === 'page'
+    ? 'Run again without --headless-consent to look behind the sign-in.'
+    : 'Run again and sign in to look behind the sign-in.';
+}
+
+function whyNot(report: Report): string {
+  const failure = observedValue(report.evidence, 'sign-in')?.['failure'];
+  if (failure != null) return 'Not done: what the sign-in service says of itself rules it out.';
+  if (report.facts.auth.mode === 'none') return 'Not needed: the server asks for none.';
+  return 'Not done: the check did not come that far.';
+}
