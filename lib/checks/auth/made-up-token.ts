@@ -91,7 +91,7 @@ interface Answered extends RpcEvidence {
 
 function judge(again: Answered, challenge: ResponseExchange, provider: Values): Outcome<Code>[] {
   const kind = answerKind(again.exchange, again.reply);
-  const evidence = [challenge, again.exchange];
+  const evidence = [again.exchange, challenge];
   // A fault of the moment, or of the way to the app: it says nothing of the token.
   if (unclear.includes(kind)) return [skip('not-reached', ...allCodes)];
   if (isFromEdge(kind, again.exchange, challenge)) {

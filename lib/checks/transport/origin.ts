@@ -39,6 +39,6 @@ export const origin = defineCheck({
     const kinds = [answerKind(plain, discover.reply), answerKind(exchange, reply)];
     const answeredByServer = kinds.every((kind) => kind === 'mcp' || kind === 'sign-in');
     if (!isRefused) return answeredByServer ? [] : [skip('not-reached', code)];
-    return [found(code, { values: { status: exchange.status, origin: sent }, evidence: [plain, exchange] })];
+    return [found(code, { values: { status: exchange.status, origin: sent }, evidence: [exchange, plain] })];
   },
 });

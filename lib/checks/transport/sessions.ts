@@ -99,7 +99,7 @@ function notKept(seen: AfterHandshakeSeen, opened: Opening): Outcome<Code>[] {
   if (!sessionIssued(seen, opened)) return [skip('not-applicable', code)];
   const lost = sessionLost(seen, opened);
   if (lost && opened.kind === 'works') {
-    return [found(code, { values: answerValues(lost), evidence: [opened.exchange, lost] })];
+    return [found(code, { values: answerValues(lost), evidence: [lost, opened.exchange] })];
   }
   const sent = afterHandshake(seen).filter(({ kind }) => kind === 'response');
   if (sent.length === 0) return [skip(whyNot(seen.listing), code)];
