@@ -1,4 +1,5 @@
 import type { Exchange, FailureReason } from '../kernel/exchange.ts';
+import { stringMember } from '../kernel/json.ts';
 import type { WordedFinding } from '../kernel/report.ts';
 import { counted } from './counted.ts';
 
@@ -18,18 +19,35 @@ export function outcomeWords(exchange: Exchange): string {
   return `${redirected}${exchange.status}${type ? ` ${type}` : ''}`;
 }
 
-/** What sets a request apart from another one to the same address, in a few words; empty where nothing does. */
+/** What sets a request apart from another one to the same address, in a few words; empty where nothing need. */
 export function differenceWords(exchange: Exchange, other: Exchange): string {
   if (exchange.method !== other.method || exchange.url !== other.url) return '';
-  const { variant, requestHeaders } = exchange;
-  const isAuthorized = requestHeaders['authorization'] !== undefined;
-  return [
-    ...(isAuthorized !== (other.requestHeaders['authorization'] !== undefined)
-      ? [isAuthorized ? 'with a token' : 'without a token']
-      : []),
+  const { variant, requestBody } = exchange;
+  const rpc = rpcMethod(requestBody);
+  const differences = [
+    ...(rpc !== undefined && rpc !== rpcMethod(other.requestBody) ? [rpc] : []),
+    ...(isAuthorized(exchange) === isAuthorized(other)
+      ? []
+      : [isAuthorized(exchange) ? 'with a token' : 'without a token']),
     ...(variant.userAgent === other.variant.userAgent ? [] : [`as ${variant.userAgent}`]),
     ...(variant.origin === other.variant.origin || variant.origin === null ? [] : [`from ${variant.origin}`]),
-  ].join(', ');
+  ];
+  if (differences.length > 0 || outcomeWords(exchange) === outcomeWords(other)) return differences.join(', ');
+  return exchange.timing.startedAt < other.timing.startedAt ? 'earlier' : 'later';
+}
+
+function isAuthorized({ requestHeaders }: Exchange): boolean {
+  return requestHeaders['authorization'] !== undefined;
+}
+
+/** The JSON-RPC method that a request asked for; undefined where it is no such request. */
+export function rpcMethod(body: string | null): string | undefined {
+  try {
+    const method = stringMember(JSON.parse(body ?? ''), 'method');
+    return method !== undefined && /^[\w/-]{1,60}$/.test(method) ? method : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The redirects before the outcome, the first and the last by their addresses. */

@@ -106,7 +106,7 @@ function causeLines({ cause }: Summary, report: Report, page: Page): readonly st
     ...alike.slice(0, mostAlike).flatMap(({ detail }) => page.paragraph('', `Also: ${firstSentence(detail)}`)),
     ...page.paragraph('', `${finding.code} · ${finding.confidence}`, page.colors.dim),
     ...seenLines(proofsOf(finding, report.exchanges), page),
-    ...page.paragraph('Fix', fixWords(finding)),
+    ...page.paragraph('Fix', [...new Set([finding, ...alike].map(fixWords))].join(' ')),
     ...page.paragraph('Who', isForOthers(finding, report) ? `${who} Send them this report: --format markdown.` : who),
     ...(consequences.length > 0 ? page.paragraph('', followWords(consequences), page.colors.dim) : []),
   ];

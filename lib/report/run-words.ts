@@ -1,6 +1,6 @@
 import type { FailedExchange } from '../kernel/exchange.ts';
-import { stringMember, type Json } from '../kernel/json.ts';
 import type { Report } from '../kernel/report.ts';
+import { rpcMethod } from './exchange-words.ts';
 
 /** Why the run did not come to its end, and what was open then; null for a complete run. */
 export function cutShortWords(report: Report): string | null {
@@ -20,8 +20,9 @@ export function cutShortWords(report: Report): string | null {
 /** What to do about a run that ended before its first answer; null where that is not what happened. */
 export function afterCutShort(report: Report): string | null {
   if (report.run.status === 'complete' || report.verdict !== 'unknown' || !openQuestion(report)) return null;
-  const isDeadline = report.run.status === 'deadline';
-  const longer = isDeadline && report.vantage === 'cli' ? 'with a longer --timeout' : 'and give it more time';
+  // Whoever stopped it knows why.
+  if (report.run.status !== 'deadline') return 'Run the same check again, and let it come to its end.';
+  const longer = report.vantage === 'cli' ? 'with a longer --timeout' : 'and give it more time';
   return `Run the same check again ${longer}; if it stays like this, the server is too slow or hangs.`;
 }
 
@@ -48,20 +49,11 @@ function openQuestionWords(report: Report): string {
   const open = openQuestion(report);
   const rest = report.findings.length > 0 ? ' This is what was found so far.' : '';
   if (!open) return rest;
-  const method = methodOf(open.requestBody);
+  const method = rpcMethod(open.requestBody);
   const what = method === undefined ? `the request to ${open.url}` : `\`${method}\``;
   const seconds = (open.timing.durationMs / 1000).toFixed(1);
   const connected = wasConnected(report, open) ? 'The connection stood, but the' : 'The';
   return ` ${connected} server had not answered ${what} after ${seconds} s.${rest}`;
-}
-
-function methodOf(body: string | null): string | undefined {
-  try {
-    const method = stringMember(JSON.parse(body ?? '') as Json, 'method');
-    return method !== undefined && /^[\w/-]{1,60}$/.test(method) ? method : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 function wasConnected({ exchanges, facts }: Report, open: FailedExchange): boolean {

@@ -28,21 +28,26 @@ const notDone: readonly FindingCode[] = ['auth.sign-in-failed', 'auth.sign-in-ne
 
 function outcomeOf(finding: WordedFinding): SignInOutcome {
   const reason = `${finding.title.charAt(0).toLowerCase()}${finding.title.slice(1)}`;
-  const isFault = finding.severity === 'blocker' || finding.severity === 'problem';
-  // A fault is told below with its proof, and so is what follows from one.
-  if (isFault || finding.explainedBy !== undefined)
-    return { words: `Not done: ${reason}.`, told: null, again: isFault ? null : againWords(finding) };
+  // A fault of the connector is told below with its proof, and so is what follows from one.
+  if (isFault(finding) || finding.explainedBy !== undefined) {
+    return { words: `Not done: ${reason}.`, told: null, again: isFault(finding) ? null : againWords(finding) };
+  }
   return { words: `Not done: ${reason}. ${fixWords(finding)}`, told: finding, again: againWords(finding) };
 }
 
-function againWords({ code, values }: WordedFinding): string {
+function isFault({ severity, subject }: WordedFinding): boolean {
+  return (severity === 'blocker' || severity === 'problem') && subject.kind !== 'browser';
+}
+
+function againWords({ code, values }: WordedFinding): string | null {
   if (code === 'auth.sign-in-needs-client') {
     const option = values['why'] === 'only_documents' ? '--client-metadata-url' : '--client-id';
     return `Run again with ${option} to look behind the sign-in.`;
   }
-  return values['why'] === 'page'
-    ? 'Run again without --headless-consent to look behind the sign-in.'
-    : 'Run again and sign in to look behind the sign-in.';
+  if (values['why'] === 'page') return 'Run again without --headless-consent to look behind the sign-in.';
+  // Claude comes with a client of its own, and may fare better than this check did with its.
+  if (values['ours'] === 'yes' && values['given'] !== 'yes') return null;
+  return 'Run again and sign in to look behind the sign-in.';
 }
 
 function whyNot(report: Report): string {
