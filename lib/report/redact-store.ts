@@ -1,3 +1,8 @@
+import { createNeedles, type Place } from './needles.ts';
+import { readEscapes } from './read-escapes.ts';
+import { encodedForms, plainForms } from './secret-forms.ts';
+import { placesInAllReadings, replacePlaces } from './secret-places.ts';
+
 /** What a secret was; its mark says so. */
 export type SecretKind = 'token' | 'key' | 'password' | 'user' | 'cookie' | 'session' | 'email' | 'header' | 'secret';
 
@@ -12,7 +17,7 @@ export interface SecretStore {
   know(secret: string, kind: SecretKind, when?: 'always'): void;
   /** Both. */
   learn(secret: string, kind: SecretKind): string;
-  /** Replaces learned secrets, in their plain, percent-encoded, base64 and JSON-escaped forms. */
+  /** Replaces learned secrets: as they are, in escapes of any kind (percent-encoded, JSON, HTML, also several at once), in base64, in hexadecimal. */
   replaceLearned(text: string): string;
   /** Names an identifier that is no secret, however random it looks: it stays where nothing but its looks would give it away. */
   spare(identifier: string): void;
@@ -26,25 +31,36 @@ export interface SecretStore {
 const markPattern = /redacted-[a-z]+-\d+/;
 const wholeMark = /^redacted(?:-[a-z]+-\d+)?$/;
 
-/** A hostile server can name as many secrets as it likes; what comes later is still replaced where its own place gives it away. */
-const mostForms = 1_000;
+/**
+ * A hostile server can name as many secrets as it likes; what comes later is still replaced where its own place gives it away. What
+ * the run itself names is never among them: nobody can crowd it out, and its number is bounded by the run's own requests.
+ */
+const mostForeign = 200;
 
 /** A run registers three clients. */
 const mostSpared = 50;
 
 const mediaType = /^(?:application|audio|font|image|message|model|multipart|text|video|\*)\/[a-z\d.+*-]+$/;
 
+interface Known {
+  readonly secret: string;
+  readonly kind: SecretKind;
+}
+
 /** Makes an empty store. */
 export function createSecretStore(): SecretStore {
   const marks = new Map<string, string>();
   const counts = new Map<SecretKind, number>();
-  const forms = new Map<string, { readonly secret: string; readonly kind: SecretKind; readonly alone: boolean }>();
+  const needles = createNeedles<Known>();
+  const lonely = new Map<string, Known & { readonly pattern: RegExp }>();
   const spared = new Set<string>();
+  let foreign = 0;
   let version = 0;
 
+  const lookUp = (text: string): Known | undefined => needles.get(text) ?? lonely.get(text);
   const mark = (text: string, kind: SecretKind): string => {
     if (text === '' || isMark(text)) return text;
-    const { secret } = forms.get(text) ?? { secret: text };
+    const { secret } = lookUp(text) ?? lookUp(readEscapes(text)?.text ?? '') ?? { secret: text };
     const known = marks.get(secret);
     if (known !== undefined) return known;
     const number = (counts.get(kind) ?? 0) + 1;
@@ -54,12 +70,19 @@ export function createSecretStore(): SecretStore {
     return made;
   };
   const know = (secret: string, kind: SecretKind, when?: 'always'): void => {
-    if (forms.has(secret) || forms.size > mostForms) return;
-    const alone = !isDistinctive(secret);
-    if (alone && (when !== 'always' || !canStandAlone(secret))) return;
-    for (const form of formsOf(secret)) if (!forms.has(form)) forms.set(form, { secret, kind, alone });
+    if (lookUp(secret) || (when === undefined && foreign >= mostForeign)) return;
+    const isAlone = !isDistinctive(secret);
+    if (isAlone && (when !== 'always' || !canStandAlone(secret))) return;
+    if (isAlone) lonely.set(secret, { secret, kind, pattern: new RegExp(standingAlone(secret), 'gu') });
+    else for (const form of plainForms(secret)) needles.add(form, { secret, kind });
+    for (const form of encodedForms(secret)) needles.add(form, { secret, kind });
+    if (when === undefined) foreign += 1;
     version += 1;
   };
+  const places = (text: string): readonly Place<Known>[] => [
+    ...needles.find(text),
+    ...[...lonely].flatMap(([word, known]) => (text.includes(word) ? placesAlone(text, known) : [])),
+  ];
 
   return {
     mark,
@@ -68,28 +91,23 @@ export function createSecretStore(): SecretStore {
       know(secret, kind);
       return mark(secret, kind);
     },
-    replaceLearned(text) {
-      const present = [...forms].filter(([form]) => text.includes(form));
-      if (present.length === 0) return text;
-      present.sort(([a], [b]) => b.length - a.length);
-      const found = new RegExp(
-        [markPattern.source, ...present.map(([form, { alone }]) => (alone ? standingAlone(form) : escaped(form)))].join(
-          '|',
-        ),
-        'gu',
-      );
-      return text.replace(found, (whole) => {
-        const known = forms.get(whole);
-        return known === undefined ? whole : mark(known.secret, known.kind);
-      });
-    },
+    replaceLearned: (text) =>
+      replacePlaces(text, placesInAllReadings(text, places), ({ secret, kind }) => mark(secret, kind)),
     spare(identifier) {
-      if (!forms.has(identifier) && spared.size < mostSpared) spared.add(identifier);
+      if (!lookUp(identifier) && spared.size < mostSpared) spared.add(identifier);
     },
     isSpared: (text) => spared.has(text),
     counts: () => counts,
     version: () => version,
   };
+}
+
+function placesAlone(text: string, known: Known & { readonly pattern: RegExp }): readonly Place<Known>[] {
+  return [...text.matchAll(known.pattern)].map(({ index, 0: { length } }) => ({
+    from: index,
+    to: index + length,
+    meaning: known,
+  }));
 }
 
 /** True for what stands in place of a secret. */
@@ -107,7 +125,7 @@ export function holdsMark(text: string): boolean {
  * Words, dates, media types, host names and URLs are not.
  */
 export function isDistinctive(text: string): boolean {
-  if (text.length < 8 || holdsMark(text)) return false;
+  if (text.length < 8 || holdsMark(text) || ordinary.test(text)) return false;
   if (/^https?:/i.test(text) || mediaType.test(text) || /^\d{4}-\d\d-\d\d/.test(text)) return false;
   if (/^[a-z\d-]+(?:\.[a-z\d-]+)*\.[a-z]+(?::\d+)?$/.test(text)) return false;
   const hasLetter = /\p{L}/u.test(text);
@@ -117,9 +135,13 @@ export function isDistinctive(text: string): boolean {
   return text.length >= 20 || /\p{Ll}\p{Lu}/u.test(text) || (text.length >= 10 && /[^\p{L}\s]/u.test(text));
 }
 
-/** Such words stand everywhere in what is recorded, and giving them away gives nothing away. */
+/**
+ * Such words stand everywhere in what is recorded, and giving them away gives nothing away. A server may issue a code or a token of
+ * three letters, or one that is such a word: then it goes where its own place names it (`code=abc`, `"access_token":"test"`), and the
+ * same word stays everywhere else, so that the report remains one.
+ */
 const ordinary =
-  /^(?:true|false|null|none|string|number|integer|boolean|object|array|text|json|html|header|token|bearer|basic|initialize|initialized|tools?|list|https?|post|code|S256|openid|error|type|name|test|default|redacted|gzip|deflate|identity|chunked|keep-alive|close|no-cache|no-store|cors|utf-8|mcp|stdio|auth|oauth2?)$/i;
+  /^(?:true|false|null|none|yes|no|string|number|integer|boolean|object|array|text|json|html|header|token|bearer|basic|initialize|initialized|tools?|call|list|https?|get|post|delete|options|head|code|S256|plain|openid|profile|email|offline_access|read|write|error|type|name|title|description|test|example|default|redacted|gzip|deflate|identity|chunked|keep-alive|close|no-cache|no-store|cors|utf-8|mcp|sse|stdio|auth|oauth2?|jsonrpc|method|params|result|message|data|status|server|client|session|resource|scope|state|grant|access|refresh|secret|password|issuer|user|response|legacy|modern|headers?|body|kind|value|complete|native|web|claude|connector|doctor|authorization_code|refresh_token|access_token|id_token|client_credentials|client_id|client_secret|client_secret_(?:post|basic)|private_key_jwt|code_verifier|redirect_uri|grant_type|token_type|expires_in|(?:invalid|unsupported|insufficient|unauthorized|access|server|temporarily|login|consent|interaction)_[a-z_]{2,30})$/i;
 
 function canStandAlone(text: string): boolean {
   if (text.length < 4 || holdsMark(text) || ordinary.test(text)) return false;
@@ -134,37 +156,6 @@ function standingAlone(form: string): string {
     : String.raw`(?<![\p{L}\p{N}_./@-])`;
   const isMember = String.raw`(?!(?<=[{,]\s{0,20}\\{0,7}"${escaped(form)})\\{0,7}"\s{0,20}:)`;
   return String.raw`${before}${escaped(form)}${isMember}(?![\p{L}\p{N}_/@-]|[.:][\p{L}\p{N}])`;
-}
-
-function formsOf(secret: string): ReadonlySet<string> {
-  const encoded = encodeUri(secret);
-  const lowerCase = encoded.replace(/%[\dA-F]{2}/g, (escape) => escape.toLowerCase());
-  const json = JSON.stringify(secret).slice(1, -1);
-  return new Set([
-    secret,
-    encoded,
-    lowerCase,
-    encoded.replaceAll('%20', '+'),
-    json,
-    json.replaceAll('/', '\\/'),
-    JSON.stringify(json).slice(1, -1),
-    ...base64Forms(secret),
-  ]);
-}
-
-/** A secret inside a longer text shows in its base64 form in one of three ways, depending on where it begins. */
-function base64Forms(secret: string): readonly string[] {
-  const bytes = new TextEncoder().encode(secret);
-  return [0, 1, 2].flatMap((offset) => {
-    const whole = btoa('a'.repeat(offset) + String.fromCharCode(...bytes.subarray(0, 4_096)));
-    const certain = whole.slice(Math.ceil((offset * 8) / 6), Math.floor(((offset + bytes.length) * 8) / 6));
-    if (certain.length < 10) return [];
-    return [certain, certain.replaceAll('+', '-').replaceAll('/', '_')];
-  });
-}
-
-function encodeUri(text: string): string {
-  return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\uFFFD'));
 }
 
 function escaped(text: string): string {

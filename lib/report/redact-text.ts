@@ -109,12 +109,12 @@ function schemes(text: string, store: SecretStore): string {
     );
 }
 
-/** Learns the password in credentials of the Basic scheme; false for what is none. */
-export function learnBasic(credentials: string, store: SecretStore): boolean {
+/** Learns the password in credentials of the Basic scheme; false for what is none. `when` as in `SecretStore.know`. */
+export function learnBasic(credentials: string, store: SecretStore, when?: 'always'): boolean {
   const pair = fromBase64(credentials);
   const colon = pair.indexOf(':');
   if (colon === -1) return false;
-  store.know(pair.slice(colon + 1), 'password');
+  store.know(pair.slice(colon + 1), 'password', when);
   return true;
 }
 

@@ -96,7 +96,7 @@ export function createRedactor(): Redactor {
       const bare = secret.trim();
       ownValues.add(bare);
       const credentials = /^(?:Bearer|Basic|Token|ApiKey|Api-Key|Key|OAuth|DPoP) +(\S.*)$/i.exec(bare)?.[1] ?? bare;
-      if (/^Basic /i.test(bare)) learnBasic(credentials, store);
+      if (/^Basic /i.test(bare)) learnBasic(credentials, store, 'always');
       store.know(credentials, known, 'always');
     },
     removed: () =>
