@@ -33,8 +33,15 @@ export interface Registration {
  */
 export interface RegistrationRemoval {
   readonly as: RegisteredAs;
+  readonly client?: LeftClient;
   readonly outcome: 'removed' | 'refused' | 'not-offered' | 'foreign-address';
   readonly exchange: Exchange | null;
+}
+
+/** A client that we made, and the endpoint (redacted) at which it was made. */
+export interface LeftClient {
+  readonly id: string;
+  readonly url: string;
 }
 
 /** Where the client id of a request came from; `made-up` where there was none. */
@@ -77,6 +84,8 @@ export interface AuthorizationPage {
   readonly end: 'page' | 'callback' | 'error-address' | 'refused-hop' | 'too-many-hops' | 'failed';
   /** Why the endpoint itself was not asked, else null. */
   readonly refused: DocumentAttempt['refused'];
+  /** The address (redacted) of a `refused-hop` that is not Claude's, and why it was not asked. */
+  readonly refusedHop?: { readonly url: string; readonly refused: NonNullable<DocumentAttempt['refused']> };
   /** The error in the address of the last redirect. */
   readonly error: NamedError | null;
   readonly page: SignInPage | null;

@@ -3,7 +3,7 @@ import type { RegisteredAs } from './evidence-active.ts';
 import type { BodyEnd, Exchange, Headers, ResponseExchange } from './exchange.ts';
 import type { NetworkRequest, Ports, Received } from './ports.ts';
 import type { Observation, UnavailableBecause } from './observation.ts';
-import type { SignedInMemory, Tokens } from './signed-in-memory.ts';
+import type { ClientManagement, SignedInMemory, Tokens } from './signed-in-memory.ts';
 import type { StepNumber } from './step.ts';
 import type { Target } from './target.ts';
 
@@ -26,6 +26,8 @@ export interface Ask {
   readonly limit?: 'step' | 'side';
   /** Read no more than so many decoded bytes of the body; the run's own limit holds besides. */
   readonly maxBytes?: number;
+  /** Its small answer is needed whatever else the run has read: a reserve is kept for it. Default false. */
+  readonly fromReserve?: boolean;
   /** The body is wanted as bytes, in `Answer.bytes`; nothing of it is recorded but its length. Default false. */
   readonly wantBytes?: boolean;
   /** The request goes to the resolver that the person named, not to the connector. Default false. */
@@ -133,7 +135,7 @@ export interface RegisteredClient {
   readonly secret: string | null;
   /** Its `token_endpoint_auth_method`, as the answer has it. */
   readonly authMethod: string | null;
-  readonly management: { readonly url: string; readonly token: string } | null;
+  readonly management: ClientManagement | null;
 }
 
 /** A reason instead of a value: ends a probe early. */
@@ -153,6 +155,11 @@ export interface Probe<K extends EvidenceKey = EvidenceKey, N extends EvidenceKe
   readonly after: readonly N[];
   readonly plan: Plan;
   readonly needsPort?: 'dns' | 'tls' | 'signIn';
+  /**
+   * It takes back what the run made on the other side, and so it may still ask for a short while after the run has ended: then its
+   * `signal` and its requests outlive the run's own, and all that it waits for has settled. Default false.
+   */
+  readonly cleansUp?: boolean;
   collect(context: ProbeContext<N>): Promise<EvidenceMap[K] | Unavailable>;
 }
 

@@ -2,6 +2,14 @@ import type { SignInClient, StepUp } from './evidence-signed-in.ts';
 import type { JsonObject } from './json.ts';
 import type { SignInWindow } from './sign-in-port.ts';
 
+/** Where a registration is managed (RFC 7592). */
+export interface ClientManagement {
+  readonly url: string;
+  readonly token: string;
+  /** The address is the authorization server's own, so that the token may go there. */
+  readonly isOwn: boolean;
+}
+
 /** The client of a sign-in as the authorization server knows it. */
 export interface SignedInClient {
   readonly from: SignInClient;
@@ -10,7 +18,9 @@ export interface SignedInClient {
   /** Its `token_endpoint_auth_method` when a registration said so, else null. */
   readonly authMethod: string | null;
   /** Where its registration is managed (RFC 7592), when we registered it and the answer said so. */
-  readonly management: { readonly url: string; readonly token: string } | null;
+  readonly management: ClientManagement | null;
+  /** Where it was registered (redacted), when we did that. */
+  readonly registeredAt?: string;
 }
 
 /** What a token endpoint issued. */

@@ -1,13 +1,9 @@
 import type { AuthorizationPage, NamedError, SignInPage } from '../../kernel/evidence-active.ts';
-import type { Exchange } from '../../kernel/exchange.ts';
 import { defineProbe, Unavailable, type Answer, type ProbeContext } from '../../kernel/probe.ts';
-import { createCookieJar } from '../../parsing/cookie-jar.ts';
 import { mediaType } from '../../parsing/media-type.ts';
-import { pageForms } from '../../parsing/page-forms.ts';
 import { claudeClient, samplePkce } from '../../standards/claude-client.ts';
 import { oauthErrors } from '../../standards/oauth-errors.ts';
-import { browserUserAgent } from '../../standards/user-agents.ts';
-import { refusal } from '../auth/fetch-document.ts';
+import { walkAsBrowser, type BrowserWalk } from '../authorization-server/walk-as-browser.ts';
 import {
   clientWithoutRegistration,
   registeredClient,
@@ -16,8 +12,6 @@ import {
   type KnownClient,
   type SignInService,
 } from './sign-in-service.ts';
-
-const mostHops = 8;
 
 /**
  * The authorization request as Claude makes it, in a browser's name and with its cookies, followed to the first page. Claude's
@@ -60,48 +54,33 @@ function requestUrl(endpoint: string, { scope, resource }: SignInService, client
 }
 
 async function follow(context: Context, start: string): Promise<Visit> {
-  const hops: Exchange[] = [];
-  const jar = createCookieJar();
-  let url = start;
-  const ended = (end: Visit['end'], more: Partial<Visit> = {}): Visit => ({
-    hops,
-    end,
-    refused: null,
-    error: null,
-    page: null,
-    ...more,
-  });
-  while (hops.length < mostHops) {
-    const refused = refusal(context.target, url);
-    if (refused !== null || isClaudes(url))
-      return ended('refused-hop', { refused: hops.length === 0 ? refused : null });
-    const cookie = jar.for(url);
-    const answer = await context.ask({
-      step: 8,
-      method: 'GET',
-      url,
-      headers: { accept: 'text/html,application/xhtml+xml', ...(cookie !== undefined && { cookie }) },
-      userAgent: browserUserAgent,
-      maxRedirects: 0,
-    });
-    hops.push(answer.exchange);
-    if (answer.kind === 'failure') return ended('failed');
-    jar.take(answer.headers['set-cookie'], url);
-    const next = redirectTarget(answer, url);
-    if (next === undefined) return ended('page', { page: pageOf(answer, url, context) });
-    const error = errorIn(next, context);
-    if (isCallback(next)) return ended('callback', { error });
-    if (error && oauthErrors.includes(error.code)) return ended('error-address', { error });
-    url = next;
-  }
-  return ended('too-many-hops');
+  const { hops, end } = await walkAsBrowser(
+    context,
+    start,
+    (url) => isClaudes(url) || (url !== start && isErrorAddress(url, context)),
+  );
+  const nothing = { hops, refused: null, error: null, page: null };
+  if (end.kind === 'failed' || end.kind === 'too-many-hops') return { ...nothing, end: end.kind };
+  if (end.kind === 'answer') return { ...nothing, end: 'page', page: await pageOf(end.answer, end.url, context) };
+  if (end.kind === 'refused') return { ...nothing, end: 'refused-hop', ...refusedHop(end, hops, context) };
+  const error = errorIn(end.url, context);
+  if (isCallback(end.url)) return { ...nothing, end: 'callback', error };
+  return isErrorAddress(end.url, context)
+    ? { ...nothing, end: 'error-address', error }
+    : { ...nothing, end: 'refused-hop' };
 }
 
-function redirectTarget(answer: Extract<Answer, { kind: 'response' }>, url: string): string | undefined {
-  const location = answer.headers['location'];
-  const { status } = answer.exchange;
-  if (location === undefined || status < 300 || status > 399 || !URL.canParse(location, url)) return undefined;
-  return new URL(location, url).href;
+function refusedHop(
+  { url, refused }: Extract<BrowserWalk['end'], { kind: 'refused' }>,
+  hops: BrowserWalk['hops'],
+  { redact, redactUrl }: Context,
+): Partial<Visit> {
+  if (hops.length === 0) return { refused };
+  return { refusedHop: { url: URL.canParse(url) ? redactUrl(url) : redact(url), refused } };
+}
+
+function isErrorAddress(url: string, context: Context): boolean {
+  return oauthErrors.includes(errorIn(url, context)?.code ?? '');
 }
 
 function isCallback(url: string): boolean {
@@ -122,9 +101,15 @@ function errorIn(url: string, { redact }: Context): NamedError | null {
   return code === null ? null : { code: redact(code), description: redact(member('error_description') ?? '') };
 }
 
-function pageOf(answer: Extract<Answer, { kind: 'response' }>, url: string, context: Context): SignInPage | null {
+async function pageOf(
+  answer: Extract<Answer, { kind: 'response' }>,
+  url: string,
+  context: Context,
+): Promise<SignInPage | null> {
   const isPage = mediaType(answer.headers['content-type']) === 'text/html' || answer.text.trimStart().startsWith('<');
   if (!isPage) return null;
+  // Loaded only now: an ordinary check comes to no sign-in page.
+  const { pageForms } = await import('../../parsing/page-forms.ts');
   const { title, forms, hasScript, policies } = pageForms(answer.text, url);
   const header = answer.headers['content-security-policy'];
   return {

@@ -1,8 +1,9 @@
 import type { RegisteredAs, RegistrationAttempt } from '../../kernel/evidence-active.ts';
 import { stringMember, stringsMember, type Json, type JsonObject } from '../../kernel/json.ts';
-import { defineProbe, Unavailable, type ProbeContext, type RegisteredClient } from '../../kernel/probe.ts';
+import { defineProbe, Unavailable, type Answer, type ProbeContext, type RegisteredClient } from '../../kernel/probe.ts';
 import { claudeClient, claudeCodeClient, otherCallback } from '../../standards/claude-client.ts';
 import { documentIn, refusal } from '../auth/fetch-document.ts';
+import { managementIn } from '../authorization-server/client-management.ts';
 import { clientWithoutRegistration, serviceNeeds, signInService, type SignInService } from './sign-in-service.ts';
 
 /**
@@ -23,7 +24,7 @@ export const registration = defineProbe({
     if (refused !== null) return { url: shown, refused, attempts: [] };
     const attempts: RegistrationAttempt[] = [];
     for (const as of ['claude', 'without-claude-callback', 'loopback'] as const) {
-      if (isWorthIt(as, attempts)) attempts.push(await register(context, url, as, metadataFor(as, service)));
+      if (isWorthIt(as, attempts)) attempts.push(await register(context, { ...service, registration: url }, as));
     }
     return { url: shown, refused, attempts };
   },
@@ -51,43 +52,46 @@ function namesCallback({ answer }: RegistrationAttempt): boolean {
   return stringMember(answer, 'error') === 'invalid_redirect_uri';
 }
 
-async function register(
-  context: Pick<ProbeContext<never>, 'ask' | 'memory' | 'keepSecret' | 'redact'>,
-  url: string,
-  as: RegisteredAs,
-  metadata: JsonObject,
-): Promise<RegistrationAttempt> {
-  const answer = await context.ask({
-    step: 7,
-    method: 'POST',
-    url,
-    headers: { 'content-type': 'application/json', accept: 'application/json' },
-    body: JSON.stringify(metadata),
-    maxRedirects: 3,
-  });
+type Context = Pick<ProbeContext<never>, 'ask' | 'memory' | 'keepSecret' | 'redact'>;
+type Registering = SignInService & { readonly registration: string };
+
+async function register(context: Context, service: Registering, as: RegisteredAs): Promise<RegistrationAttempt> {
+  const answer = await post(context, service.registration, JSON.stringify(metadataFor(as, service)));
   if (answer.kind === 'failure') return { as, exchange: answer.exchange, answer: null, made: false };
   const { exchange } = answer;
   const client = exchange.status < 300 ? clientIn(documentIn(answer.text), as) : undefined;
   if (client) {
     if (client.secret !== null) context.keepSecret(client.secret, 'secret');
-    if (client.management) context.keepSecret(client.management.token, 'token');
     context.memory.registrations = [...context.memory.registrations, client];
   }
   return { as, exchange, answer: documentIn(context.redact(answer.text)), made: client !== undefined };
+
+  function clientIn(given: Json, made: RegisteredAs): RegisteredClient | undefined {
+    const management = managementIn(given, service, service.registration, context);
+    const id = stringMember(given, 'client_id') ?? '';
+    if (id === '') return undefined;
+    return {
+      as: made,
+      id,
+      secret: stringMember(given, 'client_secret') ?? null,
+      authMethod: stringMember(given, 'token_endpoint_auth_method') ?? null,
+      management,
+    };
+  }
 }
 
-function clientIn(answer: Json, as: RegisteredAs): RegisteredClient | undefined {
-  const id = stringMember(answer, 'client_id') ?? '';
-  if (id === '') return undefined;
-  const url = stringMember(answer, 'registration_client_uri');
-  const token = stringMember(answer, 'registration_access_token');
-  return {
-    as,
-    id,
-    secret: stringMember(answer, 'client_secret') ?? null,
-    authMethod: stringMember(answer, 'token_endpoint_auth_method') ?? null,
-    management: url !== undefined && token !== undefined ? { url, token } : null,
-  };
+/**
+ * Posts once more where a redirect keeps the POST on its origin, as for a slash. No other is followed, though clients may: a server
+ * could have us write to anybody.
+ */
+async function post(context: Context, url: string, body: string): Promise<Answer> {
+  const headers = { 'content-type': 'application/json', accept: 'application/json' };
+  const send = (to: string) => context.ask({ step: 7, method: 'POST', url: to, headers, body, maxRedirects: 0 });
+  const answer = await send(url);
+  if (answer.kind === 'failure' || ![307, 308].includes(answer.exchange.status)) return answer;
+  const location = answer.headers['location'] ?? '';
+  const to = URL.canParse(location, url) ? new URL(location, url) : null;
+  return to?.origin === new URL(url).origin ? send(to.href) : answer;
 }
 
 function metadataFor(as: RegisteredAs, service: SignInService): JsonObject {

@@ -29,6 +29,8 @@ interface ServiceContext {
 export interface SignInService {
   /** The identifier that led to it; where none did, what it calls itself, else the connector's origin. */
   readonly issuer: string;
+  /** Where its metadata was found: the identifier that led to it, or the connector's origin. It names no other by its own word. */
+  readonly home: string;
   /** Its metadata; an empty object where only the default endpoints are there. */
   readonly metadata: Json;
   readonly authorization: string | undefined;
@@ -50,8 +52,10 @@ export async function signInService(context: ServiceContext): Promise<SignInServ
   const endpoints =
     server === undefined ? await defaultEndpoints(context) : (role: string) => stringMember(server, `${role}_endpoint`);
   if (endpoints === undefined) return undefined;
+  const { origin } = new URL(target.endpoint);
   return {
-    issuer: identifier(documents) ?? new URL(target.endpoint).origin,
+    issuer: identifier(documents) ?? origin,
+    home: documents?.from === 'resource-metadata' ? documents.issuer : origin,
     metadata: server ?? {},
     authorization: endpoints('authorization'),
     token: endpoints('token'),

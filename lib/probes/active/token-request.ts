@@ -3,6 +3,7 @@ import { stringMember } from '../../kernel/json.ts';
 import { defineProbe, Unavailable } from '../../kernel/probe.ts';
 import { claudeClient, samplePkce } from '../../standards/claude-client.ts';
 import { documentIn, refusal } from '../auth/fetch-document.ts';
+import { isSafeService } from '../authorization-server/is-safe-service.ts';
 import {
   clientWithoutRegistration,
   registeredClient,
@@ -33,6 +34,10 @@ export const tokenRequest = defineProbe({
     if (!service?.token) return new Unavailable('prerequisite');
     await context.when('registration');
     const client = clientWithoutRegistration(service, context.options) ?? registeredClient(context.memory) ?? nobody;
+    // Somebody's secret is not for a service that the connector has no right to name.
+    if (client.from === 'given' && client.secret !== null && !(await isSafeService(context.target, service))) {
+      return new Unavailable('prerequisite');
+    }
     const url = service.token;
     const refused = refusal(context.target, url);
     const authenticated = authentication(client);

@@ -1,9 +1,7 @@
 import type { SignInFault } from '../../kernel/evidence-signed-in.ts';
 import type { Exchange } from '../../kernel/exchange.ts';
 import type { ProbeContext } from '../../kernel/probe.ts';
-import { createCookieJar } from '../../parsing/cookie-jar.ts';
-import { browserUserAgent } from '../../standards/user-agents.ts';
-import { refusal } from '../auth/fetch-document.ts';
+import { walkAsBrowser, type BrowserWalk } from '../authorization-server/walk-as-browser.ts';
 
 /** Where the way from the authorization endpoint led: back to us, or nowhere. */
 export interface WayBack {
@@ -13,45 +11,27 @@ export interface WayBack {
     | { readonly kind: 'lost'; readonly why: SignInFault; readonly detail: string };
 }
 
-const mostHops = 12;
-
 /**
- * Follows the authorization server's redirects as a browser does, with its cookies, until one leads back to `callback`, which is not
- * asked. For servers that approve by themselves: a page that waits for a person ends the way.
+ * Follows the authorization server's redirects as a browser does, until one leads back to `callback`, which is not asked. For servers
+ * that approve by themselves: a page that waits for a person ends the way.
  */
 export async function followToCallback(
   context: Pick<ProbeContext<never>, 'ask' | 'target'>,
   start: string,
   callback: string,
 ): Promise<WayBack> {
-  const hops: Exchange[] = [];
-  const jar = createCookieJar();
-  const lost = (why: SignInFault, detail = ''): WayBack => ({ hops, end: { kind: 'lost', why, detail } });
-  let url = start;
-  while (hops.length < mostHops) {
-    const refused = refusal(context.target, url);
-    if (refused !== null) return lost('not-asked', refused);
-    const cookie = jar.for(url);
-    const answer = await context.ask({
-      step: 8,
-      method: 'GET',
-      url,
-      headers: { accept: 'text/html,application/xhtml+xml', ...(cookie !== undefined && { cookie }) },
-      userAgent: browserUserAgent,
-      maxRedirects: 0,
-    });
-    hops.push(answer.exchange);
-    if (answer.kind === 'failure') return lost('unreachable', answer.received.reason);
-    jar.take(answer.headers['set-cookie'], url);
-    const { status } = answer.exchange;
-    const location = answer.headers['location'];
-    if (location === undefined || status < 300 || status > 399 || !URL.canParse(location, url)) {
-      return lost(status >= 400 ? 'refused' : 'page', `HTTP status ${status}`);
-    }
-    url = new URL(location, url).href;
-    if (isCallback(url, callback)) return { hops, end: { kind: 'returned', url } };
-  }
-  return lost('too-many-hops');
+  const { hops, end } = await walkAsBrowser(context, start, (url) => isCallback(url, callback));
+  return { hops, end: endOf(end) };
+}
+
+function endOf(end: BrowserWalk['end']): WayBack['end'] {
+  const lost = (why: SignInFault, detail = '') => ({ kind: 'lost', why, detail }) as const;
+  if (end.kind === 'stopped') return { kind: 'returned', url: end.url };
+  if (end.kind === 'refused') return lost('not-asked', end.refused);
+  if (end.kind === 'failed') return lost('unreachable', end.answer.received.reason);
+  if (end.kind === 'too-many-hops') return lost('too-many-hops');
+  const { status } = end.answer.exchange;
+  return lost(status >= 400 ? 'refused' : 'page', `HTTP status ${status}`);
 }
 
 function isCallback(url: string, callback: string): boolean {

@@ -1,10 +1,11 @@
 import type { SignIn, SignInFailure } from '../../kernel/evidence-signed-in.ts';
-import { isJsonObject, stringMember, stringsMember, type Json } from '../../kernel/json.ts';
+import { isJsonObject, stringsMember } from '../../kernel/json.ts';
 import type { ProbeContext } from '../../kernel/probe.ts';
 import type { SignedInClient } from '../../kernel/signed-in-memory.ts';
-import { removeClient } from '../active/remove-client.ts';
 import type { SignInService } from '../active/sign-in-service.ts';
 import { documentIn } from '../auth/fetch-document.ts';
+import { managementIn } from '../authorization-server/client-management.ts';
+import { removeClient } from '../authorization-server/remove-client.ts';
 import { failureOf } from './failures.ts';
 import { fetchThroughAsk } from './fetch-through-ask.ts';
 import { loadOfficialClient, metadataMember } from './official-client.ts';
@@ -45,6 +46,7 @@ function known(
 async function register(context: Context, service: SignInService, callback: string): Promise<Identified> {
   const official = await loadOfficialClient();
   const recorded = fetchThroughAsk(context, 7);
+  const managed = () => managementIn(documentIn(recorded.lastText()), service, service.registration ?? '', context);
   try {
     const answer = await official.registerClient(service.issuer, {
       ...(hasMembers(service.metadata) && metadataMember(service.metadata)),
@@ -58,17 +60,16 @@ async function register(context: Context, service: SignInService, callback: stri
       secret: answer.client_secret ?? null,
       authMethod: answer.token_endpoint_auth_method ?? null,
       // The package leaves these members out.
-      management: managementOf(documentIn(recorded.lastText())),
+      management: managed(),
+      registeredAt: recorded.last()?.url ?? service.issuer,
     };
     if (client.secret !== null) context.keepSecret(client.secret, 'secret');
-    if (client.management) context.keepSecret(client.management.token, 'token');
     return { client: 'registered', registration: recorded.last(), known: client, failure: null };
   } catch (error) {
     const failure: SignInFailure = { stage: 'registration', ...failureOf(error, recorded.last()) };
     // A client may have been made although its answer cannot be used.
-    const made = managementOf(documentIn(recorded.lastText()));
-    if (made) context.keepSecret(made.token, 'token');
-    if (made) await removeClient(context, made, [service.issuer, service.registration ?? '']);
+    const made = managed();
+    if (made) await removeClient(context, made);
     return { client: 'registered', registration: recorded.last(), known: null, failure };
   }
 }
@@ -88,11 +89,4 @@ function clientMetadata({ metadata }: SignInService, callback: string) {
     token_endpoint_auth_method: usable[0] ?? 'none',
     application_type: 'native',
   };
-}
-
-/** @see https://www.rfc-editor.org/rfc/rfc7592#section-3 */
-function managementOf(answer: Json): SignedInClient['management'] {
-  const url = stringMember(answer, 'registration_client_uri');
-  const token = stringMember(answer, 'registration_access_token');
-  return url !== undefined && token !== undefined ? { url, token } : null;
 }

@@ -2,20 +2,21 @@ import type { Leaving } from '../../kernel/evidence-signed-in.ts';
 import { stringMember, stringsMember } from '../../kernel/json.ts';
 import { defineProbe, Unavailable, type ProbeContext } from '../../kernel/probe.ts';
 import type { SignedInMemory } from '../../kernel/signed-in-memory.ts';
-import { removeClient } from '../active/remove-client.ts';
 import { refusal } from '../auth/fetch-document.ts';
+import { removeClient } from '../authorization-server/remove-client.ts';
 import { sessionUsers, waitForUsers } from '../transport/session-users.ts';
 import { loadOfficialClient, partiesOf } from './official-client.ts';
 
 /**
  * Gives the tokens back and removes the client that was registered, where either is offered, after everything else: nothing of the
- * sign-in is to stay.
+ * sign-in is to stay, also where the run ended early.
  * @see https://www.rfc-editor.org/rfc/rfc7009#section-2.1
  */
 export const leaving = defineProbe({
   key: 'leaving',
   after: ['sign-in', ...sessionUsers, 'step-up', 'refresh', 'closing'],
   plan: 'signed-in',
+  cleansUp: true,
   async collect(context) {
     await context.when('sign-in');
     const { signIn } = context.memory;
@@ -27,7 +28,10 @@ export const leaving = defineProbe({
       context.when('closing'),
     ]);
     await signIn.window?.close();
-    return { revocations: await revokeAll(context, signIn), removal: await removal(context, signIn) };
+    const hadTokens = context.memory.tokens !== null;
+    // First the tokens: a client that is gone could not give them back.
+    const revocations = await revokeAll(context, signIn);
+    return { hadTokens, revocations, removal: await removal(context, signIn) };
   },
 });
 
@@ -35,18 +39,19 @@ async function revokeAll(context: ProbeContext<never>, signIn: SignedInMemory): 
   const url = stringMember(signIn.metadata, 'revocation_endpoint') ?? '';
   const { tokens } = context.memory;
   if (url === '' || !tokens || refusal(context.target, url) !== null) return null;
-  const revocations: NonNullable<Leaving['revocations']>[number][] = [];
-  for (const { access, refresh } of [...signIn.replaced, tokens]) {
-    // With the refresh token its access tokens end as well, at most services: the last one makes sure.
-    const given = [['refresh', refresh] as const, ['access', access] as const];
-    for (const [what, token] of given) {
-      if (token === null) continue;
+  // With the refresh token its access tokens end as well, at most services: their own revocation makes sure.
+  const given = [...signIn.replaced, tokens].flatMap(({ access, refresh }) => [
+    ...(refresh === null ? [] : [{ what: 'refresh' as const, token: refresh }]),
+    { what: 'access' as const, token: access },
+  ]);
+  // All at once: after the end of a run there is little time.
+  return Promise.all(
+    given.map(async ({ what, token }) => {
       const request = await revocation(signIn, token, what);
       const { exchange } = await context.ask({ step: null, method: 'POST', url, ...request, maxRedirects: 0 });
-      revocations.push({ what, exchange });
-    }
-  }
-  return revocations;
+      return { what, exchange };
+    }),
+  );
 }
 
 async function revocation(signIn: SignedInMemory, token: string, what: 'access' | 'refresh') {
@@ -71,12 +76,8 @@ async function revocation(signIn: SignedInMemory, token: string, what: 'access' 
   };
 }
 
-async function removal(context: ProbeContext<never>, { client, issuer, metadata }: SignedInMemory) {
+async function removal(context: ProbeContext<never>, { client, issuer }: SignedInMemory) {
   if (client.from !== 'registered') return null;
-  return removeClient(context, client.management, [issuer, ...endpoints(metadata)]);
-}
-
-function endpoints(metadata: SignedInMemory['metadata']): readonly string[] {
-  const members = ['issuer', 'registration_endpoint', 'token_endpoint', 'authorization_endpoint'];
-  return members.flatMap((member) => stringMember(metadata, member) ?? []);
+  const removed = await removeClient(context, client.management);
+  return { client: { id: context.redact(client.id), url: client.registeredAt ?? issuer }, ...removed };
 }

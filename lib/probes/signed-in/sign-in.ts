@@ -1,13 +1,13 @@
 import { isCredentialName } from '../../kernel/credential-name.ts';
-import { isJsonObject, stringMember } from '../../kernel/json.ts';
+import { isJsonObject } from '../../kernel/json.ts';
 import { defineProbe, Unavailable, type ProbeContext } from '../../kernel/probe.ts';
 import type { SignedInMemory } from '../../kernel/signed-in-memory.ts';
 import type { SignInWindow } from '../../kernel/sign-in-port.ts';
 import { inOneLine } from '../../parsing/one-line.ts';
 import { serviceNeeds, signInService, type SignInService } from '../active/sign-in-service.ts';
+import { isSafeService } from '../authorization-server/is-safe-service.ts';
 import { identify } from './identify.ts';
 import { obtainTokens, unheardCallback } from './obtain-tokens.ts';
-import { loadOfficialClient } from './official-client.ts';
 
 type Context = ProbeContext<(typeof serviceNeeds)[number]>;
 
@@ -25,7 +25,7 @@ export const signIn = defineProbe({
     if (options.headerNames.some(isCredentialName)) return new Unavailable('prerequisite');
     if (!options.headlessConsent && !ports.signIn) return new Unavailable('vantage');
     const service = await signInService(context);
-    if (!service || !(await isSafe(context, service))) return new Unavailable('prerequisite');
+    if (!service || !(await isSafeService(context.target, service))) return new Unavailable('prerequisite');
     const by = options.headlessConsent ? 'redirects' : 'browser';
     const begun = { by, scope: service.scope ?? null } as const;
     const place = await openPlace(context);
@@ -45,22 +45,6 @@ export const signIn = defineProbe({
 });
 
 const notBegun = { registration: null, hops: [], returnedBy: null, tokenAnswer: null, issued: null } as const;
-
-/**
- * What a careful client makes sure of before it sends anybody to sign in: the resource is the connector, and the metadata is of the
- * issuer that was named. auth.* speaks of either.
- */
-async function isSafe({ target }: Context, service: SignInService): Promise<boolean> {
-  const { checkResourceAllowed, resourceUrlFromServerUrl } = await loadOfficialClient();
-  const requestedResource = resourceUrlFromServerUrl(target.endpoint);
-  if (!checkResourceAllowed({ requestedResource, configuredResource: service.resource })) return false;
-  const issuer = stringMember(service.metadata, 'issuer');
-  return issuer === undefined || withoutSlash(issuer) === withoutSlash(service.issuer);
-}
-
-function withoutSlash(url: string): string {
-  return url.endsWith('/') ? url.slice(0, -1) : url;
-}
 
 type Place =
   | { readonly window: SignInWindow | null; readonly callback: string; readonly failure: null }

@@ -152,6 +152,29 @@ describe('the registration', () => {
     expect(asked.filter((line) => line.includes('register'))).toEqual([]);
   });
 
+  it.each([301, 302, 303, 307, 308])('is led to nobody by a redirect: %i', async (status) => {
+    const moved = response(status, '', { location: 'https://shop.example/api/create' });
+    const { asked, seen } = await activeRun({ answers: service({ 'POST /register': moved }) });
+    expect(asked.filter((line) => line.startsWith('POST') && !line.endsWith('/token'))).toEqual([
+      `POST ${authOrigin}/register`,
+    ]);
+    expect(observed(seen.registration)?.attempts).toMatchObject([{ made: false, exchange: { status } }]);
+  });
+
+  it.each([
+    [307, ['/register', '/register/', '/register', '/register/']],
+    [308, ['/register', '/register/', '/register', '/register/']],
+    [302, ['/register']],
+  ])('is posted once more where a redirect keeps it on its origin: %i', async (status, paths) => {
+    const moved = response(status, '', { location: '/register/' });
+    const { requests } = await activeRun({
+      answers: service({ 'POST /register': moved, 'POST /register/': registered() }),
+    });
+    const posted = requests.filter(({ method, url }) => method === 'POST' && url.includes('/register'));
+    expect(posted.map(({ url }) => new URL(url).pathname)).toEqual(paths);
+    expect(posted.every(({ body }) => (body ?? '') !== '')).toBe(true);
+  });
+
   it('goes to the default endpoints where there is no metadata', async () => {
     const { asked } = await activeRun({ answers: service(), metadata: null });
     expect(asked[0]).toBe('POST https://mcp.acme.dev/register');
@@ -176,6 +199,30 @@ describe('the removal of a registration', () => {
       'foreign-address',
       'foreign-address',
     ]);
+  });
+
+  it.each([
+    ['which the metadata names for something else', { authorization_endpoint: 'https://shop.example/login' }],
+    ['which the metadata calls the issuer', { issuer: 'https://shop.example' }],
+  ])('sends nothing to a host %s', async (_name, change) => {
+    const registration_client_uri = 'https://shop.example/users/42?confirm=1';
+    const { asked } = await activeRun({
+      answers: service({ 'POST /register': registered({ registration_client_uri }) }),
+      metadata: { ...metadata, ...change },
+    });
+    expect(asked.filter((line) => line.startsWith('DELETE'))).toEqual([]);
+  });
+
+  it.each([
+    ['https://register.acme.dev', 'removed'],
+    ['https://shop.example', 'foreign-address'],
+  ])('goes by the site where the metadata was found: %s', async (host, outcome) => {
+    const { asked, seen } = await activeRun({
+      answers: service({ 'POST /register': registered({ registration_client_uri: `${host}/clients/client-1` }) }),
+      metadata: { ...metadata, registration_endpoint: `${host}/register` },
+    });
+    expect(observed(seen['registration-removal'])?.removals[0]?.outcome).toBe(outcome);
+    expect(asked.some((line) => line.startsWith('DELETE'))).toBe(outcome === 'removed');
   });
 
   it.each([

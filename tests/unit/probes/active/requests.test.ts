@@ -88,12 +88,21 @@ describe('the authorization request', () => {
     expect(asked.filter((line) => line.startsWith('GET'))).toHaveLength(1);
   });
 
-  it('follows no more than eight redirects', async () => {
+  it.each([
+    ['https://10.1.2.3/login', { url: 'https://10.1.2.3/login', refused: 'private-address' }],
+    ['http://auth.acme.dev/login', { url: 'http://auth.acme.dev/login', refused: 'not-https' }],
+    ['https://claude.ai/login', undefined],
+  ] as const)('names the address that it does not ask: %s', async (location, refusedHop) => {
+    const { visit: seen } = await visit({ 'GET /authorize': response(302, '', { location }) });
+    expect(seen?.refusedHop).toEqual(refusedHop);
+  });
+
+  it('follows no more redirects than a browser', async () => {
     const { asked, visit: seen } = await visit({
       'GET /authorize': response(302, '', { location: '/authorize?again' }),
     });
     expect(seen?.end).toBe('too-many-hops');
-    expect(asked.filter((line) => line.startsWith('GET'))).toHaveLength(8);
+    expect(asked.filter((line) => line.startsWith('GET'))).toHaveLength(20);
   });
 
   it('brings home the policies of the page', async () => {
@@ -120,6 +129,18 @@ describe('the token request', () => {
       seen: observed(seen['token-request']),
     };
   }
+
+  it.each([
+    ['the resource is another’s', { resource: goodResource({ resource: 'https://other.dev/mcp' }) }],
+    ['the metadata is another issuer’s', { metadata: { ...metadata, issuer: 'https://other.dev' } }],
+  ])('keeps a given secret to itself where %s', async (_name, wish) => {
+    const given = { client: { id: 'mine', secret } };
+    const unsafe = await activeRun({ answers: service(), ...wish, ...given });
+    expect(unsafe.seen['token-request']).toEqual({ status: 'unavailable', because: 'prerequisite' });
+    expect(unsafe.requests.some(({ body, headers }) => JSON.stringify([body, headers]).includes(secret))).toBe(false);
+    const safe = await activeRun({ answers: service(), ...given });
+    expect(safe.requests.some(({ body }) => body?.includes(secret))).toBe(true);
+  });
 
   it('carries a made-up code, form-encoded', async () => {
     const { request, fields } = await form({});
