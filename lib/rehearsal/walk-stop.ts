@@ -1,4 +1,5 @@
 import { answerKind } from '../checks/http/answer-kind.ts';
+import { asksToWait } from '../checks/http/asked-wait.ts';
 import { firstAnswer } from '../checks/http/first-answer.ts';
 import { isOwnLimit } from '../checks/http/reading-limit.ts';
 import { wasConnected } from '../checks/network/was-connected.ts';
@@ -76,6 +77,9 @@ function discoveryEnd(seen: WalkEvidence): WalkEnd {
   const resource = observed(seen['resource-metadata']);
   const server = observed(seen['authorization-server']);
   if (server && server.chosen !== null) return { kind: 'sign-in' };
+  // Nothing is missing where we were only asked to wait.
+  const attempts = [...(resource?.chosen === null ? resource.attempts : []), ...(server?.attempts ?? [])];
+  if (attempts.some(({ exchange }) => asksToWait(exchange))) return { kind: 'unseen' };
   const defaults = observed(seen['default-endpoints'])?.endpoints;
   if (defaults && defaults.length > 0 && defaults.every((endpoint) => endpoint.exists)) return { kind: 'sign-in' };
   if (!resource && !server) return { kind: 'unseen' };

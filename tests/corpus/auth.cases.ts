@@ -1,4 +1,4 @@
-import { asks, redirect, respond, respondHtml, respondJson, routes, when } from '../../clinic/http-call.ts';
+import { asks, redirect, respond, respondHtml, respondJson, routes, when, type Call } from '../../clinic/http-call.ts';
 import { rpcError } from '../../clinic/mcp-methods.ts';
 import { bearerChallenge, challenge, guardedServer, resourceMetadata, serverMetadata } from '../../clinic/oauth.ts';
 import type { CorpusCase } from '../support/corpus-case.ts';
@@ -226,5 +226,27 @@ export const authCases: readonly CorpusCase[] = [
       return url;
     },
     expect: signInNeeded('auth.prm-several-authorization-servers'),
+  },
+  {
+    name: 'metadata behind a limit that was used up',
+    origin: 'http.rate-limited',
+    start: async (rig) => {
+      const busy = respondJson(429, { error: 'slow down' }, { 'ratelimit-reset': '40' });
+      const isWellKnown = (call: Call): boolean => call.url.pathname.startsWith('/.well-known/');
+      await rig.host(host, when(isWellKnown, busy, guardedServer(origin)));
+      return url;
+    },
+    expect: { verdict: 'unknown', primary: null, stop: null, findings: ['http.rate-limited'] },
+  },
+  {
+    name: 'metadata behind a limit that only the first place has',
+    origin: 'http.rate-limited',
+    start: async (rig) => {
+      const busy = respondJson(429, { error: 'slow down' }, { 'retry-after': '40' });
+      const isServerDocument = (call: Call): boolean => call.url.pathname === '/.well-known/oauth-authorization-server';
+      await rig.host(host, when(isServerDocument, busy, guardedServer(origin)));
+      return url;
+    },
+    expect: { verdict: 'unknown', primary: null, stop: null, findings: ['http.rate-limited'] },
   },
 ];

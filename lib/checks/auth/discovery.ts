@@ -4,6 +4,7 @@ import type { SkipReason } from '../../kernel/finding.ts';
 import { observed, type Observation } from '../../kernel/observation.ts';
 import { signInRefusal } from '../../parsing/sign-in-refusal.ts';
 import { answerKind } from '../http/answer-kind.ts';
+import { asksToWait } from '../http/asked-wait.ts';
 import { isBrokenDocument } from './attempt-words.ts';
 import { opened, refusals, refusalUses, type RefusalsSeen } from './refusals.ts';
 import { staticCredential, type StaticCredential } from './static-credential.ts';
@@ -64,6 +65,9 @@ export function discovery(seen: DiscoverySeen): Discovery {
     const attempt = resource.attempts[resource.chosen];
     if (attempt) return { kind: 'metadata', attempt, challenge };
   }
+  // Nothing is missing where we were only asked to wait.
+  if (resource.attempts.some(({ exchange }) => asksToWait(exchange)))
+    return { kind: 'unseen', because: 'not-reached', challenge };
   return withoutResourceMetadata(seen, challenge);
 }
 

@@ -5,7 +5,7 @@ import type { Subject } from '../../kernel/finding.ts';
 import type { FindingCode } from '../../kernel/finding-code.ts';
 import { observed, type Observation } from '../../kernel/observation.ts';
 import type { StepNumber } from '../../kernel/step.ts';
-import { askedWait } from './asked-wait.ts';
+import { askedWait, asksToWait } from './asked-wait.ts';
 import { answerKind, type AnswerKind } from './answer-kind.ts';
 import { passedAsClaude } from './claude-user-agent.ts';
 import { documentExchanges, refusedDocuments, type DocumentsSeen } from './document-answers.ts';
@@ -151,7 +151,7 @@ function firstLimited(seen: Seen, walk: WalkAnswer): Found<Code> | undefined {
     ...(page ? [{ exchange: page, step: 11 as const }] : []),
   ];
   for (const { exchange, ...where } of places) {
-    if (exchange.kind !== 'response' || !isLimited(exchange)) continue;
+    if (exchange.kind !== 'response' || !asksToWait(exchange)) continue;
     // Nobody knows yet whether others meet the limit.
     const own = where.step === 3 || where.step === 11 ? {} : ({ severity: 'warning', confidence: 'likely' } as const);
     // The same request was let through beside it: whether Claude meets the limit is open.
@@ -165,12 +165,6 @@ function firstLimited(seen: Seen, walk: WalkAnswer): Found<Code> | undefined {
     });
   }
   return undefined;
-}
-
-/** A challenge or a block under 429 is no limit that waiting lifts. */
-function isLimited(exchange: ResponseExchange): boolean {
-  const edge = edgeOf(exchange);
-  return edge ? edge.kind === 'rate-limit' : exchange.status === 429;
 }
 
 /** A way in was found although the first request failed: the next one may fail again. */

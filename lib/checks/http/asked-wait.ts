@@ -1,4 +1,5 @@
-import type { Headers } from '../../kernel/exchange.ts';
+import type { Exchange, Headers } from '../../kernel/exchange.ts';
+import { edgeOf } from './edge-marks.ts';
 
 /** How long an answer asks to wait: a time in seconds, or the words of a date; null when it does not say. */
 export type AskedWait =
@@ -17,6 +18,13 @@ export function askedWait(headers: Headers): AskedWait {
     inSeconds(headers['x-ratelimit-reset']);
   if (seconds !== undefined) return { kind: 'seconds', seconds };
   return Number.isNaN(Date.parse(retryAfter)) ? null : { kind: 'until', date: retryAfter.slice(0, 40) };
+}
+
+/** True for an answer that only asks to come back later. A challenge or a block under 429 is no limit that waiting lifts. */
+export function asksToWait(exchange: Exchange | null | undefined): boolean {
+  if (exchange?.kind !== 'response') return false;
+  const edge = edgeOf(exchange);
+  return edge ? edge.kind === 'rate-limit' : exchange.status === 429;
 }
 
 /** Larger numbers are points in time. */

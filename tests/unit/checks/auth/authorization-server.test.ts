@@ -69,13 +69,21 @@ describe('the authorization server', () => {
     ['tls-untrusted', attempt(wellKnown, 'rfc8414', 'tls-untrusted')],
     ['http', attempt(wellKnown, 'rfc8414', answer(500))],
     ['http', attempt(wellKnown, 'rfc8414', answer(503))],
-    ['http', attempt(wellKnown, 'rfc8414', answer(429))],
   ] as const)('cannot be reached: %s', (how, failed) => {
     const { found, passed } = judged(server(auth, failed));
     expect(found.find(({ code }) => code === 'auth.as-unreachable')?.values).toMatchObject({
       how: how.replace('-', '_'),
     });
     expect(passed).toEqual([]);
+  });
+
+  it('is not judged where it asks to wait', () => {
+    const { codes, passed, skipped } = judged(server(auth, attempt(wellKnown, 'rfc8414', answer(429))));
+    expect([codes.filter((code) => code !== 'auth.as-on-other-host'), passed]).toEqual([[], []]);
+    expect(skipped).toMatchObject({
+      'auth.as-unreachable': 'not-reached',
+      'auth.as-metadata-not-found': 'not-reached',
+    });
   });
 
   it.each([
