@@ -17,6 +17,8 @@ export interface AuthorizationServerWish {
   readonly onCode?: Handler;
   /** In place of the approval. */
   readonly onAuthorize?: Handler;
+  /** In place of the revocation. */
+  readonly onRevoke?: Handler;
   /** In place of the registration. */
   readonly onRegister?: Handler;
   /** Claims of the access token, which is then a JWT; otherwise it is opaque. */
@@ -63,6 +65,8 @@ export function authorizationServer(origin: string, wish: AuthorizationServerWis
   const access = new Map<string, Session>();
   const refresh = new Map<string, Session>();
   const clients = new Map<string, string>();
+  /** Clients by the token with which each of them is removed. */
+  const managedBy = new Map<string, string>();
   const secrets = new Set<string>();
   const asked: string[] = [];
   const made = (what: string): string => remembered(`${wish.prefix ?? 'planted'}-${what}-${randomUUID()}`);
@@ -81,6 +85,7 @@ export function authorizationServer(origin: string, wish: AuthorizationServerWis
       registration_client_uri: `${origin}/register/own`,
       registration_access_token: made('registration'),
     };
+    managedBy.set(manage.registration_access_token, id);
     const answer = {
       ...call.message,
       client_id: id,
@@ -154,9 +159,8 @@ export function authorizationServer(origin: string, wish: AuthorizationServerWis
   };
 
   const remove: Handler = (call, response) => {
-    const isAllowed =
-      call.method === 'DELETE' && secrets.has((call.headers.authorization ?? '').slice('Bearer '.length));
-    if (isAllowed) clients.clear();
+    const id = managedBy.get((call.headers.authorization ?? '').slice('Bearer '.length));
+    const isAllowed = call.method === 'DELETE' && clients.delete(id ?? '');
     return respond(isAllowed ? 204 : 401, {})(call, response);
   };
 
@@ -174,7 +178,7 @@ export function authorizationServer(origin: string, wish: AuthorizationServerWis
       '/register/own': remove,
       '/authorize': wish.onAuthorize ?? authorize,
       '/token': posted(token),
-      '/revoke': posted(revoke),
+      '/revoke': posted(wish.onRevoke ?? revoke),
     },
     grantOf: (given) => access.get(given),
     secrets: () => [...secrets].filter((secret) => secret !== '–'),
@@ -203,7 +207,8 @@ function knows(
   form: URLSearchParams,
 ): boolean {
   const basic = /^Basic (.+)$/i.exec(call.headers.authorization ?? '')?.[1];
-  const [basicId, basicSecret] = basic === undefined ? [] : atob(basic).split(':');
+  // Both were encoded as in a form, by the letter of RFC 6749; what needs no encoding comes as it is.
+  const [basicId, basicSecret] = basic === undefined ? [] : atob(basic).split(':').map(decodeURIComponent);
   const id = basicId ?? form.get('client_id') ?? '';
   const secret = basicSecret ?? form.get('client_secret') ?? '';
   if (client && id === client.id) return secret === client.secret;

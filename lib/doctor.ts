@@ -49,7 +49,8 @@ const sideLimitMs = 4000;
 
 /**
  * Examines a connector: probes observe through the ports, checks judge, the rehearsal orders. Never rejects for what a network or
- * a server does, and never outlives `timeoutMs`. A text that is no connector URL gives a report as well, with its `url.*` finding.
+ * a server does, and never outlives `timeoutMs`; with the plans `active` and `signed-in` by `cleanUpMs.all` at most, in which tokens are
+ * given back and clients removed. A text that is no connector URL gives a report as well, with its `url.*` finding.
  */
 export async function diagnose(text: string, ports: Ports, options: DiagnoseOptions): Promise<Report> {
   const startedAt = ports.clock.now();

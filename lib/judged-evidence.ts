@@ -68,7 +68,7 @@ function worded(finding: Finding): WordedFinding {
     title,
     detail,
     fix: [{ kind: 'text', text: fix }],
-    who: definition.who,
+    who: finding.who ?? definition.who,
     sources: definition.sources,
   };
 }

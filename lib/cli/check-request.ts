@@ -11,6 +11,7 @@ import {
   readSeconds,
   readUserAgent,
 } from './option-values.ts';
+import { isCredentialName } from '../kernel/credential-name.ts';
 import { pairOutputs, type Output, type OutputWord } from './outputs.ts';
 import { ok, problem, type Read } from './read.ts';
 
@@ -90,6 +91,11 @@ export function readCheckRequest(url: string | null, raw: RawCheckOptions): Read
   if (!resolver.ok) return resolver;
   const headers = readHeaders(raw.header ?? []);
   if (!headers.ok) return headers;
+  if (raw.signIn && Object.keys(headers.value).some(isCredentialName)) {
+    return problem(
+      'Choose either --sign-in or a --header with a credential: with the credential, nobody is asked to sign in.',
+    );
+  }
   const userAgent = raw.userAgent === undefined ? ok(null) : readUserAgent(raw.userAgent);
   if (!userAgent.ok) return userAgent;
   const client = readClient(raw);

@@ -96,6 +96,9 @@ async function run(
       vantage: 'cli',
       environment: { browser: null, os: `${type()} ${release()} ${arch()}`, language: languageOf(process.env) },
     });
+    const unused = unusedDocumentWords(request, report);
+    terminal.progress(null);
+    if (unused !== null) terminal.say(unused);
     return ok(report);
   } finally {
     terminal.progress(null);
@@ -106,6 +109,12 @@ async function run(
 
 const activeWords =
   'Where a sign-in is asked for, this check also registers up to three clients in Claude’s name, opens the sign-in page and sends a made-up code for a token.';
+
+/** A client that was given and not used would be missed in silence. */
+function unusedDocumentWords({ client }: CheckRequest, { facts: { auth } }: Report): string | null {
+  if (client.metadataUrl === null || auth.mode !== 'oauth' || auth.registration.includes('cimd')) return null;
+  return 'The document of --client-metadata-url was not used: this sign-in service does not take client ID metadata documents.';
+}
 
 /** The secret is all that standard input holds. */
 async function readSecret({ client }: CheckRequest): Promise<Read<string | null>> {
@@ -133,16 +142,20 @@ async function openPorts(request: CheckRequest, terminal: Terminal): Promise<Rea
 }
 
 async function signInOptions({ client, timeoutMs }: CheckRequest, terminal: Terminal): Promise<NodeSignInOptions> {
-  const { openDefaultBrowser } = await import('../adapters/node/sign-in.ts');
+  const [{ openDefaultBrowser }, { signInWords }] = await Promise.all([
+    import('../adapters/node/sign-in.ts'),
+    import('./sign-in-words.ts'),
+  ]);
+  // What comes after the sign-in needs time as well.
+  const patienceMs = Math.max(timeoutMs / 2, timeoutMs - 60_000);
   return {
     tell: (url) => {
       terminal.progress(null);
-      terminal.say(`Sign in in your browser. If none opens, open this address on this machine:\n${url}`);
+      terminal.say(signInWords(url, patienceMs, process.env));
     },
     openBrowser: openDefaultBrowser,
     ...(client.callback !== null && { callback: client.callback }),
-    // What comes after the sign-in needs time as well.
-    patienceMs: Math.max(timeoutMs / 2, timeoutMs - 60_000),
+    patienceMs,
   };
 }
 

@@ -9,6 +9,32 @@ export interface Deadline {
   release(): void;
 }
 
+/** A short time after the end of a run, in which it takes back what it made on the other side. */
+export interface Grace {
+  /** Aborts so long after the run has ended; never before. */
+  readonly signal: AbortSignal;
+  release(): void;
+}
+
+/** Starts to count when `ended` aborts. */
+export function graceAfter(clock: ClockPort, graceMs: number, ended: AbortSignal): Grace {
+  const abort = new AbortController();
+  const released = new AbortController();
+  const count = (): void => {
+    void clock.wait(graceMs, released.signal).then(() => {
+      abort.abort();
+    });
+  };
+  if (ended.aborted) count();
+  else ended.addEventListener('abort', count, { once: true, signal: released.signal });
+  return {
+    signal: abort.signal,
+    release: () => {
+      released.abort();
+    },
+  };
+}
+
 /** Bounds a run in time: `timeoutMs` from now, or earlier by the outer signal. */
 export function startDeadline(clock: ClockPort, timeoutMs: number, outer: AbortSignal): Deadline {
   const abort = new AbortController();

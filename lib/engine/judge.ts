@@ -114,6 +114,7 @@ function findingOf(
     severity: outcome.severity ?? defaults.severity,
     confidence: outcome.confidence ?? defaults.confidence,
     step: owner.afterSignIn && isInside && isBehind(outcome) ? behind(step) : step,
+    ...(outcome.who && { who: outcome.who }),
     values: outcome.values ?? {},
     evidence: [...new Set(evidence)],
   };

@@ -10,6 +10,7 @@ import {
   type RunOptions,
 } from '../kernel/probe.ts';
 import type { Target } from '../kernel/target.ts';
+import { graceAfter } from './deadline.ts';
 import { crashWords } from './crash-words.ts';
 import type { Recorder } from './recorder.ts';
 
@@ -37,8 +38,14 @@ export interface RunSettings {
 }
 
 /**
- * Starts all probes at once; each waits for what it needs. Never rejects and never outlives its signal: what has not settled by
- * then is `unavailable`. A probe's own bug is `crashed` and hides no other.
+ * How long after its end a run may still take back what it made on the other side: its requests end at the first, and nothing lives
+ * past the second. Milliseconds.
+ */
+export const cleanUpMs = { requests: 2_500, all: 3_000 } as const;
+
+/**
+ * Starts all probes at once; each waits for what it needs. Never rejects and never outlives its signal, but for the probes that clean
+ * up, by `cleanUpMs` at most: what has not settled by then is `unavailable`. A probe's own bug is `crashed` and hides no other.
  */
 export async function runProbes(settings: RunSettings): Promise<Observations> {
   const { probes, ports, options, signal } = settings;
@@ -52,29 +59,38 @@ export async function runProbes(settings: RunSettings): Promise<Observations> {
   const pending = new Map<EvidenceKey, Promise<Observation<unknown>>>();
   const { network: _network, ...portsForProbes } = ports;
   const aborted = whenAborted(signal, settings.endedBy);
+  const grace = graceAfter(ports.clock, cleanUpMs.requests, signal);
+  const last = graceAfter(ports.clock, cleanUpMs.all, signal);
+  const over = whenAborted(last.signal, settings.endedBy);
 
   for (const probe of probes) {
     const progress = progressOf(probe, settings.onProgress);
+    const until = probe.cleansUp === true ? grace.signal : signal;
     const context: ProbeContext<EvidenceKey> = {
       target: settings.target,
       ports: portsForProbes,
       ask: (request) => {
         progress.asks();
-        return settings.recorder.ask(request);
+        return settings.recorder.ask(request, until);
       },
       when: (key) => waitFor(pending, probe, key),
       options,
       memory,
-      signal,
+      signal: until,
       redact: (text) => settings.redaction.text(text),
       redactUrl: (url) => settings.redaction.url(url),
       keepSecret: (value, kind) => {
         settings.redaction.learn(value, kind);
       },
     };
-    pending.set(probe.key, Promise.race([observe(probe, context, settings, progress), aborted]));
+    pending.set(
+      probe.key,
+      Promise.race([observe(probe, context, settings, progress), probe.cleansUp ? over : aborted]),
+    );
   }
   const entries = await Promise.all([...pending].map(async ([key, promise]) => [key, await promise] as const));
+  grace.release();
+  last.release();
   return Object.fromEntries(entries) as unknown as Observations;
 }
 

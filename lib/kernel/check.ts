@@ -33,6 +33,8 @@ export interface Found<C extends FindingCode> {
   readonly severity?: Severity;
   readonly confidence?: Confidence;
   readonly step?: StepNumber | null;
+  /** Where somebody else than the code's usual ones can change it this time. */
+  readonly who?: Who;
   readonly subject?: Subject;
 }
 

@@ -23,6 +23,8 @@ export interface Finding<C extends FindingCode = FindingCode> {
   readonly severity: Severity;
   readonly confidence: Confidence;
   readonly step: StepNumber | null;
+  /** Who can change it, where that is not who usually can. */
+  readonly who?: Who;
   readonly values: Values;
   /** Ids of the exchanges that prove it. */
   readonly evidence: readonly string[];

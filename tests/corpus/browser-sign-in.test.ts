@@ -53,8 +53,8 @@ describe('a sign-in in a browser', () => {
     const { report } = await signInBy('never');
     expect(report.verdict).toBe('sign-in-needed');
     expect(report.findings).toMatchObject([
+      { code: 'auth.sign-in-failed', severity: 'warning', who: 'you' },
       { code: 'auth.dcr-only' },
-      { code: 'auth.sign-in-failed', severity: 'note' },
     ]);
   });
 });

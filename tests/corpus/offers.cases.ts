@@ -201,7 +201,15 @@ export const offerCases: readonly CorpusCase[] = [
         tools: toolsWith(ui('ui://acme/chart')),
       }),
     flags: { signIn: 'headless' },
-    expect: degraded('apps.mime-wrong', 'apps.present', 'auth.dcr-only', 'transport.version-header-strict'),
+    expect: degraded(
+      'apps.mime-wrong',
+      'apps.present',
+      'auth.dcr-only',
+      // Its little service issues one token, for ever.
+      'auth.refresh-not-issued',
+      'auth.tokens-left-behind',
+      'transport.version-header-strict',
+    ),
     also: offered(1, 1, 0),
   },
   {

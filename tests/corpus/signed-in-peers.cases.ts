@@ -15,6 +15,8 @@ const ofOidcProvider = ['auth.as-on-other-host', 'auth.dcr-only', 'auth.provider
 const ofSdkV1 = ['auth.dcr-only', 'auth.iss-parameter-missing', 'auth.offline-access-missing'] as const;
 /** Few services let a client remove itself again. */
 const leftBehind = 'auth.registration-left-behind';
+/** And some take no token back. */
+const tokensLeft = 'auth.tokens-left-behind';
 /** What is seen behind the sign-in, where the official v1 or v2 SDK serves MCP. */
 const inV1 = 'transport.version-header-strict';
 const inV2 = ['transport.dual-era', 'transport.version-header-strict'] as const;
@@ -63,21 +65,21 @@ export const signedInPeerCases: readonly CorpusCase[] = [
     origin: 'auth.token-rejected',
     start: (rig) => putUpSdkV1(rig),
     flags,
-    expect: ready(leftBehind, 'auth.provider', ...ofSdkV1, inV1),
+    expect: ready(leftBehind, tokensLeft, 'auth.provider', ...ofSdkV1, inV1),
   },
   {
     name: 'signed in at the v1 SDK’s authorization server on a host of its own',
     origin: 'auth.as-on-other-host',
     start: (rig) => putUpSdkV1(rig, { authorization: 'own-host' }),
     flags,
-    expect: ready(leftBehind, 'auth.as-on-other-host', 'auth.provider', ...ofSdkV1, inV1),
+    expect: ready(leftBehind, tokensLeft, 'auth.as-on-other-host', 'auth.provider', ...ofSdkV1, inV1),
   },
   {
     name: 'signed in at better-auth',
     origin: 'auth.bogus-token-no-error-code',
     start: (rig) => putUpBetterAuth(rig),
     flags,
-    expect: ready(leftBehind, 'auth.bogus-token-no-error-code', 'auth.dcr-only', 'auth.provider', ...inV2),
+    expect: ready(leftBehind, tokensLeft, 'auth.bogus-token-no-error-code', 'auth.dcr-only', 'auth.provider', ...inV2),
   },
   {
     name: 'signed in at a worker with its OAuth library',
@@ -94,6 +96,13 @@ export const signedInPeerCases: readonly CorpusCase[] = [
     expect: signInNeeded('auth.provider', 'auth.sign-in-needs-client'),
   },
   {
+    name: 'oidc-provider that offers to renew tokens, and never issues a refresh token',
+    origin: 'C063',
+    start: (rig) => putUpOidcProvider(rig, { refresh: false }),
+    flags,
+    expect: ready(...ofOidcProvider, inV1, 'auth.refresh-not-issued'),
+  },
+  {
     name: 'oidc-provider without resource indicators, whose tokens are for nobody',
     origin: 'auth.token-rejected',
     start: (rig) => putUpOidcProvider(rig, { resourceIndicators: false }),
@@ -105,6 +114,6 @@ export const signedInPeerCases: readonly CorpusCase[] = [
     origin: 'auth.bogus-token-not-401',
     start: (rig) => putUpSdkV1(rig, { demoAsIs: true }),
     flags,
-    expect: degraded('auth.bogus-token-not-401', leftBehind, 'auth.provider', ...ofSdkV1, inV1),
+    expect: degraded('auth.bogus-token-not-401', leftBehind, tokensLeft, 'auth.provider', ...ofSdkV1, inV1),
   },
 ];

@@ -82,7 +82,7 @@ export const signedInCases: readonly CorpusCase[] = [
     'a service that removes no client',
     'auth.registration-left-behind',
     { management: false, metadata: { revocation_endpoint: undefined } },
-    ready('auth.registration-left-behind'),
+    ready('auth.registration-left-behind', 'auth.tokens-left-behind'),
     { also: (rig) => assert.deepEqual(serverOf(rig).left().clients, 1) },
   ),
   {
@@ -148,6 +148,12 @@ export const signedInCases: readonly CorpusCase[] = [
       accepts: (call) => (asks('tools/list')(call) ? needsScope : true),
     },
     broken('auth.token-rejected', 11),
+    {
+      also: (rig, report) => {
+        leavesNothing(rig, report);
+        assert.equal(report.facts.tools, null);
+      },
+    },
   ),
   signedIn(
     'calls that stay closed',
@@ -174,6 +180,27 @@ export const signedInCases: readonly CorpusCase[] = [
     'auth.token-without-expiry',
     { expiresIn: null },
     ready('auth.token-without-expiry'),
+  ),
+  signedIn(
+    'no refresh token, although it was offered and asked for',
+    'C063',
+    { refresh: 'none' },
+    ready('auth.refresh-not-issued'),
+  ),
+  signedIn(
+    'a client ID that the service does not know',
+    'auth.sign-in-failed',
+    { onAuthorize: respondHtml(400, '<h1>invalid_client</h1><p>client is not registered</p>') },
+    { verdict: 'sign-in-needed', primary: null, stop: null, findings: ['auth.dcr-only', 'auth.sign-in-failed'] },
+    {
+      flags: { ...signIn, client: () => ({ id: 'nobody' }) },
+      also: (_rig, { findings }) => {
+        const failed = findings.find(({ code }) => code === 'auth.sign-in-failed');
+        assert.equal(failed?.title, 'The sign-in service does not know the client that you gave');
+        assert.equal(failed.who, 'you');
+        assert.equal(failed.severity, 'problem');
+      },
+    },
   ),
   signedIn(
     'another issuer on the way back',

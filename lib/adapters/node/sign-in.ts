@@ -52,6 +52,9 @@ const longestForm = 64 * 1024;
 async function openWindow({ callback, ...options }: NodeSignInOptions): Promise<SignInWindow> {
   const wished = new URL(callback ?? `http://127.0.0.1${defaultPath}`);
   let deliver: ((back: SignInReturn) => void) | null = null;
+  /** The state of the visit; null where it has none. */
+  let expected: string | null = null;
+  let ignored: 'other-state' | 'no-state' | undefined;
   const server = createServer((request, response) => {
     void answer(request, response).catch(() => response.destroy());
   });
@@ -66,6 +69,11 @@ async function openWindow({ callback, ...options }: NodeSignInOptions): Promise<
     if (isOurs && url.pathname === donePath) return page(response, 200, donePage);
     const parameters = isOurs && url.pathname === wished.pathname ? await parametersOf(request, url) : null;
     if (!parameters?.has('code') && !parameters?.has('error')) return page(response, 404, otherPage);
+    const state = parameters.get('state');
+    if (expected !== null && state !== expected) {
+      ignored = state === null ? 'no-state' : 'other-state';
+      return page(response, 400, strayPage);
+    }
     // The code is not to stay in the address bar, nor in the browser's history.
     response.writeHead(303, { location: donePath, 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' });
     response.end();
@@ -78,7 +86,8 @@ async function openWindow({ callback, ...options }: NodeSignInOptions): Promise<
     redirectUrl,
     visit: (url, signal) =>
       new Promise((resolve) => {
-        const failed = (because: 'closed' | 'aborted', detail: string) => settle({ kind: 'failed', because, detail });
+        const failed = (because: 'closed' | 'aborted', detail: string) =>
+          settle({ kind: 'failed', because, detail, ...(ignored && { ignored }) });
         const timer = setTimeout(() => failed('closed', 'nobody came back in time'), options.patienceMs);
         const onAbort = (): void => failed('aborted', 'the run ended');
         function settle(back: SignInReturn): void {
@@ -88,6 +97,8 @@ async function openWindow({ callback, ...options }: NodeSignInOptions): Promise<
           resolve(back);
         }
         deliver = settle;
+        expected = new URL(url).searchParams.get('state');
+        ignored = undefined;
         signal.addEventListener('abort', onAbort, { once: true });
         options.tell(url);
         // The address was shown: without a browser here, one elsewhere on this machine will do.
@@ -126,6 +137,10 @@ const style =
   'body{font:1rem/1.5 system-ui,sans-serif;max-width:32rem;margin:20vh auto 0;padding:0 1rem;color-scheme:light dark}h1{font-size:1.25rem}';
 
 const donePage = pageOf('You can close this window', 'Connector Doctor goes on in the terminal.');
+const strayPage = pageOf(
+  'This answer belongs to another sign-in',
+  'It does not carry the mark of the sign-in that Connector Doctor waits for, as an old tab would. Close this window and go on in the one that opened last.',
+);
 const otherPage = pageOf('Nothing is here', 'This address is only for the way back from a sign-in.');
 
 function pageOf(title: string, words: string): string {

@@ -58,6 +58,31 @@ describe('a sign-in on this machine', () => {
     expect(await back).toMatchObject({ kind: 'returned', url: `${window.redirectUrl}?error=access_denied` });
   });
 
+  it('ignores answers that are not to this visit, and goes on waiting', async () => {
+    const { window } = await open();
+    const back = window.visit('https://auth.acme.dev/authorize?state=mine', long);
+    for (const stray of ['?code=old&state=old', '?error=access_denied', '?code=abc']) {
+      const answered = await fetch(`${window.redirectUrl}${stray}`);
+      expect(answered.status).toBe(400);
+      expect(await answered.text()).toContain('another sign-in');
+    }
+    const posted = await fetch(window.redirectUrl, { method: 'POST', body: new URLSearchParams({ code: 'x' }) });
+    expect(posted.status).toBe(400);
+    await fetch(`${window.redirectUrl}?code=c0de&state=mine`);
+    expect(await back).toMatchObject({ kind: 'returned', url: `${window.redirectUrl}?code=c0de&state=mine` });
+    // The same answer once more, as some browsers ask, is none of another sign-in.
+    expect((await fetch(`${window.redirectUrl}?code=c0de&state=mine`)).status).toBe(200);
+  });
+
+  it('says at the end that it ignored something', async () => {
+    const { window } = await open();
+    const run = new AbortController();
+    const back = window.visit('https://auth.acme.dev/authorize?state=mine', run.signal);
+    await fetch(`${window.redirectUrl}?code=old&state=old`);
+    run.abort();
+    expect(await back).toMatchObject({ kind: 'failed', ignored: 'other-state' });
+  });
+
   it('goes on without a browser, since the address was shown', async () => {
     const { window } = await open({ openBrowser: () => Promise.reject(new Error('none here')) });
     const back = window.visit('https://auth.acme.dev/authorize', long);

@@ -1,73 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { signedIn } from '../../../../lib/checks/auth/signed-in.ts';
 import type { EvidenceMap } from '../../../../lib/kernel/evidence.ts';
-import type { IssuedToken, RefreshRound, SignIn, SignInFailure } from '../../../../lib/kernel/evidence-signed-in.ts';
-import type { Exchange } from '../../../../lib/kernel/exchange.ts';
+import type { IssuedToken, RefreshRound, SignIn } from '../../../../lib/kernel/evidence-signed-in.ts';
 import { registering } from './active-evidence.ts';
-import { answer, failure, judge, unavailable, type Evidence } from './sign-in-evidence.ts';
+import { answer, failure, judge, unavailable } from './sign-in-evidence.ts';
+import { behind, endedBy, issued, opened, round, signIn } from './signed-in-evidence.ts';
 
 const failed = 'auth.sign-in-failed';
 const rejected = 'auth.token-rejected';
 const expiry = 'auth.token-without-expiry';
 const renewal = 'auth.refresh-fails';
-const all = ['auth.sign-in-needs-client', failed, rejected, expiry, renewal];
-
-const issued: IssuedToken = {
-  type: 'Bearer',
-  expiresIn: 3600,
-  scope: 'notes:read',
-  hasRefreshToken: true,
-  claims: null,
-};
-
-function signIn(more: Partial<SignIn> = {}): SignIn {
-  return {
-    client: 'registered',
-    by: 'redirects',
-    scope: 'notes:read',
-    registration: answer(201, { client_id: 'c' }),
-    hops: [answer(302)],
-    returnedBy: 'GET',
-    tokenAnswer: answer(200, { token_type: 'Bearer' }),
-    issued,
-    failure: null,
-    ...more,
-  };
-}
-
-function endedBy(fault: Partial<SignInFailure>, more: Partial<SignIn> = {}): SignIn {
-  const ended = { stage: 'authorization', why: 'refused', error: null, detail: '', ...fault } as const;
-  return signIn({ tokenAnswer: null, issued: null, failure: ended, ...more });
-}
-
-function round(fault: RefreshRound['failure'], exchange: Exchange = answer(fault ? 400 : 200)): RefreshRound {
-  return { exchange, failure: fault, issued: fault ? null : issued, rotated: true };
-}
+const unissued = 'auth.refresh-not-issued';
+const all = ['auth.sign-in-needs-client', failed, rejected, expiry, renewal, unissued];
 
 const refused: RefreshRound['failure'] = {
   why: 'refused',
   error: { code: 'invalid_grant', description: 'unknown' },
   detail: 'HTTP status 400',
 };
-
-const result = { protocolVersion: '2025-11-25', capabilities: {}, serverInfo: { name: 'notes', version: '1' } };
-
-function opened(exchange: Exchange = answer(200, { result })): EvidenceMap['initialize'] {
-  const isGood = exchange.kind === 'response' && exchange.status === 200;
-  const reply = isGood ? ({ kind: 'result', via: 'json', result } as const) : ({ kind: 'empty' } as const);
-  return { exchange, reply, sessionIssued: false, offeredVersion: '2025-11-25' };
-}
-
-/** Everything as it should be, but for what a test puts in its place. */
-function behind(more: Evidence = {}): Evidence {
-  return {
-    ...registering(),
-    'sign-in': signIn(),
-    'signed-in-initialize': opened(),
-    refresh: { rounds: [round(null), round(null)], used: answer(200) },
-    ...more,
-  };
-}
 
 describe('a sign-in that works', () => {
   it('passes', () => {
@@ -99,12 +49,20 @@ describe('a sign-in that ends without a token', () => {
   const named = (code: string) => ({ code, description: 'no' });
 
   it.each<[string, SignIn, string, string, number]>([
-    ['a page waits', endedBy({ why: 'page' }), 'note', 'certain', 8],
-    ['nobody came back', endedBy({ why: 'closed' }), 'note', 'certain', 8],
-    ['nothing could be opened', endedBy({ why: 'no-window', detail: 'port 1 is taken' }), 'note', 'certain', 8],
-    ['it was declined', endedBy({ error: named('access_denied') }), 'note', 'certain', 8],
+    ['a page waits', endedBy({ why: 'page' }), 'warning', 'certain', 8],
+    ['nobody came back', endedBy({ why: 'closed' }), 'warning', 'certain', 8],
+    ['an old tab came back', endedBy({ why: 'closed', detail: 'other-state' }), 'warning', 'possible', 8],
+    ['nothing could be opened', endedBy({ why: 'no-window', detail: 'port 1 is taken' }), 'warning', 'certain', 8],
+    ['it was declined', endedBy({ error: named('access_denied') }), 'warning', 'certain', 8],
     ['another error came back', endedBy({ error: named('invalid_scope') }), 'blocker', 'likely', 8],
     ['another state came back', endedBy({ why: 'wrong-state', detail: 'other' }), 'blocker', 'certain', 8],
+    [
+      'another state came back to a browser',
+      endedBy({ why: 'wrong-state', detail: 'other' }, { by: 'browser' }),
+      'warning',
+      'possible',
+      8,
+    ],
     ['nothing came back', endedBy({ why: 'no-code' }), 'blocker', 'certain', 8],
     ['another issuer came back', endedBy({ why: 'wrong-issuer', detail: 'https://x.dev' }), 'problem', 'likely', 8],
     ['no issuer came back', endedBy({ why: 'wrong-issuer' }), 'problem', 'likely', 8],
@@ -113,14 +71,14 @@ describe('a sign-in that ends without a token', () => {
     [
       'it does not know a given client',
       endedBy({}, { client: 'given', hops: [answer(400)] }),
-      'warning',
+      'problem',
       'possible',
       8,
     ],
     [
       'it registers no loopback callback',
       endedBy({ stage: 'registration', error: named('invalid_redirect_uri') }, { registration: answer(400) }),
-      'warning',
+      'problem',
       'possible',
       7,
     ],
@@ -157,7 +115,7 @@ describe('a sign-in that ends without a token', () => {
     [
       'it refuses the given secret',
       endedBy({ stage: 'token', error: named('invalid_client') }, { client: 'given', tokenAnswer: answer(401) }),
-      'warning',
+      'problem',
       'possible',
       9,
     ],
@@ -265,7 +223,7 @@ describe('a sign-in that cannot be renewed', () => {
 
   it('is no question without a refresh token, and cannot be told from too many requests', () => {
     const without = behind({ 'sign-in': signIn({ issued: { ...issued, hasRefreshToken: false } }) });
-    expect(judge(signedIn, without).skipped).toEqual({ [renewal]: 'not-applicable' });
+    expect(judge(signedIn, without).skipped).toEqual({ [renewal]: 'not-applicable', [unissued]: 'not-applicable' });
     const many = { ...refused, error: null };
     const busy = behind({ refresh: { rounds: [round(many, answer(429))], used: null } });
     expect(judge(signedIn, busy).skipped).toEqual({ [renewal]: 'not-reached' });
