@@ -3,7 +3,6 @@ import { stringMember, stringsMember, type Json, type JsonObject } from '../../k
 import { defineProbe, Unavailable, type Answer, type ProbeContext, type RegisteredClient } from '../../kernel/probe.ts';
 import { claudeClient, claudeCodeClient, otherCallback } from '../../standards/claude-client.ts';
 import { documentIn, refusal } from '../auth/fetch-document.ts';
-import { managementIn } from '../authorization-server/client-management.ts';
 import { clientWithoutRegistration, serviceNeeds, signInService, type SignInService } from './sign-in-service.ts';
 
 /**
@@ -56,6 +55,8 @@ type Context = Pick<ProbeContext<never>, 'ask' | 'memory' | 'keepSecret' | 'reda
 type Registering = SignInService & { readonly registration: string };
 
 async function register(context: Context, service: Registering, as: RegisteredAs): Promise<RegistrationAttempt> {
+  // Loaded only now: telling sites apart takes the whole list of public suffixes.
+  const { managementIn } = await import('../authorization-server/client-management.ts');
   const answer = await post(context, service.registration, JSON.stringify(metadataFor(as, service)));
   if (answer.kind === 'failure') return { as, exchange: answer.exchange, answer: null, made: false };
   const { exchange } = answer;

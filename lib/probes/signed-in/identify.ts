@@ -4,7 +4,6 @@ import type { ProbeContext } from '../../kernel/probe.ts';
 import type { SignedInClient } from '../../kernel/signed-in-memory.ts';
 import type { SignInService } from '../active/sign-in-service.ts';
 import { documentIn } from '../auth/fetch-document.ts';
-import { managementIn } from '../authorization-server/client-management.ts';
 import { removeClient } from '../authorization-server/remove-client.ts';
 import { failureOf } from './failures.ts';
 import { fetchThroughAsk } from './fetch-through-ask.ts';
@@ -45,6 +44,8 @@ function known(
 
 async function register(context: Context, service: SignInService, callback: string): Promise<Identified> {
   const official = await loadOfficialClient();
+  // Loaded only now: telling sites apart takes the whole list of public suffixes.
+  const { managementIn } = await import('../authorization-server/client-management.ts');
   const recorded = fetchThroughAsk(context, 7);
   const managed = () => managementIn(documentIn(recorded.lastText()), service, service.registration ?? '', context);
   try {
