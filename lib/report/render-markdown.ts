@@ -35,7 +35,7 @@ function headSection(report: Report, summary: Summary): string {
     ...(cutShort === null ? [] : [markdownText(cutShort)]),
     ...(server === null ? [] : [markdownText(server, 300)]),
     ...(signIn === null ? [] : [`Sign-in service: ${markdownText(signIn, 300)}`]),
-    ...(signInOutcome === null ? [] : [`Sign-in: ${markdownText(signInOutcome.words, 800)}`]),
+    ...(signInOutcome === null ? [] : [`Sign-in ${markdownText(lowerFirst(signInOutcome.words), 800)}`]),
     ...(wrote === null ? [] : [`Wrote: ${markdownText(wrote)}`]),
     ...(stop ? [`Claude stops **${where}: ${markdownText(stopName(stop, report))}**.`] : []),
     ...(stop && stop.claudeSays.length > 0 ? [['Claude shows:', ...stop.claudeSays.map(sayLine)].join('\n')] : []),
@@ -43,6 +43,10 @@ function headSection(report: Report, summary: Summary): string {
     ...(report.primary ? [] : [next]),
   ];
   return lines.join('\n\n');
+}
+
+function lowerFirst(text: string): string {
+  return `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 }
 
 function sayLine(sentence: string): string {

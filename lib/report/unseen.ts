@@ -35,6 +35,7 @@ const ofSignIn: readonly FindingCode[] = [
   'auth.sign-in-needs-client',
   'auth.sign-in-failed',
   'auth.token-rejected',
+  'auth.token-unusable',
   'auth.token-without-expiry',
   'auth.refresh-fails',
 ];
@@ -45,13 +46,13 @@ const groups: readonly Group[] = [
     words: 'what comes after the stop',
     holds: ({ because }, { stop }) => because === 'not-reached' && stop !== null,
   },
-  { words: 'what the run did not come to', holds: only('not-reached') },
   {
     words: 'what comes after signing in',
     option: '--sign-in',
     holds: (skip, report) => isBehindSignIn(skip) && !report.run.plans.includes('signed-in'),
   },
-  { words: 'what comes after signing in', holds: only('needs-sign-in') },
+  { words: 'what comes after signing in', holds: isBehindSignIn },
+  { words: 'what the run did not come to', holds: only('not-reached') },
   {
     words: 'what Google’s favicon service shows',
     option: '--google-favicon',
@@ -66,6 +67,10 @@ const groups: readonly Group[] = [
   { words: 'what needs a permission that was not given', holds: only('permission') },
   { words: 'what this way of looking cannot see', holds: only('vantage') },
   { words: 'what builds on an answer that did not come', holds: only('prerequisite') },
+  {
+    words: 'what --quick leaves out',
+    holds: ({ because }, { run }) => because === 'not-asked' && !run.plans.includes('side'),
+  },
   { words: 'what was not asked in this run', holds: only('not-asked') },
   { words: 'what there was no time for', holds: only('deadline') },
   {
@@ -79,5 +84,6 @@ function only(reason: SkipReason): Group['holds'] {
 }
 
 function isBehindSignIn({ code, because }: Skipped): boolean {
-  return because === 'needs-sign-in' || (because === 'not-asked' && ofSignIn.includes(code));
+  const isUnseen = because === 'not-asked' || because === 'not-reached';
+  return because === 'needs-sign-in' || (isUnseen && ofSignIn.includes(code));
 }

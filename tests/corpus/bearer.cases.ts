@@ -43,6 +43,13 @@ function valuesOf(report: Report, code: string) {
   return report.findings.find((finding) => finding.code === code)?.values;
 }
 
+/** Of the exchanges that prove it, in the order in which a report shows them. */
+function statusesSeen({ findings, exchanges }: Report, code: string) {
+  const ids = findings.find((finding) => finding.code === code)?.evidence ?? [];
+  const proofs = ids.map((id) => exchanges.find((exchange) => exchange.id === id));
+  return proofs.map((exchange) => (exchange?.kind === 'response' ? exchange.status : null));
+}
+
 const refusedInRpc: Handler = (call, response) =>
   respondJson(200, { jsonrpc: '2.0', id: call.message?.['id'] ?? null, error: rpcError(-32_001, 'Invalid token') })(
     call,
@@ -58,6 +65,7 @@ export const bearerCases: readonly CorpusCase[] = [
     expect: degraded('auth.bearer-blocked-at-edge'),
     also: (_rig, report) => {
       assert.equal(valuesOf(report, 'auth.bearer-blocked-at-edge')?.['vendor'], 'nginx');
+      assert.deepEqual(statusesSeen(report, 'auth.bearer-blocked-at-edge'), [403, 401]);
     },
   },
   {

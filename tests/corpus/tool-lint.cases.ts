@@ -67,7 +67,10 @@ export const toolLintCases: readonly CorpusCase[] = [
     origin: 'C046',
     start: serving(withInput('find_tasker', { anyOf: [{ type: 'object' }, { type: 'object', required: ['id'] }] })),
     expect: broken('tools.schema-top-level-combinator', 11, ...openAndStrict),
-    also: names('tools.schema-top-level-combinator', 'find_tasker'),
+    also: (rig, report) => {
+      names('tools.schema-top-level-combinator', 'find_tasker')(rig, report);
+      assert.match(report.stop?.claudeSays.join() ?? '', /does not support oneOf, allOf, or anyOf/);
+    },
   },
   {
     name: 'an empty list for properties, as PHP writes it',
@@ -81,6 +84,9 @@ export const toolLintCases: readonly CorpusCase[] = [
     origin: 'tools.schema-property-name-invalid',
     start: serving(withParameters('list_apps', { 'filter[bundleId]': { type: 'string' } })),
     expect: broken('tools.schema-property-name-invalid', 11, ...openAndStrict),
+    also: (_rig, report) => {
+      assert.match(report.stop?.claudeSays.join() ?? '', /Property keys should match pattern/);
+    },
   },
   {
     name: 'a tool without an input schema',
