@@ -9,6 +9,7 @@ import { clientIdentity } from './auth/client-identity.ts';
 import { endpoints } from './auth/endpoints.ts';
 import { fallbacks } from './auth/fallbacks.ts';
 import { grants } from './auth/grants.ts';
+import { issuedToken } from './auth/issued-token.ts';
 import { leftBehind } from './auth/left-behind.ts';
 import { madeUpToken } from './auth/made-up-token.ts';
 import { openServer } from './auth/open-server.ts';
@@ -106,6 +107,7 @@ export const checks: readonly AnyCheck[] = [
   tokenEndpoint,
   askedToWait,
   signedIn,
+  issuedToken,
   openServer,
   serverInfo,
   listing,

@@ -1,7 +1,7 @@
-import type { EvidenceKey, EvidenceMap } from './evidence.ts';
+import type { EvidenceKey, EvidenceMap, RpcEvidence } from './evidence.ts';
 import type { Exchange } from './exchange.ts';
 import { observed, type Observation } from './observation.ts';
-import { resultObject } from './rpc-reply.ts';
+import { isRpcPeer, resultObject } from './rpc-reply.ts';
 
 /** The observations that were made with the token. */
 export type SignedInSeen = {
@@ -27,7 +27,8 @@ export function tokenRefusal(seen: SignedInSeen): TokenRefusal | null {
   const initialize = observed(seen['signed-in-initialize']);
   if (!initialize) return null;
   const isOpen = [initialize, observed(seen['signed-in-discover'])].some((way) => way && resultObject(way.reply));
-  if (!isOpen && isRefused(initialize.exchange)) return { asked: 'initialize', exchange: initialize.exchange };
+  const refused = isRefused(initialize.exchange) || isTooLong(initialize, seen);
+  if (!isOpen && refused) return { asked: 'initialize', exchange: initialize.exchange };
   const page = observed(seen['signed-in-listing'])?.pages.at(-1);
   return page && isRefused(page.exchange) ? { asked: 'list', exchange: page.exchange } : null;
 }
@@ -58,3 +59,14 @@ const never: Observation<never> = { status: 'unavailable', because: 'prerequisit
 function isRefused(exchange: Exchange): boolean {
   return exchange.kind === 'response' && (exchange.status === 401 || exchange.status === 403);
 }
+
+/** Servers take some kilobytes of headers: what they refuse of a request with a token beyond that is its size. */
+function isTooLong({ exchange, reply }: RpcEvidence, seen: SignedInSeen): boolean {
+  if (exchange.kind !== 'response') return false;
+  if (exchange.status === 431) return true;
+  const isHuge = (observed(seen['sign-in'])?.issued?.length ?? 0) >= hugeToken;
+  return isHuge && [400, 413, 414].includes(exchange.status) && !isRpcPeer(reply);
+}
+
+/** The smallest usual limit of a header is 8 KiB. UTF-16 code units. */
+const hugeToken = 7_000;

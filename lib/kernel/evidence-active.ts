@@ -30,11 +30,12 @@ export interface Registration {
 /**
  * What became of a client that we registered (RFC 7592). `not-offered`: the answer named no way to remove it.
  * `foreign-address`: it named an address that is not the authorization server's own, so the token was not sent there.
+ * `unsendable-token`: no header can carry the token that the answer gave for it.
  */
 export interface RegistrationRemoval {
   readonly as: RegisteredAs;
   readonly client?: LeftClient;
-  readonly outcome: 'removed' | 'refused' | 'not-offered' | 'foreign-address';
+  readonly outcome: 'removed' | 'refused' | 'not-offered' | 'foreign-address' | 'unsendable-token';
   readonly exchange: Exchange | null;
 }
 

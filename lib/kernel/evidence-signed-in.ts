@@ -37,7 +37,10 @@ export interface SignInFailure {
   readonly why: SignInFault;
   /** The OAuth error as it was named (redacted), else null. */
   readonly error: NamedError | null;
-  /** In words, redacted, on one line; may be empty. */
+  /**
+   * In words, redacted, on one line; may be empty. For `wrong-state` it is `missing` or `other`; for `closed`, what was ignored:
+   * `other-state`, `no-state` or nothing. For `no-window` it begins with `port N` where that port could not be listened on.
+   */
   readonly detail: string;
 }
 
@@ -51,6 +54,9 @@ export interface TokenClaims {
   readonly time: 'valid' | 'expired' | 'not-yet';
 }
 
+/** `empty`: there is none. `unsendable`: it holds characters that no header can carry. */
+export type TokenForm = 'sendable' | 'empty' | 'unsendable';
+
 /** What a token response said besides the tokens. */
 export interface IssuedToken {
   readonly type: string;
@@ -61,6 +67,12 @@ export interface IssuedToken {
   readonly hasRefreshToken: boolean;
   /** Null for a token that is opaque to us. */
   readonly claims: TokenClaims | null;
+  /** Whether a header can carry the access token. Not known of older reports. */
+  readonly form?: TokenForm;
+  /** Of the access token, in UTF-16 code units. Not known of older reports. */
+  readonly length?: number;
+  /** Members of the response that were null, and were left out before it was read. Not known of older reports. */
+  readonly nulls?: readonly string[];
 }
 
 /** One sign-in, from the client id to the token. Every exchange of it that took place stands in it. */
@@ -107,7 +119,9 @@ export interface Refresh {
 
 /** What was done so that nothing of the sign-in stays. */
 export interface Leaving {
-  /** Null where no revocation endpoint is offered (or it must not be asked). */
+  /** Tokens were there to give back. Not known of older reports. */
+  readonly hadTokens?: boolean;
+  /** Null where there was no token, or no revocation endpoint is offered (or it must not be asked). */
   readonly revocations: readonly { readonly what: 'access' | 'refresh'; readonly exchange: Exchange }[] | null;
   /** Of the client that was registered for the sign-in; null when none was. */
   readonly removal: Omit<RegistrationRemoval, 'as'> | null;

@@ -146,6 +146,7 @@ export const findingCodes = [
   'auth.dcr-needs-token',
   'auth.loopback-redirect-rejected',
   'auth.registration-left-behind',
+  'auth.tokens-left-behind',
   'auth.authorize-rejects-callback',
   'auth.consent-csp-blocks-callback',
   'auth.callback-redirect-keeps-post',
@@ -155,8 +156,10 @@ export const findingCodes = [
   'auth.sign-in-needs-client',
   'auth.sign-in-failed',
   'auth.token-rejected',
+  'auth.token-unusable',
   'auth.token-without-expiry',
   'auth.refresh-fails',
+  'auth.refresh-not-issued',
 
   'tools.list-failed',
   'tools.none',

@@ -1,6 +1,7 @@
 import type { RegistrationRemoval } from '../../kernel/evidence-active.ts';
 import type { ProbeContext } from '../../kernel/probe.ts';
 import type { ClientManagement } from '../../kernel/signed-in-memory.ts';
+import { tokenForm } from '../../parsing/header-value.ts';
 import { refusal } from '../auth/fetch-document.ts';
 
 /**
@@ -16,12 +17,14 @@ export async function removeClient(
   if (!management.isOwn || refusal(context.target, management.url) !== null) {
     return { outcome: 'foreign-address', exchange: null };
   }
+  if (tokenForm(management.token) !== 'sendable') return { outcome: 'unsendable-token', exchange: null };
   const { exchange } = await context.ask({
     step: null,
     method: 'DELETE',
     url: management.url,
     headers: { authorization: `Bearer ${management.token}`, accept: 'application/json' },
     maxRedirects: 0,
+    fromReserve: true,
   });
   const isGone = exchange.kind === 'response' && exchange.status >= 200 && exchange.status < 300;
   return { outcome: isGone ? 'removed' : 'refused', exchange };

@@ -4,6 +4,7 @@ import { defineProbe, Unavailable, type ProbeContext } from '../../kernel/probe.
 import type { SignedInMemory } from '../../kernel/signed-in-memory.ts';
 import { refusal } from '../auth/fetch-document.ts';
 import { removeClient } from '../authorization-server/remove-client.ts';
+import { basicCredentials } from '../../parsing/header-value.ts';
 import { sessionUsers, waitForUsers } from '../transport/session-users.ts';
 import { loadOfficialClient, partiesOf } from './official-client.ts';
 
@@ -48,7 +49,14 @@ async function revokeAll(context: ProbeContext<never>, signIn: SignedInMemory): 
   return Promise.all(
     given.map(async ({ what, token }) => {
       const request = await revocation(signIn, token, what);
-      const { exchange } = await context.ask({ step: null, method: 'POST', url, ...request, maxRedirects: 0 });
+      const { exchange } = await context.ask({
+        step: null,
+        method: 'POST',
+        url,
+        ...request,
+        maxRedirects: 0,
+        fromReserve: true,
+      });
       return { what, exchange };
     }),
   );
@@ -70,7 +78,7 @@ async function revocation(signIn: SignedInMemory, token: string, what: 'access' 
     headers: {
       'content-type': 'application/x-www-form-urlencoded',
       accept: 'application/json',
-      ...(isBasic && { authorization: `Basic ${btoa(`${client.id}:${client.secret ?? ''}`)}` }),
+      ...(isBasic && { authorization: basicCredentials(client.id, client.secret ?? '') }),
     },
     body: body.toString(),
   };

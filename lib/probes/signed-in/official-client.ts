@@ -1,6 +1,7 @@
 import type * as Official from '@modelcontextprotocol/client';
-import { isJsonObject, type Json } from '../../kernel/json.ts';
+import { isJsonObject, stringsMember, type Json } from '../../kernel/json.ts';
 import type { SignedInClient, SignedInMemory } from '../../kernel/signed-in-memory.ts';
+import { basicCredentials } from '../../parsing/header-value.ts';
 
 /** The official client package. Loaded only for a sign-in: it is larger than the rest of us. */
 export type OfficialClient = typeof Official;
@@ -19,6 +20,19 @@ export interface OfficialParties {
 /** The parties of a sign-in in the package's terms. */
 export function partiesOf({ metadata, client }: Pick<SignedInMemory, 'metadata' | 'client'>): OfficialParties {
   return { ...metadataMember(metadata), clientInformation: informationOf(client) };
+}
+
+/** The same for a request to the token endpoint: a secret that the package cannot write into a header is encoded as the RFC says. */
+export function tokenPartiesOf(official: OfficialClient, signIn: Pick<SignedInMemory, 'metadata' | 'client'>) {
+  const parties = partiesOf(signIn);
+  const { id, secret } = signIn.client;
+  const methods = stringsMember(signIn.metadata, 'token_endpoint_auth_methods_supported') ?? [];
+  const method = official.selectClientAuthMethod(parties.clientInformation, [...methods]);
+  if (secret === null || method !== 'client_secret_basic') return parties;
+  const addClientAuthentication = (headers: Headers): void => {
+    headers.set('authorization', basicCredentials(id, secret));
+  };
+  return { ...parties, addClientAuthentication };
 }
 
 /** The metadata as an option of the package's functions; absent where only the default endpoints are there. */

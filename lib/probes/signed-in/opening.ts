@@ -120,7 +120,10 @@ async function withoutToken(context: {
 }): Promise<Unavailable | null> {
   const signIn = await context.when('sign-in');
   if (signIn.status === 'unavailable') return new Unavailable(signIn.because);
-  return observed(signIn)?.failure === null ? null : new Unavailable('needs-sign-in');
+  const { failure, issued } = observed(signIn) ?? {};
+  if (failure !== null) return new Unavailable('needs-sign-in');
+  // What no header can carry is not sent: of it auth.token-unusable speaks.
+  return issued?.form === 'sendable' ? null : new Unavailable('prerequisite');
 }
 
 function lastExchange({ pages }: EvidenceMap['listing']) {

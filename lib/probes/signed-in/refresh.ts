@@ -7,8 +7,8 @@ import { wayInsideNeeds } from '../transport/way-inside.ts';
 import { signedInWay } from '../transport/way-inside.ts';
 import { sessionUsers, waitForUsers } from '../transport/session-users.ts';
 import { failureOf } from './failures.ts';
-import { fetchThroughAsk } from './fetch-through-ask.ts';
-import { loadOfficialClient, partiesOf } from './official-client.ts';
+import { fetchTokens } from './fetch-tokens.ts';
+import { loadOfficialClient, tokenPartiesOf } from './official-client.ts';
 import { keepTokens } from './obtain-tokens.ts';
 
 const listId = 66;
@@ -38,15 +38,15 @@ export const refresh = defineProbe({
 
 async function round(context: ProbeContext<never>, signIn: SignedInMemory, token: string): Promise<RefreshRound> {
   const official = await loadOfficialClient();
-  const recorded = fetchThroughAsk(context, 9);
+  const recorded = fetchTokens(context);
   try {
     const tokens = await official.refreshAuthorization(signIn.issuer, {
-      ...partiesOf(signIn),
+      ...tokenPartiesOf(official, signIn),
       refreshToken: token,
       resource: signIn.resource,
       fetchFn: recorded.fetch,
     });
-    const issued = keepTokens(context, signIn, tokens);
+    const issued = keepTokens(context, signIn, tokens, recorded.nulls());
     return { exchange: recorded.last(), failure: null, issued, rotated: tokens.refresh_token !== token };
   } catch (error) {
     const failure = failureOf(error, recorded.last());

@@ -2,6 +2,7 @@ import type { EvidenceKey, EvidenceMap } from '../../kernel/evidence.ts';
 import { observed, type Observation } from '../../kernel/observation.ts';
 import type { ProbeContext } from '../../kernel/probe.ts';
 import { resultObject } from '../../kernel/rpc-reply.ts';
+import { tokenForm } from '../../parsing/header-value.ts';
 import { supportedVersions } from '../../parsing/negotiation.ts';
 import { modernVersion } from '../../standards/protocol.ts';
 import { negotiated, wayIn, wayInNeeds, type WayIn } from './way-in.ts';
@@ -32,6 +33,7 @@ export async function signedInWay(context: Context<(typeof signedInNeeds)[number
   if (observed(await context.when('sign-in'))?.failure !== null) return null;
   const initialize = observed(await context.when('signed-in-initialize'));
   const bearer = memory.tokens?.access ?? null;
+  if (bearer === null || tokenForm(bearer) !== 'sendable') return null;
   if (initialize && resultObject(initialize.reply)) {
     const version = negotiated(initialize.reply);
     return { kind: 'legacy', url: target.endpoint, bearer, sessionId: memory.signedInSessionId, version };
