@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { IntlMessageFormat } from 'intl-messageformat';
 import { codeDefinitions } from '../lib/checks/catalog.ts';
 import type { CodeDefinition } from '../lib/kernel/check.ts';
 import { findingCodes, type FindingCode } from '../lib/kernel/finding-code.ts';
@@ -14,10 +15,11 @@ const families: Readonly<Record<string, string>> = {
   client: 'This machine',
   http: 'Getting an answer',
   transport: 'Is it MCP, and does it speak what Claude speaks',
-  auth: 'Sign-in discovery',
+  auth: 'Sign-in',
   tools: 'What Claude would see',
   apps: 'Interactive parts (MCP Apps)',
   server: 'What the server says of itself',
+  icon: 'The icon',
 };
 
 /** CHECKS.md: every code that can be reported, from the catalogue. */
@@ -55,10 +57,42 @@ function row(code: FindingCode, definition: CodeDefinition): string {
     definition.severity,
     definition.confidence,
     definition.step === null ? '' : String(definition.step),
-    definition.title,
+    titles(definition.title),
     sources,
   ];
   return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
 }
+
+/** A title in all its forms, with “…” for what a finding fills in. */
+function titles(message: string): string {
+  const forms = new Set(formsOf(new IntlMessageFormat(message, 'en', undefined, { ignoreTag: true }).getAst()));
+  return [...forms].join(' · ');
+}
+
+type Element = ReturnType<IntlMessageFormat['getAst']>[number];
+
+/** Where there would be too many, only the last form of what comes later in the sentence. */
+function formsOf(elements: readonly Element[]): readonly string[] {
+  return elements.reduce<readonly string[]>(
+    (begun, element) => {
+      const forms = formsOfOne(element);
+      const kept = begun.length * forms.length > mostForms ? forms.slice(-1) : forms;
+      return begun.flatMap((start) => kept.map((end) => start + end));
+    },
+    [''],
+  );
+}
+
+function formsOfOne(element: Element): readonly string[] {
+  if (!('options' in element)) return [element.type === literal && 'value' in element ? element.value : '…'];
+  const singular = element.options['one'];
+  const options = singular ? [singular] : Object.values(element.options);
+  return [...new Set(options.flatMap(({ value }) => formsOf(value)))];
+}
+
+const mostForms = 8;
+
+/** The parser's number for plain text. */
+const literal = 0;
 
 if (process.argv[1] === import.meta.filename) writeFileSync(page, checksPage());

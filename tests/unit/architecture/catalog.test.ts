@@ -45,6 +45,12 @@ describe('the catalogue of checks', () => {
     expect(findingCodes.filter((code) => !fixtures.includes(`'${code}'`))).toEqual([]);
   });
 
+  it('is told in CHECKS.md to the last code, in words that people read', () => {
+    const page = checksPage();
+    expect(findingCodes.filter((code) => !page.includes(`\`${code}\``))).toEqual([]);
+    expect(page.replaceAll('…', '')).not.toMatch(/[{}]|, (?:select|plural),/);
+  });
+
   it('is what CHECKS.md says (npm run checks-page)', () => {
     expect(readFileSync(resolve(root, 'CHECKS.md'), 'utf8')).toBe(checksPage());
   });
