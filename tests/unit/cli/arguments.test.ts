@@ -136,6 +136,10 @@ describe('bad usage', () => {
     [['check', 'u', '--sign-in', '--callback', 'https://app.dev/cb'], '--callback needs an http URL on 127.0.0.1'],
     [['check', 'u', '--sign-in', '--callback', 'http://localhost:1/cb?x=1'], '--callback needs an http URL'],
     [['check', 'u', '--client-id', 'abc'], '--client-id needs --sign-in or --active.'],
+    [
+      ['check', 'u', '--sign-in', '--header', 'Authorization: Bearer c0ffee'],
+      'Choose either --sign-in or a --header with a credential',
+    ],
     [['check', 'u', '--sign-in', '--client-secret-stdin'], '--client-secret-stdin needs --client-id.'],
     [
       ['check', 'u', '--sign-in', '--client-metadata-url', 'http://a.dev/c'],

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createRecorder } from '../../../lib/engine/recorder.ts';
-import { runProbes, type RunSettings } from '../../../lib/engine/run.ts';
+import { cleanUpMs, runProbes, type RunSettings } from '../../../lib/engine/run.ts';
 import { defineProbe, Unavailable, type AnyProbe } from '../../../lib/kernel/probe.ts';
 import { noClient } from '../../../lib/kernel/probe.ts';
+import type { NetworkPort, NetworkRequest } from '../../../lib/kernel/ports.ts';
 import type { Target } from '../../../lib/kernel/target.ts';
 import { createRedactor } from '../../../lib/report/redact.ts';
 import { readTypedTarget, targetOf } from '../../../lib/parsing/typed-target.ts';
@@ -14,13 +15,10 @@ function targetFor(text: string): Target {
   return { typed, local: false, ...targetOf(url, { local: false }) };
 }
 
-function settings(probes: readonly AnyProbe[], more: Partial<RunSettings> = {}): RunSettings & { abort(): void } {
-  const abort = new AbortController();
-  const { ports } = memoryPorts(async () => received(200, {}, ''));
-  const redaction = createRedactor();
-  const recorder = createRecorder({
-    network: ports.network,
-    redaction,
+function recorderOver(network: NetworkPort, signal: AbortSignal) {
+  return createRecorder({
+    network,
+    redaction: createRedactor(),
     userAgent: 'test',
     ownHeaders: {},
     ownOrigin: 'https://mcp.acme.dev',
@@ -29,9 +27,16 @@ function settings(probes: readonly AnyProbe[], more: Partial<RunSettings> = {}):
     sideTimeoutMs: 500,
     maxBodyBytes: 1000,
     maxRunBytes: 100_000_000,
-    signal: abort.signal,
+    signal,
     now: () => 0,
   });
+}
+
+function settings(probes: readonly AnyProbe[], more: Partial<RunSettings> = {}): RunSettings & { abort(): void } {
+  const abort = new AbortController();
+  const { ports } = memoryPorts(async () => received(200, {}, ''));
+  const redaction = createRedactor();
+  const recorder = recorderOver(ports.network, abort.signal);
   return {
     probes,
     target: targetFor('https://mcp.acme.dev/mcp'),
@@ -165,6 +170,73 @@ describe('runProbes', () => {
     const observations = await runProbes(settings([removal]));
     expect(observations['registration-removal']).toEqual({ status: 'unavailable', because: 'consent' });
     expect(asked).toBe(false);
+  });
+
+  it('lets a probe that cleans up ask after the end, and no other', async () => {
+    const asked: string[] = [];
+    const { ports, advance } = memoryPorts(async () => received(200, {}, ''));
+    const network = {
+      request: (request: NetworkRequest) => {
+        asked.push(`${request.url} ${request.signal.aborted ? 'too late' : 'in time'}`);
+        return ports.network.request(request);
+      },
+    };
+    const long = defineProbe({
+      key: 'listing',
+      after: [],
+      plan: 'walk',
+      async collect({ ask, signal }) {
+        await new Promise<void>((resolve) => {
+          signal.addEventListener('abort', () => resolve());
+        });
+        await ask({ step: 11, method: 'GET', url: 'https://mcp.acme.dev/list' });
+        return new Unavailable('prerequisite');
+      },
+    });
+    const cleaning = defineProbe({
+      key: 'leaving',
+      after: ['listing'],
+      plan: 'walk',
+      cleansUp: true,
+      async collect({ when, ask }) {
+        await when('listing');
+        await ask({ step: null, method: 'POST', url: 'https://mcp.acme.dev/revoke' });
+        return { revocations: null, removal: null };
+      },
+    });
+    const run = settings([long, cleaning], { ports: { ...ports, network } });
+    const observations = runProbes({ ...run, recorder: recorderOver(network, run.signal) });
+    run.abort();
+    expect((await observations).leaving.status).toBe('observed');
+    expect((await observations).listing).toEqual({ status: 'unavailable', because: 'deadline' });
+    expect([...asked].sort()).toEqual(['https://mcp.acme.dev/list too late', 'https://mcp.acme.dev/revoke in time']);
+    advance(cleanUpMs.all);
+  });
+
+  it('waits for a probe that cleans up no longer than it said', async () => {
+    const { ports, advance } = memoryPorts(async () => received(200, {}, ''));
+    let ended = false;
+    const hanging = defineProbe({
+      key: 'leaving',
+      after: [],
+      plan: 'walk',
+      cleansUp: true,
+      collect: ({ signal }) => {
+        signal.addEventListener('abort', () => {
+          ended = true;
+        });
+        return new Promise<never>(() => undefined);
+      },
+    });
+    const run = settings([hanging], { ports });
+    const observations = runProbes(run);
+    run.abort();
+    advance(cleanUpMs.requests - 1);
+    await Promise.resolve();
+    expect(ended).toBe(false);
+    advance(cleanUpMs.all);
+    expect((await observations).leaving).toEqual({ status: 'unavailable', because: 'deadline' });
+    expect(ended).toBe(true);
   });
 
   it('ends with its signal even when a probe never does', async () => {

@@ -40,6 +40,8 @@ describe('renderText, state by state', () => {
     expect(renderText(connected, plain)).toContain('The connection stood, but the server had not answered');
     const interrupted = { ...connected, run: { ...run, status: 'interrupted' as const } };
     expect(renderText(interrupted, plain)).toContain('The run was interrupted. The connection stood');
+    // Whoever stopped it has seen nothing that is too slow.
+    expect(renderText(interrupted, plain)).not.toMatch(/more time|too slow/);
   });
 
   it('says how what was typed was read, and what of it was not used', () => {

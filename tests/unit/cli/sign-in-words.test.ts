@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { signInWords } from '../../../lib/cli/sign-in-words.ts';
+
+const url = `https://auth.acme.dev/authorize?redirect_uri=${encodeURIComponent('http://127.0.0.1:41234/callback')}`;
+
+describe('signInWords', () => {
+  it('says how long there is, and the address on a line of its own', () => {
+    const [words, address, ...more] = signInWords(url, 240_000, {}).split('\n');
+    expect(words).toContain('within 4 minutes');
+    expect(words).toContain('on this machine');
+    expect(address).toBe(url);
+    expect(more).toEqual([]);
+    expect(signInWords(url, 10_000, {})).toContain('within 10 seconds');
+    expect(signInWords(url, 500, {})).toContain('within a second');
+  });
+
+  it('says over SSH how the way back is led here, in two lines as well', () => {
+    const lines = signInWords(url, 240_000, { SSH_CONNECTION: '192.0.2.1 1 192.0.2.2 22' }).split('\n');
+    expect(lines[0]).toContain('ssh -L 41234:127.0.0.1:41234');
+    expect(lines).toHaveLength(2);
+    expect(signInWords('https://auth.acme.dev/authorize', 1_000, { SSH_TTY: '/dev/pts/0' })).not.toContain('ssh -L');
+  });
+});
