@@ -1,7 +1,10 @@
 import type { Skipped, SkipReason } from '../kernel/finding.ts';
 import type { FindingCode } from '../kernel/finding-code.ts';
+import { isJsonObject } from '../kernel/json.ts';
 import type { Report } from '../kernel/report.ts';
+import type { StepNumber } from '../kernel/step.ts';
 import { counted } from './counted.ts';
+import { observedValue } from './evidence-value.ts';
 
 interface Group {
   readonly words: string;
@@ -44,7 +47,7 @@ const ofSignIn: readonly FindingCode[] = [
 const groups: readonly Group[] = [
   {
     words: 'what comes after the stop',
-    holds: ({ because }, { stop }) => because === 'not-reached' && stop !== null,
+    holds: (skip, { stop }) => stop !== null && isAfterStop(skip, stop.step),
   },
   {
     words: 'what comes after signing in',
@@ -56,17 +59,21 @@ const groups: readonly Group[] = [
   {
     words: 'what Google’s favicon service shows',
     option: '--google-favicon',
-    holds: ({ code, because }) => because === 'consent' && code.startsWith('icon.'),
+    holds: (skip, report) => isOfGoogle(skip) && hasSite(report),
   },
   {
     words: 'what public DNS says of the name',
     option: '--public-dns',
     holds: ({ code, because }) => because === 'consent' && code.startsWith('dns.'),
   },
-  { words: 'what only registering and asking for a token show', option: '--active', holds: only('consent') },
+  { words: 'what only registering and asking for a token show', option: '--active', holds: isActive },
+  { words: 'what needs your word', holds: (skip) => skip.because === 'consent' && !isOfGoogle(skip) },
   { words: 'what needs a permission that was not given', holds: only('permission') },
   { words: 'what this way of looking cannot see', holds: only('vantage') },
-  { words: 'what builds on an answer that did not come', holds: only('prerequisite') },
+  {
+    words: 'what builds on an answer that did not come',
+    holds: (skip) => skip.because === 'prerequisite' || isOfGoogle(skip),
+  },
   {
     words: 'what --quick leaves out',
     holds: ({ because }, { run }) => because === 'not-asked' && !run.plans.includes('side'),
@@ -81,6 +88,26 @@ const groups: readonly Group[] = [
 
 function only(reason: SkipReason): Group['holds'] {
   return ({ because }) => because === reason;
+}
+
+/** No option leads past a stop: not behind a sign-in that fails, and to no sign-in service that cannot be found. */
+function isAfterStop(skip: Skipped, step: StepNumber): boolean {
+  if (skip.because === 'not-reached') return true;
+  return (step < 10 && isBehindSignIn(skip)) || (step < 7 && isActive(skip));
+}
+
+function isActive({ code, because }: Skipped): boolean {
+  return because === 'consent' && code.startsWith('auth.');
+}
+
+function isOfGoogle({ code, because }: Skipped): boolean {
+  return because === 'consent' && code.startsWith('icon.');
+}
+
+/** Google’s service is asked for the domain of a site that was seen. */
+function hasSite({ evidence }: Report): boolean {
+  const domains = observedValue(evidence, 'site-icons')?.['domains'];
+  return isJsonObject(domains) && typeof domains['registrable'] === 'string';
 }
 
 function isBehindSignIn({ code, because }: Skipped): boolean {

@@ -159,7 +159,8 @@ describe('what was not seen', () => {
       { code: 'tools.none', because: 'needs-sign-in' },
       { code: 'auth.refresh-fails', because: 'not-asked' },
     ];
-    const markdown = renderMarkdown(signInReport([], { skipped }));
+    const evidence = observedAs({ 'site-icons': { domains: { registrable: 'acme.dev' } } });
+    const markdown = renderMarkdown(signInReport([], { skipped, evidence }));
     expect(markdown.split('\n').filter((line) => line.startsWith('- what'))).toEqual([
       '- what comes after signing in (2 checks with --sign-in)',
       '- what Google’s favicon service shows (1 check with --google-favicon)',
@@ -172,5 +173,20 @@ describe('what was not seen', () => {
     expect(
       renderMarkdown(sampleReport({ run: quick, skipped: [{ code: 'icon.site-missing', because: 'not-asked' }] })),
     ).toContain('- what --quick leaves out (1 check)');
+  });
+
+  it('offers no option for what it would not show', () => {
+    const skipped: Report['skipped'] = [
+      { code: 'icon.google-default', because: 'consent' },
+      { code: 'auth.dcr-rejected', because: 'consent' },
+      { code: 'tools.none', because: 'needs-sign-in' },
+    ];
+    const stop = { step: 5, name: 'protected resource metadata', claudeSays: [] } as const;
+    const exchanges = [sampleResponse()];
+    const unseen = renderMarkdown(signInReport([], { verdict: 'broken', stop, skipped, exchanges }));
+    expect(unseen.split('\n').filter((line) => line.startsWith('- what'))).toEqual([
+      '- what comes after the stop (2 checks)',
+      '- what builds on an answer that did not come (1 check)',
+    ]);
   });
 });
