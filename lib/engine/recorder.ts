@@ -5,6 +5,13 @@ import type { NetworkPort, NetworkRequest, Received } from '../kernel/ports.ts';
 /** What of a body is kept as evidence, in UTF-16 code units. */
 const keptBodyLength = 64 * 1024;
 
+/** Tokens, and what gives them back, are small: one such answer is read also when the run may hold no more. */
+const reservedBytes = 64 * 1024;
+
+/** What we send is small, but for what a server has us repeat, such as ten thousand scopes. */
+const keptRequestLength = 16 * 1024;
+const keptUrlLength = 8 * 1024;
+
 /** Whoever gave them: another origin must not have them. */
 const alwaysSecret = ['authorization', 'cookie', 'mcp-session-id'];
 
@@ -13,6 +20,8 @@ export interface RecorderRedaction {
   url(text: string): string;
   headers(headers: Headers): Headers;
   text(text: string): string;
+  /** The body of an answer that was asked for secrets. */
+  answer(text: string, holds: NonNullable<Ask['answerHolds']>): string;
 }
 
 export interface RecorderSettings {
@@ -37,8 +46,8 @@ export interface RecorderSettings {
 }
 
 export interface Recorder {
-  /** Sends a request within the run's limits and keeps what may be kept of it. */
-  ask(request: Ask): Promise<Answer>;
+  /** Sends a request within the run's limits and keeps what may be kept of it. `until` bounds it in place of the run's own signal. */
+  ask(request: Ask, until?: AbortSignal): Promise<Answer>;
   /** Everything that was asked so far, in the order in which it was started; a request still under way stands there as cut short. */
   exchanges(): readonly Exchange[];
 }
@@ -53,10 +62,10 @@ export function createRecorder(settings: RecorderSettings): Recorder {
   let started = 0;
   let bytesLeft = settings.maxRunBytes;
   return {
-    async ask(ask) {
+    async ask(ask, until = settings.signal) {
       started += 1;
       const number = started;
-      const request = networkRequest(ask, settings, bytesLeft);
+      const request = networkRequest(ask, settings, { bytesLeft, until });
       underWay.set(number, { ask, request, startedAt: settings.now() });
       try {
         const received = await settings.network.request(request);
@@ -78,7 +87,11 @@ export function createRecorder(settings: RecorderSettings): Recorder {
   };
 }
 
-function networkRequest(ask: Ask, settings: RecorderSettings, bytesLeft: number): NetworkRequest {
+function networkRequest(
+  ask: Ask,
+  settings: RecorderSettings,
+  { bytesLeft, until }: { readonly bytesLeft: number; readonly until: AbortSignal },
+): NetworkRequest {
   const own = ask.withOwnHeaders === true && sameOrigin(ask.url, settings.ownOrigin) ? settings.ownHeaders : {};
   const limitMs = ask.limit === 'side' ? settings.sideTimeoutMs : settings.stepTimeoutMs;
   return {
@@ -93,7 +106,11 @@ function networkRequest(ask: Ask, settings: RecorderSettings, bytesLeft: number)
     ...(ask.body !== undefined && { body: ask.body }),
     maxRedirects: ask.maxRedirects ?? 10,
     secretHeaders: [...Object.keys(own).map((name) => name.toLowerCase()), ...alwaysSecret],
-    maxBodyBytes: Math.max(0, Math.min(ask.maxBytes ?? settings.maxBodyBytes, settings.maxBodyBytes, bytesLeft)),
+    maxBodyBytes: Math.min(
+      ask.maxBytes ?? settings.maxBodyBytes,
+      settings.maxBodyBytes,
+      Math.max(bytesLeft, ask.fromReserve === true ? reservedBytes : 0),
+    ),
     ...(ask.wantBytes === true && { wantBytes: true }),
     headersTimeoutMs: limitMs,
     totalTimeoutMs: limitMs,
@@ -101,7 +118,7 @@ function networkRequest(ask: Ask, settings: RecorderSettings, bytesLeft: number)
     namedOrigin: ask.toResolver === true ? new URL(ask.url).origin : settings.ownOrigin,
     ...(ask.onText && { onText: ask.onText }),
     ...(ask.onHead && { onHead: ask.onHead }),
-    signal: ask.signal ? AbortSignal.any([settings.signal, ask.signal]) : settings.signal,
+    signal: ask.signal ? AbortSignal.any([until, ask.signal]) : until,
   };
 }
 
@@ -133,11 +150,15 @@ function recorded(
     id,
     step: ask.step,
     method: ask.method,
-    url: redaction.url(ask.url),
+    url: bounded(redaction.url(ask.url), keptUrlLength),
     requestHeaders: redaction.headers(request.headers),
-    requestBody: ask.body === undefined ? null : redaction.text(ask.body),
+    requestBody: ask.body === undefined ? null : bounded(redaction.text(ask.body), keptRequestLength),
     variant,
-    redirects: received.redirects.map((hop) => ({ ...hop, from: redaction.url(hop.from), to: redaction.url(hop.to) })),
+    redirects: received.redirects.map((hop) => ({
+      ...hop,
+      from: bounded(redaction.url(hop.from), keptUrlLength),
+      to: bounded(redaction.url(hop.to), keptUrlLength),
+    })),
     remoteAddress: received.remoteAddress,
     timing: received.timing,
   };
@@ -148,15 +169,22 @@ function recorded(
   return {
     ...base,
     kind: 'response',
-    finalUrl: redaction.url(received.finalUrl),
+    finalUrl: bounded(redaction.url(received.finalUrl), keptUrlLength),
     status: received.status,
     headers: redaction.headers(received.headers),
-    body: redaction.text(kept),
+    body: ask.answerHolds
+      ? redaction.answer(received.text, ask.answerHolds).slice(0, keptBodyLength)
+      : redaction.text(kept),
     bodyBytes: received.bytes,
     bodyTruncated: kept.length < received.text.length || received.end === 'limit' || isUnrecorded(received),
     bodyEnd: received.end,
     chunks: received.chunks,
   };
+}
+
+function bounded(text: string, longest: number): string {
+  if (text.length <= longest) return text;
+  return `${text.slice(0, longest)}…(${String(text.length - longest)} more characters)`;
 }
 
 /** Bytes that are no text stay with the probe that asked for them. */

@@ -30,6 +30,8 @@ export interface Ask {
   readonly fromReserve?: boolean;
   /** The body is wanted as bytes, in `Answer.bytes`; nothing of it is recorded but its length. Default false. */
   readonly wantBytes?: boolean;
+  /** The answer is asked for secrets: then every opaque value in its body is one, whatever its name. */
+  readonly answerHolds?: 'tokens' | 'client';
   /** The request goes to the resolver that the person named, not to the connector. Default false. */
   readonly toResolver?: boolean;
   /** Send the person's own request headers along (only to the target's origin). Default false. */

@@ -66,6 +66,7 @@ export interface ConnectorFacts {
     readonly invalidNames: number;
     /** By a rule of thumb over what a model is given: names, descriptions and input schemas. */
     readonly estimatedTokens: number;
+    /** The first 2,000. */
     readonly items: readonly {
       readonly name: string;
       readonly title: string | null;

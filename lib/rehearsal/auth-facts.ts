@@ -6,6 +6,7 @@ import type { Finding } from '../kernel/finding.ts';
 import { isJsonObject, stringMember, stringsMember } from '../kernel/json.ts';
 import { observed, type Observation } from '../kernel/observation.ts';
 import type { ConnectorFacts } from '../kernel/report.ts';
+import { boundedScope } from '../parsing/bounded-scope.ts';
 
 type Keys =
   | 'typed'
@@ -38,10 +39,20 @@ export function authFacts(seen: AuthEvidence, findings: readonly Finding[]): Con
     metadataUrl: metadata?.url ?? null,
     registration: [...(cimd ? (['cimd'] as const) : []), ...(dcr ? (['dcr'] as const) : [])],
     pkce: stringsMember(document, 'code_challenge_methods_supported') ?? [],
-    scopes: stringsMember(resource?.document, 'scopes_supported') ?? stringsMember(document, 'scopes_supported') ?? [],
+    scopes: bounded(
+      stringsMember(resource?.document, 'scopes_supported') ?? stringsMember(document, 'scopes_supported') ?? [],
+    ),
     provider: providerName(findings, serverDocuments?.issuer ?? named),
   };
 }
+
+/** The documents stand in the evidence whole. */
+function bounded(scopes: readonly string[]): readonly string[] {
+  const shown = scopes.slice(0, mostScopes).map((scope) => boundedScope(scope));
+  return scopes.length <= mostScopes ? shown : [...shown, `… (${String(scopes.length)} in all)`];
+}
+
+const mostScopes = 200;
 
 /** As the finding says it; of an open server's metadata, only the issuer is known. */
 function providerName(findings: readonly Finding[], issuer: string | undefined): string | null {

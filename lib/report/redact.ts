@@ -1,4 +1,5 @@
 import type { Headers } from '../kernel/exchange.ts';
+import { answerSecrets, type AnswerHolds } from './redact-answer.ts';
 import { redactHeader } from './redact-headers.ts';
 import { secretWithin } from './redact-json.ts';
 import { createSecretStore, type SecretKind } from './redact-store.ts';
@@ -17,6 +18,8 @@ export interface Redactor {
   headers(headers: Headers): Headers;
   /** Any text; JSON in it stays valid. */
   text(text: string): string;
+  /** The body of an answer that was asked for secrets: every opaque value is one, and known from here on. */
+  answer(text: string, holds: AnswerHolds): string;
   /** A value of plain JSON. Unchanged parts are the same objects. */
   json<T>(value: T): T;
   /** Names a secret that is known beforehand; `kind` says in one word what it is, such as `header` or `token`. */
@@ -85,6 +88,9 @@ export function createRedactor(): Redactor {
   return {
     url: (value) => redactUrl(value, store),
     text,
+    answer(body, holds) {
+      return text(answerSecrets(body, holds, store));
+    },
     headers(headers) {
       const redacted = Object.entries(headers).map(([name, value]) => [name, header(name, value)] as const);
       // What one header gives away may stand in another before it.

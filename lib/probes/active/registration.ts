@@ -65,7 +65,12 @@ async function register(context: Context, service: Registering, as: RegisteredAs
     if (client.secret !== null) context.keepSecret(client.secret, 'secret');
     context.memory.registrations = [...context.memory.registrations, client];
   }
-  return { as, exchange, answer: documentIn(context.redact(answer.text)), made: client !== undefined };
+  return {
+    as,
+    exchange,
+    answer: documentIn(exchange.bodyTruncated ? context.redact(answer.text) : exchange.body),
+    made: client !== undefined,
+  };
 
   function clientIn(given: Json, made: RegisteredAs): RegisteredClient | undefined {
     const management = managementIn(given, service, service.registration, context);
@@ -87,7 +92,8 @@ async function register(context: Context, service: Registering, as: RegisteredAs
  */
 async function post(context: Context, url: string, body: string): Promise<Answer> {
   const headers = { 'content-type': 'application/json', accept: 'application/json' };
-  const send = (to: string) => context.ask({ step: 7, method: 'POST', url: to, headers, body, maxRedirects: 0 });
+  const send = (to: string) =>
+    context.ask({ step: 7, method: 'POST', url: to, headers, body, maxRedirects: 0, answerHolds: 'client' });
   const answer = await send(url);
   if (answer.kind === 'failure' || ![307, 308].includes(answer.exchange.status)) return answer;
   const location = answer.headers['location'] ?? '';

@@ -64,6 +64,7 @@ export const tokenRequest = defineProbe({
       },
       body: body.toString(),
       maxRedirects: 0,
+      answerHolds: 'tokens',
     });
     if (answer.kind === 'failure') return { ...about, exchange: answer.exchange, answer: null };
     const issued = documentIn(answer.text);
@@ -71,7 +72,11 @@ export const tokenRequest = defineProbe({
       const token = stringMember(issued, member);
       if (token !== undefined) context.keepSecret(token, 'token');
     }
-    return { ...about, exchange: answer.exchange, answer: documentIn(context.redact(answer.text)) };
+    return {
+      ...about,
+      exchange: answer.exchange,
+      answer: documentIn(answer.exchange.bodyTruncated ? context.redact(answer.text) : answer.exchange.body),
+    };
   },
 });
 

@@ -42,6 +42,8 @@ export function fetchThroughAsk(
         headers: Object.fromEntries(new Headers(init.headers)),
         ...(init.body != null && { body: textOf(init.body) }),
         maxRedirects: 0,
+        answerHolds: step === 7 ? 'client' : 'tokens',
+        fromReserve: true,
       });
       last = answer.exchange;
       text = answer.kind === 'response' ? answer.text : '';

@@ -3,13 +3,15 @@ import type { IssuedToken, SignIn, SignInFailure } from '../../kernel/evidence-s
 import { isJsonObject } from '../../kernel/json.ts';
 import type { ProbeContext } from '../../kernel/probe.ts';
 import type { SignedInMemory } from '../../kernel/signed-in-memory.ts';
+import { boundedScope } from '../../parsing/bounded-scope.ts';
+import { tokenForm } from '../../parsing/header-value.ts';
 import { inOneLine } from '../../parsing/one-line.ts';
 import { tokenClaims } from '../../parsing/token-claims.ts';
 import { refusal } from '../auth/fetch-document.ts';
 import { errorInAddress, failureOf } from './failures.ts';
-import { fetchThroughAsk } from './fetch-through-ask.ts';
+import { fetchTokens } from './fetch-tokens.ts';
 import { followToCallback } from './follow-to-callback.ts';
-import { loadOfficialClient, partiesOf, type OfficialClient } from './official-client.ts';
+import { loadOfficialClient, partiesOf, tokenPartiesOf, type OfficialClient } from './official-client.ts';
 
 /** The part of a sign-in that lies between a known client and its token. */
 export type Obtained = Pick<SignIn, 'hops' | 'returnedBy' | 'tokenAnswer' | 'issued' | 'failure'>;
@@ -43,15 +45,24 @@ export async function obtainTokens(context: Context, signIn: SignedInMemory): Pr
 }
 
 /** Facts of a token response; the tokens themselves are kept in memory, and known as secrets from here on. */
-export function keepTokens(context: Context, signIn: SignedInMemory, tokens: OAuthTokens): IssuedToken {
+export function keepTokens(
+  context: Context,
+  signIn: SignedInMemory,
+  tokens: OAuthTokens,
+  nulls: readonly string[] = [],
+): IssuedToken {
   const { access_token: access, refresh_token: refresh, id_token: idToken } = tokens;
-  for (const token of [access, refresh, idToken]) if (token !== undefined) context.keepSecret(token, 'token');
+  for (const token of [access, refresh, idToken])
+    if (token !== undefined && token !== '') context.keepSecret(token, 'token');
   context.memory.tokens = { access, refresh: refresh ?? null };
   return {
     type: inOneLine(context.redact(tokens.token_type), 40),
     expiresIn: tokens.expires_in ?? null,
-    scope: tokens.scope === undefined ? null : context.redact(tokens.scope),
+    scope: tokens.scope === undefined ? null : boundedScope(context.redact(tokens.scope)),
     hasRefreshToken: refresh !== undefined,
+    form: tokenForm(access),
+    length: access.length,
+    nulls,
     claims: tokenClaims(access, {
       resources: [signIn.resource, context.target.endpoint],
       issuer: signIn.issuer,
@@ -96,7 +107,8 @@ async function visit(context: Context, signIn: SignedInMemory, url: string): Pro
   if (refused !== null) return { hops: [], ...failed('not-asked', refused) };
   const back = await signIn.window.visit(url, context.signal);
   if (back.kind === 'returned') return { hops: [], url: back.url, by: back.method };
-  return { hops: [], ...failed(back.because === 'unavailable' ? 'no-window' : 'closed', back.detail) };
+  if (back.because === 'unavailable') return { hops: [], ...failed('no-window', back.detail) };
+  return { hops: [], ...failed('closed', back.ignored ?? '') };
 }
 
 type Answered =
@@ -107,7 +119,7 @@ type Answered =
 function readAnswer(
   official: OfficialClient,
   context: Context,
-  { metadata }: SignedInMemory,
+  { metadata, window }: SignedInMemory,
   { parameters, state }: { readonly parameters: URLSearchParams; readonly state: string },
 ): Answered {
   const code = parameters.get('code');
@@ -115,6 +127,10 @@ function readAnswer(
   const failed = (why: SignInFailure['why'], detail = ''): Answered => ({
     failure: { stage: 'authorization', why, error: null, detail: inOneLine(context.redact(detail)) },
   });
+  const error = errorInAddress(parameters, context);
+  // Nobody but the service wrote a redirect that was read here: its error counts, also where it forgot the state.
+  const isOwnRedirect = window === null && error !== null && !parameters.has('state');
+  if (isOwnRedirect) return { failure: { stage: 'authorization', why: 'refused', error, detail: 'stateless' } };
   if (parameters.get('state') !== state) return failed('wrong-state', parameters.has('state') ? 'other' : 'missing');
   const iss = parameters.get('iss') ?? undefined;
   const expectedIssuer = issuerIn(metadata);
@@ -127,7 +143,6 @@ function readAnswer(
   } catch {
     return failed('wrong-issuer', iss ?? '');
   }
-  const error = errorInAddress(parameters, context);
   if (error) return { failure: { stage: 'authorization', why: 'refused', error, detail: '' } };
   return code === null ? failed('no-code') : { failure: null, code, iss };
 }
@@ -143,10 +158,10 @@ async function exchange(
   signIn: SignedInMemory,
   answer: { readonly code: string; readonly iss: string | undefined; readonly codeVerifier: string },
 ): Promise<Pick<Obtained, 'tokenAnswer' | 'issued' | 'failure'>> {
-  const recorded = fetchThroughAsk(context, 9);
+  const recorded = fetchTokens(context);
   try {
     const tokens = await official.exchangeAuthorization(signIn.issuer, {
-      ...partiesOf(signIn),
+      ...tokenPartiesOf(official, signIn),
       authorizationCode: answer.code,
       ...(answer.iss !== undefined && { iss: answer.iss }),
       codeVerifier: answer.codeVerifier,
@@ -154,7 +169,11 @@ async function exchange(
       resource: signIn.resource,
       fetchFn: recorded.fetch,
     });
-    return { tokenAnswer: recorded.last(), issued: keepTokens(context, signIn, tokens), failure: null };
+    return {
+      tokenAnswer: recorded.last(),
+      issued: keepTokens(context, signIn, tokens, recorded.nulls()),
+      failure: null,
+    };
   } catch (error) {
     const failure: SignInFailure = { stage: 'token', ...failureOf(error, recorded.last()) };
     return { tokenAnswer: recorded.last(), issued: null, failure };

@@ -3,6 +3,7 @@ import { isJsonObject } from '../../kernel/json.ts';
 import { defineProbe, Unavailable, type ProbeContext } from '../../kernel/probe.ts';
 import type { SignedInMemory } from '../../kernel/signed-in-memory.ts';
 import type { SignInWindow } from '../../kernel/sign-in-port.ts';
+import { boundedScope } from '../../parsing/bounded-scope.ts';
 import { inOneLine } from '../../parsing/one-line.ts';
 import { serviceNeeds, signInService, type SignInService } from '../active/sign-in-service.ts';
 import { isSafeService } from '../authorization-server/is-safe-service.ts';
@@ -27,7 +28,7 @@ export const signIn = defineProbe({
     const service = await signInService(context);
     if (!service || !(await isSafeService(context.target, service))) return new Unavailable('prerequisite');
     const by = options.headlessConsent ? 'redirects' : 'browser';
-    const begun = { by, scope: service.scope ?? null } as const;
+    const begun = { by, scope: service.scope === undefined ? null : boundedScope(service.scope) } as const;
     const place = await openPlace(context);
     if (place.failure !== null) {
       const failure = { stage: 'authorization', why: 'no-window', error: null, detail: place.failure } as const;

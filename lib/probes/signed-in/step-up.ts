@@ -1,6 +1,8 @@
 import type { StepUp } from '../../kernel/evidence-signed-in.ts';
 import type { ResponseExchange } from '../../kernel/exchange.ts';
 import { defineProbe, Unavailable, type Answer, type ProbeContext } from '../../kernel/probe.ts';
+import { tokenForm } from '../../parsing/header-value.ts';
+import { boundedScope } from '../../parsing/bounded-scope.ts';
 import { bearerChallenge } from '../../parsing/www-authenticate.ts';
 import { loadOfficialClient } from './official-client.ts';
 import { obtainTokens } from './obtain-tokens.ts';
@@ -24,7 +26,8 @@ export async function withStepUp<T extends { readonly exchange: Answer['exchange
   await memory.signIn.stepUp;
   // Whoever signed in again meanwhile did it for this request as well.
   const newest = memory.tokens?.access;
-  return newest === undefined || newest === bearer ? first : send(newest);
+  const isNew = newest !== undefined && newest !== bearer && tokenForm(newest) === 'sendable';
+  return isNew ? send(newest) : first;
 }
 
 /** What became of the one further sign-in. */
@@ -69,7 +72,7 @@ async function signInAgain(
     signIn: {
       client: signIn.client.from,
       by: signIn.window ? 'browser' : 'redirects',
-      scope: signIn.scope ?? null,
+      scope: signIn.scope === undefined ? null : boundedScope(signIn.scope),
       registration: null,
       ...obtained,
     },

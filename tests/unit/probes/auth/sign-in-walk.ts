@@ -91,7 +91,7 @@ export async function walk(wishes: Walk): Promise<Walked> {
   const redaction = { text: same, url: same };
   const recorder = createRecorder({
     network: ports.network,
-    redaction: { ...redaction, headers: (headers) => headers },
+    redaction: { ...redaction, answer: same, headers: (headers) => headers },
     userAgent: 'test',
     ownHeaders: { 'x-own': 'secret' },
     ownOrigin: new URL(endpoint).origin,

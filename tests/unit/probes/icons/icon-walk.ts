@@ -88,7 +88,7 @@ export async function lookForIcons(wishes: IconWalk): Promise<IconsSeen> {
   const privateAllowed = wishes.target?.privateAllowed ?? false;
   const recorder = createRecorder({
     network: ports.network,
-    redaction: { text: same, url: same, headers: (headers) => headers },
+    redaction: { text: same, answer: same, url: same, headers: (headers) => headers },
     userAgent: 'test',
     ownHeaders: { 'x-own': 'secret' },
     ownOrigin: new URL(endpoint).origin,
