@@ -70,6 +70,8 @@ export async function runProbes(settings: RunSettings): Promise<Observations> {
       target: settings.target,
       ports: portsForProbes,
       ask: (request) => {
+        // Whoever waited for what the end cut off asks no more: its request would only look like one that nobody answered.
+        if (signal.aborted && probe.cleansUp !== true) return new Promise(() => undefined);
         progress.asks();
         return settings.recorder.ask(request, until);
       },

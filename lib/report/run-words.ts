@@ -17,11 +17,15 @@ export function cutShortWords(report: Report): string | null {
   }
 }
 
-/** What to do about a run that ended before its first answer; null where that is not what happened. */
+/** What to do about a run that ended before its first answer, or before anything was found; null where that is not what happened. */
 export function afterCutShort(report: Report): string | null {
-  if (report.run.status === 'complete' || report.verdict !== 'unknown' || !openQuestion(report)) return null;
-  // Whoever stopped it knows why.
-  if (report.run.status !== 'deadline') return 'Run the same check again, and let it come to its end.';
+  const { status } = report.run;
+  // Whoever stopped it knows why; what was found by then is for them to mend first.
+  const isStopped = status === 'interrupted' || status === 'cancelled';
+  if (isStopped && report.verdict !== 'broken' && report.verdict !== 'degraded') {
+    return 'Run the same check again, and let it come to its end.';
+  }
+  if (isStopped || status === 'complete' || report.verdict !== 'unknown' || !openQuestion(report)) return null;
   const longer = report.vantage === 'cli' ? 'with a longer --timeout' : 'and give it more time';
   return `Run the same check again ${longer}; if it stays like this, the server is too slow or hangs.`;
 }

@@ -42,6 +42,7 @@ describe('renderText, state by state', () => {
     expect(renderText(interrupted, plain)).toContain('The run was interrupted. The connection stood');
     // Whoever stopped it has seen nothing that is too slow.
     expect(renderText(interrupted, plain)).not.toMatch(/more time|too slow/);
+    expect(renderText({ ...interrupted, verdict: 'ready' }, plain)).toContain('let it come to its end');
   });
 
   it('says how what was typed was read, and what of it was not used', () => {
