@@ -65,9 +65,14 @@ function leavingDeeds({ evidence, exchanges }: Report): readonly string[] {
   const revoked = revocations.filter((revocation) => isDone(revocation, exchanges)).length;
   const removal = leaving['removal'] ?? null;
   return [
-    revocations.length > 0 && revoked === revocations.length ? 'tokens revoked' : 'tokens not revoked',
+    ...(leaving['hadTokens'] === false ? [] : [revocationWords(revoked, revocations.length)]),
     ...(removal === null ? [] : [removalWords(removal)]),
   ];
+}
+
+function revocationWords(revoked: number, sent: number): string {
+  if (revoked === 0) return 'tokens not revoked';
+  return revoked === sent ? 'tokens revoked' : 'tokens revoked in part';
 }
 
 function isDone({ exchange }: JsonObject, exchanges: readonly Exchange[]): boolean {

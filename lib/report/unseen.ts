@@ -40,7 +40,10 @@ const ofSignIn: readonly FindingCode[] = [
   'auth.token-rejected',
   'auth.token-unusable',
   'auth.token-without-expiry',
+  'auth.token-unusable',
+  'auth.tokens-left-behind',
   'auth.refresh-fails',
+  'auth.refresh-not-issued',
 ];
 
 /** In the order in which they are said; a check counts in the first group that holds it. */

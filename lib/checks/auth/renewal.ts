@@ -43,7 +43,7 @@ function failedRound({ rounds }: Refresh, { exchange, failure }: RefreshRound): 
     said: description,
   };
   const confidence = failure.error ? 'certain' : 'likely';
-  return [found(code, { values, confidence, evidence: rounds.map((round) => round.exchange) })];
+  return [found(code, { values, confidence, evidence: [exchange, ...rounds.map((round) => round.exchange)] })];
 }
 
 function endedBy(status: number): 'silent' | 'failed' | 'refused' {

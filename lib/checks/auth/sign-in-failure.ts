@@ -35,7 +35,8 @@ export function signInFailure(signIn: SignIn): readonly Outcome<SignedInCode>[] 
       values: valuesOf(signIn, failure, weight.ours),
       ...(isYours && { who: 'you' }),
       ...(weight.ours && { subject: ofThisCheck }),
-      evidence: evidenceOf(signIn, failure.stage),
+      // The last one shows where it ended.
+      evidence: evidenceOf(signIn, failure.stage).toReversed(),
       severity: weight.severity,
       confidence: weight.confidence,
       step: steps[failure.stage],
