@@ -41,7 +41,11 @@ function managedAt(name: string, address: (rig: Rig) => Promise<string>): Corpus
 }
 
 /** A server whose sign-in page leads on to another address. */
-function leadingTo(name: string, address: (rig: Rig) => Promise<string>): CorpusCase {
+function leadingTo(
+  name: string,
+  address: (rig: Rig) => Promise<string>,
+  expect: CorpusCase['expect'] = signInNeeded(),
+): CorpusCase {
   return {
     name,
     origin: 'auth.authorize-rejects-callback',
@@ -52,7 +56,7 @@ function leadingTo(name: string, address: (rig: Rig) => Promise<string>): Corpus
       return mcpUrl;
     },
     flags,
-    expect: signInNeeded(),
+    expect,
   };
 }
 
@@ -172,10 +176,14 @@ export const activePeerCases: readonly CorpusCase[] = [
     await rig.host('evil.acme-tools.com', respondJson(200, {}));
     return 'https://evil.acme-tools.com/clients/1';
   }),
-  leadingTo('a sign-in page in a private network', async (rig) => {
-    const trap = await rig.trap();
-    return `https://127.0.0.1:${String(trap.port)}/login`;
-  }),
+  leadingTo(
+    'a sign-in page in a private network',
+    async (rig) => {
+      const trap = await rig.trap();
+      return `https://127.0.0.1:${String(trap.port)}/login`;
+    },
+    degraded('auth.endpoint-private-host'),
+  ),
   leadingTo('a sign-in page that sends us to Claude', async (rig) => {
     await rig.trap('claude.ai');
     return 'https://claude.ai/login?returnTo=%2F';

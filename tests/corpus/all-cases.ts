@@ -1,5 +1,6 @@
 import type { CorpusCase } from '../support/corpus-case.ts';
 import { activeCases } from './active.cases.ts';
+import { activeSafetyCases } from './active-safety.cases.ts';
 import { activePeerCases } from './active-peers.cases.ts';
 import { authCases } from './auth.cases.ts';
 import { authorityCases } from './authorities.cases.ts';
@@ -10,11 +11,13 @@ import { healthyFormCases } from './healthy-forms.cases.ts';
 import { hostileCases } from './hostile.cases.ts';
 import { httpCases } from './http.cases.ts';
 import { iconCases } from './icons.cases.ts';
+import { issuedTokenCases } from './issued-tokens.cases.ts';
 import { lenientCases } from './lenient.cases.ts';
 import { metadataCases } from './metadata.cases.ts';
 import { networkCases } from './network.cases.ts';
 import { offerCases } from './offers.cases.ts';
 import { ownHeaderCases } from './own-header.cases.ts';
+import { plantedSecretCases } from './planted-secrets.cases.ts';
 import { providerCases } from './providers.cases.ts';
 import { refusedCases } from './refused.cases.ts';
 import { serverMetadataCases } from './server-metadata.cases.ts';
@@ -45,11 +48,13 @@ export const corpus: Readonly<Record<string, readonly CorpusCase[]>> = {
   metadata: metadataCases,
   serverMetadata: serverMetadataCases,
   signInEndpoints: signInEndpointCases,
-  active: [...activeCases, ...activePeerCases],
+  active: [...activeCases, ...activePeerCases, ...activeSafetyCases],
   authorities: [...authorityCases, ...signedInPeerCases],
   providers: providerCases,
   bearer: bearerCases,
   signedIn: signedInCases,
+  issuedTokens: issuedTokenCases,
+  plantedSecrets: plantedSecretCases,
   ownHeader: ownHeaderCases,
   lenient: lenientCases,
   tools: [...toolsCases, ...toolLintCases],

@@ -6,6 +6,7 @@ import { stringMember, type JsonObject } from '../../kernel/json.ts';
 import { observed, type Observation } from '../../kernel/observation.ts';
 import { inOneLine } from '../../parsing/one-line.ts';
 import { mustRegister, offerOf } from './client-identity.ts';
+import { wayOutcomes } from './authorization-way.ts';
 import { whyUnseen } from './discovery.ts';
 import { endpointTroubles, type EndpointTrouble } from './endpoint-trouble.ts';
 import { endpointCodes, type EndpointCode } from './endpoints-codes.ts';
@@ -18,7 +19,7 @@ import { documentUses, judgeServer, type ServerInHand } from './sign-in-document
 export const endpoints = defineCheck({
   topic: 'endpoints',
   needs: ['initialize', 'typed'],
-  uses: [...documentUses, 'sign-in-endpoints', 'registration', 'token-request'],
+  uses: [...documentUses, 'sign-in-endpoints', 'registration', 'token-request', 'authorization-page'],
   codes: endpointCodes,
   evaluate: (seen) =>
     judgeServer(seen, endpointCodes, (server) => {
@@ -29,9 +30,14 @@ export const endpoints = defineCheck({
         observed(seen.registration),
         observed(seen['token-request']),
       );
+      const way = wayOutcomes(observed(seen['authorization-page']), server.server);
+      const others = troubleOutcomes(looks, seen['sign-in-endpoints'], needs);
       return [
         ...addressOutcomes(server, named, { looks, needs, typed: seen.typed }),
-        ...troubleOutcomes(looks, seen['sign-in-endpoints'], needs),
+        ...way,
+        ...(way.some(({ code }) => code === 'auth.endpoint-unreachable')
+          ? others.filter(({ kind }) => kind === 'found')
+          : others),
       ];
     }),
 });
@@ -82,7 +88,13 @@ function addressOutcomes(
     if (of.length === 0) return [];
     const severity = of.some(({ role }) => needs.has(role)) ? 'blocker' : 'problem';
     const list = of.map(({ member, url }) => `${member} (${inOneLine(url.href)})`).join(', ');
-    const values = { url: inOneLine(attempt.url), named: list, count: of.length, ...providerValue(server) };
+    const values = {
+      by: 'metadata',
+      url: inOneLine(attempt.url),
+      named: list,
+      count: of.length,
+      ...providerValue(server),
+    };
     const answers = looks.filter((look) => of.some(({ role }) => role === look.role)).map(({ exchange }) => exchange);
     return [found(code, { values, severity, evidence: [attempt.exchange, ...answers] })];
   };
@@ -111,7 +123,7 @@ function troubleOutcome(trouble: EndpointTrouble, needs: ReadonlySet<Role>): Out
   const members = looks.map(({ role, url }) => `${role}_endpoint (${inOneLine(url)})`).join(', ');
   const role = looks.length === 1 ? (looks[0]?.role ?? 'several') : 'several';
   return found('auth.endpoint-unreachable', {
-    values: { ...values, members, role, count: looks.length },
+    values: { ...values, via: 'none', members, role, count: looks.length },
     severity: looks.some((look) => needs.has(look.role)) ? 'blocker' : 'problem',
     confidence,
     evidence: looks.map(({ exchange }) => exchange),

@@ -74,6 +74,10 @@ function claudeOutcomes(
   const evidence = [exchange, other?.exchange];
   const values = refusalValues(url, claude, exchange);
   const hindered = hindrance(exchange);
+  if (isSentOn(exchange)) {
+    const rest = { severity: 'problem', confidence: 'likely' } as const;
+    return [found('auth.dcr-rejected', { values: { ...values, how: 'elsewhere' }, evidence, ...rest })];
+  }
   if (isLedAway(exchange)) return [found('auth.dcr-rejected', { values: { ...values, how: 'redirect' }, evidence })];
   // Of a limit that our own checks may have used up auth.asked-to-wait speaks.
   if (hindered === 'unreachable' || hindered === 'overload') return [skip('not-reached', ...ofClaude)];
@@ -96,6 +100,11 @@ function claudeOutcomes(
 /** A POST that a redirect made a GET of says nothing of the registration itself. */
 function isLedAway({ redirects, status }: ResponseExchange): boolean {
   return redirects.some((hop) => hop.status < 304) || (status >= 300 && status < 400);
+}
+
+/** A redirect that keeps the POST and leads to another origin: clients differ in whether they follow it, and we do not. */
+function isSentOn({ status }: ResponseExchange): boolean {
+  return status === 307 || status === 308;
 }
 
 /** A 401 can mean nothing else here; a 403 may as well be another rule. */
@@ -149,6 +158,7 @@ function refusalValues(url: string, { answer }: RegistrationAttempt, exchange: R
   const said = errorWords(exchange, answer);
   return {
     url: inOneLine(url),
+    to: inOneLine(exchange.headers['location']?.split(/[?#]/)[0] ?? '–'),
     status: exchange.status,
     said,
     spoke: said === '' ? 'no' : 'yes',

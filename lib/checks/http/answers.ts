@@ -39,7 +39,7 @@ export const httpAnswersCheck = defineCheck({
       who: 'author',
       title: 'The server refuses because it was asked too often',
       detail:
-        '{place, select, document {It answered HTTP status {status} (Too Many Requests) at {url}, where metadata of the sign-in is looked for.{wait} Repeated checks may have used the limit up; what stands there was not seen.} other {It answered HTTP status {status} (Too Many Requests).{wait} All of Claude’s users come from the same few addresses, so a limit by address is soon reached for everybody.}}',
+        '{place, select, document {It answered HTTP status {status} (Too Many Requests) at {url}, where metadata of the sign-in is looked for.{wait} Repeated checks may have used the limit up; what stands there was not seen.} repeat {It answered a request at {url} with HTTP status {status} (Too Many Requests) that it had answered well a moment before.{wait} This check asks a few dozen times within seconds. All of Claude’s users come from the same few addresses, so a limit by address may be reached by them as well.} other {It answered HTTP status {status} (Too Many Requests).{wait} All of Claude’s users come from the same few addresses, so a limit by address is soon reached for everybody.}}',
       fix: '{place, select, document {Wait and run the check again. If it says so at the first run as well, raise the limit for /.well-known/.} other {{setting}}}',
       sources: [sources.troubleshooting, sources.tooManyRequests, sources.addresses],
     },
@@ -139,7 +139,21 @@ interface Place {
   readonly exchange: Exchange;
   readonly step: StepNumber;
   readonly subject?: Subject;
+  readonly isRepeat?: boolean;
 }
+
+const warning = { severity: 'warning', confidence: 'likely' } as const;
+const note = { severity: 'note', confidence: 'likely' } as const;
+
+/** What was answered before, and is limited when it is asked again. */
+function repeated(seen: Seen): readonly Place[] {
+  const repeats = observed(seen['user-agents'])?.repeats ?? [];
+  return repeats
+    .filter(({ plain }) => plain.kind === 'response' && !asksToWait(plain))
+    .map(({ what, exchange }) => ({ exchange, step: placeOf[what], isRepeat: true }));
+}
+
+const placeOf = { mcp: 3, 'resource-metadata': 5, 'authorization-server': 6 } as const;
 
 function firstLimited(seen: Seen, walk: WalkAnswer): Found<Code> | undefined {
   const page = observed(seen.listing)?.pages.at(-1)?.exchange;
@@ -149,16 +163,19 @@ function firstLimited(seen: Seen, walk: WalkAnswer): Found<Code> | undefined {
       : []),
     ...documentExchanges(seen, seen.initialize.exchange.url),
     ...(page ? [{ exchange: page, step: 11 as const }] : []),
+    ...repeated(seen),
   ];
-  for (const { exchange, ...where } of places) {
+  for (const { exchange, isRepeat = false, ...where } of places) {
     if (exchange.kind !== 'response' || !asksToWait(exchange)) continue;
+    const place = isRepeat ? 'repeat' : where.step === 3 || where.step === 11 ? 'server' : 'document';
     // Nobody knows yet whether others meet the limit.
-    const own = where.step === 3 || where.step === 11 ? {} : ({ severity: 'warning', confidence: 'likely' } as const);
+    const own = { server: {}, document: warning, repeat: note }[place];
     // The same request was let through beside it: whether Claude meets the limit is open.
-    const passed = where.step === 3 ? passedAsClaude(observed(seen['user-agents'])?.repeats ?? []) : undefined;
+    const passed =
+      place === 'server' && where.step === 3 ? passedAsClaude(observed(seen['user-agents'])?.repeats ?? []) : undefined;
     return found('http.rate-limited', {
       ...where,
-      values: { ...valuesOf(exchange), place: where.step === 3 || where.step === 11 ? 'server' : 'document' },
+      values: { ...valuesOf(exchange), place },
       evidence: [exchange, passed?.exchange],
       ...own,
       ...(passed && { confidence: 'likely' as const }),

@@ -6,6 +6,7 @@ import { observed, type Observation } from '../../kernel/observation.ts';
 import type { StepNumber } from '../../kernel/step.ts';
 import { mediaType } from '../../parsing/media-type.ts';
 import { edges } from '../../standards/edges.ts';
+import { asksToWait } from './asked-wait.ts';
 import { edgeOf, passedOnThrough } from './edge-marks.ts';
 import { sources, trackerIssue } from './sources.ts';
 
@@ -90,7 +91,9 @@ function blockedAsClaude(repeats: readonly Repeat[]): Outcome<'http.claude-user-
     return [found('http.claude-user-agent-blocked', { ...where, values, evidence: [refused.exchange, passed] })];
   }
   const asClaude = repeats.filter(({ as }) => as !== 'browser');
-  const isJudged = asClaude.some(({ exchange, plain }) => exchange.kind === 'response' && passes(plain));
+  const isJudged = asClaude.some(
+    ({ exchange, plain }) => exchange.kind === 'response' && !asksToWait(exchange) && passes(plain),
+  );
   return isJudged ? [] : [skip('not-reached', 'http.claude-user-agent-blocked')];
 }
 
@@ -107,6 +110,8 @@ function refusal(exchange: Exchange, passed: Exchange): 'status' | 'dropped' | '
   if (exchange.redirects.length > passed.redirects.length) return 'elsewhere';
   // The probe asks again before it believes in a lost connection.
   if (exchange.kind === 'failure') return exchange.reason === 'reset' ? 'dropped' : undefined;
+  // Whoever asks last meets a limit first: it says nothing of the name.
+  if (asksToWait(exchange)) return undefined;
   const isPlain: boolean = isRefused(exchange);
   if (isPlain) return 'status';
   // Servers refuse what they do not know in JSON, with a 400 as well; a page in its place is somebody else's refusal.

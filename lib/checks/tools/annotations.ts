@@ -2,7 +2,7 @@ import { defineCheck, type Found } from '../../kernel/check.ts';
 import { isJsonObject, stringMember } from '../../kernel/json.ts';
 import { judgeListed, listedToolsUses, theNames, type ListedTool, type ListedTools } from './listed-tools.ts';
 import { toolSources } from './sources.ts';
-import { verbOf } from './tool-verb.ts';
+import { speaksOfTrial, verbOf } from './tool-verb.ts';
 
 const codes = [
   'tools.title-missing',
@@ -103,6 +103,6 @@ function hint({ tool }: ListedTool, name: 'readOnlyHint' | 'destructiveHint'): b
 }
 
 function writingVerb({ name }: ListedTool): string | undefined {
-  const verb = name === undefined ? undefined : verbOf(name);
+  const verb = name === undefined || speaksOfTrial(name) ? undefined : verbOf(name);
   return verb?.kind === 'writes' ? verb.word : undefined;
 }

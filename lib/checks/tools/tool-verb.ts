@@ -9,7 +9,25 @@ export function verbOf(name: string): { readonly kind: 'reads' | 'writes'; reado
   return undefined;
 }
 
+/** True for a name such as “create_report_preview” or “delete_dry_run”: what it speaks of is only shown beforehand. */
+export function speaksOfTrial(name: string): boolean {
+  const words = wordsOf(name);
+  return words.some((word, at) => trials.has(word) || (word === 'dry' && words[at + 1] === 'run'));
+}
+
 const mostWords = 3;
+
+const trials: ReadonlySet<string> = new Set([
+  'dryrun',
+  'estimate',
+  'estimates',
+  'estimation',
+  'plan',
+  'preview',
+  'previews',
+  'simulate',
+  'simulation',
+]);
 
 function wordsOf(name: string): readonly string[] {
   return name

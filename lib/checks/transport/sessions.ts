@@ -134,8 +134,10 @@ function stale(
   if (exchange.kind === 'failure' || notTheServers.includes(answerKind(exchange, reply))) {
     return [skip('not-reached', code)];
   }
+  // Another host never had sessions.
+  if (leftItsOrigin(exchange)) return [skip('not-reached', code)];
   // Some libraries say 401 for an unknown session, others for a missing token: from here these cannot be told apart.
-  if (exchange.status === 401) return [skip('needs-sign-in', code)];
+  if (exchange.status === 401 || saysUnauthorized(sent)) return [skip('needs-sign-in', code)];
   // A server that serves the request all the same never needs its clients to start afresh.
   const isServed = reply.kind === 'result' || (exchange.status < 300 && isUnknownMethod(sent));
   if (exchange.status === 404 || isServed) return [];
@@ -145,6 +147,17 @@ function stale(
     return [skip('not-reached', code)];
   }
   return [found(code, { values: answerValues(exchange, reply), evidence: [exchange] })];
+}
+
+/** Like a 401, in JSON-RPC or in plain words: nothing is said of a session. */
+function saysUnauthorized({ exchange, reply }: RpcEvidence): boolean {
+  const words =
+    'error' in reply ? reply.error.message : exchange.kind === 'response' ? exchange.body.slice(0, 500) : '';
+  return (
+    /unauthori[sz]ed|unauthenticated|invalid_token|(?:missing|invalid|no) (?:access |bearer )?token|authentication required/i.test(
+      words,
+    ) && !/session/i.test(words)
+  );
 }
 
 function initializedRejected(seen: AfterHandshakeSeen, opened: Opening): Outcome<Code>[] {

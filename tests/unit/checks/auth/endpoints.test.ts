@@ -20,6 +20,7 @@ import {
   unavailable,
   type Evidence,
 } from './sign-in-evidence.ts';
+import { visit } from './active-evidence.ts';
 
 const wellKnown = `${origin}/.well-known/oauth-authorization-server`;
 const members = {
@@ -181,5 +182,48 @@ describe('an endpoint', () => {
     const page = answer(403, '<title>Just a moment...</title>', { 'cf-mitigated': 'challenge', server: 'cloudflare' });
     expect(judged({ token: page }).codes).toEqual(['auth.endpoint-unreachable']);
     expect(judged({ authorization: page }).codes).toEqual([]);
+  });
+});
+
+describe('the way to the sign-in page', () => {
+  function way(more: Parameters<typeof visit>[2]) {
+    return judged({}, {}, { 'authorization-page': visit(302, '', more) });
+  }
+
+  it.each([
+    ['private-address', 'https://10.1.2.3/login?client_id=1', 'auth.endpoint-private-host', 'https://10.1.2.3/login'],
+    ['not-https', 'http://auth.acme.dev/login', 'auth.endpoint-not-https', 'http://auth.acme.dev/login'],
+  ] as const)('leads where nobody is asked: %s', (refused, url, code, named) => {
+    const { found } = way({ end: 'refused-hop', refusedHop: { url, refused } });
+    const values = { by: 'hop', url: `${origin}/authorize`, named };
+    expect(found).toMatchObject([{ code, severity: 'problem', confidence: 'likely', step: 8, values }]);
+  });
+
+  it('leads to Claude', () => {
+    expect(way({ end: 'refused-hop' }).codes).toEqual([]);
+  });
+
+  it('has no end', () => {
+    const { found } = way({ end: 'too-many-hops' });
+    const values = { how: 'circle', role: 'authorization', status: 1 };
+    expect(found).toMatchObject([{ code: 'auth.endpoint-unreachable', confidence: 'likely', step: 8, values }]);
+  });
+
+  it.each([
+    ['dns', 'certain', 'auth.endpoint-unreachable', 'hop'],
+    ['timeout', 'likely', 'auth.endpoint-unreachable', 'hop'],
+    ['private-address', 'likely', 'auth.endpoint-private-host', undefined],
+  ] as const)('ends where nobody answers: %s', (reason, confidence, code, via) => {
+    const dead = { ...failure(reason), url: 'https://login.acme.dev/start?state=1' };
+    const first = visit(302).hops;
+    const { found } = way({ end: 'failed', hops: [...first, dead] });
+    expect(found).toMatchObject([{ code, confidence, step: 8 }]);
+    expect(found[0]?.values?.['via']).toBe(via);
+    expect(JSON.stringify(found[0]?.values)).toContain('login.acme.dev');
+    expect(way({ end: 'failed', hops: [dead] }).codes).toEqual([]);
+  });
+
+  it.each(['aborted', 'proxy'] as const)('is not blamed for a failure of ours: %s', (reason) => {
+    expect(way({ end: 'failed', hops: [...visit(302).hops, failure(reason)] }).codes).toEqual([]);
   });
 });

@@ -56,6 +56,19 @@ describe('registration', () => {
     expect(skipped).toMatchObject({ 'auth.dcr-response-invalid': 'not-applicable' });
   });
 
+  it('is redirected to an address that nobody named', () => {
+    const moved = attempted('claude', 307, '', { headers: { location: 'https://shop.dev/create?key=1' } });
+    const { found } = judged(moved);
+    expect(found).toMatchObject([
+      {
+        code: 'auth.dcr-rejected',
+        severity: 'problem',
+        confidence: 'likely',
+        values: { how: 'elsewhere', to: 'https://shop.dev/create', status: 307 },
+      },
+    ]);
+  });
+
   it('is led away by a redirect', () => {
     const redirects = [{ status: 301, from: 'https://a.dev/register', to: 'https://a.dev/register/' }];
     const { found } = judged(attempted('claude', 405, '', { redirects }));

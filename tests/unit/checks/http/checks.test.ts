@@ -248,6 +248,22 @@ describe('Claude’s User-Agents', () => {
   it('are not blocked when everybody is refused, when all pass, or when we asked too often', () => {
     expect(judge(repeat('claude', blocked, blocked)).skipped).toEqual({ [code]: 'not-reached' });
     expect(judge(repeat('claude', good, good)).passed).toContain(code);
-    expect(judge(repeat('claude', exchange(429, '{}'), good)).found).toEqual([]);
+    for (const body of ['{}', 'Too many requests']) {
+      const limited = judge(repeat('claude', exchange(429, body), good));
+      expect(limited.found).toEqual([]);
+      expect(limited.skipped).toEqual({ [code]: 'not-reached' });
+    }
+  });
+
+  it('are limited when they come last, and that is told', () => {
+    const plain = exchange(200, '{}', {}, { url: 'https://mcp.acme-tools.com/.well-known/oauth-protected-resource' });
+    const limited = exchange(429, 'Too many requests', { 'retry-after': '9' }, { url: plain.url });
+    const evidence = {
+      initialize: healthy(),
+      'user-agents': { repeats: [repeat('claude-discovery', limited, plain, 'resource-metadata')] },
+    };
+    const { findings } = judged([httpAnswersCheck, claudeUserAgentCheck], evidence);
+    expect(findings).toMatchObject([{ code: 'http.rate-limited', severity: 'note', confidence: 'likely', step: 5 }]);
+    expect(findings[0]?.words.detail).toContain('answered well a moment before');
   });
 });

@@ -81,6 +81,13 @@ describe('tools.hint-contradicts-name', () => {
     'deleted_items',
     'get_recent_merge_requests',
     'whoami',
+    'create_report_preview',
+    'delete_preview',
+    'createDeploymentPlan',
+    'update_cost_estimate',
+    'delete_dry_run',
+    'apply_changes_dryrun',
+    'create_simulation',
     'mr_discussions',
     '',
   ])('is not found at %s', (name) => {

@@ -66,6 +66,13 @@ describe('transport.session-not-kept', () => {
 });
 
 describe('transport.stale-session-not-404', () => {
+  function ledAway(): RpcEvidence {
+    const evidence = answer(400, 'text/plain', 'Bad Request');
+    const { url } = evidence.exchange;
+    const redirects = [{ status: 307, from: url, to: 'https://other.dev/mcp' }];
+    return { ...evidence, exchange: { ...evidence.exchange, redirects } };
+  }
+
   function stale(evidence: RpcEvidence): Evidence {
     return { ...stateful, 'stale-session': evidence };
   }
@@ -90,6 +97,9 @@ describe('transport.stale-session-not-404', () => {
 
   it.each([
     ['401', answer(401, 'text/plain', 'Unauthorized: Session not found'), 'needs-sign-in'],
+    ['a refusal in JSON-RPC', rpcError(200, -32001, 'Unauthorized'), 'needs-sign-in'],
+    ['a refusal under 403', answer(403, 'application/json', '{"error":"invalid_token"}'), 'needs-sign-in'],
+    ['a redirect to another host', ledAway(), 'not-reached'],
     ['a dead connection', failedRpc('reset'), 'not-reached'],
     ['a dead origin', answer(502, 'text/html', '<h1>502</h1>'), 'not-reached'],
   ] as const)('cannot be told after %s', (_what, evidence, because) => {
