@@ -20,6 +20,8 @@ export function signInOutcome(report: Report): SignInOutcome | null {
   const done = signedInWords(report);
   if (done !== null) return { words: done, told: null, again: null };
   const finding = report.findings.find(({ code }) => notDone.includes(code));
+  if (finding && finding.id === report.primary?.id)
+    return { words: 'Not done, for the cause below.', told: null, again: null };
   if (finding) return outcomeOf(finding);
   return { words: whyNot(report), told: null, again: null };
 }

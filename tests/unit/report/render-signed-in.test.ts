@@ -91,8 +91,11 @@ describe('a sign-in that was asked for', () => {
     const fault = { ...waits, severity: 'blocker' as const, title: 'The sign-in ended without a token', values: {} };
     const primary = { id: fault.id, code: fault.code };
     const text = unwrapped(signInReport(['signed-in'], { verdict: 'broken', findings: [fault], primary }));
-    expect(text).toContain('Sign-in Not done: the sign-in ended without a token.\n');
+    expect(text).toContain('Sign-in Not done, for the cause below.\n');
     expect(text).toContain('Cause   The sign-in ended without a token');
+    const beside = unwrapped(signInReport(['signed-in'], { verdict: 'degraded', findings: [fault] }));
+    expect(beside).toContain('Sign-in Not done: the sign-in ended without a token.\n');
+    expect(beside).toContain('Also    blocker  The sign-in ended without a token');
   });
 
   it('of this check’s own client says nothing against Claude’s', () => {

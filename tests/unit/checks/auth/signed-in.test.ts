@@ -177,7 +177,8 @@ describe('a token that is refused', () => {
   it('is one where the list alone stays closed, and where calls do', () => {
     const page = { exchange: no(403, 'Bearer error="insufficient_scope"'), reply: { kind: 'empty' } as const };
     const list = { era: 'legacy', pages: [page], tools: [], end: 'failed' } as const;
-    expect(judge(signedIn, behind({ 'signed-in-listing': list })).found).toMatchObject([
+    const stepUp = { asked: 'list', refused: page.exchange, wanted: 'notes:list', signIn: signIn() } as const;
+    expect(judge(signedIn, behind({ 'signed-in-listing': list, 'step-up': stepUp })).found).toMatchObject([
       { code: rejected, step: 11, values: { asked: 'list', reason: 'scope' } },
     ]);
     expect(judge(signedIn, behind({ 'signed-in-call': { ...page, exchange: no(401) } })).found).toMatchObject([
@@ -213,6 +214,15 @@ describe('a sign-in that cannot be renewed', () => {
     ],
   ])('is told: %s', (_name, refresh, values) => {
     expect(judge(signedIn, behind({ refresh })).found).toMatchObject([{ code: renewal, values }]);
+  });
+
+  it('shows the request first that was refused', () => {
+    const first = answer(200);
+    const second = answer(400);
+    const refresh = { rounds: [round(null, first), round(refused, second)], used: null };
+    const [found] = judge(signedIn, behind({ refresh })).found;
+    expect(found?.evidence?.[0]).toBe(second);
+    expect(found?.evidence).toContain(first);
   });
 
   it('is likely one where the endpoint says nothing of the token', () => {
