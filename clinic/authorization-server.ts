@@ -19,6 +19,14 @@ export interface AuthorizationServerWish {
   readonly onAuthorize?: Handler;
   /** In place of the revocation. */
   readonly onRevoke?: Handler;
+  /** In place of the approval of every sign-in but the first. */
+  readonly onAuthorizeAgain?: Handler;
+  /** In place of the token endpoint's answer to a refresh token. */
+  readonly onRefresh?: Handler;
+  /** What becomes of a token response. */
+  readonly issued?: (response: JsonObject) => JsonObject;
+  /** What becomes of the answer to a registration. */
+  readonly registered?: (answer: JsonObject) => JsonObject;
   /** In place of the registration. */
   readonly onRegister?: Handler;
   /** Claims of the access token, which is then a JWT; otherwise it is opaque. */
@@ -79,19 +87,19 @@ export function authorizationServer(origin: string, wish: AuthorizationServerWis
   const register: Handler = (call, response) => {
     const id = `client-${randomUUID()}`;
     const isPublic = stringMember(call.message, 'token_endpoint_auth_method') === 'none';
-    const secret = made('secret');
-    clients.set(id, isPublic ? '' : secret);
     const manage = {
       registration_client_uri: `${origin}/register/own`,
       registration_access_token: made('registration'),
     };
-    managedBy.set(manage.registration_access_token, id);
-    const answer = {
+    const plain = {
       ...call.message,
       client_id: id,
-      ...(!isPublic && { client_secret: secret, client_secret_expires_at: 0 }),
+      ...(!isPublic && { client_secret: made('secret'), client_secret_expires_at: 0 }),
       ...(wish.management !== false && manage),
     };
+    const answer = wish.registered?.(plain) ?? plain;
+    clients.set(id, remembered(stringMember(answer, 'client_secret') ?? ''));
+    managedBy.set(remembered(stringMember(answer, 'registration_access_token') ?? ''), id);
     return respondJson(201, answer)(call, response);
   };
 
@@ -99,6 +107,7 @@ export function authorizationServer(origin: string, wish: AuthorizationServerWis
     const query = call.url.searchParams;
     const back = new URL(query.get('redirect_uri') ?? 'http://127.0.0.1/');
     const state = query.get('state');
+    if (wish.onAuthorizeAgain && access.size > 0) return wish.onAuthorizeAgain(call, response);
     if (state !== null) back.searchParams.set('state', remembered(state));
     const iss = wish.iss === undefined ? origin : wish.iss;
     if (iss !== null) back.searchParams.set('iss', iss);
@@ -115,19 +124,21 @@ export function authorizationServer(origin: string, wish: AuthorizationServerWis
   };
 
   const issue = (session: Session, oldRefresh: string | null): JsonObject => {
-    const token = wish.claims ? remembered(jwt(wish.claims(session.resource))) : made('access');
-    access.set(token, session);
     const { refresh: kind = 'rotated', expiresIn = 3600 } = wish;
     const next = kind === 'none' || (oldRefresh !== null && kind === 'kept') ? undefined : made('refresh');
-    if (next !== undefined && !(kind === 'lost' && oldRefresh !== null)) refresh.set(next, session);
-    if (oldRefresh !== null && kind !== 'kept') refresh.delete(oldRefresh);
-    return {
-      access_token: token,
+    const plain = {
+      access_token: wish.claims ? jwt(wish.claims(session.resource)) : made('access'),
       token_type: 'Bearer',
       scope: session.scope,
       ...(expiresIn !== null && { expires_in: expiresIn }),
       ...(next !== undefined && { refresh_token: next }),
     };
+    const answer = wish.issued?.(plain) ?? plain;
+    access.set(remembered(stringMember(answer, 'access_token') ?? ''), session);
+    const given = stringMember(answer, 'refresh_token');
+    if (given !== undefined && !(kind === 'lost' && oldRefresh !== null)) refresh.set(given, session);
+    if (oldRefresh !== null && kind !== 'kept') refresh.delete(oldRefresh);
+    return answer;
   };
 
   const token: Handler = (call, response) => {
@@ -137,6 +148,7 @@ export function authorizationServer(origin: string, wish: AuthorizationServerWis
     if (form.get('grant_type') === 'refresh_token') {
       const old = form.get('refresh_token') ?? '';
       const session = wish.refresh === 'refused' ? undefined : refresh.get(old);
+      if (wish.onRefresh) return wish.onRefresh(call, response);
       return (session ? respondJson(200, issue(session, old)) : refused('invalid_grant'))(call, response);
     }
     const session = codes.get(form.get('code') ?? '');
@@ -181,7 +193,7 @@ export function authorizationServer(origin: string, wish: AuthorizationServerWis
       '/revoke': posted(wish.onRevoke ?? revoke),
     },
     grantOf: (given) => access.get(given),
-    secrets: () => [...secrets].filter((secret) => secret !== '–'),
+    secrets: () => [...secrets].filter((secret) => secret.length > 1),
     left: () => ({ tokens: access.size + refresh.size, clients: clients.size }),
     askedScopes: () => asked,
   };

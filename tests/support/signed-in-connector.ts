@@ -26,6 +26,8 @@ export interface Wish extends AuthorizationServerWish {
   readonly inside?: (mcp: Handler) => Handler;
   /** What is made of a token that was issued; default: it is let through. */
   readonly accepts?: (call: Call, scope: string) => true | Handler;
+  /** What every token but the first is answered with; default: it is treated like the first. */
+  readonly onRenewed?: Handler;
 }
 
 const running = new WeakMap<Rig, AuthorizationServer>();
@@ -42,9 +44,12 @@ export async function start(rig: Rig, wish: Wish = {}): Promise<string> {
   const server = authorizationServer(origin, { prefix: rig.secrets.token, ...wish });
   running.set(rig, server);
   const mcp = rig.mcp(wish.mcp);
+  let first: string | null = null;
   const mcpRoute = guarded(wish.inside?.(mcp) ?? mcp, challenged, (token, call) => {
     const grant = server.grantOf(token);
     if (!grant) return challenge(challenged);
+    first ??= token;
+    if (wish.onRenewed && token !== first) return wish.onRenewed;
     return wish.accepts?.(call, grant.scope) ?? true;
   });
   await rig.host(

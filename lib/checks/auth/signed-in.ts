@@ -13,6 +13,7 @@ import { tokenRejected } from './token-rejected.ts';
 
 const uses = [
   ...activeUses,
+  'registration',
   'sign-in',
   'signed-in-initialize',
   'signed-in-discover',
@@ -35,7 +36,7 @@ export const signedIn = defineCheck({
   codes,
   evaluate: (seen) =>
     judgeActive(seen, seen['sign-in'], codes, (signIn) => [
-      ...signInFailure(signIn),
+      ...signInFailure(signIn, observed(seen.registration) !== undefined),
       ...(signIn.issued ? tokenOutcomes(seen, signIn, signIn.issued) : [skip('not-reached', ...tokenCodes)]),
     ]),
 });
@@ -51,7 +52,7 @@ function tokenOutcomes(seen: Seen, signIn: SignIn, issued: IssuedToken): readonl
   const expiry =
     issued.expiresIn === null ? [found('auth.token-without-expiry', { evidence: [signIn.tokenAnswer] })] : [];
   const taken = tokenRejected(seen, issued);
-  const isRefused = taken.some(({ kind }) => kind === 'found');
+  const isRefused = taken.some((outcome) => outcome.kind === 'found' && outcome.values?.['asked'] !== 'call');
   return [...taken, ...expiry, ...renewal(seen.refresh, issued, isRefused), ...issuedRefresh(seen, signIn, issued)];
 }
 

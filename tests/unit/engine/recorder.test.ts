@@ -93,6 +93,17 @@ describe('createRecorder', () => {
     expect(sent.map(({ maxBodyBytes }) => maxBodyBytes)).toEqual([1000, 400, 0]);
   });
 
+  it('keeps a reserve for answers that are needed whatever was read before', async () => {
+    const { recorder, sent } = recorderWith('a'.repeat(600), { maxBodyBytes: 100_000, maxRunBytes: 1000 });
+    const get = (fromReserve: boolean) =>
+      recorder.ask({ step: 9, method: 'POST', url: 'https://mcp.acme.dev/token', fromReserve });
+    await get(false);
+    await get(true);
+    await get(false);
+    await get(true);
+    expect(sent.map(({ maxBodyBytes }) => maxBodyBytes)).toEqual([1000, 65_536, 0, 65_536]);
+  });
+
   it('hands bytes to the probe that wants them, within its own limit, and records only their number', async () => {
     const picture = new Uint8Array([137, 80, 78, 71]);
     const sent: NetworkRequest[] = [];
