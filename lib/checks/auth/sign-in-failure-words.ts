@@ -81,7 +81,7 @@ const givenFix = choose('about', {
 const loopbackFix = choose('given', {
   yes: givenFix,
   other:
-    'To see what Claude’s own request meets, run the check with --active. If this check is to sign in as well, let the service take callbacks on loopback addresses, which Claude Code also uses, or make a client by hand and give it with --client-id.',
+    '{active, select, yes {} other {To see what Claude’s own request meets, run the check with --active. }}If this check is to sign in as well, let the service take callbacks on loopback addresses, which Claude Code also uses, or make a client by hand and give it with --client-id.',
 });
 
 const refusedFix = choose('about', {

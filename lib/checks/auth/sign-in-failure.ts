@@ -11,8 +11,11 @@ import { visibleText } from './authorization-refusal.ts';
 import { errorWords, hindrance, matterOf } from './endpoint-answer.ts';
 import type { SignedInCode } from './signed-in-codes.ts';
 
-/** Judges how a sign-in ended before there was a token; says nothing of one that went well. */
-export function signInFailure(signIn: SignIn): readonly Outcome<SignedInCode>[] {
+/**
+ * Judges how a sign-in ended before there was a token; says nothing of one that went well. `isClaudeSeen`: Claude's own registration
+ * was sent in the same run, so that nobody needs to be told how to see it.
+ */
+export function signInFailure(signIn: SignIn, isClaudeSeen: boolean): readonly Outcome<SignedInCode>[] {
   const { failure } = signIn;
   if (!failure) return [];
   if (failure.stage === 'client') {
@@ -32,7 +35,7 @@ export function signInFailure(signIn: SignIn): readonly Outcome<SignedInCode>[] 
   const isYours = weight.ours || weight === notMade || weight === perhapsNotMade;
   return [
     found('auth.sign-in-failed', {
-      values: valuesOf(signIn, failure, weight.ours),
+      values: { ...valuesOf(signIn, failure, weight.ours), active: isClaudeSeen ? 'yes' : 'no' },
       ...(isYours && { who: 'you' }),
       ...(weight.ours && { subject: ofThisCheck }),
       // The last one shows where it ended.
