@@ -53,9 +53,9 @@ async function run(
   terminal: Terminal,
   signal: AbortSignal,
 ): Promise<Read<Report>> {
-  const loading = Promise.all([import('../doctor.ts'), import('./progress.ts')]);
+  const loading = Promise.all([import('../doctor.ts'), import('./progress.ts'), import('./sign-in-words.ts')]);
   const opened = await openPorts(request, terminal);
-  const [{ diagnose }, { progressLine }] = await loading;
+  const [{ diagnose }, { progressLine }, { isDocumentUnused, unusedDocumentWords }] = await loading;
   if (!opened.ok) return opened;
   const secret = await readSecret(request);
   if (!secret.ok) return secret;
@@ -96,9 +96,10 @@ async function run(
       vantage: 'cli',
       environment: { browser: null, os: `${type()} ${release()} ${arch()}`, language: languageOf(process.env) },
     });
-    const unused = unusedDocumentWords(request, report);
-    terminal.progress(null);
-    if (unused !== null) terminal.say(unused);
+    if (request.client.metadataUrl !== null && isDocumentUnused(report)) {
+      terminal.progress(null);
+      terminal.say(unusedDocumentWords);
+    }
     return ok(report);
   } finally {
     terminal.progress(null);
@@ -109,12 +110,6 @@ async function run(
 
 const activeWords =
   'Where a sign-in is asked for, this check also registers up to three clients in Claude’s name, opens the sign-in page and sends a made-up code for a token.';
-
-/** A client that was given and not used would be missed in silence. */
-function unusedDocumentWords({ client }: CheckRequest, { facts: { auth } }: Report): string | null {
-  if (client.metadataUrl === null || auth.mode !== 'oauth' || auth.registration.includes('cimd')) return null;
-  return 'The document of --client-metadata-url was not used: this sign-in service does not take client ID metadata documents.';
-}
 
 /** The secret is all that standard input holds. */
 async function readSecret({ client }: CheckRequest): Promise<Read<string | null>> {

@@ -1,3 +1,5 @@
+import type { Report } from '../kernel/report.ts';
+
 /**
  * What the person is told who has to sign in: how long there is, and where the address can be opened. A browser on another machine
  * comes back to that machine, so over SSH the way back has to be led here first.
@@ -10,6 +12,15 @@ export function signInWords(url: string, patienceMs: number, env: NodeJS.Process
     return `Sign in in your browser ${within}. If none opens, open this address on this machine:\n${url}`;
   }
   return `Sign in ${within}. To use your own computer’s browser, run there first: ssh -L ${port}:127.0.0.1:${port} … (to this machine). Then open:\n${url}`;
+}
+
+/** A client metadata document that was given and not used would be missed in silence. */
+export const unusedDocumentWords =
+  'The document of --client-metadata-url was not used: this sign-in service does not take client ID metadata documents.';
+
+/** True where the sign-in service was seen, and takes no client metadata documents. */
+export function isDocumentUnused({ facts: { auth } }: Pick<Report, 'facts'>): boolean {
+  return auth.mode === 'oauth' && auth.metadataUrl !== null && !auth.registration.includes('cimd');
 }
 
 function durationWords(ms: number): string {

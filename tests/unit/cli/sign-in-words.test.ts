@@ -1,7 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { signInWords } from '../../../lib/cli/sign-in-words.ts';
+import type { Report } from '../../../lib/kernel/report.ts';
+import { isDocumentUnused, signInWords } from '../../../lib/cli/sign-in-words.ts';
+import { sampleReport } from '../report/sample-report.ts';
 
 const url = `https://auth.acme.dev/authorize?redirect_uri=${encodeURIComponent('http://127.0.0.1:41234/callback')}`;
+
+describe('isDocumentUnused', () => {
+  it('is true where a service was seen that takes no documents', () => {
+    const { facts } = sampleReport();
+    const withAuth = (auth: Partial<Report['facts']['auth']>) =>
+      isDocumentUnused({
+        facts: { ...facts, auth: { ...facts.auth, mode: 'oauth', metadataUrl: 'https://auth.acme.dev/m', ...auth } },
+      });
+    expect(withAuth({ registration: ['dcr'] })).toBe(true);
+    expect(withAuth({ registration: ['cimd', 'dcr'] })).toBe(false);
+    expect(withAuth({ registration: [], metadataUrl: null })).toBe(false);
+    expect(withAuth({ mode: 'none' })).toBe(false);
+  });
+});
 
 describe('signInWords', () => {
   it('says how long there is, and the address on a line of its own', () => {
