@@ -71,6 +71,19 @@ export const iconCases: readonly CorpusCase[] = [
     expect: ready('icon.site-missing', ...openAndStrict),
   },
   {
+    name: 'no icon on this machine, where nobody looks for one',
+    origin: 'icon.site-missing',
+    start: async (rig) => {
+      await rig.host('localhost', routes({ '/mcp': rig.mcp() }), { tls: 'plain', port: 4101, icon: false });
+      return 'http://localhost:4101/mcp';
+    },
+    flags: { local: true, resolver: false },
+    expect: ready(...openAndStrict),
+    also: (_rig, { skipped }) => {
+      assert.ok(skipped.some(({ code, because }) => code === 'icon.site-missing' && because === 'not-applicable'));
+    },
+  },
+  {
     name: 'a web page in place of every file, and an icon that was moved away',
     origin: 'icon.site-missing',
     start: async (rig) => {
