@@ -3,7 +3,7 @@ import type { EvidenceMap } from '../../kernel/evidence.ts';
 import type { IssuedToken, Refresh, RefreshRound } from '../../kernel/evidence-signed-in.ts';
 import type { Exchange, ResponseExchange } from '../../kernel/exchange.ts';
 import { observed, type Observation } from '../../kernel/observation.ts';
-import { isCutAtLimit } from '../http/reading-limit.ts';
+import { isCutAtLimit, isOwnLimit } from '../http/reading-limit.ts';
 import { choose } from './choose.ts';
 import { whyUnseen } from './discovery.ts';
 import { hindrance } from './endpoint-answer.ts';
@@ -61,7 +61,7 @@ function isHindered(exchange: Exchange): boolean {
 
 /** A renewed token that was not used, or to which something else answered, may be refused or not. */
 function use(used: Exchange | null): readonly Outcome<Code>[] {
-  if (used?.kind !== 'response') return [skip('not-reached', code)];
+  if (used?.kind !== 'response' || isOwnLimit(used)) return [skip('not-reached', code)];
   const { status } = used;
   const isRefused = status === 401 || (status === 403 && hindrance(used) === null);
   const sign = isRefused ? null : signInSign(...asWords(used), undefined);

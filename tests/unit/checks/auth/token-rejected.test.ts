@@ -118,6 +118,7 @@ describe('a renewed token', () => {
   it.each<[string, Exchange | null]>([
     ['it was not used', null],
     ['the server was overloaded', answer(503)],
+    ['nothing of the answer was read', answer(200, '', {}, { bodyEnd: 'limit', bodyBytes: 0 })],
   ])('is not called good where %s', (_name, used) => {
     const { codes, skipped } = judge(signedIn, behind({ refresh: { rounds, used } }));
     expect(codes).toEqual([]);

@@ -139,6 +139,24 @@ describe('the way back', () => {
     });
   });
 
+  it('may bring an error without the state where redirects are read here, and not from a browser', async () => {
+    const error = (url: URL): URL => {
+      for (const name of ['code', 'state']) url.searchParams.delete(name);
+      url.searchParams.set('error', 'invalid_scope');
+      return url;
+    };
+    const headless = await signInRun({ back: error });
+    expect(headless.signIn?.failure).toMatchObject({
+      why: 'refused',
+      error: { code: 'invalid_scope' },
+      detail: 'stateless',
+    });
+    const browser = await signInRun({
+      browser: (url) => ({ kind: 'returned', method: 'GET', url: error(approved(url)).href }),
+    });
+    expect(browser.signIn?.failure).toMatchObject({ why: 'wrong-state', error: null });
+  });
+
   it('leads over other pages of the service, with their cookies', async () => {
     const cookie = 'planted-Cookie-4Wd9s6';
     const { requests, recorded, signIn } = await signInRun({
@@ -172,6 +190,36 @@ describe('the way back', () => {
   it('is refused before it begins where the metadata rules it out', async () => {
     const plain = { ...metadata, code_challenge_methods_supported: ['plain'] };
     expect((await signInRun({ metadata: plain })).signIn?.failure).toMatchObject({ why: 'incompatible' });
+  });
+});
+
+describe('a token response', () => {
+  const response200 = (more: object) =>
+    response(200, { access_token: planted.access, token_type: 'Bearer', expires_in: 3600, ...more });
+
+  it('counts also where optional members are null', async () => {
+    const odd = response200({ refresh_token: null, scope: null, expires_in: null });
+    const { signIn, recorded } = await signInRun({ answers: { 'POST /token': odd } });
+    expect(signIn).toMatchObject({
+      failure: null,
+      issued: { nulls: ['refresh_token', 'scope', 'expires_in'], expiresIn: null, hasRefreshToken: false, scope: null },
+    });
+    expect(secretsIn(recorded)).toEqual([]);
+  });
+
+  it.each([
+    [planted.access, 'sendable'],
+    ['', 'empty'],
+    ['planted\r\nX-Injected: yes', 'unsendable'],
+  ])('says whether a header can carry its token: %j', async (token, form) => {
+    const { signIn } = await signInRun({ answers: { 'POST /token': response200({ access_token: token }) } });
+    expect(signIn?.issued).toMatchObject({ form, length: token.length });
+  });
+
+  it('is asked for with a secret that no header can carry as it is', async () => {
+    const { requests, signIn } = await signInRun({ client: { id: 'made', secret: 'planted ✓' } });
+    expect(signIn?.failure).toBeNull();
+    expect(requests[1]?.headers['authorization']).toBe(`Basic ${btoa('made:planted+%E2%9C%93')}`);
   });
 });
 
