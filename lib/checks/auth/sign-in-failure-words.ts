@@ -69,7 +69,13 @@ const detail = `${choose('why', {
   closed: `The sign-in page was shown for a browser, and nobody came back from it in time.${ignored}`,
   no_window: 'The way back from the sign-in could not be opened on this machine: {detail}.',
   other: `${went} ${why}.${namedInWords}{detail, select, stateless { The state parameter that it was given did not come back either.} other {}}{spokePage, select, yes { Its answer says: “{page}”.} other {}}`,
-})} What lies behind the sign-in was not looked at.{ours, select, yes { Claude comes with a client and a callback of its own, so it may fare better.} other {}}`;
+})} What lies behind the sign-in was not looked at.${choose('ours', {
+  yes: choose('given', {
+    yes: '{unknown, select, yes { With this client ID Claude would be refused as well.} other {}}',
+    other: ' Claude comes with a client and a callback of its own, so it may fare better.',
+  }),
+  other: '',
+})}`;
 
 const givenFix = choose('about', {
   client: 'See that --client-id (and the secret, where it has one) is that of a client at this very sign-in service.',

@@ -1,7 +1,7 @@
 import { found, skip, type Outcome } from '../../kernel/check.ts';
 import type { SignIn, SignInFailure, SignInStage } from '../../kernel/evidence-signed-in.ts';
 import type { Exchange } from '../../kernel/exchange.ts';
-import type { Confidence, Severity, Subject, Values } from '../../kernel/finding.ts';
+import type { Confidence, Severity, Subject } from '../../kernel/finding.ts';
 import type { StepNumber } from '../../kernel/step.ts';
 import { parseBoundedJson } from '../../parsing/bounded-json.ts';
 import { inOneLine } from '../../parsing/one-line.ts';
@@ -32,16 +32,17 @@ export function signInFailure(signIn: SignIn, isClaudeSeen: boolean): readonly O
   const last = evidenceOf(signIn, failure.stage).at(-1);
   if (last && (hindrance(last) === 'overload' || isOwnLimit(last))) return [skip('not-reached', 'auth.sign-in-failed')];
   const weight = weigh(signIn, failure);
+  const values = valuesOf(signIn, failure, weight.ours);
   const isYours = weight.ours || weight === notMade || weight === perhapsNotMade;
   return [
     found('auth.sign-in-failed', {
-      values: { ...valuesOf(signIn, failure, weight.ours), active: isClaudeSeen ? 'yes' : 'no' },
+      values: { ...values, active: isClaudeSeen ? 'yes' : 'no' },
       ...(isYours && { who: 'you' }),
       ...(weight.ours && { subject: ofThisCheck }),
       // The last one shows where it ended.
       evidence: evidenceOf(signIn, failure.stage).toReversed(),
       severity: weight.severity,
-      confidence: weight.confidence,
+      confidence: values.unknown === 'yes' ? 'likely' : weight.confidence,
       step: steps[failure.stage],
     }),
   ];
@@ -101,7 +102,7 @@ function atToken({ client, tokenAnswer }: SignIn, { why, error }: SignInFailure)
   return !error && statusOf(tokenAnswer) >= 500 && statusOf(tokenAnswer) !== 503 ? certainly : likely;
 }
 
-function valuesOf(signIn: SignIn, { stage, why, error, detail }: SignInFailure, ours: boolean): Values {
+function valuesOf(signIn: SignIn, { stage, why, error, detail }: SignInFailure, ours: boolean) {
   const last = evidenceOf(signIn, stage).at(-1) ?? null;
   const status = statusOf(last);
   const page = error === null && why === 'refused' ? pageWords(last) : '';
@@ -122,7 +123,8 @@ function valuesOf(signIn: SignIn, { stage, why, error, detail }: SignInFailure, 
     ours: ours ? 'yes' : 'no',
     given: given ? 'yes' : 'no',
     about,
-    unknown: ours && given && about === 'client' ? 'yes' : 'no',
+    // At the token endpoint it may be the secret alone.
+    unknown: ours && given && stage === 'authorization' && about === 'client' ? 'yes' : 'no',
     page,
     spokePage: page === '' ? 'no' : 'yes',
     ignored: why === 'closed' && detail !== '' ? selector(detail) : 'none',
