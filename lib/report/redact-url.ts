@@ -1,6 +1,6 @@
 import { looksRandom } from '../kernel/credential-name.ts';
 import { decoded } from './redact-replaced.ts';
-import { holdsMark, type SecretStore } from './redact-store.ts';
+import { holdsMark, isDistinctive, type SecretStore } from './redact-store.ts';
 import { secretByName } from './redact-values.ts';
 
 /** A URL without the secrets that its parameters name, nor the long random ones in its path; absolute or relative. */
@@ -14,7 +14,18 @@ export function urlParts(text: string, store: SecretStore): string {
   return segments(path, store) + parameters(query, store) + parameters(fragment, store);
 }
 
-/** The same for every URL in a text. A text that is one URL is read as such, whatever marks it has. */
+/** Makes the secrets that the parameters of a redirect name known for good: they are given to the run, as in an answer. */
+export function knowGiven(location: string, store: SecretStore): void {
+  const given = location.split(/[?#&]/).slice(1, mostGiven);
+  for (const [name, value] of given.flatMap((part) => [...new URLSearchParams(part)])) {
+    const kind = secretByName(name, value, 'url');
+    if (kind !== undefined && isDistinctive(value)) store.know(value, kind, 'always');
+  }
+}
+
+const mostGiven = 20;
+
+/** `urlParts` for every URL in a text. A text that is one URL is read as such, whatever marks it has. */
 export function urlsWithin(text: string, store: SecretStore): string {
   if (wholeUrl.test(text)) return urlParts(text, store);
   return text.replace(someUrl, (url) => urlParts(url, store));

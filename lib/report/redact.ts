@@ -5,6 +5,7 @@ import { secretWithin } from './redact-json.ts';
 import { createSecretStore, type SecretKind } from './redact-store.ts';
 import { learnBasic, redactText, redactUrl } from './redact-text.ts';
 import { isTool } from './redact-tool-name.ts';
+import { knowGiven } from './redact-url.ts';
 import { secretByName } from './redact-values.ts';
 
 /**
@@ -47,7 +48,9 @@ export function createRedactor(): Redactor {
     const redacted = redactHeader(name, value, store);
     if (redacted !== undefined) return redacted;
     if (ownValues.has(value) && !plainHeaders.test(name)) return store.mark(value, 'header');
-    return /^(?:content-)?location$/i.test(name) ? redactUrl(value, store) : text(value);
+    if (!/^(?:content-)?location$/i.test(name)) return text(value);
+    knowGiven(value, store);
+    return redactUrl(value, store);
   };
   const member = (name: string, value: unknown): unknown => {
     if (typeof value !== 'string') return json(holdsSecrets(name, value) ? within(name, '', value) : value);

@@ -57,6 +57,27 @@ describe('createRecorder', () => {
     expect(answer.kind === 'response' && answer.exchange.body).toHaveLength(64 * 1024);
   });
 
+  it('keeps the beginning of a long request and address, and says how much more there was', async () => {
+    const { recorder } = recorderWith('{}');
+    const url = `https://auth.acme.dev/authorize?scope=${'s1+'.repeat(20_000)}`;
+    await recorder.ask({ step: 8, method: 'POST', url, body: JSON.stringify({ scope: 's1 '.repeat(20_000) }) });
+    const [exchange] = recorder.exchanges();
+    expect(exchange?.url).toMatch(
+      /^https:\/\/auth\.acme\.dev\/authorize\?scope=s1\+.{8000,8300}…\(\d{5} more characters\)$/,
+    );
+    expect(exchange?.requestBody).toMatch(/^\{"scope":"s1 .{16000,16500}…\(\d{5} more characters\)$/);
+  });
+
+  it('takes every opaque value out of an answer that holds tokens, and hands the probe all of it', async () => {
+    const { recorder } = recorderWith('{"at":"odd-11aa22bb33cc44","token_type":"Bearer","error":"invalid_grant"}');
+    const url = 'https://auth.acme.dev/token';
+    const answer = await recorder.ask({ step: 9, method: 'POST', url, answerHolds: 'tokens' });
+    expect(answer.kind === 'response' && answer.text).toContain('odd-11aa22bb33cc44');
+    expect(answer.kind === 'response' && answer.exchange.body).toBe(
+      '{"at":"redacted-token-1","token_type":"Bearer","error":"invalid_grant"}',
+    );
+  });
+
   it('lists what is under way as cut short, in its place', async () => {
     let now = 1_000;
     const { ports } = memoryPorts(async () => received(200, {}, ''));

@@ -155,6 +155,18 @@ describe('a server that names thousands of secrets', () => {
     );
   });
 
+  it('crowds out no code that a redirect gives', () => {
+    fc.assert(
+      fc.property(secrets, fc.constantFrom('?code=', '?x=1&state=', '#access_token='), (secret, lead) => {
+        const redactor = createRedactor();
+        redactor.text(flood);
+        redactor.headers({ location: `https://a.dev/cb${lead}${encodeURIComponent(secret)}` });
+        expect(redactor.text(`echo [${secret}]`)).toMatch(/^echo \[redacted-[a-z]+-\d+\]$/);
+      }),
+      { numRuns: 10 },
+    );
+  });
+
   it('makes no look slow: ten times the text takes no more than in proportion', () => {
     const redactor = createRedactor();
     redactor.text(flood);
