@@ -59,7 +59,11 @@ interface Refusal {
 function refusalIn(seen: TokenUseSeen): Refusal | null {
   const refused = tokenRefusal(seen);
   if (refused) return { ...refused, reply: replyTo(refused.exchange, seen), sign: null };
-  const openings = [observed(seen['signed-in-initialize']), observed(seen['signed-in-discover'])];
+  const openings = [
+    observed(seen['signed-in-initialize']),
+    observed(seen['signed-in-discover']),
+    ...olderTransport(seen),
+  ];
   const opened = openings.some((way) => way && resultObject(way.reply));
   const asked = [
     ...(opened ? [] : openings.map((way) => ({ asked: 'initialize' as const, way }))),
@@ -72,6 +76,13 @@ function refusalIn(seen: TokenUseSeen): Refusal | null {
     if (way && (sign === 'header' || sign === 'words')) return { ...way, asked: which, sign };
   }
   return null;
+}
+
+/** What a client meets that comes to the older transport: its stream, and the first request there. */
+function olderTransport(seen: TokenUseSeen): readonly RpcEvidence[] {
+  const sse = observed(seen['signed-in-legacy-sse']);
+  if (!sse?.asClient) return [];
+  return [{ exchange: sse.stream, reply: { kind: 'none' } }, ...(sse.initialize ? [sse.initialize] : [])];
 }
 
 function isStatusOfRefusal(exchange: Exchange): boolean {

@@ -38,6 +38,13 @@ describe('a token that is refused without a 401', () => {
     expect(skipped[renewal]).toBe('not-reached');
   });
 
+  it('is told where a client meets it at the older transport', () => {
+    const stream = answer(401, '', { 'www-authenticate': 'Bearer error="invalid_token"' });
+    const closed = { stream, endpoint: null, refusedEndpoint: false, initialize: null, listing: null, asClient: true };
+    const evidence = { 'signed-in-initialize': opened(answer(405)), 'signed-in-legacy-sse': closed };
+    expect(judge(signedIn, behind(evidence)).found).toMatchObject([{ code: rejected, values: { status: 401 } }]);
+  });
+
   it('is possible where only words of a made-up call say it', () => {
     const { found } = judge(signedIn, behind({ 'signed-in-call': refusedInWords('Unauthorized') }));
     expect(found).toMatchObject([{ code: rejected, severity: 'problem', confidence: 'possible' }]);
