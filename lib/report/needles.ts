@@ -1,6 +1,6 @@
 /** Texts to look for, each standing for something. */
 export interface Needles<T> {
-  /** `needle` has at least `shortestNeedle` UTF-16 code units. The first of equal ones stays. */
+  /** `needle` has at least eight UTF-16 code units; a shorter one is left out. The first of equal ones stays. */
   add(needle: string, meaning: T): void;
   get(needle: string): T | undefined;
   /** Where needles stand in a text, in order; of those that begin at one place the longest. */
@@ -15,7 +15,7 @@ export interface Place<T> {
 }
 
 /** In UTF-16 code units. */
-export const shortestNeedle = 8;
+const shortestNeedle = 8;
 
 /** A needle is compared so far at once; what agrees so far is one, as far as it goes: a text may be cut off within it. */
 const certainLength = 256;
