@@ -19,14 +19,15 @@ export function signInOutcome(report: Report): SignInOutcome | null {
   if (!report.run.plans.includes('signed-in') || report.target === null) return null;
   const done = signedInWords(report);
   if (done !== null) return { words: done, told: null, again: null };
-  const finding = report.findings.find(({ code }) => notDone.includes(code));
+  const finding = notDone.flatMap((code) => report.findings.filter((one) => one.code === code))[0];
   if (finding && finding.id === report.primary?.id)
     return { words: 'Not done, for the cause below.', told: null, again: null };
   if (finding) return outcomeOf(finding);
   return { words: whyNot(report), told: null, again: null };
 }
 
-const notDone: readonly FindingCode[] = ['auth.sign-in-failed', 'auth.sign-in-needs-client'];
+/** The one that says it best first. */
+const notDone: readonly FindingCode[] = ['auth.sign-in-failed', 'auth.sign-in-needs-client', 'auth.asked-to-wait'];
 
 function outcomeOf(finding: WordedFinding): SignInOutcome {
   const reason = `${finding.title.charAt(0).toLowerCase()}${finding.title.slice(1)}`;
@@ -42,6 +43,7 @@ function isFault({ severity, subject }: WordedFinding): boolean {
 }
 
 function againWords({ code, values }: WordedFinding): string | null {
+  if (code === 'auth.asked-to-wait') return 'Run again later to look behind the sign-in.';
   if (code === 'auth.sign-in-needs-client') {
     const option = values['why'] === 'only_documents' ? '--client-metadata-url' : '--client-id';
     return `Run again with ${option} to look behind the sign-in.`;

@@ -38,6 +38,20 @@ const waits = sampleFinding({
 });
 
 describe('a sign-in that was asked for', () => {
+  it('and was put off is told with the time to wait', () => {
+    const wait = sampleFinding({
+      id: 'auth.asked-to-wait',
+      code: 'auth.asked-to-wait',
+      severity: 'note',
+      title: 'The sign-in service asked this check to wait',
+      fix: [{ kind: 'text', text: 'Wait 11 minutes and run the check again.' }],
+    });
+    const text = unwrapped(signInReport(['signed-in'], { findings: [wait] }));
+    expect(text).toContain('Not done: the sign-in service asked this check to wait. Wait 11 minutes and run');
+    expect(text).toContain('Run again later to look behind the sign-in.');
+    expect(text.match(/asked this check to wait/g)).toHaveLength(1);
+  });
+
   it('and went well is told with all that was done', () => {
     const evidence = observedAs({
       'sign-in': { failure: null },
