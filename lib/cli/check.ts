@@ -65,6 +65,8 @@ async function run(
     );
   }
   if (request.active) terminal.say(activeWords);
+  if (request.signIn === 'headless') terminal.say(headlessWords);
+  if (secret.value !== null && (request.active || request.signIn)) terminal.say(secretWords);
   if (request.googleFavicon) {
     terminal.say(`Asking ${faviconService.name} (${faviconService.url}) for the icon of the connector’s domain.`);
   }
@@ -107,6 +109,12 @@ async function run(
     void opened.value.close();
   }
 }
+
+const headlessWords =
+  'Where a sign-in is asked for, this check signs in without a browser, registers a client for it where none was given, and gives tokens and client back in the end.';
+
+const secretWords =
+  'The client secret, and the tokens of a sign-in, go to the token endpoint that the sign-in service names, also where that is on another host, and only if the service is the one that the connector names. The report shows the address.';
 
 const activeWords =
   'Where a sign-in is asked for, this check also registers up to three clients in Claude’s name, opens the sign-in page and sends a made-up code for a token.';

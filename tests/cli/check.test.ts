@@ -119,6 +119,13 @@ describe('check', () => {
     expect(JSON.parse(stdout)).toMatchObject({ run: { consents: expect.arrayContaining(['active']) } });
   });
 
+  it('says what a sign-in without a browser does', async () => {
+    await stage.host('mcp.notebook.dev', healthy);
+    const { stderr } = await check([url, '--sign-in', '--headless-consent']);
+    expect(stderr).toContain('registers a client for it where none was given');
+    expect(stderr).not.toContain('The client secret');
+  });
+
   it('says whom --google-favicon asks', async () => {
     await stage.host('mcp.notebook.dev', healthy);
     await stage.host('notebook.dev', healthy);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { neverAnswer, notFound, redirect, respond, respondHtml } from '../../clinic/http-call.ts';
+import { neverAnswer, notFound, redirect, respond, respondHtml, respondJson } from '../../clinic/http-call.ts';
 import { guardedServer, resourceMetadata, serverMetadata } from '../../clinic/oauth.ts';
 import type { CorpusCase } from '../support/corpus-case.ts';
 import { broken, degraded, signInNeeded } from '../support/expectations.ts';
@@ -154,5 +154,32 @@ export const signInEndpointCases: readonly CorpusCase[] = [
     },
     flags: { local: true },
     expect: signInNeeded(),
+  },
+  {
+    name: 'a sign-in service that is only just not ready',
+    origin: 'auth.as-unreachable',
+    start: (rig) => {
+      let asked = 0;
+      const document = respondJson(200, serverMetadata(origin));
+      const busy = respond(503, { 'retry-after': '1' });
+      return answering({
+        '/.well-known/oauth-authorization-server': (call, response) => {
+          asked += 1;
+          return (asked === 1 ? busy : document)(call, response);
+        },
+      })(rig);
+    },
+    expect: signInNeeded(),
+  },
+  {
+    name: 'resource metadata that cannot be seen at the moment',
+    origin: 'auth.prm-absent-origin-fallback',
+    start: answering({ '/.well-known/oauth-protected-resource/mcp': respond(503, {}) }),
+    expect: degraded('auth.prm-absent-origin-fallback'),
+    also: (_rig, { findings }) => {
+      const finding = findings.find(({ code }) => code === 'auth.prm-absent-origin-fallback');
+      assert.equal(finding?.confidence, 'likely');
+      assert.match(finding.detail, /was not seen/);
+    },
   },
 ];

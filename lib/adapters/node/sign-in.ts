@@ -86,6 +86,10 @@ async function openWindow({ callback, ...options }: NodeSignInOptions): Promise<
     redirectUrl,
     visit: (url, signal) =>
       new Promise((resolve) => {
+        // Nobody could come back any more.
+        if (signal.aborted || !server.listening) {
+          return resolve({ kind: 'failed', because: 'aborted', detail: 'the run ended' });
+        }
         const failed = (because: 'closed' | 'aborted', detail: string) =>
           settle({ kind: 'failed', because, detail, ...(ignored && { ignored }) });
         const timer = setTimeout(() => failed('closed', 'nobody came back in time'), options.patienceMs);

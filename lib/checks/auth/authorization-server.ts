@@ -73,7 +73,13 @@ function failureOutcomes(server: AuthorizationServer, seen: Seen): Outcome<Serve
     };
     return [
       // The fault stands in the connector’s own metadata: nobody at that address could mend it.
-      found('auth.as-unreachable', { values, evidence, ...(!isMisnamed(trouble) && { subject }) }),
+      found('auth.as-unreachable', {
+        values,
+        evidence,
+        ...(!isMisnamed(trouble) && { subject }),
+        // It says itself that this may pass.
+        ...(trouble.status === 503 && { confidence: 'likely' as const }),
+      }),
       skip('not-reached', ...placeCodes, ...documentCodes),
     ];
   }

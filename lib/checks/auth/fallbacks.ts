@@ -52,10 +52,10 @@ export const fallbacks = defineCheck({
       who: 'author',
       title: 'The sign-in service is found only in the outdated way',
       detail:
-        'There is no protected resource metadata. Claude falls back to the authorization server metadata at the connector’s own origin, {url}, as it was done before 2025-06.',
+        '{seen, select, no {The protected resource metadata was not seen: {place} answered with HTTP status {status}. If it always does,} other {There is no protected resource metadata.}} Claude falls back to the authorization server metadata at the connector’s own origin, {url}, as it was done before 2025-06.',
       fix: fixInWords(
         'auth.prm-absent-origin-fallback',
-        'Serve protected resource metadata at {expected}, name the authorization server in it, and name it in the challenge.',
+        '{seen, select, no {See why {place} fails, and run the check again. If nothing is to stand there: serve} other {Serve}} protected resource metadata at {expected}, name the authorization server in it, and name it in the challenge.',
       ),
       sources: [sources.authentication, sources.serverLocation, sources.olderFallbacks],
     },
@@ -98,8 +98,20 @@ function findingOf(search: Exclude<Discovery, { kind: 'none' | 'unseen' | 'metad
   const asked = attempts.map(({ exchange }) => exchange);
   if (kind === 'origin') {
     const provider = providerValue(observed(seen['authorization-server']), challenge);
-    const values = { expected, url: inOneLine(search.attempt.url), ...provider };
-    return [found('auth.prm-absent-origin-fallback', { values, evidence: [challenge, search.attempt.exchange] })];
+    const failing = attempts.find(({ exchange }) => exchange?.kind === 'response' && exchange.status >= 500);
+    const failed = failing?.exchange?.kind === 'response' ? failing.exchange : undefined;
+    const values = {
+      expected,
+      url: inOneLine(search.attempt.url),
+      seen: failed ? 'no' : 'yes',
+      place: inOneLine(failed?.url ?? '–'),
+      status: failed?.status ?? 0,
+      ...provider,
+    };
+    const evidence = [challenge, failed, search.attempt.exchange];
+    return [
+      found('auth.prm-absent-origin-fallback', { values, evidence, ...(failed && { confidence: 'likely' as const }) }),
+    ];
   }
   if (kind === 'default-endpoints') {
     const endpoints = observed(seen['default-endpoints'])?.endpoints ?? [];

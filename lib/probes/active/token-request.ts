@@ -1,6 +1,7 @@
 import type { TokenRequest } from '../../kernel/evidence-active.ts';
 import { stringMember } from '../../kernel/json.ts';
 import { defineProbe, Unavailable } from '../../kernel/probe.ts';
+import { basicCredentials } from '../../parsing/header-value.ts';
 import { claudeClient, samplePkce } from '../../standards/claude-client.ts';
 import { documentIn, refusal } from '../auth/fetch-document.ts';
 import { isSafeService } from '../authorization-server/is-safe-service.ts';
@@ -60,7 +61,9 @@ export const tokenRequest = defineProbe({
       headers: {
         'content-type': 'application/x-www-form-urlencoded',
         accept: 'application/json',
-        ...(authenticated === 'client_secret_basic' && { authorization: basic(client) }),
+        ...(authenticated === 'client_secret_basic' && {
+          authorization: basicCredentials(client.id, client.secret ?? ''),
+        }),
       },
       body: body.toString(),
       maxRedirects: 0,
@@ -83,10 +86,4 @@ export const tokenRequest = defineProbe({
 function authentication({ secret, authMethod }: KnownClient): TokenRequest['authenticated'] {
   if (secret === null || authMethod === 'none') return 'none';
   return authMethod === 'client_secret_basic' ? 'client_secret_basic' : 'client_secret_post';
-}
-
-/** @see https://www.rfc-editor.org/rfc/rfc6749#section-2.3.1 */
-function basic({ id, secret }: KnownClient): string {
-  const encoded = (text: string) => new URLSearchParams({ v: text }).toString().slice('v='.length);
-  return `Basic ${btoa(`${encoded(id)}:${encoded(secret ?? '')}`)}`;
 }

@@ -21,7 +21,7 @@ export const callSignIn = defineProbe({
   },
 });
 
-type Context = Pick<ProbeContext<never>, 'ask' | 'target' | 'redact' | 'redactUrl'>;
+type Context = Pick<ProbeContext<never>, 'ask' | 'target' | 'redact' | 'redactUrl' | 'ports' | 'signal'>;
 
 /** What the call's challenge names comes first, as it does for a client, and is asked only when it was not asked already. */
 async function resourceDocuments(context: Context, call: ResponseExchange, open: Documents): Promise<Documents> {

@@ -1,7 +1,7 @@
 import { isPrivateHostname } from '../../kernel/address.ts';
 import type { DocumentAttempt, DocumentForm, Documents } from '../../kernel/evidence.ts';
 import { isJsonObject, type Json } from '../../kernel/json.ts';
-import type { Ask, ProbeContext } from '../../kernel/probe.ts';
+import type { Answer, Ask, ProbeContext } from '../../kernel/probe.ts';
 import { parseBoundedJson } from '../../parsing/bounded-json.ts';
 
 /** Where a document may be. */
@@ -20,7 +20,7 @@ export interface Search {
   readonly giveUp?: (attempt: DocumentAttempt) => boolean;
 }
 
-type Context = Pick<ProbeContext<never>, 'ask' | 'target' | 'redact' | 'redactUrl'>;
+type Context = Pick<ProbeContext<never>, 'ask' | 'target' | 'redact' | 'redactUrl' | 'ports' | 'signal'>;
 
 const mostPlaces = 8;
 const longestUrl = 2_048;
@@ -58,7 +58,7 @@ async function askPlace(context: Context, { url, form }: Place, search: Search):
     const shown = URL.canParse(text) ? context.redactUrl(text) : context.redact(text);
     return { url: shown, form, exchange: null, refused, document: null };
   }
-  const answer = await context.ask({
+  const answer = await askOnceMore(context, {
     step: search.step,
     method: 'GET',
     url,
@@ -67,6 +67,26 @@ async function askPlace(context: Context, { url, form }: Place, search: Search):
   });
   const document = answer.kind === 'response' ? documentIn(answer.text) : null;
   return { url: context.redactUrl(url), form, exchange: answer.exchange, refused: null, document };
+}
+
+/** A service that is only just not ready is not one that has nothing: clients come back, and so do we, once. */
+async function askOnceMore(context: Context, request: Ask): Promise<Answer> {
+  const first = await context.ask(request);
+  const waitMs = request.step === null ? null : shortWait(first);
+  if (waitMs === null) return first;
+  if (waitMs > 0) await context.ports.clock.wait(waitMs, context.signal);
+  return context.signal.aborted ? first : context.ask(request);
+}
+
+const longestWaitMs = 2_000;
+
+/** How soon it makes sense to ask again; null when it does not. A limit that names no time would only be used up further. */
+function shortWait(answer: Answer): number | null {
+  if (answer.kind === 'failure' || ![429, 503].includes(answer.exchange.status)) return null;
+  const named = answer.headers['retry-after']?.trim();
+  if (named === undefined) return answer.exchange.status === 503 ? 0 : null;
+  const waitMs = /^\d{1,6}$/.test(named) ? Number(named) * 1000 : Infinity;
+  return waitMs <= longestWaitMs ? waitMs : null;
 }
 
 /** Why an address that an answer names is not asked: it must never lead us to a private one, nor to one that Claude would not ask. */

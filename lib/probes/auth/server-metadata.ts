@@ -5,7 +5,7 @@ import type { StepNumber } from '../../kernel/step.ts';
 import { serverMetadataUrls } from '../../parsing/well-known.ts';
 import { searchInOrder } from './fetch-document.ts';
 
-type Context = Pick<ProbeContext<never>, 'ask' | 'target' | 'redact' | 'redactUrl'>;
+type Context = Pick<ProbeContext<never>, 'ask' | 'target' | 'redact' | 'redactUrl' | 'ports' | 'signal'>;
 
 /**
  * Looks for an issuer's metadata in the order in which clients do.

@@ -104,6 +104,16 @@ describe('a sign-in on this machine', () => {
     await expect(fetch(closed.window.redirectUrl)).rejects.toThrow();
   });
 
+  it('sends nobody out when the run has ended, or when it is closed', async () => {
+    const told: string[] = [];
+    const late = await open({ tell: (url) => told.push(url) });
+    const ended = { kind: 'failed', because: 'aborted' };
+    expect(await visit(late, AbortSignal.abort())).toMatchObject(ended);
+    await late.window.close();
+    expect(await visit(late)).toMatchObject(ended);
+    expect(told).toEqual([]);
+  });
+
   it('comes back to the address that the client was made with', async () => {
     const { window } = await open({ callback: 'http://localhost/oauth/back' });
     expect(window.redirectUrl).toMatch(/^http:\/\/localhost:\d+\/oauth\/back$/);

@@ -57,6 +57,16 @@ describe('the walk after a 401', () => {
     expect(asked).toEqual([named, path, atOrigin]);
   });
 
+  it.each([
+    ['a server that is not ready', response(503), 2],
+    ['one that asks to come back much later', response(503, '', { 'retry-after': '60' }), 1],
+    ['a limit without a time', response(429), 1],
+    ['a server that fails', response(500), 1],
+  ])('is asked for once more at %s', async (_name, answer, times) => {
+    const { asked } = await walk({ mcp: challenging(), pages: { [path]: answer }, plans: ['walk'] });
+    expect(asked.filter((url) => url === path)).toHaveLength(times);
+  });
+
   it('asks a place once, though the challenge names a well-known one', async () => {
     const { asked } = await walk({ mcp: challenging(`Bearer resource_metadata="${path}"`), plans: ['walk'] });
     expect(asked.filter((url) => url === path)).toHaveLength(1);
