@@ -1,6 +1,8 @@
+import { isPrivateHostname } from '../../kernel/address.ts';
 import { found, type Found } from '../../kernel/check.ts';
 import type { AuthorizationServer } from '../../kernel/evidence.ts';
 import type { AuthorizationPage } from '../../kernel/evidence-active.ts';
+import type { SignIn } from '../../kernel/evidence-signed-in.ts';
 import type { Exchange } from '../../kernel/exchange.ts';
 import { inOneLine } from '../../parsing/one-line.ts';
 import { selector } from './attempt-words.ts';
@@ -8,13 +10,12 @@ import type { EndpointCode } from './endpoints-codes.ts';
 import { providerValue } from './provider-fix.ts';
 import { failuresOfOurs } from './server-trouble.ts';
 
+type Way = Pick<AuthorizationPage, 'hops' | 'end' | 'refusedHop'>;
+
 /**
  * Why the redirects of the authorization endpoint lead to no page. Of an endpoint that does not answer by itself, the look at it tells.
  */
-export function wayOutcomes(
-  visit: AuthorizationPage | undefined,
-  server: AuthorizationServer,
-): readonly Found<EndpointCode>[] {
+export function wayOutcomes(visit: Way | undefined, server: AuthorizationServer): readonly Found<EndpointCode>[] {
   const from = visit?.hops[0]?.url;
   if (!visit || from === undefined) return [];
   const { hops: evidence, refusedHop } = visit;
@@ -50,6 +51,18 @@ export function wayOutcomes(
   const values = { ...common, host: hostOf(last.url), how: selector(last.reason), via: 'hop', to: addressOf(last.url) };
   const confidence = last.reason === 'timeout' ? 'likely' : 'certain';
   return [found('auth.endpoint-unreachable', { values, evidence, step: 8, confidence })];
+}
+
+/** The way of a sign-in that was led where nobody is asked. */
+export function wayOfSignIn(signIn: SignIn | undefined): Way | undefined {
+  const last = signIn?.hops.at(-1);
+  if (!signIn || signIn.failure?.why !== 'not-asked' || last?.kind !== 'response') return undefined;
+  const location = last.headers['location'] ?? '';
+  if (!URL.canParse(location, last.url)) return undefined;
+  const url = new URL(location, last.url);
+  const refused = isPrivateHostname(url.hostname) ? 'private-address' : url.protocol === 'http:' ? 'not-https' : null;
+  if (refused === null) return undefined;
+  return { hops: signIn.hops, end: 'refused-hop', refusedHop: { url: url.href, refused } };
 }
 
 /** A name may lead to a private address as well. */

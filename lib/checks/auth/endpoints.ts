@@ -6,7 +6,7 @@ import { stringMember, type JsonObject } from '../../kernel/json.ts';
 import { observed, type Observation } from '../../kernel/observation.ts';
 import { inOneLine } from '../../parsing/one-line.ts';
 import { mustRegister, offerOf } from './client-identity.ts';
-import { wayOutcomes } from './authorization-way.ts';
+import { wayOfSignIn, wayOutcomes } from './authorization-way.ts';
 import { whyUnseen } from './discovery.ts';
 import { endpointTroubles, type EndpointTrouble } from './endpoint-trouble.ts';
 import { endpointCodes, type EndpointCode } from './endpoints-codes.ts';
@@ -19,7 +19,7 @@ import { documentUses, judgeServer, type ServerInHand } from './sign-in-document
 export const endpoints = defineCheck({
   topic: 'endpoints',
   needs: ['initialize', 'typed'],
-  uses: [...documentUses, 'sign-in-endpoints', 'registration', 'token-request', 'authorization-page'],
+  uses: [...documentUses, 'sign-in-endpoints', 'registration', 'token-request', 'authorization-page', 'sign-in'],
   codes: endpointCodes,
   evaluate: (seen) =>
     judgeServer(seen, endpointCodes, (server) => {
@@ -30,7 +30,10 @@ export const endpoints = defineCheck({
         observed(seen.registration),
         observed(seen['token-request']),
       );
-      const way = wayOutcomes(observed(seen['authorization-page']), server.server);
+      const way = wayOutcomes(
+        observed(seen['authorization-page']) ?? wayOfSignIn(observed(seen['sign-in'])),
+        server.server,
+      );
       const others = troubleOutcomes(looks, seen['sign-in-endpoints'], needs);
       return [
         ...addressOutcomes(server, named, { looks, needs, typed: seen.typed }),

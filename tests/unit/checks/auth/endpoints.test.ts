@@ -199,6 +199,26 @@ describe('the way to the sign-in page', () => {
     expect(found).toMatchObject([{ code, severity: 'problem', confidence: 'likely', step: 8, values }]);
   });
 
+  it.each([
+    ['http://169.254.169.254/latest', 'auth.endpoint-private-host'],
+    ['http://login.acme.dev/', 'auth.endpoint-not-https'],
+  ])('leads a sign-in where nobody is asked: %s', (location, code) => {
+    const hops = [answer(302, '', { location }, { url: `${origin}/authorize?state=1`, method: 'GET' })];
+    const failure = { stage: 'authorization', why: 'not-asked', error: null, detail: '' } as const;
+    const signIn = {
+      client: 'registered',
+      registration: null,
+      by: 'redirects',
+      scope: null,
+      hops,
+      returnedBy: null,
+      tokenAnswer: null,
+      issued: null,
+      failure,
+    } as const;
+    expect(judged({}, {}, { 'sign-in': signIn }).found).toMatchObject([{ code, severity: 'problem', step: 8 }]);
+  });
+
   it('leads to Claude', () => {
     expect(way({ end: 'refused-hop' }).codes).toEqual([]);
   });
