@@ -11,7 +11,7 @@ import {
   signInService,
   type KnownClient,
   type SignInService,
-} from './sign-in-service.ts';
+} from '../authorization-server/sign-in-service.ts';
 
 /**
  * The authorization request as Claude makes it, in a browser's name and with its cookies, followed to the first page. Claude's

@@ -1,7 +1,7 @@
 import type { RegistrationRemoval } from '../../kernel/evidence-active.ts';
 import { defineProbe, Unavailable, type RegisteredClient } from '../../kernel/probe.ts';
 import { removeClient } from '../authorization-server/remove-client.ts';
-import { serviceNeeds, signInService } from './sign-in-service.ts';
+import { serviceNeeds, signInService } from '../authorization-server/sign-in-service.ts';
 
 /**
  * Removes every client that was registered, once nobody needs it any more, whatever became of the others' requests. The token that

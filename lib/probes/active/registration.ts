@@ -3,7 +3,12 @@ import { stringMember, stringsMember, type Json, type JsonObject } from '../../k
 import { defineProbe, Unavailable, type Answer, type ProbeContext, type RegisteredClient } from '../../kernel/probe.ts';
 import { claudeClient, claudeCodeClient, otherCallback } from '../../standards/claude-client.ts';
 import { documentIn, refusal } from '../auth/fetch-document.ts';
-import { clientWithoutRegistration, serviceNeeds, signInService, type SignInService } from './sign-in-service.ts';
+import {
+  clientWithoutRegistration,
+  serviceNeeds,
+  signInService,
+  type SignInService,
+} from '../authorization-server/sign-in-service.ts';
 
 /**
  * Registers clients as Claude and Claude Code do, where Claude would have to: at most three, which are removed again afterwards.

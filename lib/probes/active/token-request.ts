@@ -11,7 +11,7 @@ import {
   serviceNeeds,
   signInService,
   type KnownClient,
-} from './sign-in-service.ts';
+} from '../authorization-server/sign-in-service.ts';
 
 const madeUpCode = 'connector-doctor-made-up-code';
 const nobody: KnownClient = {

@@ -2,7 +2,7 @@ import { stringMember, type Json } from '../../kernel/json.ts';
 import type { ProbeContext } from '../../kernel/probe.ts';
 import type { ClientManagement } from '../../kernel/signed-in-memory.ts';
 import { isSameSite } from '../../parsing/same-site.ts';
-import type { SignInService } from '../active/sign-in-service.ts';
+import type { SignInService } from './sign-in-service.ts';
 
 /**
  * Where a client that was registered at `asked` is managed, as the answer says it; null where it says nothing. The token for it is a

@@ -1,6 +1,6 @@
 import { stringMember } from '../../kernel/json.ts';
 import type { Target } from '../../kernel/target.ts';
-import type { SignInService } from '../active/sign-in-service.ts';
+import type { SignInService } from './sign-in-service.ts';
 import { loadOfficialClient } from '../signed-in/official-client.ts';
 
 /**

@@ -2,7 +2,7 @@ import type { SignIn, SignInFailure } from '../../kernel/evidence-signed-in.ts';
 import { isJsonObject, stringsMember } from '../../kernel/json.ts';
 import type { ProbeContext } from '../../kernel/probe.ts';
 import type { SignedInClient } from '../../kernel/signed-in-memory.ts';
-import type { SignInService } from '../active/sign-in-service.ts';
+import type { SignInService } from '../authorization-server/sign-in-service.ts';
 import { documentIn } from '../auth/fetch-document.ts';
 import { removeClient } from '../authorization-server/remove-client.ts';
 import { failureOf } from './failures.ts';

@@ -5,7 +5,7 @@ import type { SignedInMemory } from '../../kernel/signed-in-memory.ts';
 import type { SignInWindow } from '../../kernel/sign-in-port.ts';
 import { boundedScope } from '../../parsing/bounded-scope.ts';
 import { inOneLine } from '../../parsing/one-line.ts';
-import { serviceNeeds, signInService, type SignInService } from '../active/sign-in-service.ts';
+import { serviceNeeds, signInService, type SignInService } from '../authorization-server/sign-in-service.ts';
 import { isSafeService } from '../authorization-server/is-safe-service.ts';
 import { identify } from './identify.ts';
 import { obtainTokens, unheardCallback } from './obtain-tokens.ts';

@@ -8,7 +8,7 @@ import { noClient, Unavailable, type AnyProbe, type ClientIdentity } from '../..
 import { authorizationPage } from '../../../../lib/probes/active/authorization-page.ts';
 import { registrationRemoval } from '../../../../lib/probes/active/registration-removal.ts';
 import { registration } from '../../../../lib/probes/active/registration.ts';
-import { serviceNeeds } from '../../../../lib/probes/active/sign-in-service.ts';
+import { serviceNeeds } from '../../../../lib/probes/authorization-server/sign-in-service.ts';
 import { tokenRequest } from '../../../../lib/probes/active/token-request.ts';
 import { createRedactor } from '../../../../lib/report/redact.ts';
 import { readTypedTarget, targetOf } from '../../../../lib/parsing/typed-target.ts';

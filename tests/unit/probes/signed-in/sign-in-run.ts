@@ -8,7 +8,7 @@ import type { NetworkRequest, Ports } from '../../../../lib/kernel/ports.ts';
 import { noClient, Unavailable, type AnyProbe, type ClientIdentity } from '../../../../lib/kernel/probe.ts';
 import type { SignInPort, SignInReturn } from '../../../../lib/kernel/sign-in-port.ts';
 import { readTypedTarget, targetOf } from '../../../../lib/parsing/typed-target.ts';
-import { serviceNeeds } from '../../../../lib/probes/active/sign-in-service.ts';
+import { serviceNeeds } from '../../../../lib/probes/authorization-server/sign-in-service.ts';
 import { signIn } from '../../../../lib/probes/signed-in/sign-in.ts';
 import { createRedactor } from '../../../../lib/report/redact.ts';
 import {
