@@ -138,7 +138,7 @@ async function parametersOf(request: IncomingMessage, url: URL): Promise<URLSear
 }
 
 const style =
-  'body{font:1rem/1.5 system-ui,sans-serif;max-width:32rem;margin:20vh auto 0;padding:0 1rem;color-scheme:light dark}h1{font-size:1.25rem}';
+  ':root{color-scheme:light dark}body{font:1rem/1.5 system-ui,sans-serif;max-width:32rem;margin:20vh auto 0;padding:0 1rem}h1{font-size:1.25rem}';
 
 const donePage = pageOf('You can close this window', 'Connector Doctor goes on in the terminal.');
 const strayPage = pageOf(
