@@ -185,6 +185,8 @@ export interface UserAgents {
     readonly exchange: Exchange;
     /** The same request with our own User-Agent. */
     readonly plain: Exchange;
+    /** The same again with our own User-Agent, after the other name was refused or lost: tells a limit from a refusal by name. */
+    readonly control?: Exchange;
     /** The names of the tools in the order of the answer, where the first page of the listing was repeated. */
     readonly tools?: readonly string[];
   }[];

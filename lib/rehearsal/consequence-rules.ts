@@ -198,4 +198,15 @@ export const consequenceRules: readonly Rule[] = [
   { cause: 'auth.token-endpoint-rejects-form', explains: ['auth.sign-in-failed'] },
   { cause: 'auth.token-auth-method-unsupported', explains: ['auth.sign-in-failed'] },
   { cause: 'auth.bearer-blocked-at-edge', explains: ['auth.token-rejected'] },
+  // Servers that say so in words do it with whatever status, or with an error of JSON-RPC.
+  {
+    cause: 'auth.token-rejected',
+    explains: [
+      'http.server-error',
+      'transport.not-mcp',
+      'transport.initialize-error',
+      'transport.malformed-jsonrpc',
+      'tools.list-failed',
+    ],
+  },
 ];

@@ -77,8 +77,8 @@ function failureOutcomes(server: AuthorizationServer, seen: Seen): Outcome<Serve
         values,
         evidence,
         ...(!isMisnamed(trouble) && { subject }),
-        // It says itself that this may pass.
-        ...(trouble.status === 503 && { confidence: 'likely' as const }),
+        // Such things may pass.
+        ...((trouble.status >= 500 || trouble.how === 'reset') && { confidence: 'likely' as const }),
       }),
       skip('not-reached', ...placeCodes, ...documentCodes),
     ];

@@ -52,7 +52,7 @@ export const fallbacks = defineCheck({
       who: 'author',
       title: 'The sign-in service is found only in the outdated way',
       detail:
-        '{seen, select, no {The protected resource metadata was not seen: {place} answered with HTTP status {status}. If it always does,} other {There is no protected resource metadata.}} Claude falls back to the authorization server metadata at the connector’s own origin, {url}, as it was done before 2025-06.',
+        '{seen, select, no {The protected resource metadata was not seen: {place} {status, plural, =0 {did not answer} other {answered with HTTP status #}}. If it always does so,} other {There is no protected resource metadata.}} Claude falls back to the authorization server metadata at the connector’s own origin, {url}, as it was done before 2025-06.',
       fix: fixInWords(
         'auth.prm-absent-origin-fallback',
         '{seen, select, no {See why {place} fails, and run the check again. If nothing is to stand there: serve} other {Serve}} protected resource metadata at {expected}, name the authorization server in it, and name it in the challenge.',
@@ -96,16 +96,16 @@ function findingOf(search: Exclude<Discovery, { kind: 'none' | 'unseen' | 'metad
   const attempts = observed(seen['resource-metadata'])?.attempts ?? [];
   const expected = inOneLine(resourceMetadataUrls(seen.initialize.exchange.url)[0]?.url ?? '–');
   const asked = attempts.map(({ exchange }) => exchange);
+  const serverAttempts = observed(seen['authorization-server'])?.attempts ?? [];
   if (kind === 'origin') {
     const provider = providerValue(observed(seen['authorization-server']), challenge);
-    const failing = attempts.find(({ exchange }) => exchange?.kind === 'response' && exchange.status >= 500);
-    const failed = failing?.exchange?.kind === 'response' ? failing.exchange : undefined;
+    const failed = attempts.find(isUnclear)?.exchange ?? undefined;
     const values = {
       expected,
       url: inOneLine(search.attempt.url),
       seen: failed ? 'no' : 'yes',
       place: inOneLine(failed?.url ?? '–'),
-      status: failed?.status ?? 0,
+      status: failed?.kind === 'response' ? failed.status : 0,
       ...provider,
     };
     const evidence = [challenge, failed, search.attempt.exchange];
@@ -117,7 +117,7 @@ function findingOf(search: Exclude<Discovery, { kind: 'none' | 'unseen' | 'metad
     const endpoints = observed(seen['default-endpoints'])?.endpoints ?? [];
     const values = { expected, origin: originOf(challenge.url) };
     const evidence = [challenge, ...endpoints.map(({ exchange }) => exchange)];
-    return [found('auth.default-endpoints-only', { values, evidence })];
+    return [found('auth.default-endpoints-only', { values, evidence, ...sureness([...attempts, ...serverAttempts]) })];
   }
   if (kind === 'misplaced') {
     const values = { expected, url: inOneLine(search.attempt.url) };
@@ -139,7 +139,18 @@ function findingOf(search: Exclude<Discovery, { kind: 'none' | 'unseen' | 'metad
     hint: hintOf(seen.typed),
     tried: triedPlaces(attempts),
   };
-  return [found('auth.prm-not-found', { values, evidence: [challenge, ...asked] })];
+  const failing = [...attempts, ...serverAttempts].filter((attempt) => guardedBy(attempt) === undefined);
+  return [found('auth.prm-not-found', { values, evidence: [challenge, ...asked], ...sureness(failing) })];
+}
+
+/** What failed may be there another time: nobody saw that it is not. */
+function sureness(attempts: readonly DocumentAttempt[]): { readonly confidence?: 'likely' } {
+  return attempts.some(isUnclear) ? { confidence: 'likely' } : {};
+}
+
+function isUnclear({ exchange }: DocumentAttempt): boolean {
+  if (exchange === null) return false;
+  return exchange.kind === 'failure' || exchange.status >= 500 || [401, 403, 408, 429].includes(exchange.status);
 }
 
 /** A sign-in that stands before the whole host also keeps clients from what tells them how to sign in. */

@@ -9,6 +9,7 @@ import { observed, type Observation } from '../../kernel/observation.ts';
 import { resultObject, type RpcReply } from '../../kernel/rpc-reply.ts';
 import { inOneLine } from '../../parsing/one-line.ts';
 import { bearerChallenge } from '../../parsing/www-authenticate.ts';
+import { rpcErrorCodes } from '../../standards/protocol.ts';
 import { answerKind } from '../http/answer-kind.ts';
 import { selector } from './attempt-words.ts';
 import { whyUnseen } from './discovery.ts';
@@ -74,8 +75,22 @@ function refusalIn(seen: TokenUseSeen): Refusal | null {
     if (way && isStatusOfRefusal(way.exchange)) return { ...way, asked: which, sign: null };
     const sign = way ? signInSign(way.exchange, way.reply, undefined) : null;
     if (way && (sign === 'header' || sign === 'words')) return { ...way, asked: which, sign };
+    if (way && which !== 'call' && namesToken(way)) return { ...way, asked: which, sign: 'words' };
   }
   return null;
+}
+
+/** Words that a request without a token would not be answered with; where one was sent, they speak of it. */
+const tokenWords = [
+  /\b(?:jwt|token|bearer)\b.{0,40}\b(?:expired|invalid|malformed|revoked|rejected|audience|issuer|mismatch|verification|not (?:valid|accepted|active))\b/i,
+  /\b(?:expired|invalid|malformed|revoked) (?:\w+ )?(?:jwt|token)\b/i,
+  /\binsufficient[ _]scope\b/i,
+];
+
+function namesToken({ exchange, reply }: RpcEvidence): boolean {
+  if (exchange.kind !== 'response' || resultObject(reply)) return false;
+  const text = refusalText(exchange, reply).replaceAll('_', ' ');
+  return !/\b(?:csrf|xsrf|unexpected token)\b/i.test(text) && tokenWords.some((words) => words.test(text));
 }
 
 /** What a client meets that comes to the older transport: its stream, and the first request there. */
@@ -108,9 +123,13 @@ function usesOf(seen: TokenUseSeen): readonly RpcEvidence[] {
   return [...openings, ...listings, observed(seen['signed-in-call'])].flatMap((use) => use ?? []);
 }
 
+/** A result, or an error about what was asked: one about the token's own request may be a refusal in other words. */
 function isTaken({ exchange, reply }: RpcEvidence): boolean {
-  return answerKind(exchange, reply) === 'mcp' && signInSign(exchange, reply, undefined) === null;
+  if (answerKind(exchange, reply) !== 'mcp' || signInSign(exchange, reply, undefined) !== null) return false;
+  return resultObject(reply) !== undefined || ('error' in reply && aboutTheRequest.includes(reply.error.code));
 }
+
+const aboutTheRequest: readonly number[] = [rpcErrorCodes.methodNotFound, rpcErrorCodes.invalidParams];
 
 function outcomeOf(refusal: Refusal, seen: TokenUseSeen, issued: IssuedToken): Outcome<Code> {
   const { asked, exchange, sign } = refusal;

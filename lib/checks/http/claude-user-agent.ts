@@ -92,17 +92,27 @@ function blockedAsClaude(repeats: readonly Repeat[]): Outcome<'http.claude-user-
   }
   const asClaude = repeats.filter(({ as }) => as !== 'browser');
   const isJudged = asClaude.some(
-    ({ exchange, plain }) => exchange.kind === 'response' && !asksToWait(exchange) && passes(plain),
+    (repeat) =>
+      repeat.exchange.kind === 'response' &&
+      repeat.exchange.status < 500 &&
+      !asksToWait(repeat.exchange) &&
+      !isLimit(repeat) &&
+      passes(repeat.plain),
   );
   return isJudged ? [] : [skip('not-reached', 'http.claude-user-agent-blocked')];
 }
 
 /** The same request that was let through under another name, else undefined. */
 function passedBeside(repeat: Repeat, repeats: readonly Repeat[]): Exchange | undefined {
-  if (repeat.as === 'browser') return undefined;
+  if (repeat.as === 'browser' || isLimit(repeat)) return undefined;
   if (passes(repeat.plain)) return repeat.plain;
   const browser = repeats.find(({ what, as }) => what === repeat.what && as === 'browser');
   return browser && passes(browser.exchange) ? browser.exchange : undefined;
+}
+
+/** Asked once more under the name that had passed, it was refused as well: whoever asks last meets a limit, or a failure. */
+function isLimit({ control }: Repeat): boolean {
+  return control !== undefined && !passes(control);
 }
 
 /** How a request was refused that passed under another name, else undefined. */
@@ -114,9 +124,13 @@ function refusal(exchange: Exchange, passed: Exchange): 'status' | 'dropped' | '
   if (asksToWait(exchange)) return undefined;
   const isPlain: boolean = isRefused(exchange);
   if (isPlain) return 'status';
+  // What fails, or is not there for a moment, refuses nobody by name.
+  if (exchange.status < 400 || exchange.status >= 500 || passing.includes(exchange.status)) return undefined;
   // Servers refuse what they do not know in JSON, with a 400 as well; a page in its place is somebody else's refusal.
-  return exchange.status >= 400 && !isJson(exchange) && isJson(passed) ? 'status' : undefined;
+  return !isJson(exchange) && isJson(passed) ? 'status' : undefined;
 }
+
+const passing: readonly number[] = [404, 408, 410, 421, 425];
 
 function isJson(exchange: Exchange): boolean {
   return exchange.kind === 'response' && /\bjson$/.test(mediaType(exchange.headers['content-type']) ?? '');
@@ -126,7 +140,8 @@ function isJson(exchange: Exchange): boolean {
 function isRefused(exchange: Exchange): exchange is ResponseExchange {
   if (exchange.kind !== 'response') return false;
   const kind = edgeOf(exchange)?.kind;
-  return exchange.status === 403 || exchange.status === 406 || kind === 'challenge' || kind === 'block';
+  if (exchange.status === 403 || exchange.status === 406 || kind === 'challenge') return true;
+  return kind === 'block' && exchange.status < 500;
 }
 
 function passes(exchange: Exchange): boolean {

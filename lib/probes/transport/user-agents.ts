@@ -1,4 +1,5 @@
 import type { RpcEvidence, UserAgents } from '../../kernel/evidence.ts';
+import type { ResponseExchange } from '../../kernel/exchange.ts';
 import { stringMember, type Json } from '../../kernel/json.ts';
 import { observed } from '../../kernel/observation.ts';
 import { defineProbe, Unavailable, type Answer, type ProbeContext } from '../../kernel/probe.ts';
@@ -73,20 +74,18 @@ async function repeatDiscover(context: Context): Promise<readonly Repeat[]> {
   return Promise.all(
     agents.map(async ([as, userAgent]) => {
       const url = context.target.endpoint;
-      const send = (): Promise<Answer> =>
-        context.ask(
-          rpcAsk({
-            url,
-            era: 'modern',
-            method: 'server/discover',
-            step: null,
-            id: discoverId,
-            userAgent,
-            limit: 'side',
-          }),
-        );
+      const request = {
+        url,
+        era: 'modern',
+        method: 'server/discover',
+        step: null,
+        id: discoverId,
+        limit: 'side',
+      } as const;
+      const send = (): Promise<Answer> => context.ask(rpcAsk({ ...request, userAgent }));
       const answer = await believed(send, send);
-      return { what: 'mcp', as, userAgent, exchange: answer.exchange, plain };
+      const control = await controlOf(answer, plain, () => context.ask(rpcAsk(request)));
+      return { what: 'mcp', as, userAgent, exchange: answer.exchange, plain, ...control };
     }),
   );
 }
@@ -95,6 +94,17 @@ async function repeatDiscover(context: Context): Promise<readonly Repeat[]> {
 async function believed(send: () => Promise<Answer>, sendAgain: () => Promise<Answer>): Promise<Answer> {
   const first = await send();
   return first.kind === 'failure' && first.received.reason !== 'timeout' ? sendAgain() : first;
+}
+
+/** Asks once more under our own name where only the other one seems to be refused: what came last may have met a limit. */
+async function controlOf(
+  { exchange }: Answer,
+  plain: ResponseExchange,
+  ask: () => Promise<Answer>,
+): Promise<Pick<Repeat, 'control'>> {
+  const isSame = exchange.kind === 'response' && (exchange.status < 400 || exchange.status === plain.status);
+  const isLedAway = exchange.redirects.length > plain.redirects.length;
+  return isSame && !isLedAway ? {} : { control: (await ask()).exchange };
 }
 
 function namesIn({ reply }: RpcEvidence): readonly string[] | undefined {
@@ -115,13 +125,15 @@ async function repeatDocument(context: ProbeContext<Document>, what: Document): 
   const plain = documents?.attempts[documents.chosen ?? -1]?.exchange;
   if (plain?.kind !== 'response') return [];
   const userAgent = claudeUserAgents.discovery;
-  const answer = await context.ask({
+  const request = {
     step: null,
     method: 'GET',
     url: plain.url,
     headers: { accept: 'application/json' },
-    userAgent,
     limit: 'side',
-  });
-  return [{ what, as: 'claude-discovery', userAgent, exchange: answer.exchange, plain }];
+  } as const;
+  const send = (): Promise<Answer> => context.ask({ ...request, userAgent });
+  const answer = await believed(send, send);
+  const control = await controlOf(answer, plain, () => context.ask(request));
+  return [{ what, as: 'claude-discovery', userAgent, exchange: answer.exchange, plain, ...control }];
 }
