@@ -1,4 +1,4 @@
-import { redirect, respond, respondHtml, routes, when, type Handler } from '../../clinic/http-call.ts';
+import { redirect, respond, respondHtml, routes, when, type Call, type Handler } from '../../clinic/http-call.ts';
 import { guardedServer } from '../../clinic/oauth.ts';
 import type { CorpusCase } from '../support/corpus-case.ts';
 import { broken, degraded, openAndStrict, signInNeeded } from '../support/expectations.ts';
@@ -207,6 +207,21 @@ export const edgeCases: readonly CorpusCase[] = [
     origin: 'http.claude-user-agent-blocked',
     start: async (rig) => {
       await rig.host(host, guardedServer(`https://${host}`), { headers: cloudflare });
+      return url;
+    },
+    expect: signInNeeded(),
+  },
+  {
+    name: 'an edge that lets each document be read once, whoever asks',
+    origin: 'http.claude-user-agent-blocked',
+    start: async (rig) => {
+      const read = new Set<string>();
+      const isAgain = ({ url: { pathname } }: Call): boolean => {
+        const again = pathname.startsWith('/.well-known/') && read.has(pathname);
+        read.add(pathname);
+        return again;
+      };
+      await rig.host(host, when(isAgain, respondHtml(403, '<h1>403</h1>'), guardedServer(`https://${host}`)));
       return url;
     },
     expect: signInNeeded(),

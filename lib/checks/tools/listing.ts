@@ -151,8 +151,10 @@ function failed(seen: OpeningSeen, list: Listing): Outcome<Code>[] {
   const values = { page: list.pages.length, what, position: 0, fault: 'none', ...answerValues(exchange, reply) };
   // The tools of the pages before could be read: what clients make of these alone differs.
   const severity = list.pages.length > 1 ? ({ severity: 'problem' } as const) : {};
+  // What fails at the server may pass: it was asked once.
+  const sureness = exchange.kind === 'response' && exchange.status >= 500 ? ({ confidence: 'likely' } as const) : {};
   return [
-    found('tools.list-failed', { values, evidence, ...severity }),
+    found('tools.list-failed', { values, evidence, ...severity, ...sureness }),
     skip('not-reached', 'tools.none', 'tools.pagination-broken'),
   ];
 }

@@ -115,6 +115,16 @@ describe('a 401 without resource metadata', () => {
     expect(judged.codes).toEqual(['auth.prm-absent-origin-fallback']);
   });
 
+  it.each([500, 503, 403])('is only likely where the place answered with %i', (status) => {
+    const failing = attempt(`${origin}/.well-known/oauth-protected-resource/mcp`, 'path', answer(status, 'no'));
+    const seen = { ...nothing, 'resource-metadata': noResource(failing) };
+    const judged = judge(fallbacks, { ...seen, 'authorization-server': originServer(goodServer(origin)) });
+    expect(judged.found[0]).toMatchObject({ confidence: 'likely', values: { seen: 'no', status } });
+    const endpointsAlone = judge(fallbacks, { ...seen, 'default-endpoints': endpoints(true) });
+    expect(endpointsAlone.found[0]?.confidence).toBe('likely');
+    if (status >= 500) expect(judge(fallbacks, seen).found[0]?.confidence).toBe('likely');
+  });
+
   it('leads to the default endpoints', () => {
     expect(judge(fallbacks, { ...nothing, 'default-endpoints': endpoints(true) }).codes).toEqual([
       'auth.default-endpoints-only',

@@ -27,6 +27,27 @@ describe('a token that is refused without a 401', () => {
     expect(finding?.confidence ?? 'certain').toBe(confidence);
   });
 
+  it.each(['token_expired', 'jwt malformed', 'Token audience mismatch', 'Invalid token: audience mismatch'])(
+    'is told by what servers say of tokens: %s',
+    (message) => {
+      const { found } = judge(
+        signedIn,
+        behind({ 'signed-in-initialize': { ...opened(), ...refusedInWords(message) } }),
+      );
+      expect(found).toMatchObject([{ code: rejected, confidence: 'likely' }]);
+    },
+  );
+
+  it.each(['Unexpected token < in JSON', 'Internal error', 'CSRF token invalid'])(
+    'is not read into other words, which are no pass either: %s',
+    (message) => {
+      const refused = { ...opened(), ...refusedInWords(message) };
+      const { codes, skipped } = judge(signedIn, behind({ 'signed-in-initialize': refused }));
+      expect(codes).toEqual([]);
+      expect(skipped[rejected]).toBe('not-reached');
+    },
+  );
+
   it('is told where JSON-RPC alone says it, at the first request or at the list', () => {
     const first = behind({ 'signed-in-initialize': { ...opened(), ...refusedInWords('Unauthorized') } });
     expect(judge(signedIn, first).found).toMatchObject([

@@ -219,6 +219,17 @@ describe('Claude’s User-Agents', () => {
     expect(findings[0]?.words.title).toContain('Cloudflare refuses requests that call themselves Claude-User');
   });
 
+  it('are not blocked where our own name is refused as well when it asks again, nor by what fails or is not there', () => {
+    const limited = { ...repeat('claude', blocked, good), control: blocked };
+    expect(judge(limited).skipped).toEqual({ [code]: 'not-reached' });
+    expect(judge({ ...repeat('claude', blocked, good), control: good }).found).toEqual([code]);
+    const json = exchange(200, '{}', { 'content-type': 'application/json' });
+    for (const status of [404, 500, 502, 503]) {
+      const page = exchange(status, '<h1>nginx</h1>', { 'content-type': 'text/html', server: 'nginx' });
+      expect(judge(repeat('claude', page, json)).found).toEqual([]);
+    }
+  });
+
   it('are blocked when it passes under a browser’s name alone', () => {
     const { found } = judge(repeat('claude', blocked, blocked), repeat('browser', good, blocked));
     expect(found).toEqual([code]);
