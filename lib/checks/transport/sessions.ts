@@ -167,7 +167,8 @@ function initializedRejected(seen: AfterHandshakeSeen, opened: Opening): Outcome
   if (exchange.kind === 'failure' && exchange.reason !== 'timeout') return [skip('not-reached', code)];
   if (exchange.kind === 'response') {
     if (exchange.status < 300) return [];
-    if (exchange.status === 401) return [skip('needs-sign-in', code)];
+    // With a credential that opened the session, it is this request that is refused.
+    if (exchange.status === 401 && !('authorization' in exchange.requestHeaders)) return [skip('needs-sign-in', code)];
     if (isOverload(exchange) || leftItsOrigin(exchange)) return [skip('not-reached', code)];
     const isExplained = sessionLost(seen, opened) === exchange || headerRejected(seen)?.exchange === exchange;
     if (isExplained) return [skip('not-reached', code)];

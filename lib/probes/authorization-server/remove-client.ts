@@ -1,4 +1,5 @@
 import type { RegistrationRemoval } from '../../kernel/evidence-active.ts';
+import type { Exchange } from '../../kernel/exchange.ts';
 import type { ProbeContext } from '../../kernel/probe.ts';
 import type { ClientManagement } from '../../kernel/signed-in-memory.ts';
 import { tokenForm } from '../../parsing/header-value.ts';
@@ -26,6 +27,11 @@ export async function removeClient(
     maxRedirects: 0,
     fromReserve: true,
   });
-  const isGone = exchange.kind === 'response' && exchange.status >= 200 && exchange.status < 300;
-  return { outcome: isGone ? 'removed' : 'refused', exchange };
+  return { outcome: saysRemoved(exchange) ? 'removed' : 'refused', exchange };
+}
+
+/** 204 by the specification, other successes in practice; a web page is what a site answers to any address. */
+function saysRemoved(exchange: Exchange): boolean {
+  if (exchange.kind !== 'response' || exchange.status < 200 || exchange.status > 299) return false;
+  return !/html/i.test(exchange.headers['content-type'] ?? '');
 }

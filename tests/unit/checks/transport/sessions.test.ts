@@ -122,6 +122,13 @@ describe('transport.initialized-rejected', () => {
     expect(said.found).toEqual(['transport.initialized-rejected']);
   });
 
+  it('is found where a credential opened the session and this request alone is refused with 401', () => {
+    const refused = { ...exchange(401, '', {}), requestHeaders: { authorization: 'Bearer redacted-token-1' } };
+    expect(judged(sessions, { ...stateless, initialized: { exchange: refused } }).found).toEqual([
+      'transport.initialized-rejected',
+    ]);
+  });
+
   it.each([200, 202, 204])('is not found after %i', (status) => {
     const said = judged(sessions, { ...stateful, initialized: { exchange: exchange(status, '', {}) } });
     expect(said.found).toEqual([]);

@@ -228,6 +228,11 @@ describe('the removal of a registration', () => {
   it.each([
     ['is offered and works', service(), 'removed'],
     ['is refused', service({ 'DELETE /clients/client-1': response(403) }), 'refused'],
+    [
+      'is answered with a web page',
+      service({ 'DELETE /clients/client-1': response(200, '<h1>Welcome</h1>', { 'content-type': 'text/html' }) }),
+      'refused',
+    ],
     ['gets no answer', service({ 'DELETE /clients/client-1': 'timeout' }), 'refused'],
     ['is not offered', service({ 'POST /register': registered({ registration_access_token: null }) }), 'not-offered'],
   ] as const)('%s', async (_name, answers, outcome) => {
