@@ -2,7 +2,8 @@ import type { RegisteredAs, RegistrationAttempt } from '../../kernel/evidence-ac
 import { stringMember, stringsMember, type Json, type JsonObject } from '../../kernel/json.ts';
 import { defineProbe, Unavailable, type Answer, type ProbeContext, type RegisteredClient } from '../../kernel/probe.ts';
 import { claudeClient, claudeCodeClient, otherCallback } from '../../standards/claude-client.ts';
-import { documentIn, refusal } from '../auth/fetch-document.ts';
+import { documentIn } from '../auth/fetch-document.ts';
+import { refusal } from '../network/refusal.ts';
 import {
   clientWithoutRegistration,
   serviceNeeds,

@@ -3,7 +3,8 @@ import { stringMember } from '../../kernel/json.ts';
 import { defineProbe, Unavailable } from '../../kernel/probe.ts';
 import { basicCredentials } from '../../parsing/header-value.ts';
 import { claudeClient, samplePkce } from '../../standards/claude-client.ts';
-import { documentIn, refusal } from '../auth/fetch-document.ts';
+import { documentIn } from '../auth/fetch-document.ts';
+import { refusal } from '../network/refusal.ts';
 import { isSafeService } from '../authorization-server/is-safe-service.ts';
 import {
   clientWithoutRegistration,

@@ -1,8 +1,8 @@
-import { isPrivateHostname } from '../../kernel/address.ts';
 import type { DocumentAttempt, DocumentForm, Documents } from '../../kernel/evidence.ts';
 import { isJsonObject, type Json } from '../../kernel/json.ts';
 import type { Answer, Ask, ProbeContext } from '../../kernel/probe.ts';
 import { parseBoundedJson } from '../../parsing/bounded-json.ts';
+import { longestAskedUrl, refusal } from '../network/refusal.ts';
 
 /** Where a document may be. */
 export interface Place {
@@ -23,7 +23,6 @@ export interface Search {
 type Context = Pick<ProbeContext<never>, 'ask' | 'target' | 'redact' | 'redactUrl' | 'ports' | 'signal'>;
 
 const mostPlaces = 8;
-const longestUrl = 2_048;
 /** Metadata has a few kilobytes; what goes far beyond is no metadata. UTF-16 code units. */
 const longestDocument = 256 * 1024;
 
@@ -54,7 +53,7 @@ export function chosenDocument(documents: Documents | undefined): Json | undefin
 async function askPlace(context: Context, { url, form }: Place, search: Search): Promise<DocumentAttempt> {
   const refused = refusal(context.target, url);
   if (refused !== null) {
-    const text = url.slice(0, longestUrl);
+    const text = url.slice(0, longestAskedUrl);
     const shown = URL.canParse(text) ? context.redactUrl(text) : context.redact(text);
     return { url: shown, form, exchange: null, refused, document: null };
   }
@@ -87,16 +86,6 @@ function shortWait(answer: Answer): number | null {
   if (named === undefined) return answer.exchange.status === 503 ? 0 : null;
   const waitMs = /^\d{1,6}$/.test(named) ? Number(named) * 1000 : Infinity;
   return waitMs <= longestWaitMs ? waitMs : null;
-}
-
-/** Why an address that an answer names is not asked: it must never lead us to a private one, nor to one that Claude would not ask. */
-export function refusal(target: Context['target'], url: string): DocumentAttempt['refused'] {
-  if (url.length > longestUrl || !URL.canParse(url)) return 'invalid-url';
-  const { protocol, hostname, username, password } = new URL(url);
-  if ((protocol !== 'https:' && protocol !== 'http:') || username !== '' || password !== '') return 'invalid-url';
-  if (!target.privateAllowed && isPrivateHostname(hostname)) return 'private-address';
-  const plainAllowed = target.local || target.endpoint.startsWith('http:');
-  return protocol === 'http:' && !plainAllowed ? 'not-https' : null;
 }
 
 /** True when the attempt gave the document that is looked for. */

@@ -2,7 +2,8 @@ import type { EndpointLook } from '../../kernel/evidence-sign-in.ts';
 import { stringMember } from '../../kernel/json.ts';
 import { observed } from '../../kernel/observation.ts';
 import { defineProbe, Unavailable } from '../../kernel/probe.ts';
-import { chosenDocument, refusal } from './fetch-document.ts';
+import { chosenDocument } from './fetch-document.ts';
+import { refusal } from '../network/refusal.ts';
 
 const roles = ['authorization', 'token', 'registration'] as const;
 

@@ -3,7 +3,7 @@ import type { Exchange } from '../../kernel/exchange.ts';
 import type { ProbeContext } from '../../kernel/probe.ts';
 import type { ClientManagement } from '../../kernel/signed-in-memory.ts';
 import { tokenForm } from '../../parsing/header-value.ts';
-import { refusal } from '../auth/fetch-document.ts';
+import { refusal } from '../network/refusal.ts';
 
 /**
  * Removes a client that was registered. Nothing is sent to an address that is not the authorization server's own: a DELETE that a

@@ -3,7 +3,7 @@ import type { Exchange } from '../../kernel/exchange.ts';
 import type { Answer, ProbeContext } from '../../kernel/probe.ts';
 import { createCookieJar } from '../../parsing/cookie-jar.ts';
 import { browserUserAgent } from '../../standards/user-agents.ts';
-import { refusal } from '../auth/fetch-document.ts';
+import { refusal } from '../network/refusal.ts';
 
 /** Where the redirects of an authorization server led, and the requests on the way. */
 export interface BrowserWalk {

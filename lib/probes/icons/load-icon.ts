@@ -1,7 +1,7 @@
 import type { IconAttempt, IconSource } from '../../kernel/evidence-icons.ts';
 import { readDataUrl } from '../../parsing/data-url.ts';
 import { readIconImage } from '../../parsing/icon-image.ts';
-import { refusal } from '../auth/fetch-document.ts';
+import { refusal } from '../network/refusal.ts';
 import { askForBytes, isGiven, mostIconBytes, shown, type IconContext } from './ask-for-bytes.ts';
 
 /** Looks at one icon: asks for it when it may be asked, or reads it out of a `data:` URL. */

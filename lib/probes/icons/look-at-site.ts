@@ -1,7 +1,7 @@
 import type { IconAttempt, IconSource, SiteIcons } from '../../kernel/evidence-icons.ts';
 import { bestFirst, iconLinks, manifestIcons, type IconLinks } from '../../parsing/icon-links.ts';
 import { mediaType } from '../../parsing/media-type.ts';
-import { refusal } from '../auth/fetch-document.ts';
+import { refusal } from '../network/refusal.ts';
 import { askForBytes, isGiven, shown, type IconContext } from './ask-for-bytes.ts';
 import { loadIcon } from './load-icon.ts';
 

@@ -1,6 +1,6 @@
 import type { Exchange } from '../../kernel/exchange.ts';
 import type { Ask, ProbeContext } from '../../kernel/probe.ts';
-import { refusal } from '../auth/fetch-document.ts';
+import { refusal } from '../network/refusal.ts';
 
 /** A request that was not answered over HTTP, or that must not be sent: what a `fetch` throws. */
 export class NoAnswer extends Error {

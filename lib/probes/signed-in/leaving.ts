@@ -2,7 +2,7 @@ import type { Leaving } from '../../kernel/evidence-signed-in.ts';
 import { stringMember, stringsMember } from '../../kernel/json.ts';
 import { defineProbe, Unavailable, type ProbeContext } from '../../kernel/probe.ts';
 import type { SignedInMemory } from '../../kernel/signed-in-memory.ts';
-import { refusal } from '../auth/fetch-document.ts';
+import { refusal } from '../network/refusal.ts';
 import { removeClient } from '../authorization-server/remove-client.ts';
 import { basicCredentials } from '../../parsing/header-value.ts';
 import { sessionUsers, waitForUsers } from '../transport/session-users.ts';

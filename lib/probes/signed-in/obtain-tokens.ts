@@ -7,7 +7,7 @@ import { boundedScope } from '../../parsing/bounded-scope.ts';
 import { tokenForm } from '../../parsing/header-value.ts';
 import { inOneLine } from '../../parsing/one-line.ts';
 import { tokenClaims } from '../../parsing/token-claims.ts';
-import { refusal } from '../auth/fetch-document.ts';
+import { refusal } from '../network/refusal.ts';
 import { errorInAddress, failureOf } from './failures.ts';
 import { fetchTokens } from './fetch-tokens.ts';
 import { followToCallback } from './follow-to-callback.ts';
