@@ -1,4 +1,4 @@
-import { createRecorder } from '../../../../lib/engine/recorder.ts';
+import { testRecorder } from '../../../support/test-recorder.ts';
 import { runProbes, type Observations } from '../../../../lib/engine/run.ts';
 import type { AuthorizationServer, EvidenceMap } from '../../../../lib/kernel/evidence.ts';
 import type { Exchange } from '../../../../lib/kernel/exchange.ts';
@@ -110,19 +110,12 @@ export async function activeRun(wish: ActiveWish): Promise<ActiveRun> {
     clock: { now: () => 0, wait: () => new Promise(() => undefined) },
     surroundings: { online: true, proxyFor: () => null },
   };
-  const recorder = createRecorder({
+  const recorder = testRecorder({
     network: ports.network,
     redaction: redactor,
-    userAgent: 'test',
     ownHeaders: { 'x-own': 'own-secret-1234' },
     ownOrigin: url.origin,
-    privateAllowed: false,
-    stepTimeoutMs: 1_000,
-    sideTimeoutMs: 1_000,
-    maxBodyBytes: 1_000_000,
-    maxRunBytes: 100_000_000,
     signal,
-    now: () => 0,
   });
   const seen = await runProbes({
     probes: [...discovery(wish), ...active.map((probe) => crashed(probe, wish))],

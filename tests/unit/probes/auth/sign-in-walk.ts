@@ -1,4 +1,4 @@
-import { createRecorder } from '../../../../lib/engine/recorder.ts';
+import { testRecorder } from '../../../support/test-recorder.ts';
 import { runProbes, type Observations } from '../../../../lib/engine/run.ts';
 import { isJsonObject, type Json } from '../../../../lib/kernel/json.ts';
 import type { FailureReason } from '../../../../lib/kernel/exchange.ts';
@@ -89,19 +89,13 @@ export async function walk(wishes: Walk): Promise<Walked> {
   };
   const same = (text: string): string => text;
   const redaction = { text: same, url: same };
-  const recorder = createRecorder({
+  const recorder = testRecorder({
     network: ports.network,
     redaction: { ...redaction, answer: same, headers: (headers) => headers },
-    userAgent: 'test',
     ownHeaders: { 'x-own': 'secret' },
     ownOrigin: new URL(endpoint).origin,
     privateAllowed: wishes.privateAllowed ?? false,
-    stepTimeoutMs: 1_000,
-    sideTimeoutMs: 1_000,
-    maxBodyBytes: 1_000_000,
-    maxRunBytes: 100_000_000,
     signal,
-    now: () => 0,
   });
   const seen = await runProbes({
     probes: [...probes, ...(wishes.more ?? [])],

@@ -1,5 +1,5 @@
 import { goodIcon } from '../../../../clinic/icon.ts';
-import { createRecorder } from '../../../../lib/engine/recorder.ts';
+import { testRecorder } from '../../../support/test-recorder.ts';
 import { runProbes, type Observations } from '../../../../lib/engine/run.ts';
 import { isJsonObject, type Json } from '../../../../lib/kernel/json.ts';
 import type { NetworkRequest, Ports, Received } from '../../../../lib/kernel/ports.ts';
@@ -86,19 +86,13 @@ export async function lookForIcons(wishes: IconWalk): Promise<IconsSeen> {
   };
   const same = (text: string): string => text;
   const privateAllowed = wishes.target?.privateAllowed ?? false;
-  const recorder = createRecorder({
+  const recorder = testRecorder({
     network: ports.network,
     redaction: { text: same, answer: same, url: same, headers: (headers) => headers },
-    userAgent: 'test',
     ownHeaders: { 'x-own': 'secret' },
     ownOrigin: new URL(endpoint).origin,
     privateAllowed,
-    stepTimeoutMs: 1_000,
-    sideTimeoutMs: 1_000,
-    maxBodyBytes: 1_000_000,
-    maxRunBytes: 100_000_000,
     signal,
-    now: () => 0,
   });
   const seen = await runProbes({
     probes,

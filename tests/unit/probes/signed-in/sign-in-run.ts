@@ -1,4 +1,4 @@
-import { createRecorder } from '../../../../lib/engine/recorder.ts';
+import { testRecorder } from '../../../support/test-recorder.ts';
 import { runProbes, type Observations } from '../../../../lib/engine/run.ts';
 import type { EvidenceMap } from '../../../../lib/kernel/evidence.ts';
 import type { SignIn } from '../../../../lib/kernel/evidence-signed-in.ts';
@@ -91,19 +91,11 @@ export async function signInRun(wish: SignInWish = {}): Promise<SignInRun> {
     surroundings: { online: true, proxyFor: () => null },
     ...(wish.browser !== undefined && wish.browser !== null && { signIn: browserPort(wish, windows) }),
   };
-  const recorder = createRecorder({
+  const recorder = testRecorder({
     network: ports.network,
     redaction: redactor,
-    userAgent: 'test',
-    ownHeaders: {},
     ownOrigin: url.origin,
-    privateAllowed: false,
-    stepTimeoutMs: 1_000,
-    sideTimeoutMs: 1_000,
-    maxBodyBytes: 1_000_000,
-    maxRunBytes: 100_000_000,
     signal,
-    now: () => 0,
   });
   const seen = await runProbes({
     probes: [...discovery(wish), signIn],
