@@ -63,6 +63,41 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
 };
 
+/** Rooms of the extension; `components` stands beside lib/. */
+export const screens: Readonly<Record<string, Room>> = {
+  permissions: { may: ['kernel', 'wxt'], why: 'permissions are sets of names and one question to the browser' },
+  page: { may: ['kernel', 'standards'], why: 'what a page shows is text: it is read and explained, nobody is asked' },
+  runs: { may: ['kernel', 'standards', 'page', 'report'], why: 'the life of a run is a pure state machine' },
+  messaging: {
+    may: ['kernel', 'runs', 'page', 'wxt', '@webext-core/messaging'],
+    why: 'messages are typed shapes and the way that carries them',
+  },
+  storage: { may: ['kernel', 'runs', 'page', 'report', 'wxt', 'idb'], why: 'storage keeps plain data' },
+  'adapters/browser': {
+    may: ['kernel', 'messaging', 'wxt', 'ipaddr.js'],
+    why: 'an adapter knows the ports and one platform',
+  },
+  components: {
+    may: [
+      'kernel',
+      'standards',
+      'report',
+      'runs',
+      'page',
+      'permissions',
+      'messaging',
+      'storage',
+      'i18n',
+      'react',
+      'react-dom',
+      'zustand',
+      'radix-ui',
+      'lucide-react',
+    ],
+    why: 'components show state and send commands: they know no probes, checks, engine or adapters',
+  },
+};
+
 /** Files directly below lib/ that compose rooms. */
 export const doors: Readonly<Record<string, Room>> = {
   doctor: {
@@ -75,21 +110,26 @@ export const doors: Readonly<Record<string, Room>> = {
   },
 };
 
-const law = { ...rooms, ...doors };
+const law = { ...rooms, ...screens, ...doors };
 const roomNames = Object.keys(law);
 
 /** The same law as ESLint patterns over relative import paths. */
 export const importLaw = Object.entries(law).map(([room, { may, why }]) => ({
   room,
-  files: room in doors ? [`lib/${room}.ts`] : [`lib/${room}/**/*.ts`],
+  files: filesOf(room),
   patterns: [
     ...roomNames
       .filter((other) => other !== room && !may.includes(other))
       .map((other) => ({
-        regex: `^\\.{1,2}/(\\.\\./)*${other}(/|\\.ts$)`,
+        regex: `^\\.{1,2}/(\\.\\./)*(lib/)?${other}(/|\\.ts$)`,
         message: `may not import ${other}: ${why}.`,
       })),
     ...(may.includes('node:') ? [] : [{ regex: '^node:', message: `may not import Node: ${why}.` }]),
     { regex: '/index\\.ts$', message: 'no barrels: import the file that holds the thing.' },
   ],
 }));
+
+function filesOf(room: string): string[] {
+  if (room === 'components') return ['components/**/*.{ts,tsx}'];
+  return room in doors ? [`lib/${room}.ts`] : [`lib/${room}/**/*.ts`];
+}

@@ -1,0 +1,43 @@
+import type { Result } from '../kernel/result.ts';
+import type { RunChoices, RunSecrets } from '../runs/run-choices.ts';
+import type { PageSighting, TabSight } from '../page/sighting.ts';
+import type { BrowserCheck } from '../page/browser-check.ts';
+
+/** What a run is started with. */
+export interface RunRequest {
+  /** As typed or pasted. */
+  readonly text: string;
+  readonly choices: RunChoices;
+  readonly secrets: RunSecrets;
+  /** What Claude showed when the person asked; it goes into the report. */
+  readonly claude: PageSighting | null;
+  /** The tab on which the person asked, so that a screen can find its run again; null elsewhere. */
+  readonly tabId: number | null;
+}
+
+/**
+ * Every command that a screen can give to the background. Answers are values: a problem is a sentence for people. Screens learn what
+ * became of a run from the mirrored state (`lib/storage/run-states.ts`), not from answers.
+ */
+export interface Commands {
+  /**
+   * Starts a run, or, while permissions for it are still missing, keeps it as an intent that starts as soon as they are there.
+   * The click that leads here asks the browser for them first (`lib/permissions/ask.ts`).
+   */
+  startRun(request: RunRequest): Result<{ readonly runId: string }>;
+  cancelRun(request: { readonly runId: string }): Result<null>;
+  /** An interrupted or cancelled run once more, with the same choices. */
+  runAgain(request: { readonly runId: string }): Result<{ readonly runId: string }>;
+  /** The run goes on without the hosts that it waits for. (With them it goes on by itself when they are allowed.) */
+  goOnWithout(request: { readonly runId: string }): Result<null>;
+  /** What the page of this tab (default: the active one) shows. */
+  lookAtTab(request: { readonly tabId: number | null }): Result<TabSight>;
+  /** From the content script: what it reads has changed; null when there is nothing any more. */
+  pageChanged(sighting: PageSighting | null): void;
+  /** Reads Claude's pages from now on (the person has allowed it); `reload` loads the tab anew, so that nothing is missed. */
+  watchClaude(request: { readonly reload: boolean; readonly tabId: number | null }): Result<null>;
+  /** Asks Claude's own hosts from here and says what came of it. */
+  checkBrowser(request: Record<string, never>): Result<BrowserCheck>;
+  forgetRun(request: { readonly runId: string }): Result<null>;
+  forgetEverything(request: Record<string, never>): Result<null>;
+}

@@ -1,0 +1,38 @@
+/** Chrome, Edge and Brave behave alike in all that we ask of them. */
+export type BrowserFamily = 'chromium' | 'firefox';
+
+interface PermissionSet {
+  readonly required: readonly string[];
+  readonly optional: readonly string[];
+}
+
+/**
+ * What is asked for at install (nothing that a person would be warned about), and what is asked for at the click that needs it.
+ * Firefox takes two of them for required ones only.
+ */
+const sets: Readonly<Record<BrowserFamily, PermissionSet>> = {
+  chromium: {
+    required: ['storage', 'activeTab', 'scripting', 'contextMenus', 'alarms', 'sidePanel'],
+    optional: ['webRequest', 'declarativeNetRequestWithHostAccess', 'identity', 'offscreen'],
+  },
+  firefox: {
+    required: [
+      'storage',
+      'activeTab',
+      'scripting',
+      'contextMenus',
+      'alarms',
+      'identity',
+      'declarativeNetRequestWithHostAccess',
+    ],
+    optional: ['webRequest', 'dns'],
+  },
+};
+
+/** Hosts are asked for one by one; plain http is for servers on the person's own machine or network. */
+export const optionalHosts: readonly string[] = ['https://*/*', 'http://*/*'];
+
+/** The permissions of one browser family's manifest. */
+export function permissionsOf(family: BrowserFamily): PermissionSet {
+  return sets[family];
+}
