@@ -4,27 +4,13 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import { codeDefinitions } from '../lib/checks/catalog.ts';
 import type { CodeDefinition } from '../lib/kernel/check.ts';
 import { findingCodes, type FindingCode } from '../lib/kernel/finding-code.ts';
+import { codeFamilies } from '../lib/report/code-families.ts';
 
 const page = resolve(import.meta.dirname, '../CHECKS.md');
 
-const families: Readonly<Record<string, string>> = {
-  url: 'What was typed',
-  dns: 'The public name',
-  net: 'Reaching the address',
-  tls: 'The certificate',
-  client: 'This machine',
-  http: 'Getting an answer',
-  transport: 'Is it MCP, and does it speak what Claude speaks',
-  auth: 'Sign-in',
-  tools: 'What Claude would see',
-  apps: 'Interactive parts (MCP Apps)',
-  server: 'What the server says of itself',
-  icon: 'The icon',
-};
-
 /** CHECKS.md: every code that can be reported, from the catalogue. */
 export function checksPage(): string {
-  const sections = Object.entries(families).map(([family, title]) => section(family, title));
+  const sections = Object.entries(codeFamilies).map(([family, title]) => section(family, title));
   return [
     '# What Connector Doctor can find',
     '',

@@ -1,0 +1,54 @@
+import type { Confidence, Severity } from '../kernel/finding.ts';
+import type { Summary, Told } from './summary.ts';
+
+export type GroupKind = 'fix' | 'improve' | 'know';
+
+/** Findings that ask the same of the reader. */
+export interface FindingGroup {
+  readonly kind: GroupKind;
+  readonly told: readonly Told[];
+}
+
+/** The findings of a summary by what the reader does about them; empty groups are left out, and the cause stands first in its own. */
+export function findingGroups({ cause, others }: Summary): readonly FindingGroup[] {
+  const all = [...(cause ? [cause] : []), ...others];
+  return kinds
+    .map((kind) => ({ kind, told: all.filter(({ finding }) => kindOf[finding.severity] === kind) }))
+    .filter(({ told }) => told.length > 0);
+}
+
+/** What stands above each group. */
+export const groupTitles: Readonly<Record<GroupKind, string>> = {
+  fix: 'Fix this',
+  improve: 'Worth improving',
+  know: 'Good to know',
+};
+
+/** What a severity means for the reader. */
+export const severityWords: Readonly<Record<Severity, string>> = {
+  blocker: 'Keeps Claude out',
+  problem: 'Fails in part, later or for some',
+  warning: 'A risk',
+  note: 'A fact',
+};
+
+/** How sure a finding is. */
+export const confidenceWords: Readonly<Record<Confidence, string>> = {
+  certain: 'Certain: the evidence proves it',
+  likely: 'Likely: it fits what was seen',
+  possible: 'Possible: a guess',
+};
+
+/** “3 more follow from this”. */
+export function followWords(count: number): string {
+  return `${count} more ${count === 1 ? 'follows' : 'follow'} from this`;
+}
+
+const kinds: readonly GroupKind[] = ['fix', 'improve', 'know'];
+
+const kindOf: Readonly<Record<Severity, GroupKind>> = {
+  blocker: 'fix',
+  problem: 'fix',
+  warning: 'improve',
+  note: 'know',
+};

@@ -1,0 +1,79 @@
+import type { Skipped, SkipReason } from '../kernel/finding.ts';
+import type { Report } from '../kernel/report.ts';
+import { shellWord } from './shell-text.ts';
+
+/** Checks that were skipped for one reason. */
+export interface SkipGroup {
+  readonly because: SkipReason;
+  readonly title: string;
+  /** What the reader can do so that they are judged; null where there is nothing to do. */
+  readonly remedy: string | null;
+  /** A command that shows them; null where none does. */
+  readonly command: string | null;
+  readonly skipped: readonly Skipped[];
+}
+
+/** Skipped checks by their reasons; what the reader can do something about stands first. */
+export function skipGroups(report: Report): readonly SkipGroup[] {
+  return order
+    .map((because) => ({
+      because,
+      ...words[because],
+      command: because === 'vantage' && report.vantage === 'extension' ? commandFor(report) : null,
+      skipped: report.skipped.filter((skip) => skip.because === because),
+    }))
+    .filter(({ skipped }) => skipped.length > 0);
+}
+
+/** The check of the same connector on the command line; null where the report is of no connector. */
+export function commandFor({ target }: Report): string | null {
+  if (target === null || !('url' in target)) return null;
+  return `npx connector-doctor check ${shellWord(target.url)}`;
+}
+
+const order: readonly SkipReason[] = [
+  'permission',
+  'consent',
+  'needs-sign-in',
+  'vantage',
+  'not-reached',
+  'prerequisite',
+  'deadline',
+  'not-asked',
+  'not-applicable',
+  'crashed',
+];
+
+const words: Readonly<Record<SkipReason, { readonly title: string; readonly remedy: string | null }>> = {
+  permission: {
+    title: 'Needs a permission that was not given',
+    remedy: 'Check again and allow the hosts that it asks for.',
+  },
+  consent: {
+    title: 'Done only by your word',
+    remedy: 'Choose it under “More choices” and check again; each choice says what it sends, and to whom.',
+  },
+  'needs-sign-in': {
+    title: 'Lies behind the sign-in',
+    remedy: 'Check again with “Look behind the sign-in”.',
+  },
+  vantage: {
+    title: 'Cannot be seen from a browser',
+    remedy: 'The command line can see this:',
+  },
+  'not-reached': {
+    title: 'Comes after the step at which Claude stops',
+    remedy: 'Mend the cause first, then check again.',
+  },
+  prerequisite: { title: 'Builds on an answer that did not come', remedy: null },
+  deadline: { title: 'There was no time left for it', remedy: 'Check again; more time can be given in the options.' },
+  'not-asked': {
+    title: 'Not asked in this check',
+    remedy: null,
+  },
+  'not-applicable': { title: 'Does not concern this connector', remedy: null },
+  crashed: {
+    title: 'Could not be judged for a defect of Connector Doctor',
+    remedy: 'Please report it, with this report.',
+  },
+};
