@@ -65,14 +65,17 @@ export const rooms: Readonly<Record<string, Room>> = {
 
 /** Rooms of the extension; `components` stands beside lib/. */
 export const screens: Readonly<Record<string, Room>> = {
-  permissions: { may: ['kernel', 'wxt'], why: 'permissions are sets of names and one question to the browser' },
+  permissions: {
+    may: ['kernel', 'standards', 'parsing', 'runs', 'wxt'],
+    why: 'permissions are sets of names, read from what was typed, and one question to the browser',
+  },
   page: { may: ['kernel', 'standards'], why: 'what a page shows is text: it is read and explained, nobody is asked' },
   runs: { may: ['kernel', 'standards', 'page', 'report'], why: 'the life of a run is a pure state machine' },
   messaging: {
     may: ['kernel', 'runs', 'page', 'wxt', '@webext-core/messaging'],
     why: 'messages are typed shapes and the way that carries them',
   },
-  storage: { may: ['kernel', 'runs', 'page', 'report', 'wxt', 'idb'], why: 'storage keeps plain data' },
+  storage: { may: ['kernel', 'standards', 'runs', 'page', 'wxt', 'idb'], why: 'storage keeps plain data' },
   'adapters/browser': {
     may: ['kernel', 'messaging', 'wxt', 'ipaddr.js'],
     why: 'an adapter knows the ports and one platform',
@@ -81,6 +84,7 @@ export const screens: Readonly<Record<string, Room>> = {
     may: [
       'kernel',
       'standards',
+      'parsing',
       'report',
       'runs',
       'page',
@@ -94,7 +98,7 @@ export const screens: Readonly<Record<string, Room>> = {
       'radix-ui',
       'lucide-react',
     ],
-    why: 'components show state and send commands: they know no probes, checks, engine or adapters',
+    why: 'components show state, read what is typed and send commands: they know no probes, checks, engine or adapters',
   },
 };
 

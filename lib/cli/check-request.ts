@@ -1,7 +1,6 @@
 import type { Headers } from '../kernel/exchange.ts';
 import type { FailOn } from './exit-code.ts';
 import {
-  publicResolver,
   readBytes,
   readCallback,
   readClientMetadataUrl,
@@ -12,6 +11,7 @@ import {
   readUserAgent,
 } from './option-values.ts';
 import { isCredentialName } from '../kernel/credential-name.ts';
+import { publicResolver } from '../standards/public-resolver.ts';
 import { pairOutputs, type Output, type OutputWord } from './outputs.ts';
 import { ok, problem, type Read } from './read.ts';
 

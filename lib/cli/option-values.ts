@@ -1,9 +1,6 @@
 import type { Headers } from '../kernel/exchange.ts';
 import { ok, problem, type Read } from './read.ts';
 
-/** The built-in choice of `--public-dns`. */
-export const publicResolver = { name: 'Cloudflare', url: 'https://cloudflare-dns.com/dns-query' } as const;
-
 /** Seconds, with decimals, as milliseconds. */
 export function readSeconds(option: string, text: string, most: number): Read<number> {
   const seconds = /^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;

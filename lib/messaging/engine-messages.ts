@@ -1,10 +1,9 @@
-import type { EvidenceKey } from '../kernel/evidence.ts';
-import type { Exchange } from '../kernel/exchange.ts';
-import type { Json } from '../kernel/json.ts';
+import type { EvidencePart } from '../kernel/evidence-part.ts';
 import type { Report } from '../kernel/report.ts';
 import type { StepMark } from '../kernel/step-mark.ts';
 import type { PageSighting } from '../page/sighting.ts';
 import type { RunChoices, RunSecrets } from '../runs/run-choices.ts';
+import type { RunOutcome } from '../runs/run-state.ts';
 
 /**
  * The engine lives in a document of its own (Chromium: an offscreen document; Firefox: a frame of the event page): a worker may die at
@@ -12,7 +11,12 @@ import type { RunChoices, RunSecrets } from '../runs/run-choices.ts';
  * and writes down what it says.
  */
 export type ToEngine =
-  { readonly kind: 'start'; readonly run: EngineRun } | { readonly kind: 'cancel'; readonly runId: string };
+  | { readonly kind: 'start'; readonly run: EngineRun }
+  | { readonly kind: 'cancel'; readonly runId: string }
+  /** A run of an engine that is gone: a report is to be made of what was saved of it. */
+  | { readonly kind: 'assemble'; readonly run: UnfinishedRun }
+  /** What came of this run is saved: the engine may forget it. */
+  | { readonly kind: 'settled'; readonly runId: string };
 
 export interface EngineRun {
   readonly runId: string;
@@ -22,6 +26,25 @@ export interface EngineRun {
   readonly settings: EngineSettings;
   readonly claude: PageSighting | null;
   readonly environment: Report['environment'];
+}
+
+/** What is known of a run whose engine is gone; its parts stand in the store of reports. */
+export interface UnfinishedRun {
+  readonly runId: string;
+  readonly choices: RunChoices;
+  readonly claude: PageSighting | null;
+  readonly environment: Report['environment'];
+  /** Unix time in milliseconds. */
+  readonly startedAt: number;
+  readonly endedAt: number;
+  readonly status: 'interrupted' | 'cancelled';
+}
+
+/** A report, and what the background writes down of it: a worker holds nothing that could word it. */
+export interface RunEnding {
+  readonly report: Report;
+  readonly outcome: RunOutcome;
+  readonly marks: readonly StepMark[];
 }
 
 /** What the person set for all runs. */
@@ -45,9 +68,8 @@ export type FromEngine =
   | { readonly kind: 'progress'; readonly runId: string; readonly progress: EngineProgress }
   /** What one probe brought back: saved at once, so that nothing seen is lost. */
   | { readonly kind: 'part'; readonly runId: string; readonly part: EvidencePart }
-  /** Requests wait until the person decides about these origins (match patterns). Empty: it waits no more. */
-  | { readonly kind: 'waiting'; readonly runId: string; readonly origins: readonly string[] }
-  | { readonly kind: 'finished'; readonly runId: string; readonly report: Report }
+  /** Also in answer to `assemble`. */
+  | { readonly kind: 'finished'; readonly runId: string; readonly ending: RunEnding }
   /** A defect of ours; a sentence for people. */
   | { readonly kind: 'failed'; readonly runId: string; readonly problem: string };
 
@@ -56,13 +78,4 @@ export interface EngineProgress {
   readonly url: string | null;
   readonly asking: string | null;
   readonly marks: readonly StepMark[];
-}
-
-/** Redacted, small, and free of references: enough to make a report of an unfinished run. */
-export interface EvidencePart {
-  readonly key: EvidenceKey;
-  /** The observation as a report holds it. */
-  readonly observation: Json;
-  /** Exchanges that were finished since the part before. */
-  readonly exchanges: readonly Exchange[];
 }

@@ -1,6 +1,7 @@
 import type { FindingCode } from '../kernel/finding-code.ts';
 import type { Stop, Verdict } from '../kernel/report.ts';
 import type { StepMark } from '../kernel/step-mark.ts';
+import type { PageSighting } from '../page/sighting.ts';
 import type { RunChoices } from './run-choices.ts';
 
 /**
@@ -21,6 +22,12 @@ export interface RunState {
   readonly url: string | null;
   readonly host: string | null;
   readonly choices: RunChoices;
+  /** It was given secrets (in what was typed, as headers or for a client), which are not kept: a screen asks for them again. */
+  readonly hadSecrets: boolean;
+  /** What Claude showed when the person asked. */
+  readonly claude: PageSighting | null;
+  /** The tab on which the person asked; null elsewhere, and after the browser was closed. */
+  readonly tabId: number | null;
   readonly phase: RunPhase;
   /** Unix time in milliseconds. */
   readonly startedAt: number;

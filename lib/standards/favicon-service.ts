@@ -3,7 +3,11 @@
  * 404 with a globe for a domain of which it knows no icon.
  * @see https://github.com/anthropics/claude-ai-mcp/issues/152
  */
-export const faviconService = { name: 'Google’s favicon service', url: 'https://www.google.com/s2/favicons' } as const;
+export const faviconService = {
+  name: 'Google’s favicon service',
+  url: 'https://www.google.com/s2/favicons',
+  leadsTo: [0, 1, 2, 3].map((number) => `https://t${number}.gstatic.com/faviconV2`),
+} as const;
 
 /** The size in pixels at which Claude was seen to ask. */
 export const claudeIconSize = 64;

@@ -1,0 +1,55 @@
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { EvidencePart } from '../kernel/evidence-part.ts';
+import type { Report, Verdict } from '../kernel/report.ts';
+
+/** What lists show of a report that is kept. */
+export interface ReportEntry {
+  readonly id: string;
+  /** Redacted; null when what was typed holds no address. */
+  readonly url: string | null;
+  readonly host: string | null;
+  /** RFC 3339, UTC. */
+  readonly createdAt: string;
+  readonly verdict: Verdict;
+  readonly headline: string;
+  /** The report's length as JSON. */
+  readonly bytes: number;
+}
+
+interface Schema extends DBSchema {
+  entries: { key: string; value: ReportEntry; indexes: { createdAt: string } };
+  reports: { key: string; value: Report };
+  parts: { key: [string, string]; value: EvidencePart & { readonly runId: string } };
+}
+
+export type Database = IDBPDatabase<Schema>;
+
+let opened: Promise<Database> | null = null;
+
+/** The store of reports, opened once. Rejects when the browser keeps no data (a private window, a full disk). */
+export function database(): Promise<Database> {
+  opened ??= open().catch((error: unknown) => {
+    opened = null;
+    throw error;
+  });
+  return opened;
+}
+
+function open(): Promise<Database> {
+  const forget = (): void => {
+    opened = null;
+  };
+  return openDB<Schema>('connector-doctor', 1, {
+    upgrade(db) {
+      db.createObjectStore('entries', { keyPath: 'id' }).createIndex('createdAt', 'createdAt');
+      db.createObjectStore('reports');
+      db.createObjectStore('parts', { keyPath: ['runId', 'key'] });
+    },
+    // A newer version of this extension opens it elsewhere: it must not wait for us.
+    blocking: (_current, _blocked, event) => {
+      (event.target as unknown as IDBDatabase).close();
+      forget();
+    },
+    terminated: forget,
+  });
+}

@@ -1,0 +1,77 @@
+import type { EvidencePart } from '../kernel/evidence-part.ts';
+import type { Report } from '../kernel/report.ts';
+import { database, type ReportEntry } from './database.ts';
+
+/** A report that is kept on this machine; null when it is not there (any more). */
+export async function readReport(id: string): Promise<Report | null> {
+  return (await (await database()).get('reports', id)) ?? null;
+}
+
+/** All reports that are kept, the newest first, without reading them. */
+export async function listReports(): Promise<readonly ReportEntry[]> {
+  return (await (await database()).getAllFromIndex('entries', 'createdAt')).reverse();
+}
+
+/** Keeps a report, in place of an earlier one with this id. Rejects when there is no room. */
+export async function saveReport(id: string, report: Report, headline: string): Promise<void> {
+  const transaction = (await database()).transaction(['entries', 'reports'], 'readwrite');
+  const target = report.target && 'url' in report.target ? report.target : { url: null, host: null };
+  const entry: ReportEntry = {
+    id,
+    url: target.url,
+    host: target.host,
+    createdAt: report.createdAt,
+    verdict: report.verdict,
+    headline,
+    bytes: new Blob([JSON.stringify(report)]).size,
+  };
+  await Promise.all([
+    transaction.objectStore('entries').put(entry),
+    transaction.objectStore('reports').put(report, id),
+    transaction.done,
+  ]);
+}
+
+/** Forgets one report. */
+export async function dropReport(id: string): Promise<void> {
+  const transaction = (await database()).transaction(['entries', 'reports'], 'readwrite');
+  await Promise.all([
+    transaction.objectStore('entries').delete(id),
+    transaction.objectStore('reports').delete(id),
+    transaction.done,
+  ]);
+}
+
+/** Forgets every report, and what was seen of unfinished runs. */
+export async function dropAllReports(): Promise<void> {
+  const transaction = (await database()).transaction(['entries', 'reports', 'parts'], 'readwrite');
+  await Promise.all([
+    transaction.objectStore('entries').clear(),
+    transaction.objectStore('reports').clear(),
+    transaction.objectStore('parts').clear(),
+    transaction.done,
+  ]);
+}
+
+/** Keeps what one probe of an unfinished run brought back; the same again changes nothing. Rejects when there is no room. */
+export async function savePart(runId: string, part: EvidencePart): Promise<void> {
+  await (await database()).put('parts', { runId, ...part });
+}
+
+/** What was seen of a run so far. */
+export async function readParts(runId: string): Promise<readonly EvidencePart[]> {
+  const kept = await (await database()).getAll('parts', partsOf(runId));
+  return kept.map(({ runId: _runId, ...part }) => part);
+}
+
+/** Forgets what was seen of a run: its report is there, or nobody wants it. */
+export async function dropParts(runId: string): Promise<void> {
+  await (await database()).delete('parts', partsOf(runId));
+}
+
+export type { ReportEntry };
+
+function partsOf(runId: string): IDBKeyRange {
+  // An array is greater than every string.
+  return IDBKeyRange.bound([runId], [runId, []]);
+}
