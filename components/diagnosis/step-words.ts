@@ -1,0 +1,29 @@
+import type { StepMark, StepState } from '../../lib/kernel/step-mark.ts';
+import { steps } from '../../lib/kernel/step.ts';
+
+/** How a step stands, in a few words that follow its name. */
+export const stepStateWords: Readonly<Record<StepState, string>> = {
+  waiting: 'not looked at yet',
+  asking: 'being looked at now',
+  passed: 'nothing wrong seen',
+  stopped: 'Claude stops here',
+  fault: 'something is wrong here',
+  warning: 'works, with a warning',
+  'needs-sign-in': 'seen only after signing in',
+  'not-needed': 'not needed by this server',
+  'not-reached': 'comes after the stop',
+  'not-seen': 'could not be seen from here',
+};
+
+/** One step as a sentence: “Step 3, the first request: Claude stops here”. */
+export function stepWords({ step, state }: StepMark): string {
+  return `Step ${step}, ${steps[step]}: ${stepStateWords[state]}`;
+}
+
+/** How far a run has come, for those who hear it: said when a step changes, and no oftener. */
+export function progressWords(marks: readonly StepMark[]): string {
+  const done = marks.filter(({ state }) => state !== 'waiting' && state !== 'asking').length;
+  const stopped = marks.find(({ state }) => state === 'stopped');
+  const stop = stopped ? ` Claude stops at step ${stopped.step}: ${steps[stopped.step]}.` : '';
+  return `${done} of ${marks.length} steps looked at.${stop}`;
+}
