@@ -2,8 +2,11 @@ import { startDeadline, type Deadline } from './engine/deadline.ts';
 import { createRecorder } from './engine/recorder.ts';
 import { runProbes, type Observations, type Progress } from './engine/run.ts';
 import { judgeEvidence, soundObservations } from './judged-evidence.ts';
+import type { EvidencePart } from './kernel/evidence-part.ts';
 import type { Exchange, Headers } from './kernel/exchange.ts';
+import type { Json, JsonObject } from './kernel/json.ts';
 import { observed, type UnavailableBecause } from './kernel/observation.ts';
+import { originPattern } from './kernel/origin-pattern.ts';
 import type { Ports } from './kernel/ports.ts';
 import { clientGiven, type ClientIdentity, type Plan } from './kernel/probe.ts';
 import { reportSchema, type Report, type RunStatus } from './kernel/report.ts';
@@ -12,6 +15,7 @@ import { toolName, toolVersion } from './kernel/tool-version.ts';
 import { readTypedTarget, targetOf } from './parsing/typed-target.ts';
 import { probes } from './probes/catalog.ts';
 import { dehydrateEvidence, hydrateEvidence } from './report/evidence-codec.ts';
+import { createPartTeller } from './report/part-teller.ts';
 import { createRedactor, type Redactor } from './report/redact.ts';
 
 export interface DiagnoseOptions {
@@ -39,7 +43,13 @@ export interface DiagnoseOptions {
   readonly maxBodyBytes: number;
   /** Ends the run; what was seen by then is reported. */
   readonly signal: AbortSignal;
+  /** What the run's status is then. Default `interrupted`. */
+  readonly abortedStatus?: 'interrupted' | 'cancelled';
   readonly onProgress?: Progress;
+  /** Told what each probe brought back while the run goes on: `reportOfParts` makes a report of it if nothing more comes. */
+  readonly onPart?: (part: EvidencePart) => void;
+  /** What Claude showed, as the report has it. */
+  readonly claude?: Json;
   readonly vantage: Report['vantage'];
   readonly environment: Report['environment'];
 }
@@ -90,11 +100,15 @@ export async function diagnose(text: string, ports: Ports, options: DiagnoseOpti
     signal: deadline.signal,
     endedBy: () => deadline.endedBy() ?? 'cancelled',
     ...(options.onProgress && { onProgress: options.onProgress }),
+    ...(options.onPart && {
+      onObserved: createPartTeller({ redactor, finished: () => recorder.finished(), tell: options.onPart }),
+    }),
   });
-  const status = statusOf(deadline);
+  const exchanges = recorder.exchanges();
+  const status = statusOf(deadline, exchanges, options);
   deadline.release();
   const durationMs = ports.clock.now() - startedAt;
-  return assemble({ observations, exchanges: recorder.exchanges(), startedAt, durationMs, status, redactor, options });
+  return assemble({ observations, exchanges, startedAt, durationMs, status, redactor, options });
 }
 
 /**
@@ -113,9 +127,42 @@ export function judgeAgain(report: Report, judgedAt: Date): Report {
   return { ...report, tool: { version: toolVersion }, judgedAgainAt: judgedAt.toISOString(), ...judged };
 }
 
-function statusOf(deadline: Deadline): RunStatus {
-  const ended = deadline.endedBy();
-  return ended === null ? 'complete' : ended === 'deadline' ? 'deadline' : 'interrupted';
+/** What a report says of a run beside what was seen in it. */
+export interface AboutRun extends Pick<DiagnoseOptions, 'plans' | 'consents' | 'vantage' | 'environment'> {
+  readonly claude: Json;
+  /** Unix time in milliseconds. */
+  readonly startedAt: number;
+  readonly durationMs: number;
+  readonly status: RunStatus;
+}
+
+/** Makes a report of a run that is still going on, or that nobody brought to its end, from what `onPart` told of it. */
+export function reportOfParts(parts: readonly EvidencePart[], about: AboutRun): Report {
+  const byId = new Map(parts.flatMap(({ exchanges }) => exchanges).map((exchange) => [exchange.id, exchange]));
+  const exchanges = [...byId.values()].sort((a, b) => Number(a.id.slice(1)) - Number(b.id.slice(1)));
+  const seen = Object.fromEntries(parts.map(({ key, observation }) => [key, observation]));
+  const evidence = { ...(dehydrateEvidence(nothingObserved('cancelled'), []) as JsonObject), ...seen };
+  return reportFrom(evidence, exchanges, about);
+}
+
+function statusOf(deadline: Deadline, exchanges: readonly Exchange[], options: DiagnoseOptions): RunStatus {
+  switch (deadline.endedBy()) {
+    case 'deadline':
+      return 'deadline';
+    case 'cancelled':
+      return options.abortedStatus ?? 'interrupted';
+    case null:
+      return missingOrigins(exchanges).length > 0 ? 'needs-permission' : 'complete';
+  }
+}
+
+/** Where requests were not allowed to go, as match patterns. */
+function missingOrigins(exchanges: readonly Exchange[]): readonly string[] {
+  const patterns = exchanges.flatMap((exchange) => {
+    const isMissing = exchange.kind === 'failure' && exchange.reason === 'no-permission';
+    return (isMissing && originPattern(exchange.redirects.at(-1)?.to ?? exchange.url)) || [];
+  });
+  return [...new Set(patterns)];
 }
 
 interface Ingredients {
@@ -129,29 +176,36 @@ interface Ingredients {
 }
 
 function assemble(parts: Ingredients): Report {
-  const { redactor, startedAt, durationMs, options } = parts;
+  const { redactor, startedAt, durationMs, status, options } = parts;
   // Once more over everything, now that all secrets of the run are known; what is judged is what is written.
   const exchanges = redactor.json(parts.exchanges);
   const evidence = redactor.json(dehydrateEvidence(parts.observations, parts.exchanges));
+  const claude = redactor.json(options.claude ?? null);
+  const about = { ...options, claude, startedAt, durationMs, status };
+  return { ...reportFrom(evidence, exchanges, about), redactions: redactor.removed() };
+}
+
+function reportFrom(evidence: Json, exchanges: readonly Exchange[], about: AboutRun): Report {
+  const { startedAt, durationMs, status, plans, consents } = about;
   const observations = { ...nothingObserved('not-asked'), ...hydrateEvidence(evidence, exchanges) };
   const url = observed(observations.typed)?.url;
   return {
     schema: reportSchema,
     tool: { version: toolVersion },
     createdAt: new Date(startedAt).toISOString(),
-    vantage: options.vantage,
+    vantage: about.vantage,
     subject: 'connector',
     target: url ? { url: url.href, host: url.hostname } : null,
-    run: { status: parts.status, plans: options.plans, consents: options.consents, missingOrigins: [], durationMs },
-    claude: null,
-    environment: options.environment,
+    run: { status, plans, consents, missingOrigins: missingOrigins(exchanges), durationMs },
+    claude: about.claude,
+    environment: about.environment,
     account: null,
     note: null,
     ...judgeEvidence(observations, exchanges, startedAt, durationMs),
     exchanges,
     evidence,
     readiness: null,
-    redactions: redactor.removed(),
+    redactions: [],
   };
 }
 

@@ -50,6 +50,8 @@ export interface Recorder {
   ask(request: Ask, until?: AbortSignal): Promise<Answer>;
   /** Everything that was asked so far, in the order in which it was started; a request still under way stands there as cut short. */
   exchanges(): readonly Exchange[];
+  /** The same without requests under way. */
+  finished(): readonly Exchange[];
 }
 
 /** Makes the only door through which probes reach the network. */
@@ -82,9 +84,14 @@ export function createRecorder(settings: RecorderSettings): Recorder {
         const received = cutShort(startedAt, settings.now());
         return [number, recorded(`e${number}`, ask, request, received, settings.redaction)] as const;
       });
-      return [...finished, ...open].sort(([a], [b]) => a - b).map(([, exchange]) => exchange);
+      return inOrder([...finished, ...open]);
     },
+    finished: () => inOrder([...finished]),
   };
+}
+
+function inOrder(numbered: (readonly [number, Exchange])[]): readonly Exchange[] {
+  return numbered.sort(([a], [b]) => a - b).map(([, exchange]) => exchange);
 }
 
 function networkRequest(

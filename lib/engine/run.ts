@@ -35,6 +35,8 @@ export interface RunSettings {
   /** Why the signal aborted, asked when it has. */
   readonly endedBy: () => 'deadline' | 'cancelled';
   readonly onProgress?: Progress;
+  /** Told what each probe brought back, as it settles; no more once the signal has aborted. */
+  readonly onObserved?: (key: EvidenceKey, observation: Observation<unknown>) => void;
 }
 
 /**
@@ -85,10 +87,11 @@ export async function runProbes(settings: RunSettings): Promise<Observations> {
         settings.redaction.learn(value, kind);
       },
     };
-    pending.set(
-      probe.key,
-      Promise.race([observe(probe, context, settings, progress), probe.cleansUp ? over : aborted]),
-    );
+    const observation = Promise.race([observe(probe, context, settings, progress), probe.cleansUp ? over : aborted]);
+    pending.set(probe.key, observation);
+    void observation.then((seen) => {
+      if (!signal.aborted) settings.onObserved?.(probe.key, seen);
+    });
   }
   const entries = await Promise.all([...pending].map(async ([key, promise]) => [key, await promise] as const));
   grace.release();

@@ -4,7 +4,7 @@ import type { RunChoices } from '../runs/run-choices.ts';
 import { faviconService } from '../standards/favicon-service.ts';
 import { publicResolver } from '../standards/public-resolver.ts';
 import { browserFamily } from './browser-family.ts';
-import { originPattern } from './origin-pattern.ts';
+import { originPattern } from '../kernel/origin-pattern.ts';
 import { permissionsOf, type BrowserFamily } from './permission-sets.ts';
 
 /** What the person has to allow. */

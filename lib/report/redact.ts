@@ -25,6 +25,8 @@ export interface Redactor {
   json<T>(value: T): T;
   /** Names a secret that is known beforehand; `kind` says in one word what it is, such as `header` or `token`. */
   learn(secret: string, kind: string): void;
+  /** Grows with what is learned: what was redacted before may have to be redacted again. */
+  version(): number;
   /** What was removed so far, by kind, and why. */
   removed(): readonly { readonly what: string; readonly why: string }[];
 }
@@ -108,6 +110,7 @@ export function createRedactor(): Redactor {
       if (/^Basic /i.test(bare)) learnBasic(credentials, store, 'always');
       store.know(credentials, known, 'always');
     },
+    version: () => store.version(),
     removed: () =>
       [...store.counts()].map(([kind, count]) => ({
         what: `${count} × ${reasons[kind].what}`,
