@@ -4,7 +4,7 @@ import { createBodyReader, type Body, type BodyPlan, type BodyReader } from './b
 import type { Connection } from './connection.ts';
 import { acceptedEncodings } from './decoding.ts';
 import { failed, failureOf, reasonOf, stopped, stopReason, type Failure } from './failure-reason.ts';
-import type { Wire } from './redirects.ts';
+import type { Wire } from '../../kernel/redirects.ts';
 
 /** The head of an answer. Its body is being read; `body` never rejects. */
 export interface Opened {

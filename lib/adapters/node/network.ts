@@ -5,7 +5,7 @@ import type { BodyPlan } from './body.ts';
 import type { ConnectionPool } from './connection-pool.ts';
 import { exchange, type Opened } from './exchange.ts';
 import { failed, timeLimit, type Failure } from './failure-reason.ts';
-import { hopKey, nextRequest, type Wire } from './redirects.ts';
+import { hopKey, nextRequest, type Wire } from '../../kernel/redirects.ts';
 
 /** HTTP/1.1 over the run's connections. */
 export function createNetworkPort(pool: ConnectionPool): NetworkPort {

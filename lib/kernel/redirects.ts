@@ -1,5 +1,5 @@
-import type { Headers } from '../../kernel/exchange.ts';
-import type { NetworkRequest } from '../../kernel/ports.ts';
+import type { Headers } from './exchange.ts';
+import type { NetworkRequest } from './ports.ts';
 
 /** A request as it goes over the wire, one for each hop. */
 export interface Wire {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nextRequest, type Wire } from '../../../lib/adapters/node/redirects.ts';
+import { nextRequest, type Wire } from '../../../lib/kernel/redirects.ts';
 
 const wire = (rest: Partial<Wire> = {}): Wire => ({
   method: 'POST',
