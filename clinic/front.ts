@@ -32,8 +32,8 @@ export async function startFront(
   return listen(options.identity ? createHttpsServer(options.identity, onRequest) : createHttpServer(onRequest));
 }
 
-/** Listens on a free loopback port; closing destroys every connection. */
-export async function listen(server: Server): Promise<Listener> {
+/** Listens on a free loopback port (or on the one that is named); closing destroys every connection. */
+export async function listen(server: Server, { port = 0, address = '127.0.0.1' } = {}): Promise<Listener> {
   const sockets = new Set<Socket>();
   const remember = (socket: Socket): void => {
     sockets.add(socket);
@@ -45,7 +45,7 @@ export async function listen(server: Server): Promise<Listener> {
   server.on('tlsClientError', () => undefined);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(0, '127.0.0.1', resolve);
+    server.listen(port, address, resolve);
   });
   return {
     port: (server.address() as AddressInfo).port,

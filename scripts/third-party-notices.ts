@@ -24,13 +24,14 @@ async function notice(folder: string): Promise<{ name: string; heading: string; 
     await readFile(join(folder, 'package.json'), 'utf8'),
   ) as Record<string, unknown>;
   const files = (await readdir(folder)).filter((file) => /^(licen[cs]e|notice)(-[\w-]+)?(\.(md|txt))?$/i.test(file));
-  const isNamed = license === 'MIT' && typeof repository === 'string';
+  const home = addressOf(repository);
+  const isNamed = license === 'MIT' && home !== null;
   if (typeof name !== 'string' || typeof license !== 'string' || (files.length === 0 && !isNamed)) {
     throw new Error(`the licence of ${folder} cannot be told`);
   }
   const texts =
     files.length === 0
-      ? [mit(String(repository))]
+      ? [mit(String(home))]
       : await Promise.all(files.map((file) => readFile(join(folder, file), 'utf8')));
   return {
     name,
@@ -39,9 +40,16 @@ async function notice(folder: string): Promise<{ name: string; heading: string; 
   };
 }
 
+/** Where a package says that its sources are: an address, or `OWNER/NAME` at GitHub. */
+function addressOf(repository: unknown): string | null {
+  if (typeof repository === 'string') return `https://github.com/${repository}`;
+  const url: unknown = typeof repository === 'object' && repository !== null && 'url' in repository && repository.url;
+  return typeof url === 'string' ? url.replace(/^git\+/, '').replace(/\.git$/, '') : null;
+}
+
 /** Some packages name the licence and hold no text of it. */
-function mit(repository: string): string {
-  return `Copyright (c) the authors of https://github.com/${repository}
+function mit(home: string): string {
+  return `Copyright (c) the authors of ${home}
 
 Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated documentation files (the "Software"), to deal in the Software without restriction, including without limitation the rights to use, copy, modify, merge, publish, distribute, sublicense, and/or sell copies of the Software, and to permit persons to whom the Software is furnished to do so, subject to the following conditions:
 
