@@ -23,7 +23,8 @@ interface Post {
   listener: Listener | null;
 }
 
-interface Place {
+/** A listener on this machine. */
+export interface Place {
   readonly host: string;
   readonly port: number;
 }

@@ -1,0 +1,110 @@
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import type { browser as browserApi } from 'wxt/browser';
+import { browserProgram } from './programs.ts';
+import { startSocksRoad, type SocksRoad } from './socks-road.ts';
+import { makeTrust } from './trust.ts';
+
+export interface FirefoxWish {
+  /** The built extension; it is copied, so that it can be built anew meanwhile. */
+  readonly extension: string;
+  /** PEM of the authority that this browser trusts; null: none but the public ones. */
+  readonly caPem: string | null;
+  /** Every optional permission and host is allowed already. Default true; without, each click that asks is allowed without a dialog. */
+  readonly isAllowed?: boolean;
+  readonly isDark?: boolean;
+}
+
+/** A real Firefox with the extension, its own profile, and no way to the network but its road. */
+export interface FirefoxWithExtension {
+  readonly browser: Browser;
+  /** `moz-extension://…`, without a slash at the end. */
+  readonly origin: string;
+  readonly roads: SocksRoad;
+  /** Opens a page of the extension, such as `popup.html`, in a tab. */
+  open(path: string): Promise<Page>;
+  close(): Promise<void>;
+}
+
+const uuid = '11111111-1111-4111-8111-111111111111';
+
+/** Starts Firefox with the extension. */
+export async function launchFirefox(wish: FirefoxWish): Promise<FirefoxWithExtension> {
+  const folder = await mkdtemp(join(tmpdir(), 'connector-doctor-firefox-'));
+  const extension = join(folder, 'extension');
+  const profile = join(folder, 'profile');
+  const roads = await startSocksRoad();
+  await Promise.all([cp(wish.extension, extension, { recursive: true }), makeTrust(profile, wish.caPem)]);
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: browserProgram('firefox'),
+    headless: true,
+    userDataDir: profile,
+    args: ['-remote-allow-system-access'],
+    extraPrefsFirefox: preferences(await geckoId(extension), roads.port, wish.isDark === true),
+  });
+  await browser.installExtension(extension);
+  const origin = `moz-extension://${uuid}`;
+  const open = (path: string): Promise<Page> => openPage(browser, `${origin}/${path}`);
+  if (wish.isAllowed !== false) await allowEverything(await open('options.html'));
+  return {
+    browser,
+    origin,
+    roads,
+    open,
+    close: async () => {
+      await browser.close();
+      await roads.close();
+      await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+function preferences(id: string, socksPort: number, isDark: boolean): Record<string, unknown> {
+  return {
+    'extensions.webextensions.uuids': JSON.stringify({ [id]: uuid }),
+    'extensions.webextOptionalPermissionPrompts': false,
+    'network.proxy.type': 1,
+    'network.proxy.socks': '127.0.0.1',
+    'network.proxy.socks_port': socksPort,
+    'network.proxy.socks_version': 5,
+    'network.proxy.socks_remote_dns': true,
+    'layout.css.prefers-color-scheme.content-override': isDark ? 0 : 1,
+  };
+}
+
+async function geckoId(extension: string): Promise<string> {
+  const manifest = JSON.parse(await readFile(join(extension, 'manifest.json'), 'utf8')) as {
+    readonly browser_specific_settings: { readonly gecko: { readonly id: string } };
+  };
+  return manifest.browser_specific_settings.gecko.id;
+}
+
+/** Navigations to pages of an extension are never reported as finished here: the page itself says when it is. */
+async function openPage(browser: Browser, url: string): Promise<Page> {
+  const page = await browser.newPage();
+  void page.goto(url).catch(() => undefined);
+  await page.waitForFunction((wanted) => location.href === wanted && document.readyState === 'complete', {}, url);
+  return page;
+}
+
+/** A click of a person, as the browser wants it. */
+async function allowEverything(page: Page): Promise<void> {
+  const granted = page.evaluate(
+    () =>
+      new Promise<boolean>((settle, refuse) => {
+        const { browser } = globalThis as unknown as { browser: typeof browserApi };
+        const { optional_permissions, optional_host_permissions } = browser.runtime.getManifest();
+        const wish = {
+          permissions: (optional_permissions ?? []) as [],
+          origins: optional_host_permissions ?? [],
+        };
+        addEventListener('mousedown', () => void browser.permissions.request(wish).then(settle, refuse), { once: true });
+      }),
+  );
+  await page.mouse.click(5, 5);
+  if (!(await granted)) throw new Error('Firefox did not grant the permissions');
+  await page.close();
+}
