@@ -59,7 +59,8 @@ function redirectWords({ redirects }: Exchange): string {
   return `${first.status} to ${first.to}${rest}, then `;
 }
 
-const failureWords: Readonly<Record<FailureReason, string>> = {
+/** Why no answer came, in a few words. */
+export const failureWords: Readonly<Record<FailureReason, string>> = {
   dns: 'name not found',
   refused: 'connection refused',
   reset: 'connection closed',

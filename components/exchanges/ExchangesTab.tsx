@@ -1,0 +1,92 @@
+import { useMemo } from 'react';
+import type { Exchange } from '../../lib/kernel/exchange.ts';
+import { counted } from '../../lib/report/counted.ts';
+import { msWords } from '../../lib/report/measures.ts';
+import { waterfall } from '../../lib/report/waterfall.ts';
+import { Button } from '../ui/Button.tsx';
+import { classes } from '../ui/classes.ts';
+import { exchangeColumns, ExchangeRow } from './ExchangeRow.tsx';
+import { useMore } from './use-more.ts';
+
+/** All exchanges of a run in the order in which they were started, on one line of time. */
+export function ExchangesTab({
+  exchanges,
+  isRunning,
+  open,
+  onOpen,
+}: {
+  readonly exchanges: readonly Exchange[];
+  readonly isRunning: boolean;
+  /** The id of the exchange that is open. */
+  readonly open: string | null;
+  readonly onOpen: (id: string | null) => void;
+}) {
+  const flow = useMemo(() => waterfall(exchanges), [exchanges]);
+  const { shown, left, showMore } = useMore(withOpen(exchanges, open), mostRows);
+  if (exchanges.length === 0) return <p className="text-soft">{emptyWords(isRunning)}</p>;
+  return (
+    <div className="@container grid gap-2">
+      <p className="text-soft">
+        {counted(exchanges.length, 'request')} in {msWords(flow.spanMs)}
+        {isRunning && ', and more to come'}. Each opens to its headers and body; secrets were taken out.
+      </p>
+      <div className="overflow-hidden rounded-md border border-line bg-surface">
+        <Headings spanMs={flow.spanMs} />
+        <ul className="m-0 list-none p-0">
+          {shown.map((exchange) => (
+            <ExchangeRow
+              key={exchange.id}
+              exchange={exchange}
+              bar={flow.bars.get(exchange.id)}
+              isOpen={exchange.id === open}
+              onToggle={() => {
+                onOpen(exchange.id === open ? null : exchange.id);
+              }}
+            />
+          ))}
+        </ul>
+      </div>
+      {left > 0 && <Button onClick={showMore}>Show more of {left} further requests</Button>}
+    </div>
+  );
+}
+
+const mostRows = 150;
+
+/** One that is to be seen is seen, wherever it stands. */
+function withOpen(exchanges: readonly Exchange[], open: string | null): readonly Exchange[] {
+  const at = exchanges.findIndex(({ id }) => id === open);
+  const exchange = exchanges[at];
+  return exchange && at >= mostRows ? [exchange, ...exchanges.filter((other) => other !== exchange)] : exchanges;
+}
+
+function Headings({ spanMs }: { readonly spanMs: number }) {
+  return (
+    <div
+      aria-hidden
+      className={classes(
+        'hidden gap-x-2 border-b border-line px-2 py-1.5 text-xs text-soft @3xl:grid',
+        exchangeColumns,
+      )}
+    >
+      <span />
+      <span />
+      <span>Method</span>
+      <span>Address</span>
+      <span>Answer</span>
+      <span>Type</span>
+      <span className="text-end">Size</span>
+      <span className="text-end">Time</span>
+      <span className="flex justify-between">
+        <span>0</span>
+        <span>{msWords(spanMs)}</span>
+      </span>
+    </div>
+  );
+}
+
+function emptyWords(isRunning: boolean): string {
+  return isRunning
+    ? 'The first request is on its way.'
+    : 'No request was sent: what was typed is no address that could be asked.';
+}

@@ -1,0 +1,155 @@
+import { useEffect, useRef } from 'react';
+import type { Report, WordedFinding } from '../../lib/kernel/report.ts';
+import { fixWords } from '../../lib/report/finding-words.ts';
+import { confidenceWords, followWords, severityWords } from '../../lib/report/finding-groups.ts';
+import { plainLine } from '../../lib/report/plain.ts';
+import type { Told } from '../../lib/report/summary.ts';
+import { classes } from '../ui/classes.ts';
+import { Disclosure } from '../ui/Disclosure.tsx';
+import { Foreign } from '../ui/Foreign.tsx';
+import { toneText } from '../ui/tone.ts';
+import { Row, Rows } from '../exchanges/Rows.tsx';
+import { EvidenceList } from './EvidenceList.tsx';
+import { severityLooks } from './severity-looks.ts';
+import { SourceList } from './SourceList.tsx';
+import { WhoLine } from './WhoLine.tsx';
+
+/** What a finding needs to be shown. */
+export interface FindingCardProps {
+  readonly told: Told;
+  readonly report: Report;
+  /** It is what keeps Claude out, and everything else is read after it. */
+  readonly isCause: boolean;
+  /** The id of the finding that somebody came here for. */
+  readonly wanted: string | null;
+}
+
+/** A finding: what happened, what proves it, what to do and who can; what follows from it is folded. */
+export function FindingCard({ told, report, isCause, wanted }: FindingCardProps) {
+  const { finding, alike, consequences } = told;
+  return (
+    <FindingBox finding={finding} isCause={isCause} isWanted={finding.id === wanted}>
+      <FindingText finding={finding} report={report} />
+      {alike.length > 0 && (
+        <Disclosure
+          summary={`The same ${alike.length === 1 ? 'once more' : `${alike.length} times more`}`}
+          open={alike.some(({ id }) => id === wanted)}
+        >
+          <div className="grid gap-4 pt-1">
+            {alike.slice(0, mostAlike).map((each) => (
+              <FindingText key={each.id} finding={each} report={report} isShort />
+            ))}
+            {alike.length > mostAlike && (
+              <p className="text-soft">And {alike.length - mostAlike} more: the saved report holds them all.</p>
+            )}
+          </div>
+        </Disclosure>
+      )}
+      {consequences.length > 0 && (
+        <Disclosure summary={followWords(consequences.length)} open={consequences.some(({ id }) => id === wanted)}>
+          <div className="grid gap-4 border-s border-line ps-3 pt-1">
+            {consequences.slice(0, mostAlike).map((each) => (
+              <FindingBox key={each.id} finding={each} isCause={false} isWanted={each.id === wanted} isPlain>
+                <FindingText finding={each} report={report} />
+              </FindingBox>
+            ))}
+          </div>
+        </Disclosure>
+      )}
+    </FindingBox>
+  );
+}
+
+const mostAlike = 50;
+
+function FindingBox({
+  finding,
+  isCause,
+  isWanted,
+  isPlain = false,
+  children,
+}: {
+  readonly finding: WordedFinding;
+  readonly isCause: boolean;
+  readonly isWanted: boolean;
+  readonly isPlain?: boolean;
+  readonly children: React.ReactNode;
+}) {
+  const box = useRef<HTMLElement>(null);
+  const { icon: Icon, tone, words } = severityLooks[finding.severity];
+  useEffect(() => {
+    if (!isWanted) return;
+    box.current?.scrollIntoView({ block: 'start' });
+    box.current?.focus({ preventScroll: true });
+  }, [isWanted]);
+  return (
+    <article
+      ref={box}
+      tabIndex={-1}
+      aria-label={plainLine(finding.title, 300)}
+      className={classes(
+        '@container grid min-w-0 scroll-mt-4 gap-2',
+        !isPlain && 'rounded-md border border-line bg-surface p-4',
+        isWanted && !isPlain && 'border-accent',
+      )}
+    >
+      <div className="flex gap-2">
+        <Icon aria-hidden size={18} className={classes('mt-px shrink-0', toneText[tone])} />
+        <div className="grid min-w-0 gap-0.5">
+          <h3 className="text-base font-semibold">
+            <Foreign text={plainLine(finding.title, 600)} />
+          </h3>
+          <p className="text-xs text-soft">
+            {isCause && <span className="font-semibold text-ink">The cause · </span>}
+            <span title={severityWords[finding.severity]}>{words}</span>
+            {` · ${confidenceWords[finding.confidence]}`}
+          </p>
+        </div>
+      </div>
+      <div className="grid min-w-0 gap-3 @md:ps-[26px]">{children}</div>
+    </article>
+  );
+}
+
+function FindingText({
+  finding,
+  report,
+  isShort = false,
+}: {
+  readonly finding: WordedFinding;
+  readonly report: Report;
+  readonly isShort?: boolean;
+}) {
+  const fix = fixWords(finding);
+  return (
+    <div className="grid min-w-0 gap-2">
+      <p className="max-w-prose">
+        <Foreign text={plainLine(finding.detail, 3_000)} />
+      </p>
+      <EvidenceList finding={finding} exchanges={report.exchanges} />
+      {!isShort && (
+        <Rows>
+          {fix !== '' && (
+            <Row label="What to do">
+              <p className="max-w-prose font-medium">
+                <Foreign text={plainLine(fix, 3_000)} />
+              </p>
+            </Row>
+          )}
+          <Row label="Who">
+            <WhoLine finding={finding} report={report} />
+          </Row>
+          {finding.sources.length > 0 && (
+            <Row label="Sources">
+              <SourceList sources={finding.sources} />
+            </Row>
+          )}
+          <Row label="Code">
+            <code className="font-mono text-xs text-soft wrap-anywhere">{plainLine(finding.code, 120)}</code>
+            {finding.step !== null && <span className="text-xs text-soft"> · step {finding.step}</span>}
+          </Row>
+        </Rows>
+      )}
+    </div>
+  );
+}
