@@ -3,7 +3,7 @@ import type { Report } from '../kernel/report.ts';
 import type { StepMark } from '../kernel/step-mark.ts';
 import type { PageSighting } from '../page/sighting.ts';
 import type { RunChoices, RunSecrets } from '../runs/run-choices.ts';
-import type { RunOutcome } from '../runs/run-state.ts';
+import type { Ending } from '../runs/run-life.ts';
 
 /**
  * The engine lives in a document of its own (Chromium: an offscreen document; Firefox: a frame of the event page): a worker may die at
@@ -40,13 +40,6 @@ export interface UnfinishedRun {
   readonly status: 'interrupted' | 'cancelled';
 }
 
-/** A report, and what the background writes down of it: a worker holds nothing that could word it. */
-export interface RunEnding {
-  readonly report: Report;
-  readonly outcome: RunOutcome;
-  readonly marks: readonly StepMark[];
-}
-
 /** What the person set for all runs. */
 export interface EngineSettings {
   /** DNS-over-HTTPS endpoint that is asked where a run may ask public DNS. */
@@ -68,14 +61,12 @@ export type FromEngine =
   | { readonly kind: 'progress'; readonly runId: string; readonly progress: EngineProgress }
   /** What one probe brought back: saved at once, so that nothing seen is lost. */
   | { readonly kind: 'part'; readonly runId: string; readonly part: EvidencePart }
-  /** Also in answer to `assemble`. */
-  | { readonly kind: 'finished'; readonly runId: string; readonly ending: RunEnding }
+  /** Also in answer to `assemble`. `ending` is worded there: a worker holds nothing that could. */
+  | { readonly kind: 'finished'; readonly runId: string; readonly report: Report; readonly ending: Ending }
   /** A defect of ours; a sentence for people. */
   | { readonly kind: 'failed'; readonly runId: string; readonly problem: string };
 
 export interface EngineProgress {
-  /** Redacted; null when what was typed holds no address. */
-  readonly url: string | null;
   readonly asking: string | null;
   readonly marks: readonly StepMark[];
 }

@@ -1,6 +1,7 @@
 import { browser, type Browser } from 'wxt/browser';
 import { readTypedTarget } from '../parsing/typed-target.ts';
 import type { RunChoices } from '../runs/run-choices.ts';
+import type { RunState } from '../runs/run-state.ts';
 import { faviconService } from '../standards/favicon-service.ts';
 import { publicResolver } from '../standards/public-resolver.ts';
 import { browserFamily } from './browser-family.ts';
@@ -37,10 +38,16 @@ export function needsOf(text: string, choices: RunChoices, setting: NeedsSetting
   ];
   return {
     origins: [...new Set(asked.flatMap((each) => originPattern(each) ?? []))],
-    permissions: permissionsOf(family).optional.filter(
-      (name) => name !== 'identity' || choices.plans.includes('signed-in'),
-    ),
+    permissions: apiNeeds(choices, family),
   };
+}
+
+/** What a run still needs that waits as `needs-permission`. */
+export function needsOfRun(
+  { missingOrigins, choices }: Pick<RunState, 'missingOrigins' | 'choices'>,
+  family: BrowserFamily = browserFamily(),
+): PermissionNeeds {
+  return { origins: missingOrigins, permissions: apiNeeds(choices, family) };
 }
 
 /** Whether all of it is allowed already. */
@@ -58,6 +65,10 @@ export async function askFor(needs: PermissionNeeds): Promise<boolean> {
   } catch {
     return false;
   }
+}
+
+function apiNeeds({ plans }: RunChoices, family: BrowserFamily): readonly string[] {
+  return permissionsOf(family).optional.filter((name) => name !== 'identity' || plans.includes('signed-in'));
 }
 
 /** Without an offscreen document there is nothing in Chromium that could even read what was typed. */

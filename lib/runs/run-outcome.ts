@@ -1,0 +1,66 @@
+import type { Severity } from '../kernel/finding.ts';
+import type { Report, RunStatus } from '../kernel/report.ts';
+import { plainLine } from '../report/plain.ts';
+import { stepMarks } from '../report/step-marks.ts';
+import { summarize } from '../report/summary.ts';
+import { whoWords } from '../report/who-words.ts';
+import type { Ending } from './run-life.ts';
+import type { RunOutcome } from './run-state.ts';
+
+/** The few words of a report that lists and small screens show. Pure. */
+export function outcomeOf(report: Report): RunOutcome {
+  const { headline, cause, notSeen, next, verdict } = summarize(report);
+  const finding = cause?.finding;
+  return {
+    verdict,
+    headline: verdict === 'unknown' ? (unfinishedWords[report.run.status] ?? headline) : headline,
+    stop: report.stop,
+    cause: finding
+      ? {
+          code: finding.code,
+          title: plainLine(finding.title, longestTitle),
+          detail: plainLine(twoSentences(finding.detail), longestDetail),
+          who: whoWords(finding, report),
+        }
+      : null,
+    others: countOthers(report),
+    notSeen: notSeen.slice(0, mostNotSeen),
+    next,
+  };
+}
+
+/** What is written down of a report. */
+export function endingOf(report: Report): Ending {
+  const target = report.target && 'url' in report.target ? report.target : { url: null, host: null };
+  return {
+    status: report.run.status,
+    url: target.url,
+    host: target.host,
+    marks: stepMarks(report),
+    missingOrigins: report.run.missingOrigins,
+    outcome: outcomeOf(report),
+  };
+}
+
+const mostNotSeen = 8;
+const longestTitle = 300;
+const longestDetail = 600;
+
+/** “Could not be checked” would blame the server for a run that did not come so far. */
+const unfinishedWords: Readonly<Partial<Record<RunStatus, string>>> = {
+  cancelled: 'Cancelled before anything was found',
+  interrupted: 'Interrupted before anything was found',
+  deadline: 'Out of time before anything was found',
+  'needs-permission': 'Not checked: a permission is missing',
+};
+
+function countOthers({ findings, primary }: Report): RunOutcome['others'] {
+  const others = findings.filter(({ id }) => id !== primary?.id);
+  const count = (severity: Severity): number => others.filter((finding) => finding.severity === severity).length;
+  return { blocker: count('blocker'), problem: count('problem'), warning: count('warning'), note: count('note') };
+}
+
+function twoSentences(detail: string): string {
+  const sentences = detail.match(/[\s\S]+?(?:[.!?](?=\s|$)|$)/g) ?? [];
+  return sentences.slice(0, 2).join('').trim();
+}
