@@ -8,11 +8,25 @@ export default defineConfig({
     maxWorkers: 2,
     reporters: ['default'],
     projects: [
-      { extends: true, test: { name: 'core', include: ['tests/**/*.test.ts'], exclude: ['tests/cli/**'] } },
+      {
+        extends: true,
+        test: { name: 'core', include: ['tests/**/*.test.ts'], exclude: ['tests/cli/**', 'tests/browser/**'] },
+      },
       // Its tests run the built program, which is built first when it is older than its sources.
       {
         extends: true,
         test: { name: 'cli', include: ['tests/cli/*.test.ts'], globalSetup: ['tests/cli/global-setup.ts'] },
+      },
+      // Real browsers with the built extension: after everything else, and one file at a time.
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.{ts,tsx}'],
+          globalSetup: ['tests/browser/global-setup.ts'],
+          sequence: { groupOrder: 1 },
+          maxWorkers: 1,
+        },
       },
     ],
   },

@@ -32,7 +32,10 @@ export interface Desk {
 /** Phases in which nothing further happens by itself. */
 export const overPhases: readonly RunState['phase'][] = ['complete', 'cancelled', 'interrupted'];
 
-type Browser = { readonly chrome: typeof browserApi };
+/** What a page of the extension has in both browsers; Firefox calls it `browser` as well. */
+export interface BrowserGlobal {
+  readonly chrome: typeof browserApi;
+}
 
 /** A desk on an open page of the extension. */
 export function deskOn(page: ExtensionPage): Desk {
@@ -60,12 +63,12 @@ function sendInPage(message: {
   readonly type: string;
   readonly data: unknown;
 }): Promise<{ readonly res: unknown } | { readonly err: unknown }> {
-  const { chrome } = globalThis as unknown as Browser;
+  const { chrome } = globalThis as unknown as BrowserGlobal;
   return chrome.runtime.sendMessage({ ...message, id: 0, timestamp: Date.now() });
 }
 
 function untilInPage({ key, phases }: { readonly key: string; readonly phases: readonly string[] }): Promise<RunState> {
-  const { storage } = (globalThis as unknown as Browser).chrome;
+  const { storage } = (globalThis as unknown as BrowserGlobal).chrome;
   return new Promise((settle, refuse) => {
     const look = (state: RunState | undefined): void => {
       if (state === undefined) refuse(new Error(`${key} is not kept`));
@@ -91,7 +94,9 @@ function readInPage(runId: string): Promise<Report | null> {
     };
     opening.onsuccess = () => {
       const database = opening.result;
-      const reading = database.transaction('reports').objectStore('reports').get(runId) as IDBRequest<Report | undefined>;
+      const reading = database.transaction('reports').objectStore('reports').get(runId) as IDBRequest<
+        Report | undefined
+      >;
       reading.onsuccess = () => {
         database.close();
         settle(reading.result ?? null);
@@ -101,7 +106,7 @@ function readInPage(runId: string): Promise<Report | null> {
 }
 
 async function setInPage(settings: Partial<Settings>): Promise<void> {
-  const { storage } = (globalThis as unknown as Browser).chrome;
+  const { storage } = (globalThis as unknown as BrowserGlobal).chrome;
   const kept = await storage.local.get('settings');
   await storage.local.set({ settings: { ...(kept['settings'] as object), ...settings } });
 }

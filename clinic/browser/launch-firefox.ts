@@ -2,7 +2,7 @@ import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
-import type { browser as browserApi } from 'wxt/browser';
+import type { BrowserGlobal } from './desk.ts';
 import { browserProgram } from './programs.ts';
 import { startSocksRoad, type SocksRoad } from './socks-road.ts';
 import { makeTrust } from './trust.ts';
@@ -95,13 +95,13 @@ async function allowEverything(page: Page): Promise<void> {
   const granted = page.evaluate(
     () =>
       new Promise<boolean>((settle, refuse) => {
-        const { browser } = globalThis as unknown as { browser: typeof browserApi };
-        const { optional_permissions, optional_host_permissions } = browser.runtime.getManifest();
+        const { chrome } = globalThis as unknown as BrowserGlobal;
+        const { optional_permissions, optional_host_permissions } = chrome.runtime.getManifest();
         const wish = {
           permissions: (optional_permissions ?? []) as [],
           origins: optional_host_permissions ?? [],
         };
-        addEventListener('mousedown', () => void browser.permissions.request(wish).then(settle, refuse), { once: true });
+        addEventListener('mousedown', () => void chrome.permissions.request(wish).then(settle, refuse), { once: true });
       }),
   );
   await page.mouse.click(5, 5);
