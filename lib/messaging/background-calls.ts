@@ -1,3 +1,4 @@
+import type { Headers } from '../kernel/exchange.ts';
 import type { NameLookup } from '../kernel/ports.ts';
 import type { SignInReturn } from '../kernel/sign-in-port.ts';
 
@@ -11,11 +12,19 @@ export interface BackgroundCalls {
    * While it waits, the run counts as `needs-permission`.
    */
   permission(request: { readonly runId: string; readonly url: string }): Promise<'granted' | 'declined'>;
-  /** Sets the headers that fetch cannot set, for requests of ours with this method and URL, until `unshape`. */
+  /** Sets the headers that fetch cannot set, for the request of ours that carries this marker, until `unshape`. */
   shape(request: RequestShape): Promise<void>;
+  /** Takes back what `shape` set, and forgets what was seen of the request. */
   unshape(request: { readonly marker: string }): Promise<void>;
-  /** What the browser saw of the marked request: once it is over, or what there is after `patienceMs`. Null when nothing was seen. */
-  record(request: { readonly marker: string; readonly patienceMs: number }): Promise<RequestRecord | null>;
+  /**
+   * What the browser saw of the marked request: as soon as the head of the answer was there (`head`) or the request is over, or what
+   * there is after `patienceMs`. Null when nothing was seen.
+   */
+  record(request: {
+    readonly marker: string;
+    readonly until: 'head' | 'end';
+    readonly patienceMs: number;
+  }): Promise<RequestRecord | null>;
   /** Opens the browser's authentication window. */
   visit(request: { readonly url: string; readonly runId: string }): Promise<SignInReturn>;
   /** The address to which that window comes back. */
@@ -25,19 +34,18 @@ export interface BackgroundCalls {
 }
 
 export interface RequestShape {
+  /** `cd-` and digits: the URL's fragment. */
   readonly marker: string;
-  readonly method: string;
-  /** Without fragment. */
-  readonly url: string;
-  readonly userAgent: string;
-  /** Null: no Origin is sent, as from a program that is no browser. */
-  readonly origin: string | null;
+  /** Headers that fetch cannot set (User-Agent, Origin, Cookie), by lower-case name. */
+  readonly set: Headers;
+  /** Names, in lower case, of the headers that the request carries itself. What a browser adds of its own is taken away. */
+  readonly carried: readonly string[];
 }
 
 /** One request as `webRequest` saw it. */
 export interface RequestRecord {
+  /** Without the marker. It differs from what was asked where the browser went to https by itself (HSTS). */
   readonly url: string;
-  readonly redirect: { readonly status: number; readonly to: string } | null;
   /** Null when no response came. */
   readonly status: number | null;
   /** As the server sent them, before other extensions; lower-case names, repeated ones in order. */
