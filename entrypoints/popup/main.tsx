@@ -1,3 +1,59 @@
 import { createRoot } from 'react-dom/client';
+import { browser } from 'wxt/browser';
+import { PopupApp } from '../../components/popup/PopupApp.tsx';
+import type { PopupPlace } from '../../components/popup/popup-actions.ts';
+import { mirrorRuns } from '../../components/state/runs-store.ts';
+import { mirrorSettings } from '../../components/state/settings-store.ts';
+import { claudePageHosts } from '../../lib/standards/claude-page-places.ts';
 
-createRoot(document.getElementById('root') ?? document.body).render(<p>popup</p>);
+// All at once, and drawn when the last of them is there: none of it leaves this machine.
+const [tab] = await Promise.all([activeTab(), mirrorRuns(), mirrorSettings()]);
+createRoot(document.getElementById('root') ?? document.body).render(<PopupApp place={placeOf(tab)} />);
+
+interface Tab {
+  readonly id: number | null;
+  readonly windowId: number | null;
+  readonly url: string | null;
+}
+
+async function activeTab(): Promise<Tab> {
+  const [found] = await browser.tabs.query({ active: true, currentWindow: true });
+  return { id: found?.id ?? null, windowId: found?.windowId ?? null, url: found?.url ?? null };
+}
+
+function placeOf({ id, windowId, url }: Tab): PopupPlace {
+  const close = (): void => {
+    window.close();
+  };
+  return {
+    tabId: id,
+    onClaude: url !== null && URL.canParse(url) && claudePageHosts.includes(new URL(url).hostname),
+    redirectUrl: redirectUrl(),
+    close,
+    openPage: (path) => {
+      void browser.tabs.create({ url: new URL(path, location.origin).href }).then(close);
+    },
+    openPanel: () => openPanel(windowId),
+  };
+}
+
+/** Where the browser's own sign-in window comes back to. In Chromium it follows from the id, also while `identity` is not allowed yet. */
+function redirectUrl(): string {
+  const { identity } = browser as Partial<typeof browser>;
+  return identity?.getRedirectURL() ?? `https://${browser.runtime.id}.chromiumapp.org/`;
+}
+
+/** Firefox has a sidebar in the panel's place. */
+async function openPanel(windowId: number | null): Promise<boolean> {
+  const { sidePanel, sidebarAction } = browser as Partial<typeof browser> & {
+    sidebarAction?: { open(): Promise<void> };
+  };
+  try {
+    if (sidebarAction) await sidebarAction.open();
+    else if (sidePanel && windowId !== null) await sidePanel.open({ windowId });
+    else return false;
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,165 @@
+import { useState } from 'react';
+import type { FirstGuess, PageSighting } from '../../lib/page/sighting.ts';
+import { ConnectorField } from '../diagnosis/ConnectorField.tsx';
+import { Button } from '../ui/Button.tsx';
+import { CopyButton } from '../ui/CopyButton.tsx';
+import { Foreign } from '../ui/Foreign.tsx';
+import { classes } from '../ui/classes.ts';
+import { BrowserLookSection } from './BrowserLookSection.tsx';
+import type { PopupActions, PopupModel } from './popup-model.ts';
+
+/** What Claude's page shows, what it means as far as a sentence can tell, and the two ways on. */
+export function ClaudeSection({ model, actions }: { readonly model: PopupModel; readonly actions: PopupActions }) {
+  const { sight } = model;
+  return (
+    <section aria-label="Claude’s page" className="grid gap-3 bg-surface p-4">
+      {sight === null && <p className="text-soft">Reading what Claude shows on this page…</p>}
+      {sight?.kind === 'not-allowed' && <NotAllowed actions={actions} />}
+      {(sight?.kind === 'quiet' || sight?.kind === 'elsewhere') && <Quiet actions={actions} />}
+      {sight?.kind === 'seen' && <Seen sighting={sight.sighting} guess={sight.guess} model={model} actions={actions} />}
+      <BrowserLookSection look={model.browserCheck} onAllow={actions.allowHosts} />
+    </section>
+  );
+}
+
+function NotAllowed({ actions }: { readonly actions: PopupActions }) {
+  return (
+    <>
+      <div className="grid gap-1">
+        <h2 className="text-base font-semibold">You are on Claude</h2>
+        <p>
+          If Claude shows a connector error here, Connector Doctor can read it: the error and its reference number,
+          never your messages. The browser will ask you about claude.ai.
+        </p>
+      </div>
+      <div className="flex flex-wrap gap-2">
+        <Button
+          variant="primary"
+          onClick={() => {
+            actions.readClaude({ reload: false });
+          }}
+        >
+          Read Claude’s errors
+        </Button>
+        <Button onClick={actions.checkBrowser}>Check this browser</Button>
+      </div>
+    </>
+  );
+}
+
+function Quiet({ actions }: { readonly actions: PopupActions }) {
+  return (
+    <>
+      <div className="grid gap-1">
+        <h2 className="text-base font-semibold">No connector error on this page</h2>
+        <p>If Claude showed one and it is gone, load the page again while it is watched, and repeat what you did.</p>
+      </div>
+      <div className="flex flex-wrap gap-2">
+        <Button
+          onClick={() => {
+            actions.readClaude({ reload: true });
+          }}
+        >
+          Reload and watch
+        </Button>
+        <Button onClick={actions.checkBrowser}>Check this browser</Button>
+      </div>
+    </>
+  );
+}
+
+interface SeenProps {
+  readonly sighting: PageSighting;
+  readonly guess: FirstGuess;
+  readonly model: PopupModel;
+  readonly actions: PopupActions;
+}
+
+function Seen({ sighting, guess, model, actions }: SeenProps) {
+  const [isAskedForAddress, setAskedForAddress] = useState(false);
+  const [text, setText] = useState('');
+  const { connectorUrl, connectorName, reference, sentence } = sighting;
+  const find = (): void => {
+    if (connectorUrl === null) setAskedForAddress(true);
+    else actions.check(connectorUrl, sighting);
+  };
+  // Once the cause is being looked for, the run below is what matters.
+  const isLeading = model.run === null;
+  return (
+    <>
+      <div className="grid gap-1">
+        <h2 className="text-soft">
+          Claude shows on this page
+          {connectorName !== null && (
+            <>
+              {' for '}
+              <Foreign text={connectorName} className="font-medium text-ink" />
+            </>
+          )}
+        </h2>
+        <p className={classes('text-base font-semibold', isLeading ? 'line-clamp-4' : 'line-clamp-2')}>
+          {sentence === null ? (
+            'An error without a sentence'
+          ) : (
+            <>
+              “<Foreign text={sentence} />”
+            </>
+          )}
+        </p>
+        {isLeading && <PageMarks sighting={sighting} />}
+      </div>
+      {reference !== null && (
+        <div className="flex flex-wrap items-center gap-2">
+          <span className="min-w-0 flex-1 text-xs text-soft">
+            Reference <Foreign text={shortened(reference)} mono />
+          </span>
+          <CopyButton text={reference} what="the reference" />
+        </div>
+      )}
+      {isLeading && <p>{guess.meaning}</p>}
+      {isLeading && isAskedForAddress && (
+        <div className="grid gap-2">
+          <p className="text-soft">
+            Claude does not show the connector’s address here. In Claude it stands under Customize &gt; Connectors.
+          </p>
+          <ConnectorField
+            value={text}
+            action="Find the cause"
+            onChange={setText}
+            onCheck={(typed) => {
+              actions.check(typed, sighting);
+            }}
+          />
+        </div>
+      )}
+      {isLeading && !isAskedForAddress && (
+        <div className="flex flex-wrap gap-2">
+          <Button variant={guess.isConnectorFault ? 'primary' : 'secondary'} onClick={find}>
+            Find the cause
+          </Button>
+          <Button variant={guess.isConnectorFault ? 'secondary' : 'primary'} onClick={actions.checkBrowser}>
+            Check this browser
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+function PageMarks({ sighting: { stage, oauthError } }: { readonly sighting: PageSighting }) {
+  const marks = [
+    ...(oauthError === null ? [] : [`oauth_error=${oauthError}`]),
+    ...(stage === null ? [] : [`step=${stage}`]),
+  ];
+  if (marks.length === 0) return null;
+  return (
+    <p className="text-xs text-soft">
+      <Foreign text={marks.join(' · ')} mono />
+    </p>
+  );
+}
+
+/** Both ends of a reference tell it from others. */
+function shortened(reference: string): string {
+  return reference.length <= 24 ? reference : `${reference.slice(0, 12)}…${reference.slice(-6)}`;
+}

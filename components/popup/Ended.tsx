@@ -1,0 +1,41 @@
+import { CauseSummary } from '../diagnosis/CauseSummary.tsx';
+import { StepRow } from '../diagnosis/StepRow.tsx';
+import { Button } from '../ui/Button.tsx';
+import { retypeWords } from './popup-runs.ts';
+import type { RunBodyProps } from './RunSection.tsx';
+
+const words = {
+  cancelled: 'You ended this check. What had been seen by then is kept.',
+  interrupted:
+    'This check ended early, because the browser was closed or put it to sleep. What had been seen by then is kept; to go on, everything is asked again.',
+} as const;
+
+/** A run that did not come to its end: what there is of it, and once more. */
+export function Ended({ run, actions, onAgain, phase }: RunBodyProps & { readonly phase: keyof typeof words }) {
+  const { outcome } = run;
+  const hasCause = outcome?.cause != null;
+  return (
+    <>
+      {!hasCause && <StepRow marks={run.marks} />}
+      <p>{words[phase]}</p>
+      {hasCause && <CauseSummary run={run} outcome={outcome} />}
+      {onAgain === null && <p>{retypeWords}</p>}
+      <div className="flex flex-wrap gap-2">
+        {onAgain && (
+          <Button variant="primary" onClick={onAgain}>
+            {phase === 'interrupted' ? 'Go on' : 'Check again'}
+          </Button>
+        )}
+        {outcome !== null && (
+          <Button
+            onClick={() => {
+              actions.openDetails(run);
+            }}
+          >
+            What was seen
+          </Button>
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,134 @@
+import { Info } from 'lucide-react';
+import type { RunOutcome, RunState } from '../../lib/runs/run-state.ts';
+import { CauseSummary } from '../diagnosis/CauseSummary.tsx';
+import type { ConsentKind } from '../diagnosis/consent-words.ts';
+import { Button } from '../ui/Button.tsx';
+import { Disclosure } from '../ui/Disclosure.tsx';
+import { retypeWords } from './popup-runs.ts';
+import type { RunBodyProps } from './RunSection.tsx';
+
+/** What came of a run: the cause, the ways on, and what nobody could see from here. */
+export function Outcome({
+  run,
+  actions,
+  onAgain,
+  onConsent,
+  outcome,
+}: RunBodyProps & { readonly outcome: RunOutcome }) {
+  const hasCause = outcome.cause !== null;
+  const others = othersWords(outcome);
+  return (
+    <>
+      <CauseSummary run={run} outcome={outcome} />
+      {others !== null && <p className="text-soft">{others}</p>}
+      {outcome.verdict === 'sign-in-needed' && onAgain && <Further run={run} onConsent={onConsent} />}
+      {onAgain === null && <p className="text-soft">{retypeWords}</p>}
+      <div className="flex flex-wrap gap-2">
+        {hasCause && (
+          <Button
+            variant="primary"
+            onClick={() => {
+              actions.showFix(run);
+            }}
+          >
+            Show me the fix
+          </Button>
+        )}
+        <Button
+          variant={hasCause || outcome.verdict === 'sign-in-needed' ? 'secondary' : 'primary'}
+          onClick={() => {
+            actions.openDetails(run);
+          }}
+        >
+          Details
+        </Button>
+        {onAgain && (
+          <Button variant="quiet" onClick={onAgain}>
+            Check again
+          </Button>
+        )}
+      </div>
+      {outcome.notSeen.length > 0 && (
+        <Disclosure
+          summary={
+            <>
+              <Info aria-hidden size={14} className="me-1 inline align-[-2px]" />
+              What could not be seen from here
+            </>
+          }
+        >
+          <ul className="grid list-disc gap-1 ps-4 text-xs marker:text-soft">
+            {outcome.notSeen.map((words) => (
+              <li key={words}>{words}</li>
+            ))}
+          </ul>
+        </Disclosure>
+      )}
+    </>
+  );
+}
+
+/** A good state: what can be seen without signing in is fine, and two further looks are offered. */
+function Further({ run, onConsent }: { readonly run: RunState; readonly onConsent: (kind: ConsentKind) => void }) {
+  const { plans } = run.choices;
+  if (plans.includes('signed-in') && plans.includes('active')) return null;
+  return (
+    <div className="grid gap-2 rounded-md border border-line p-3">
+      {!plans.includes('signed-in') && (
+        <Offer
+          words="Does the connector take its own tokens, and what does it offer?"
+          action="Sign in and look…"
+          isFirst
+          onClick={() => {
+            onConsent('signed-in');
+          }}
+        />
+      )}
+      {!plans.includes('active') && (
+        <Offer
+          words="Does the sign-in service accept Claude?"
+          action="Test the service…"
+          isFirst={plans.includes('signed-in')}
+          onClick={() => {
+            onConsent('active');
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+function Offer({
+  words,
+  action,
+  isFirst,
+  onClick,
+}: {
+  readonly words: string;
+  readonly action: string;
+  readonly isFirst: boolean;
+  readonly onClick: () => void;
+}) {
+  return (
+    <div className="flex items-center gap-3">
+      <p className="min-w-0 flex-1">{words}</p>
+      <Button variant={isFirst ? 'primary' : 'secondary'} className="min-w-36 shrink-0" onClick={onClick}>
+        {action}
+      </Button>
+    </div>
+  );
+}
+
+function othersWords({ others, cause }: RunOutcome): string | null {
+  const graver = others.blocker + others.problem;
+  const parts = [
+    ...(graver > 0 ? [counted(graver, cause === null ? 'fault' : 'more fault')] : []),
+    ...(others.warning > 0 ? [counted(others.warning, 'warning')] : []),
+    ...(others.note > 0 ? [counted(others.note, 'note')] : []),
+  ];
+  return parts.length === 0 ? null : `Besides: ${parts.join(', ')}.`;
+}
+
+function counted(count: number, one: string): string {
+  return `${count} ${one}${count === 1 ? '' : 's'}`;
+}

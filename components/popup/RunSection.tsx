@@ -1,0 +1,67 @@
+import { X } from 'lucide-react';
+import { isOver, type RunState } from '../../lib/runs/run-state.ts';
+import type { ConsentKind } from '../diagnosis/consent-words.ts';
+import { PhaseBadge } from '../diagnosis/PhaseBadge.tsx';
+import { Foreign } from '../ui/Foreign.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import type { PopupActions, PopupModel } from './popup-model.ts';
+import { Ended } from './Ended.tsx';
+import { consentOf, lacksSecret } from './popup-runs.ts';
+import { Outcome } from './Outcome.tsx';
+import { UnderWay } from './UnderWay.tsx';
+import { Waiting } from './Waiting.tsx';
+
+export interface RunSectionProps {
+  readonly run: RunState;
+  readonly model: PopupModel;
+  readonly actions: PopupActions;
+  readonly onConsent: (kind: ConsentKind) => void;
+}
+
+/** What the body of a run gets besides. */
+export interface RunBodyProps extends RunSectionProps {
+  /** Checks once more, after asking again where it takes consent; null where the address is not known whole any more. */
+  readonly onAgain: (() => void) | null;
+}
+
+/** One run: under way, waiting for the person, or what came of it. */
+export function RunSection(props: RunSectionProps) {
+  const { run, actions } = props;
+  return (
+    <section aria-label="The check" className="grid gap-3 bg-surface p-4">
+      <div className="flex items-start gap-2">
+        <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-2 gap-y-1">
+          <PhaseBadge run={run} />
+          <span title={run.url ?? run.typed} className="line-clamp-2 min-w-0 font-medium">
+            <Foreign text={run.host ?? run.typed} />
+          </span>
+        </div>
+        {isOver(run) && (
+          <IconButton
+            label="Put this result aside"
+            icon={X}
+            className="-my-1 -me-2"
+            onClick={() => {
+              actions.dismiss(run);
+            }}
+          />
+        )}
+      </div>
+      <Body {...props} />
+    </section>
+  );
+}
+
+function Body(section: RunSectionProps) {
+  const { run, actions, onConsent } = section;
+  const consent = consentOf(run);
+  const again = (): void => {
+    if (consent === null) actions.again(run);
+    else onConsent(consent);
+  };
+  const props: RunBodyProps = { ...section, onAgain: lacksSecret(run) ? null : again };
+  if (run.phase === 'needs-permission') return <Waiting {...props} />;
+  if (run.phase === 'cancelled' || run.phase === 'interrupted') return <Ended {...props} phase={run.phase} />;
+  if (run.phase !== 'complete') return <UnderWay {...props} />;
+  return run.outcome === null ? null : <Outcome {...props} outcome={run.outcome} />;
+}

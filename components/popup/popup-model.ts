@@ -1,0 +1,56 @@
+import type { GivenClient } from '../diagnosis/ConsentBox.tsx';
+import type { ConsentKind } from '../diagnosis/consent-words.ts';
+import type { BrowserCheck } from '../../lib/page/browser-check.ts';
+import type { PageSighting, TabSight } from '../../lib/page/sighting.ts';
+import type { RunChoices } from '../../lib/runs/run-choices.ts';
+import type { RunState } from '../../lib/runs/run-state.ts';
+
+/** Everything that the popup shows. */
+export interface PopupModel {
+  /** Whether the tab below is one of Claude's; known before anything was read there. */
+  readonly onClaude: boolean;
+  /** Null until the background has told. */
+  readonly sight: TabSight | null;
+  readonly run: RunState | null;
+  readonly recent: readonly RunState[];
+  readonly browserCheck: BrowserLook;
+  readonly online: boolean;
+  /** The person has just said no to the hosts that the shown run waits for. */
+  readonly declined: boolean;
+  /** Why the last click came to nothing, as a sentence. */
+  readonly problem: string | null;
+  readonly choices: RunChoices;
+  /** The name or host of the public resolver that the settings name. */
+  readonly resolver: string;
+  /** Where a sign-in comes back to. */
+  readonly redirectUrl: string;
+}
+
+/** The look at this browser. */
+export type BrowserLook =
+  | { readonly kind: 'not-asked' }
+  | { readonly kind: 'looking' }
+  | { readonly kind: 'done'; readonly check: BrowserCheck }
+  | { readonly kind: 'problem'; readonly words: string };
+
+/** Everything that can be done in the popup. Each is called in the click itself. */
+export interface PopupActions {
+  check(text: string, sighting: PageSighting | null): void;
+  checkFurther(run: RunState, kind: ConsentKind, client: GivenClient): void;
+  choose(choices: RunChoices): void;
+  cancel(run: RunState): void;
+  again(run: RunState): void;
+  allow(run: RunState): void;
+  goOnWithout(run: RunState): void;
+  pick(run: RunState): void;
+  dismiss(run: RunState): void;
+  checkBrowser(): void;
+  /** Null where this browser cannot ask from here. */
+  readonly allowHosts: ((hosts: readonly string[]) => void) | null;
+  /** Claude's pages are read from now on; `reload` loads this one anew. */
+  readClaude(options: { readonly reload: boolean }): void;
+  showFix(run: RunState): void;
+  openDetails(run: RunState): void;
+  openDoctor(): void;
+  openOptions(): void;
+}

@@ -1,0 +1,64 @@
+import type { PageSighting } from '../../lib/page/sighting.ts';
+import { isOver, type RunState } from '../../lib/runs/run-state.ts';
+import type { ConsentKind } from '../diagnosis/consent-words.ts';
+
+/** What decides which run the popup shows. */
+export interface Choosing {
+  /** Unix time in milliseconds. */
+  readonly now: number;
+  /** The run that the person chose among the recent ones. */
+  readonly picked: string | null;
+  /** The run that the person put aside. */
+  readonly dismissed: string | null;
+  readonly sighting: PageSighting | null;
+}
+
+const freshMs = 30 * 60_000;
+const mostRecent = 4;
+
+/**
+ * The run to show: the one that was chosen, else the newest that is under way, else the newest if it is of the last half hour and not
+ * older than the error that Claude shows now.
+ */
+export function shownRun(runs: readonly RunState[], { now, picked, dismissed, sighting }: Choosing): RunState | null {
+  const chosen = runs.find(({ id }) => id === picked);
+  if (chosen) return chosen;
+  const active = runs.find((run) => !isOver(run) && run.id !== dismissed);
+  if (active) return active;
+  const [newest] = runs;
+  if (!newest || newest.id === dismissed || now - newest.updatedAt > freshMs) return null;
+  return sighting && newest.startedAt < sighting.seenAt ? null : newest;
+}
+
+/** The connectors that were checked last, each with its newest run, without the one that is shown. */
+export function recentRuns(runs: readonly RunState[], shown: RunState | null): readonly RunState[] {
+  const named = runs.filter(({ url, id }) => url !== null && id !== shown?.id && url !== shown?.url);
+  return named.filter((run, index) => named.findIndex(({ url }) => url === run.url) === index).slice(0, mostRecent);
+}
+
+/** The hosts that a run waits for: `auth.acme.dev`, or `*` for all. */
+export function missingHosts({ missingOrigins }: Pick<RunState, 'missingOrigins'>): readonly string[] {
+  return [...new Set(missingOrigins.map((origin) => origin.replace(/^[^/]*\/\//, '').replace(/\/.*$/s, '')))];
+}
+
+/** Whether what is missing is the connector itself: then nothing at all can be asked yet. */
+export function waitsForConnector(run: Pick<RunState, 'missingOrigins' | 'url'>): boolean {
+  if (run.url === null || !URL.canParse(run.url)) return true;
+  return missingHosts(run).includes(new URL(run.url).hostname);
+}
+
+/** The consent that a run rested on: it was given once, so it is asked for again. Null where none was needed. */
+export function consentOf({ choices: { plans } }: Pick<RunState, 'choices'>): ConsentKind | null {
+  return plans.includes('signed-in') ? 'signed-in' : plans.includes('active') ? 'active' : null;
+}
+
+/** Where the address itself, or the headers beside it, held a secret, which is kept nowhere: they have to be entered again. */
+export function lacksSecret({ url, typed, hadSecrets, choices }: Omitted): boolean {
+  return hadSecrets && (choices.clientId === null || /\bredacted\b/i.test(url ?? typed));
+}
+
+type Omitted = Pick<RunState, 'url' | 'typed' | 'hadSecrets' | 'choices'>;
+
+/** Said in place of “Check again” there. */
+export const retypeWords =
+  'It was checked with a secret, which is kept nowhere: to check it again, enter everything once more.';

@@ -1,0 +1,32 @@
+import { createRoot } from 'react-dom/client';
+import { states } from './states.tsx';
+
+declare global {
+  interface Window {
+    /** All states in order: the test asks for them. */
+    galleryStates: readonly { readonly name: string; readonly width: number }[];
+  }
+}
+
+window.galleryStates = states.map(({ name, width }) => ({ name, width }));
+
+const name = decodeURIComponent(location.hash.slice(1));
+const state = states.find((each) => each.name === name);
+createRoot(document.getElementById('root') ?? document.body).render(state?.show() ?? <List />);
+
+function List() {
+  return (
+    <main>
+      <h1>States of the screens</h1>
+      <ul>
+        {states.map((each) => (
+          <li key={each.name}>
+            <a href={`#${encodeURIComponent(each.name)}`} target="_blank" rel="noreferrer">
+              {each.name}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </main>
+  );
+}
