@@ -34,7 +34,7 @@ export function extensionManifest(family: BrowserFamily): Record<string, unknown
           browser_specific_settings: {
             gecko: {
               id: firefoxId,
-              strict_min_version: '140.0',
+              strict_min_version: '142.0',
               data_collection_permissions: { required: ['none'] },
             },
           },

@@ -8,7 +8,7 @@ interface PermissionSet {
 
 /**
  * What is asked for at install (nothing that a person would be warned about), and what is asked for at the click that needs it.
- * Firefox takes two of them for required ones only.
+ * Firefox takes three of them for required ones only.
  */
 const sets: Readonly<Record<BrowserFamily, PermissionSet>> = {
   chromium: {
@@ -24,8 +24,9 @@ const sets: Readonly<Record<BrowserFamily, PermissionSet>> = {
       'alarms',
       'identity',
       'declarativeNetRequestWithHostAccess',
+      'dns',
     ],
-    optional: ['webRequest', 'dns'],
+    optional: ['webRequest'],
   },
 };
 
