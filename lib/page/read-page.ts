@@ -1,4 +1,10 @@
-import { dialogSelectors, noticeSelectors, pageSelectors, appSelector } from '../standards/claude-page-selectors.ts';
+import {
+  announcerSelectors,
+  dialogSelectors,
+  noticeSelectors,
+  pageSelectors,
+  appSelector,
+} from '../standards/claude-page-selectors.ts';
 import { addressSigns, tellsOfFailure, type AddressSigns } from './address-signs.ts';
 import { connectorUrlOn } from './connector-url.ts';
 import { claudePage, pageAddress, readingScope, type ReadingScope } from './page-kind.ts';
@@ -81,7 +87,7 @@ function regionsBy(
 ): readonly Region[] {
   return ends(view.root.querySelectorAll(selectors.join(',')))
     .filter((element) => !isPrivate(element))
-    .map((element) => ({ kind, lines: textLines(element, budget) }));
+    .map((element) => ({ kind, lines: textLines(element, budget, kind === 'page' ? announcerSelectors : []) }));
 }
 
 function ends(elements: ArrayLike<ViewElement>): readonly ViewElement[] {

@@ -36,9 +36,10 @@ export function isPrivate(element: ViewElement): boolean {
 
 /**
  * The text below an element, line by line, as a reader sees it and without what is never read. Stops where the budget ends, however
- * large, deep or crowded the page is.
+ * large, deep or crowded the page is. `leftOut` names more that is skipped here.
  */
-export function textLines(region: ViewElement, budget: Budget): readonly string[] {
+export function textLines(region: ViewElement, budget: Budget, leftOut: readonly string[] = []): readonly string[] {
+  const skipped = [...privateSelectors, ...leftOut].join(',');
   const lines: string[] = [];
   let line = '';
   let characters = budget.characters;
@@ -53,7 +54,7 @@ export function textLines(region: ViewElement, budget: Budget): readonly string[
     nodes -= 1;
     if (isElement(node)) {
       if (!inline.has(node.localName)) endLine();
-      if (node.firstChild !== null && !node.matches(privateSelector)) {
+      if (node.firstChild !== null && !node.matches(skipped)) {
         node = node.firstChild;
         continue;
       }

@@ -21,6 +21,9 @@ export const dialogSelectors: readonly string[] = ['[role="dialog"]', 'dialog[op
 /** The page itself: read where it is about connectors. */
 export const pageSelectors: readonly string[] = ['body'];
 
+/** Left out of the page's own text: what is spoken to screen readers may be a message. Notices among it are read as such. */
+export const announcerSelectors: readonly string[] = ['[aria-live]'];
+
 /** Fields of the dialog for custom connectors that hold the connector's address; what else a field holds is dropped. */
 export const urlFieldSelectors: readonly string[] = [
   'input[type="url"]',

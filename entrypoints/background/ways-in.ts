@@ -1,0 +1,70 @@
+import { browser, type Browser } from 'wxt/browser';
+import { checkHash, textOfLink, textOfSelection } from '../../lib/page/way-in.ts';
+import { browserFamily } from '../../lib/permissions/browser-family.ts';
+import { readRunStates } from '../../lib/storage/run-states.ts';
+
+const menus = [
+  { id: 'check-link', title: 'Check this connector', contexts: ['link'] },
+  { id: 'check-selection', title: 'Check this connector', contexts: ['selection'] },
+  { id: 'open-beside', title: 'Open beside this page', contexts: ['action'] },
+] as const;
+
+const mostSuggestions = 5;
+
+/** Menus and the word `connector` in the address bar. To be called synchronously when the background starts. */
+export function startWaysIn(): void {
+  browser.runtime.onInstalled.addListener(() => void makeMenus());
+  browser.contextMenus.onClicked.addListener((click, tab) => void takeClick(click, tab));
+  browser.omnibox.onInputStarted.addListener(() =>
+    browser.omnibox.setDefaultSuggestion({ description: 'Check the connector at this address' }),
+  );
+  browser.omnibox.onInputChanged.addListener((typed, suggest) => void suggestions(typed).then(suggest));
+  browser.omnibox.onInputEntered.addListener((typed, disposition) => void openDoctor(typed, disposition));
+}
+
+async function makeMenus(): Promise<void> {
+  await browser.contextMenus.removeAll();
+  for (const { contexts, ...menu } of menus) browser.contextMenus.create({ ...menu, contexts: [...contexts] });
+}
+
+/** The doctor page comes with the address filled in: only a click there may ask for the permission. */
+function takeClick(click: Browser.contextMenus.OnClickData, tab: Browser.tabs.Tab | undefined): Promise<void> {
+  if (click.menuItemId === 'open-beside') return openBeside(tab);
+  const text =
+    click.menuItemId === 'check-link' ? textOfLink(click.linkUrl ?? '') : textOfSelection(click.selectionText ?? '');
+  return openDoctor(text, 'newForegroundTab', tab);
+}
+
+type Disposition = 'currentTab' | 'newForegroundTab' | 'newBackgroundTab';
+
+async function openDoctor(text: string, disposition: `${Disposition}`, beside?: Browser.tabs.Tab): Promise<void> {
+  const url = `${location.origin}/doctor.html${checkHash(text)}`;
+  if (disposition === 'currentTab') await browser.tabs.update({ url });
+  else {
+    await browser.tabs.create({
+      url,
+      active: disposition === 'newForegroundTab',
+      ...(beside === undefined ? {} : { index: beside.index + 1 }),
+    });
+  }
+}
+
+/** Must be called within the click: browsers open their side panel for a gesture alone. Firefox has a sidebar in its place. */
+async function openBeside(tab: Browser.tabs.Tab | undefined): Promise<void> {
+  const { sidebarAction } = browser as typeof browser & { readonly sidebarAction?: { open(): Promise<void> } };
+  if (sidebarAction) await sidebarAction.open();
+  else if (tab !== undefined) await browser.sidePanel.open({ windowId: tab.windowId });
+}
+
+/** Connectors that were checked on this machine and fit what is typed, the newest first. */
+async function suggestions(typed: string): Promise<Browser.omnibox.SuggestResult[]> {
+  const wanted = typed.trim().toLowerCase();
+  const urls = (await readRunStates()).flatMap(({ url }) => (url?.toLowerCase().includes(wanted) ? [url] : []));
+  return [...new Set(urls)].slice(0, mostSuggestions).map((url) => ({ content: url, description: described(url) }));
+}
+
+/** Chromium reads descriptions as XML, Firefox as they are. */
+function described(url: string): string {
+  if (browserFamily() === 'firefox') return url;
+  return url.replace(/[&<>"']/g, (character) => `&#${String(character.charCodeAt(0))};`);
+}
