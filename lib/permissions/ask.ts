@@ -1,7 +1,6 @@
 import { browser, type Browser } from 'wxt/browser';
 import { readTypedTarget } from '../parsing/typed-target.ts';
 import type { RunChoices } from '../runs/run-choices.ts';
-import type { RunState } from '../runs/run-state.ts';
 import { faviconService } from '../standards/favicon-service.ts';
 import { publicResolver } from '../standards/public-resolver.ts';
 import { browserFamily } from './browser-family.ts';
@@ -40,14 +39,6 @@ export function needsOf(text: string, choices: RunChoices, setting: NeedsSetting
     origins: [...new Set(asked.flatMap((each) => originPattern(each) ?? []))],
     permissions: apiNeeds(choices, family),
   };
-}
-
-/** What a run still needs that waits as `needs-permission`. */
-export function needsOfRun(
-  { missingOrigins, choices }: Pick<RunState, 'missingOrigins' | 'choices'>,
-  family: BrowserFamily = browserFamily(),
-): PermissionNeeds {
-  return { origins: missingOrigins, permissions: apiNeeds(choices, family) };
 }
 
 /** Whether all of it is allowed already. */

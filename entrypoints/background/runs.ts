@@ -1,0 +1,84 @@
+import { browser, type Browser } from 'wxt/browser';
+import { createRequestCalls } from '../../lib/adapters/browser/request-calls.ts';
+import { createRequestRules } from '../../lib/adapters/browser/request-rules.ts';
+import { createRequestWatch } from '../../lib/adapters/browser/request-watch.ts';
+import type { Result } from '../../lib/kernel/result.ts';
+import { isFromScreen, receive } from '../../lib/messaging/commands.ts';
+import { isOver } from '../../lib/runs/run-state.ts';
+import { createEngineDocument } from './engine-document.ts';
+import { createEngineLink } from './engine-link.ts';
+import { createPermissionWaits } from './permission-waits.ts';
+import { createRunBook } from './run-book.ts';
+import { createRunService, type RunCommands } from './run-service.ts';
+
+const watchdog = 'runs';
+
+/** Starts what concerns runs. To be called synchronously when the background starts: what wakes it is told to listeners that are there. */
+export function startRuns(): void {
+  const watch = createRequestWatch();
+  const rules = createRequestRules();
+  const book = createRunBook();
+  const waits = createPermissionWaits((runId, origins) => void book.advance(runId, { kind: 'waiting', origins }));
+  const engine = createEngineLink({
+    document: createEngineDocument(),
+    calls: { ...createRequestCalls(watch, rules), permission: waits.permission },
+    onMessage: (message) => service.hear(message),
+    onKnown: (known) => service.reconcile(known),
+    onGone: () => {
+      waits.clear();
+      void engine.check();
+    },
+  });
+  /** Watching wakes the background for requests of pages as well, so it is done only while there is something to see. */
+  const adjust = async (): Promise<void> => {
+    const isActive = (await book.all()).some((state) => !isOver(state));
+    if (isActive) {
+      watch.start();
+      await browser.alarms.create(watchdog, { periodInMinutes: 1 });
+    } else {
+      watch.stop();
+      await Promise.all([browser.alarms.clear(watchdog), rules.clear()]);
+    }
+  };
+  const service = createRunService({ book, engine, waits, onActivity: () => void adjust() });
+  const look = async (): Promise<void> => {
+    watch.start();
+    await Promise.all([waits.look(), service.look()]);
+    await adjust();
+  };
+
+  watch.start();
+  browser.runtime.onConnect.addListener(engine.accept);
+  browser.permissions.onAdded.addListener(() => void look());
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === watchdog) void engine.check().then(() => service.sweep());
+  });
+  browser.runtime.onStartup.addListener(() => {
+    void book.all().then((states) => states.map(({ id }) => book.advance(id, { kind: 'tabs-gone' })));
+  });
+  takeCommands(service.commands);
+  void engine.check().then(adjust);
+}
+
+function takeCommands(commands: RunCommands): void {
+  receive('startRun', ({ data, sender }) => answered(sender, () => commands.startRun(data)));
+  receive('cancelRun', ({ data, sender }) => answered(sender, () => commands.cancelRun(data)));
+  receive('runAgain', ({ data, sender }) => answered(sender, () => commands.runAgain(data)));
+  receive('goOnWithout', ({ data, sender }) => answered(sender, () => commands.goOnWithout(data)));
+  receive('forgetRun', ({ data, sender }) => answered(sender, () => commands.forgetRun(data)));
+  receive('forgetEverything', ({ data, sender }) => answered(sender, () => commands.forgetEverything(data)));
+}
+
+/** Only our own screens command runs; what goes wrong is an answer, too. */
+async function answered<T>(
+  sender: Browser.runtime.MessageSender,
+  command: () => Promise<Result<T>>,
+): Promise<Result<T>> {
+  if (!isFromScreen(sender)) return { ok: false, problem: 'Only pages of Connector Doctor can ask for this.' };
+  try {
+    return await command();
+  } catch (error) {
+    const words = error instanceof Error ? error.message : String(error);
+    return { ok: false, problem: `The browser did not let Connector Doctor do this: ${words}` };
+  }
+}
