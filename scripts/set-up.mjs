@@ -22,8 +22,48 @@ const leastNode = [22, 18];
  */
 export function setUp() {
   installPackages();
-  installSystemPackages();
   return chooseNode();
+}
+
+/** What the tests in real browsers need of the operating system: names of the program, and Debian's package. */
+const systemPrograms = [
+  { names: ['chromium', 'chromium-browser'], from: 'chromium' },
+  { names: ['firefox-esr', 'firefox'], from: 'firefox-esr' },
+  { names: ['certutil'], from: 'libnss3-tools' },
+];
+
+/**
+ * Installs the browsers that are missing, where that can be done (Debian's apt-get, as root).
+ *
+ * @throws {SetUpProblem} with a sentence for people
+ */
+export function installBrowsers() {
+  const missing = missingPackages();
+  if (missing.length === 0) return;
+  const isRoot = process.getuid?.() === 0;
+  if (isRoot && isInstalled('apt-get')) {
+    console.error(`Installing ${missing.join(', ')} …`);
+    // The list of packages may be missing or old on a fresh machine.
+    if (apt(['install', ...missing]) !== 0 && apt(['update']) === 0) apt(['install', ...missing]);
+  }
+  if (missingPackages().length === 0) return;
+  throw new SetUpProblem(
+    `The tests in real browsers need what this machine lacks: please install ${missing.join(', ')} (on Debian: sudo apt-get install ${missing.join(' ')}).`,
+  );
+}
+
+function missingPackages() {
+  return systemPrograms.filter(({ names }) => !names.some(isInstalled)).map(({ from }) => from);
+}
+
+function isInstalled(program) {
+  return (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, program)));
+}
+
+function apt(words) {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const options = ['-y', '-qq', '--no-install-recommends'];
+  return spawnSync('apt-get', [...options, ...words], { env, stdio: ['ignore', 2, 2] }).status;
 }
 
 /** Something that only a person can mend; its message is a sentence for them. */
@@ -38,9 +78,6 @@ function installPackages() {
   if (status !== 0) throw new SetUpProblem('The packages could not be installed: see npm’s own words above.');
   writeFileSync(stamp, `${wanted}\n`);
 }
-
-/** What the tests need of the operating system goes here: so far nothing. */
-function installSystemPackages() {}
 
 function npm(words) {
   const options = { cwd: root, stdio: ['ignore', 2, 2] };

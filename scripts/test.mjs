@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { root, setUp, SetUpProblem } from './set-up.mjs';
+import { installBrowsers, root, setUp, SetUpProblem } from './set-up.mjs';
 
 const total = { passed: 0, failed: 0 };
 
@@ -15,7 +15,10 @@ try {
   await gate('types', () => tool('typescript/bin/tsc', '-p', '.'));
   await gate('unused code', () => tool('knip/bin/knip.js'));
   await gate('build', () => run(node, [join(root, 'scripts/build-cli.ts')], env));
-  await tests(tool);
+  await gate('build of the extension', () => run(node, [join(root, 'scripts/build-extension.ts')], env));
+  const hasBrowsers = await gate('browsers', haveBrowsers);
+  // Without browsers everything else is still worth knowing; that they are missing counts as a failure.
+  await tests(tool, hasBrowsers ? [] : ['--project=core', '--project=cli']);
   await conformance(node, env);
 } catch (error) {
   total.failed += 1;
@@ -30,13 +33,26 @@ async function gate(name, check) {
   const isFine = (await check()) === 0;
   total[isFine ? 'passed' : 'failed'] += 1;
   console.log(`${isFine ? '✓' : '✕'} ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
+  return isFine;
 }
 
-async function tests(tool) {
+function haveBrowsers() {
+  try {
+    installBrowsers();
+    return 0;
+  } catch (error) {
+    if (!(error instanceof SetUpProblem)) throw error;
+    console.error(error.message);
+    return 1;
+  }
+}
+
+async function tests(tool, projects) {
   await counted(async (file) => {
     const status = await tool(
       'vitest/vitest.mjs',
       'run',
+      ...projects,
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${file}`,

@@ -5,7 +5,7 @@ import { launchChromium, type ChromiumWithExtension } from '../../clinic/browser
 import { launchFirefox } from '../../clinic/browser/launch-firefox.ts';
 import { respond } from '../../clinic/http-call.ts';
 import { createStage, type Stage } from '../../clinic/stage.ts';
-import { extensionFolder } from '../../scripts/build-extension.ts';
+import { extensionFolder } from '../../scripts/extension-folder.ts';
 
 /** What a page of the extension learns of a URL: the status and text of an answer, or that there was none. */
 async function fetched(url: string): Promise<string> {

@@ -1,0 +1,115 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync, globSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { extensionFolder, type BuiltFor } from '../../scripts/extension-folder.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const browsers: readonly BuiltFor[] = ['chrome', 'firefox'];
+const kilobyte = 1_000;
+
+describe.each(browsers)('the extension as it is built for %s', (browser) => {
+  const folder = extensionFolder(browser);
+  const read = (file: string): string => readFileSync(join(folder, file), 'utf8');
+  const scripts = globSync('**/*.js', { cwd: folder });
+  const pages = globSync('*.html', { cwd: folder });
+
+  it('keeps the popup at 110 kB and the background at 80 kB, compressed', () => {
+    const weightOf = (files: readonly string[]): number =>
+      Math.ceil(files.reduce((sum, file) => sum + gzipSync(read(file)).length, 0) / kilobyte);
+    expect(weightOf(loadedBy(read, scriptsOf(read('popup.html'))))).toBeLessThanOrEqual(110);
+    expect(weightOf(loadedBy(read, ['background.js']))).toBeLessThanOrEqual(80);
+  });
+
+  it('makes no code out of text', () => {
+    const found = scripts.filter((file) => /\beval\(|\bnew Function\b|\bimportScripts\(/.test(read(file)));
+    expect(found).toEqual([]);
+  });
+
+  it('loads no code from elsewhere', () => {
+    expect(scripts.length).toBeGreaterThan(5);
+    expect(scripts.filter((file) => /\b(?:import|from)\s*\(?\s*["'`]https?:/.test(read(file)))).toEqual([]);
+    const sources = pages.flatMap((file) => referencesOf(read(file)));
+    expect(sources.length).toBeGreaterThan(5);
+    expect(sources.filter((source) => !/^\/[^/]/.test(source))).toEqual([]);
+  });
+
+  it('may do nothing at its installation that a person would be warned about', () => {
+    const manifest = JSON.parse(read('manifest.json')) as Record<string, unknown>;
+    expect(manifest['host_permissions']).toBeUndefined();
+    expect(manifest['content_scripts']).toBeUndefined();
+    expect(manifest['externally_connectable']).toBeUndefined();
+    const quiet = ['storage', 'activeTab', 'scripting', 'contextMenus', 'alarms', 'sidePanel'];
+    const quietInFirefox = [...quiet, 'identity', 'declarativeNetRequestWithHostAccess', 'dns'];
+    const allowed = browser === 'firefox' ? quietInFirefox : quiet;
+    expect((manifest['permissions'] as string[]).filter((name) => !allowed.includes(name))).toEqual([]);
+  });
+
+  it('names the packages whose code it contains, with their licences', () => {
+    const notices = read('THIRD-PARTY-NOTICES.txt');
+    for (const name of ['react-dom', 'wxt', 'idb', 'ipaddr.js']) expect(notices).toMatch(new RegExp(`^${name} `, 'm'));
+  });
+});
+
+it('passes Mozilla’s linter', () => {
+  const { stdout, stderr } = spawnSync(
+    process.execPath,
+    [
+      join(root, 'node_modules/web-ext/bin/web-ext.js'),
+      'lint',
+      '--no-config-discovery',
+      '--output=json',
+      `--source-dir=${extensionFolder('firefox')}`,
+    ],
+    // The linter would ask a registry whether there is a newer one.
+    { encoding: 'utf8', env: { ...process.env, NO_UPDATE_NOTIFIER: '1' } },
+  );
+  expect(stderr).toBe('');
+  const { errors, warnings } = JSON.parse(stdout) as { errors: LintMessage[]; warnings: LintMessage[] };
+  expect(errors).toEqual([]);
+  expect(warnings.filter((warning) => !isOfReact(warning))).toEqual([]);
+});
+
+it('puts no HTML into its pages', () => {
+  const files = globSync('{components,entrypoints,lib}/**/*.{ts,tsx}', { cwd: root });
+  expect(files.length).toBeGreaterThan(100);
+  const html = /dangerouslySetInnerHTML|\b(?:inner|outer)HTML\s*=|insertAdjacentHTML|document\.write|setHTMLUnsafe/;
+  expect(files.filter((file) => html.test(readFileSync(join(root, file), 'utf8')))).toEqual([]);
+});
+
+interface LintMessage {
+  readonly code: string;
+  readonly file?: string;
+}
+
+/** React’s own way to set the HTML that a component was given: none of ours is given any, as the next test says. */
+function isOfReact({ code, file }: LintMessage): boolean {
+  if (code !== 'UNSAFE_VAR_ASSIGNMENT' || file === undefined) return false;
+  return readFileSync(join(extensionFolder('firefox'), file), 'utf8').includes('react.transitional.element');
+}
+
+function scriptsOf(html: string): readonly string[] {
+  return [...html.matchAll(/(?:src|href)="\/([^"]+\.js)"/g)].flatMap(([, file]) => file ?? []);
+}
+
+function referencesOf(html: string): readonly string[] {
+  return [...html.matchAll(/<(?:script|link|iframe|img)\b[^>]*\b(?:src|href)="([^"]*)"/g)].flatMap(
+    ([, at]) => at ?? [],
+  );
+}
+
+/** These files and all that they import, sooner or later. */
+function loadedBy(read: (file: string) => string, entries: readonly string[]): readonly string[] {
+  const loaded = new Set<string>();
+  const load = (file: string): void => {
+    if (loaded.has(file)) return;
+    loaded.add(file);
+    for (const [, path = ''] of read(file).matchAll(/(?:\bfrom|\bimport)\s*\(?\s*["'`](\.{1,2}\/[^"'`]+\.js)["'`]/g)) {
+      load(normalize(join(dirname(file), path)));
+    }
+  };
+  for (const entry of entries) load(entry);
+  return [...loaded];
+}
