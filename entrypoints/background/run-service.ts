@@ -1,6 +1,7 @@
 import type { Result } from '../../lib/kernel/result.ts';
 import type { FromEngine } from '../../lib/messaging/engine-messages.ts';
 import type { Commands, RunRequest } from '../../lib/messaging/protocol.ts';
+import { consentsOf } from '../../lib/runs/consents.ts';
 import { beginRun, type Ending } from '../../lib/runs/run-life.ts';
 import { isOver, type RunState } from '../../lib/runs/run-state.ts';
 import type { Report } from '../../lib/kernel/report.ts';
@@ -94,9 +95,11 @@ export function createRunService(options: RunServiceOptions): RunService {
     if ((await readParts(state.id)).length === 0) return;
     const { id: runId, choices, claude, startedAt, updatedAt: endedAt, phase } = state;
     const status = phase === 'cancelled' ? 'cancelled' : 'interrupted';
-    const environment = await readEnvironment();
+    const [settings, environment] = await Promise.all([readSettings(), readEnvironment()]);
+    const { plans } = choices;
+    const consents = consentsOf(choices, settings);
     await engine
-      .tell({ kind: 'assemble', run: { runId, choices, claude, environment, startedAt, endedAt, status } })
+      .tell({ kind: 'assemble', run: { runId, plans, consents, claude, environment, startedAt, endedAt, status } })
       .catch((error: unknown) => fail(runId, notOpenedWords(error)));
   };
   const finish = async (id: string, report: Report, ending: Ending): Promise<void> => {

@@ -1,4 +1,5 @@
 import type { EvidencePart } from '../kernel/evidence-part.ts';
+import type { Plan } from '../kernel/probe.ts';
 import type { Report } from '../kernel/report.ts';
 import type { StepMark } from '../kernel/step-mark.ts';
 import type { PageSighting } from '../page/sighting.ts';
@@ -31,7 +32,8 @@ export interface EngineRun {
 /** What is known of a run whose engine is gone; its parts stand in the store of reports. */
 export interface UnfinishedRun {
   readonly runId: string;
-  readonly choices: RunChoices;
+  readonly plans: readonly Plan[];
+  readonly consents: readonly string[];
   readonly claude: PageSighting | null;
   readonly environment: Report['environment'];
   /** Unix time in milliseconds. */

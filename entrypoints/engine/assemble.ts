@@ -1,0 +1,22 @@
+import { reportOfParts } from '../../lib/doctor.ts';
+import type { UnfinishedRun } from '../../lib/messaging/engine-messages.ts';
+import { claudeMember } from '../../lib/runs/claude-member.ts';
+import { endingOf } from '../../lib/runs/run-outcome.ts';
+import { readParts } from '../../lib/storage/reports.ts';
+import type { Examined } from './examine.ts';
+
+/** Makes a report of what was saved of a run that nobody brought to its end. */
+export async function assemble(run: UnfinishedRun): Promise<Examined> {
+  const { plans, consents, startedAt, endedAt, status, environment, claude } = run;
+  const report = reportOfParts(await readParts(run.runId), {
+    plans,
+    consents,
+    vantage: 'extension',
+    environment,
+    claude: claudeMember(claude),
+    startedAt,
+    durationMs: Math.max(0, endedAt - startedAt),
+    status,
+  });
+  return { report, ending: endingOf(report) };
+}

@@ -1,0 +1,50 @@
+import type { EngineEnd } from '../../lib/messaging/engine-channel.ts';
+import type { ToEngine } from '../../lib/messaging/engine-messages.ts';
+
+/** Runs checks for the background, several at once, and tells it what becomes of each. */
+export interface RunHost {
+  take(message: ToEngine): void;
+  /** Runs whose end the background has not written down yet. */
+  runIds(): readonly string[];
+}
+
+/** Makes the host. The channel asks it for its runs before it is there itself. What examines connectors is loaded with the first run. */
+export function createRunHost(channel: () => Pick<EngineEnd, 'calls' | 'tell'>): RunHost {
+  const runs = new Map<string, AbortController>();
+  const work = (runId: string, deed: (signal: AbortSignal) => Promise<void>): void => {
+    if (runs.has(runId)) return;
+    const abort = new AbortController();
+    runs.set(runId, abort);
+    deed(abort.signal).catch((defect: unknown) => {
+      channel().tell({ kind: 'failed', runId, problem: defectWords(defect) });
+    });
+  };
+  return {
+    take(message) {
+      switch (message.kind) {
+        case 'start':
+          return work(message.run.runId, async (signal) => {
+            const { examine } = await import('./examine.ts');
+            const { calls, tell } = channel();
+            const result = await examine(message.run, { calls, tell, signal });
+            tell({ kind: 'finished', runId: message.run.runId, ...result });
+          });
+        case 'assemble':
+          return work(message.run.runId, async () => {
+            const { assemble } = await import('./assemble.ts');
+            channel().tell({ kind: 'finished', runId: message.run.runId, ...(await assemble(message.run)) });
+          });
+        case 'cancel':
+          return runs.get(message.runId)?.abort();
+        case 'settled':
+          runs.delete(message.runId);
+      }
+    },
+    runIds: () => [...runs.keys()],
+  };
+}
+
+function defectWords(defect: unknown): string {
+  const words = defect instanceof Error ? `${defect.name}: ${defect.message}` : String(defect);
+  return `That is a defect of Connector Doctor, and says nothing of the connector. Please report it (${words.slice(0, 200)}).`;
+}
