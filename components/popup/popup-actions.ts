@@ -61,8 +61,7 @@ export function popupActions(hands: Hands): PopupActions {
       const plans = [...defaultChoices.plans, kind];
       const choices = { ...run.choices, plans, clientId: clientId ?? run.choices.clientId };
       const secrets = { ...noSecrets, clientSecret };
-      const claude = memory.sight?.kind === 'seen' ? memory.sight.sighting : null;
-      follow(startRun({ text: run.url ?? run.typed, choices, secrets, claude, tabId: place.tabId }, from));
+      follow(startRun({ text: run.url ?? run.typed, choices, secrets, claude: run.claude, tabId: place.tabId }, from));
     },
     choose: (choices) => {
       remember({ choices });
@@ -139,8 +138,10 @@ async function allowHosts(hosts: readonly string[], hands: Hands): Promise<void>
 }
 
 async function readClaude(reload: boolean, { place: { tabId }, remember }: Hands): Promise<void> {
+  // The wish first: the popup may close over the question, and the background then fulfils it.
+  const wish = send('watchClaude', { reload, tabId }).catch(() => null);
   if (!(await askFor(claudeNeeds))) return;
-  const watched = await send('watchClaude', { reload, tabId }).catch(() => null);
+  const watched = await wish;
   if (!watched?.ok) {
     remember({ problem: watched?.problem ?? noAnswerWords });
     return;

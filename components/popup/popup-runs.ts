@@ -27,7 +27,12 @@ export function shownRun(runs: readonly RunState[], { now, picked, dismissed, si
   if (active) return active;
   const [newest] = runs;
   if (!newest || newest.id === dismissed || now - newest.updatedAt > freshMs) return null;
-  return sighting && newest.startedAt < sighting.seenAt ? null : newest;
+  return sighting && newest.startedAt < sighting.seenAt && !isOf(newest, sighting) ? null : newest;
+}
+
+/** The page is read anew each time: the same error is known by what it says. */
+function isOf({ claude }: RunState, { sentence, reference }: PageSighting): boolean {
+  return claude !== null && claude.sentence === sentence && claude.reference === reference;
 }
 
 /** The connectors that were checked last, each with its newest run, without the one that is shown. */

@@ -35,6 +35,7 @@ export function run(patch: Partial<RunState> & { readonly row?: string }): RunSt
     choices: defaultChoices,
     hadSecrets: false,
     claude: null,
+    tabId: null,
     phase: 'complete',
     startedAt: 1_000,
     updatedAt: 2_000,

@@ -1,5 +1,7 @@
 import type { GalleryState } from './gallery-state.ts';
+import { optionsStates } from './options-states.tsx';
 import { popupStates } from './popup-states.tsx';
+import { sharedStates } from './shared-states.tsx';
 
 /** Every state that is looked at: light and dark, narrow and zoomed, with axe. One line a list. */
-export const states: readonly GalleryState[] = [...popupStates];
+export const states: readonly GalleryState[] = [...popupStates, ...optionsStates, ...sharedStates];

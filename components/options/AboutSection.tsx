@@ -1,0 +1,36 @@
+import { publicResolver } from '../../lib/standards/public-resolver.ts';
+
+/** What leaves this machine, and who made this. */
+export function AboutSection({ version }: { readonly version: string }) {
+  return (
+    <>
+      <section aria-labelledby="leaves-title" className="grid gap-2">
+        <h2 id="leaves-title" className="text-base font-semibold">
+          What leaves this machine
+        </h2>
+        <ul className="grid list-disc gap-1 ps-4 marker:text-soft">
+          <li>
+            Requests to the connector that you check, to its web site for the icon, and to the hosts that it names for
+            signing in. Your cookies are never sent.
+          </li>
+          <li>
+            By your word alone: the connector’s host name to a public resolver ({publicResolver.name}, or the one set
+            above), its domain to Google’s favicon service.
+          </li>
+          <li>
+            By your word alone: what writes at a sign-in service. You see beforehand what is sent and what stays behind.
+          </li>
+          <li>“Check this browser” asks three of Claude’s own hosts whether they answer.</li>
+          <li>
+            Nothing else. There is no telemetry, no account and no server of ours; reports leave only when you save or
+            copy them.
+          </li>
+        </ul>
+      </section>
+      <footer className="grid gap-1 border-t border-line pt-4 text-xs text-soft">
+        <p>Connector Doctor {version} · MIT licence. The packages that it contains keep their own licences.</p>
+        <p>Not affiliated with Anthropic. “Claude” is a trademark of Anthropic.</p>
+      </footer>
+    </>
+  );
+}

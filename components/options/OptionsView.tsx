@@ -1,0 +1,179 @@
+import { useState, type ReactNode } from 'react';
+import { Button } from '../ui/Button.tsx';
+import { Choice } from '../ui/Choice.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { inputLook } from '../ui/Field.tsx';
+import { LiveRegion } from '../ui/LiveRegion.tsx';
+import { Mark } from '../ui/Mark.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { AboutSection } from './AboutSection.tsx';
+import { keepChoices, sizeWords } from './keep-choices.ts';
+import type { OptionsActions, OptionsModel } from './options-model.ts';
+import { PermissionList } from './PermissionList.tsx';
+import { ResolverField } from './ResolverField.tsx';
+
+/** The options: how checks are made, what is kept, what is allowed, and what leaves this machine. */
+export function OptionsView({ model, actions }: { readonly model: OptionsModel; readonly actions: OptionsActions }) {
+  const { settings, notice } = model;
+  return (
+    <div className="mx-auto grid max-w-2xl gap-6 px-4 py-6">
+      <header className="flex items-center gap-2">
+        <span className="text-accent">
+          <Mark size={24} />
+        </span>
+        <h1 className="text-xl font-semibold">Options</h1>
+      </header>
+      <LiveRegion text={notice?.words ?? ''} />
+      <main className="grid gap-6">
+        {notice && <Notice tone={notice.isProblem ? 'broken' : 'ready'} title={notice.words} />}
+        <Section id="claude" title="Claude’s pages">
+          <Choice
+            label="Watch Claude’s pages for connector errors"
+            hint="Reads the error that Claude shows, its reference number and the connector’s name and address; never your messages. The icon in the toolbar then shows when there is one. The browser asks you about claude.ai."
+            checked={settings.watchClaude}
+            onChange={actions.watchClaude}
+          />
+          {model.claudeDeclined && (
+            <Notice tone="degraded" title="Claude’s pages stay unread" announce>
+              You did not allow claude.ai. Everything else works: type or paste a connector’s address to check it.
+            </Notice>
+          )}
+        </Section>
+        <Section id="checks" title="Checks">
+          <ResolverField
+            resolver={settings.resolver}
+            onChange={(resolver) => {
+              actions.set({ resolver });
+            }}
+          />
+          <Choice
+            label="This browser goes through a proxy or a test set-up"
+            hint="The addresses that it connects to then belong to the proxy and say nothing about a server: no finding is drawn from them."
+            checked={!settings.addressesAreEvidence}
+            onChange={(on) => {
+              actions.set({ addressesAreEvidence: !on });
+            }}
+          />
+        </Section>
+        <Section id="kept" title="What is kept on this machine">
+          <Kept model={model} actions={actions} />
+        </Section>
+        <Section id="permissions" title="Permissions that you gave">
+          <PermissionList held={model.held} onGiveBack={actions.giveBack} />
+        </Section>
+        <AboutSection version={model.version} />
+      </main>
+    </div>
+  );
+}
+
+function Section({
+  id,
+  title,
+  children,
+}: {
+  readonly id: string;
+  readonly title: string;
+  readonly children: ReactNode;
+}) {
+  return (
+    <section id={id} aria-labelledby={`${id}-title`} className="grid scroll-mt-4 gap-2">
+      <h2 id={`${id}-title`} className="text-base font-semibold">
+        {title}
+      </h2>
+      <div className="grid gap-4 rounded-md border border-line bg-surface p-4 shadow-raised">{children}</div>
+    </section>
+  );
+}
+
+function Kept({
+  model: { kept, settings },
+  actions,
+}: {
+  readonly model: OptionsModel;
+  readonly actions: OptionsActions;
+}) {
+  const [isAsking, setAsking] = useState(false);
+  return (
+    <>
+      <p>
+        Reports of earlier checks, without secrets: tokens, passwords, cookies and codes are taken out before anything
+        is kept. {keptWords(kept)}
+      </p>
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <label htmlFor="keep-reports" className="font-medium">
+          Reports kept at most
+        </label>
+        <select
+          id="keep-reports"
+          className={`${inputLook} w-auto!`}
+          value={settings.keepReports}
+          onChange={(event) => {
+            actions.set({ keepReports: Number(event.currentTarget.value) });
+          }}
+        >
+          {keepChoices(settings.keepReports).map((count) => (
+            <option key={count} value={count}>
+              {count}
+            </option>
+          ))}
+        </select>
+      </div>
+      <p className="text-xs text-soft">When there are more, the oldest go.</p>
+      <div>
+        <Button
+          variant="danger"
+          onClick={() => {
+            setAsking(true);
+          }}
+        >
+          Forget everything…
+        </Button>
+      </div>
+      {isAsking && (
+        <ForgetDialog
+          onForget={() => {
+            setAsking(false);
+            actions.forgetEverything();
+          }}
+          onClose={() => {
+            setAsking(false);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+/** The question before everything is forgotten. */
+export function ForgetDialog({ onForget, onClose }: { readonly onForget: () => void; readonly onClose: () => void }) {
+  return (
+    <Dialog
+      title="Forget everything?"
+      onClose={onClose}
+      actions={
+        <>
+          <Button autoFocus onClick={onClose}>
+            Keep it
+          </Button>
+          <Button variant="danger" onClick={onForget}>
+            Forget everything
+          </Button>
+        </>
+      }
+    >
+      <p>
+        All reports, the list of connectors that were checked, and checks that are under way go. This cannot be undone.
+      </p>
+      <p className="text-soft">
+        What you set here and the permissions that you gave stay; permissions are given back one by one, below.
+      </p>
+    </Dialog>
+  );
+}
+
+function keptWords(kept: OptionsModel['kept']): string {
+  if (kept === null) return '';
+  if (kept.count === 0) return 'There are none now.';
+  return `Now: ${kept.count} ${kept.count === 1 ? 'report' : 'reports'}, ${sizeWords(kept.bytes)}.`;
+}
