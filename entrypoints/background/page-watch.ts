@@ -1,6 +1,6 @@
 import { browser, type Browser } from 'wxt/browser';
 import type { Result } from '../../lib/kernel/result.ts';
-import { receive } from '../../lib/messaging/commands.ts';
+import { isFromScreen, receive } from '../../lib/messaging/commands.ts';
 import { firstGuess } from '../../lib/page/first-guess.ts';
 import { mergeSightings } from '../../lib/page/merge-sightings.ts';
 import { claudePage } from '../../lib/page/page-kind.ts';
@@ -14,11 +14,14 @@ import { createPageSightings } from './page-sightings.ts';
 
 const sightings = createPageSightings();
 
+/** Our script on Claude's page tells what it sees, and asks for nothing. */
+const refused: Result<never> = { ok: false, problem: 'Only Connector Doctor’s own pages can ask for this.' };
+
 /** Listens to Claude's pages and to what screens ask about them. To be called synchronously when the background starts. */
 export function startPageWatch(): void {
   receive('pageChanged', ({ data, sender }) => takePage(data, sender));
-  receive('lookAtTab', ({ data }) => lookAtTab(data.tabId));
-  receive('watchClaude', ({ data }) => watchClaude(data));
+  receive('lookAtTab', ({ data, sender }) => (isFromScreen(sender) ? lookAtTab(data.tabId) : refused));
+  receive('watchClaude', ({ data, sender }) => (isFromScreen(sender) ? watchClaude(data) : refused));
   browser.tabs.onRemoved.addListener((tabId) => void sightings.set(tabId, null));
   browser.permissions.onAdded.addListener(() => void goOnWatching());
   browser.permissions.onRemoved.addListener(() => void adjust());

@@ -5,7 +5,7 @@ export interface HostCheck {
   readonly host: string;
   /** What Claude needs it for, in a few words. */
   readonly purpose: string;
-  /** Any HTTP answer means that it is reached. */
+  /** Any HTTP answer means that it is reached; status 0 is a redirect, which was not followed. */
   readonly outcome:
     | { readonly kind: 'reached'; readonly status: number }
     | { readonly kind: 'failed'; readonly reason: FailureReason; readonly detail: string }

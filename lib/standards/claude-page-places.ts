@@ -25,7 +25,8 @@ export const connectorPaths: readonly string[] = [
 /** Paths under which nothing at all is read: shared conversations, artifacts, and documentation that quotes every error. */
 export const unreadPaths: readonly string[] = ['/share', '/public', '/artifacts', '/docs', '/blog'];
 
-interface NeededHost {
+/** A host that Claude needs in a browser, and what to ask it. */
+export interface NeededHost {
   readonly host: string;
   /** What Claude needs it for: goes on after “needed for”. */
   readonly purpose: string;
