@@ -1,0 +1,85 @@
+import { useEffect, useState } from 'react';
+import { plainLine } from '../../lib/report/plain.ts';
+import { resolverName } from '../diagnosis/resolver-name.ts';
+import { useHistory } from '../history/use-history.ts';
+import { useRuns } from '../state/runs-store.ts';
+import { useSettings } from '../state/settings-store.ts';
+import { useOnline } from '../state/use-online.ts';
+import { doctorActions, type DoctorMemory } from './doctor-actions.ts';
+import type { Shown } from './doctor-model.ts';
+import { DoctorView } from './DoctorView.tsx';
+import { useRoute } from './use-route.ts';
+import { useShown } from './use-shown.ts';
+
+const fresh: DoctorMemory = { opened: null, declined: null, problem: null, deleted: 0 };
+
+/** The doctor page at work: mirrors what the background has written down and gives it commands. */
+export function DoctorApp({ redirectUrl, optionsUrl }: { readonly redirectUrl: string; readonly optionsUrl: string }) {
+  const runs = useRuns();
+  const settings = useSettings();
+  const online = useOnline();
+  const [route, go] = useRoute();
+  const [memory, setMemory] = useState(fresh);
+  const shown = useShown(route.kind === 'start' ? null : route.id, runs);
+  const history = useHistory(runs, memory.deleted);
+  const now = useMinute();
+  useTitle(shown);
+  const actions = doctorActions({
+    resolver: settings.resolver,
+    route,
+    remember: (patch) => {
+      setMemory((before) => ({ ...before, ...patch }));
+    },
+    deleted: () => {
+      setMemory((before) => ({ ...before, deleted: before.deleted + 1 }));
+    },
+    go,
+  });
+  // A link of the page’s own leads away from an opened file.
+  useEffect(() => {
+    setMemory((before) => ({ ...before, opened: null, problem: null }));
+  }, [route.kind, route.kind === 'start' ? route.text : route.id]);
+  return (
+    <DoctorView
+      model={{
+        route,
+        history,
+        shown,
+        opened: memory.opened,
+        online,
+        declined: shown.kind === 'run' && shown.run !== null && shown.run.id === memory.declined,
+        problem: memory.problem,
+        resolver: resolverName(settings.resolver),
+        redirectUrl,
+        optionsUrl,
+        now,
+      }}
+      actions={actions}
+    />
+  );
+}
+
+/** Unix time in milliseconds, to the minute: times of day turn into dates while the page is open. */
+function useMinute(): number {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => {
+      setNow(Date.now());
+    }, 60_000);
+    return () => {
+      clearInterval(timer);
+    };
+  }, []);
+  return now;
+}
+
+function useTitle(shown: Shown): void {
+  const name = shown.kind === 'run' ? (shown.run?.host ?? hostOf(shown)) : null;
+  useEffect(() => {
+    document.title = name === null ? 'Connector Doctor' : `${plainLine(name, 80)} – Connector Doctor`;
+  }, [name]);
+}
+
+function hostOf({ report }: Extract<Shown, { kind: 'run' }>): string | null {
+  return report?.target && 'host' in report.target ? report.target.host : null;
+}

@@ -1,0 +1,191 @@
+import { Plus, Settings2 } from 'lucide-react';
+import { useState, type DragEvent, type ReactNode } from 'react';
+import { stepMarks } from '../../lib/report/step-marks.ts';
+import type { StepMark } from '../../lib/kernel/step-mark.ts';
+import { StepRow } from '../diagnosis/StepRow.tsx';
+import { HistoryList } from '../history/HistoryList.tsx';
+import { announcementOf } from '../popup/announcement.ts';
+import { classes } from '../ui/classes.ts';
+import { Disclosure } from '../ui/Disclosure.tsx';
+import { Link } from '../ui/Link.tsx';
+import { LiveRegion } from '../ui/LiveRegion.tsx';
+import { Mark } from '../ui/Mark.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { AllowView } from './AllowView.tsx';
+import type { DoctorActions, DoctorModel } from './doctor-model.ts';
+import { ForeignReport } from './ForeignReport.tsx';
+import { writeRoute } from './route.ts';
+import { RunView } from './RunView.tsx';
+import { StartForm } from './StartForm.tsx';
+import { StepPath } from './StepPath.tsx';
+
+interface DoctorViewProps {
+  readonly model: DoctorModel;
+  readonly actions: DoctorActions;
+}
+
+/** The doctor page: the way that Claude goes and what was checked before at the left, one check with all that is known of it at the right. */
+export function DoctorView({ model, actions }: DoctorViewProps) {
+  const { shown } = model;
+  const marks = marksOf(model);
+  const run = shown.kind === 'run' ? shown.run : null;
+  return (
+    <DropArea onFile={actions.open}>
+      <PageHead model={model} />
+      <LiveRegion text={announcementOf({ run })} />
+      <div className="mx-auto grid w-full max-w-[90rem] gap-x-8 gap-y-6 px-4 py-5 sm:px-6 lg:grid-cols-[17rem_minmax(0,1fr)]">
+        <aside className="hidden min-w-0 content-start gap-6 lg:grid">
+          {marks && <StepPath marks={marks} />}
+          <History model={model} actions={actions} />
+        </aside>
+        <main className="grid min-w-0 content-start gap-4">
+          {model.problem !== null && <Notice tone="broken" title={model.problem} announce />}
+          {marks && (
+            <div className="max-w-md lg:hidden">
+              <StepRow marks={marks} />
+            </div>
+          )}
+          <Content model={model} actions={actions} />
+        </main>
+        {model.history.length > 0 && (
+          <div className="border-t border-line pt-4 lg:hidden">
+            <Disclosure
+              summary={`Checks on this machine (${model.history.length})`}
+              open={model.route.kind === 'start'}
+            >
+              <History model={model} actions={actions} />
+            </Disclosure>
+          </div>
+        )}
+      </div>
+    </DropArea>
+  );
+}
+
+function Content({ model, actions }: DoctorViewProps): ReactNode {
+  const { route, shown, opened, online } = model;
+  if (opened) return <ForeignReport opened={opened} actions={actions} now={model.now} />;
+  if (route.kind === 'allow') {
+    return <AllowView run={shown.kind === 'run' ? shown.run : null} model={model} actions={actions} />;
+  }
+  if (route.kind === 'start') {
+    return (
+      <>
+        {!online && (
+          <Notice tone="degraded" title="This browser is offline" announce>
+            Nothing can be asked until the network is back. Earlier checks can still be opened.
+          </Notice>
+        )}
+        <StartForm key={route.text} model={model} actions={actions} initial={route.text} />
+      </>
+    );
+  }
+  if (shown.kind === 'loading') return <p className="text-soft">Reading what is kept…</p>;
+  if (shown.kind !== 'run') return <Gone />;
+  return (
+    <RunView
+      key={route.id}
+      run={shown.run}
+      report={shown.report}
+      exchanges={shown.exchanges}
+      model={model}
+      actions={actions}
+      route={route}
+    />
+  );
+}
+
+function Gone() {
+  return (
+    <div className="grid max-w-xl gap-2">
+      <h1 className="text-xl font-semibold">This check is not kept any more</h1>
+      <p>It was deleted, or made room for newer ones. How many are kept is set in the options.</p>
+      <p>
+        <Link href={writeRoute({ kind: 'start', text: '' })}>Check a connector</Link>
+      </p>
+    </div>
+  );
+}
+
+function PageHead({ model }: { readonly model: DoctorModel }) {
+  return (
+    <div className="border-b border-line bg-surface">
+      <div className="mx-auto flex w-full max-w-[90rem] flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2 sm:px-6">
+        <span className="flex items-center gap-2 font-semibold">
+          <span className="text-accent">
+            <Mark />
+          </span>
+          Connector Doctor
+        </span>
+        <nav aria-label="Pages" className="ms-auto flex flex-wrap items-center gap-1">
+          <HeadLink href={writeRoute({ kind: 'start', text: '' })}>
+            <Plus aria-hidden size={16} /> Check a connector
+          </HeadLink>
+          <HeadLink href={model.optionsUrl}>
+            <Settings2 aria-hidden size={16} /> Options
+          </HeadLink>
+        </nav>
+      </div>
+    </div>
+  );
+}
+
+function HeadLink({ href, children }: { readonly href: string; readonly children: ReactNode }) {
+  return (
+    <a
+      href={href}
+      className="inline-flex min-h-8 items-center gap-1.5 rounded-md px-2 font-medium text-accent no-underline hover:bg-well hover:text-accent-strong"
+    >
+      {children}
+    </a>
+  );
+}
+
+function History({ model, actions }: DoctorViewProps) {
+  const { route, opened } = model;
+  return (
+    <HistoryList
+      items={model.history}
+      current={route.kind === 'run' && !opened ? route.id : null}
+      now={model.now}
+      optionsUrl={model.optionsUrl}
+      hrefOf={(id) => writeRoute({ kind: 'run', id, tab: 'overview', finding: null, exchange: null })}
+      onDelete={actions.remove}
+    />
+  );
+}
+
+/** A saved report can be dropped anywhere. */
+function DropArea({ onFile, children }: { readonly onFile: (file: File) => void; readonly children: ReactNode }) {
+  const [isOver, setOver] = useState(false);
+  const hasFile = (event: DragEvent): boolean => event.dataTransfer.types.includes('Files');
+  return (
+    <div
+      className={classes('min-h-screen', isOver && 'outline-2 -outline-offset-4 outline-accent')}
+      onDragOver={(event) => {
+        if (!hasFile(event)) return;
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={(event) => {
+        if (event.currentTarget === event.target) setOver(false);
+      }}
+      onDrop={(event) => {
+        setOver(false);
+        if (!hasFile(event)) return;
+        event.preventDefault();
+        const [file] = event.dataTransfer.files;
+        if (file) onFile(file);
+      }}
+    >
+      {children}
+    </div>
+  );
+}
+
+/** The steps of what is shown; none where nothing is. */
+function marksOf({ opened, shown, route }: DoctorModel): readonly StepMark[] | null {
+  if (opened) return opened.kind === 'report' ? stepMarks(opened.report) : null;
+  if (shown.kind !== 'run' || route.kind !== 'run') return null;
+  return shown.run?.marks ?? (shown.report ? stepMarks(shown.report) : null);
+}

@@ -1,0 +1,59 @@
+import { useState } from 'react';
+import { OpenReport } from '../report/OpenReport.tsx';
+import type { Opened } from '../report/open-report.ts';
+import { Button } from '../ui/Button.tsx';
+import { Foreign } from '../ui/Foreign.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import type { DoctorActions } from './doctor-model.ts';
+import { RunHead } from './RunHead.tsx';
+import { RunTabs, type Looking } from './RunView.tsx';
+
+/** A report from a file. Nobody knows who wrote it, so it is shown as somebody else’s, or it is said what is wrong with it. */
+export function ForeignReport({
+  opened,
+  actions,
+  now,
+}: {
+  readonly opened: Opened;
+  readonly actions: DoctorActions;
+  readonly now: number;
+}) {
+  const [looking, setLooking] = useState<Looking>({ tab: 'overview', finding: null, exchange: null });
+  const close = <Button onClick={actions.close}>Put it aside</Button>;
+  if (opened.kind === 'problem') {
+    return (
+      <div className="grid max-w-xl justify-items-start gap-3">
+        <Notice tone="degraded" title="This file cannot be shown as a report" announce actions={close}>
+          <p>
+            <Foreign text={opened.name} className="font-medium" />
+          </p>
+          <p>
+            <Foreign text={opened.words} />
+          </p>
+          <p>A report is saved under “Report” as JSON; ask for that file again, as it was saved.</p>
+        </Notice>
+        <OpenReport onFile={actions.open} />
+      </div>
+    );
+  }
+  const { report, name } = opened;
+  return (
+    <div className="grid min-w-0 gap-4">
+      <Notice title="Somebody else’s report" actions={close}>
+        <p>
+          From the file <Foreign text={name} className="font-medium" />. It is shown as it stands there: nothing in it
+          was checked on this machine, and nothing was sent.
+        </p>
+      </Notice>
+      <RunHead run={null} report={report} now={now} actions={null} />
+      <RunTabs
+        run={null}
+        report={report}
+        exchanges={report.exchanges}
+        looking={looking}
+        further={null}
+        onLook={setLooking}
+      />
+    </div>
+  );
+}

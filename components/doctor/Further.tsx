@@ -1,0 +1,36 @@
+import type { Report } from '../../lib/kernel/report.ts';
+import type { RunState } from '../../lib/runs/run-state.ts';
+import { consentWords, type ConsentKind } from '../diagnosis/consent-words.ts';
+import { Button } from '../ui/Button.tsx';
+
+/** The looks that go further than reading, where the connector asks for a sign-in and this run did not make them. */
+export function Further({
+  run,
+  report,
+  onConsent,
+}: {
+  readonly run: RunState;
+  readonly report: Report | null;
+  readonly onConsent: (kind: ConsentKind) => void;
+}) {
+  const mode = report?.facts.auth.mode;
+  const kinds = (['signed-in', 'active'] as const).filter((kind) => !run.choices.plans.includes(kind));
+  if ((mode !== 'oauth' && mode !== 'partial') || kinds.length === 0) return null;
+  return (
+    <ul className="m-0 mt-2 grid max-w-xl list-none gap-3 rounded-md border border-line bg-surface p-4">
+      {kinds.map((kind) => (
+        <li key={kind} className="flex flex-wrap items-center gap-x-4 gap-y-2">
+          <span className="min-w-0 flex-1 basis-56">{consentWords[kind].purpose}</span>
+          <Button
+            variant={kind === 'signed-in' && report?.verdict === 'sign-in-needed' ? 'primary' : 'secondary'}
+            onClick={() => {
+              onConsent(kind);
+            }}
+          >
+            {consentWords[kind].title}…
+          </Button>
+        </li>
+      ))}
+    </ul>
+  );
+}

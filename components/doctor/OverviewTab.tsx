@@ -1,0 +1,201 @@
+import { useMemo, type ReactNode } from 'react';
+import type { Report } from '../../lib/kernel/report.ts';
+import { findingGroups, followWords, groupTitles } from '../../lib/report/finding-groups.ts';
+import { fixWords } from '../../lib/report/finding-words.ts';
+import { plainLine } from '../../lib/report/plain.ts';
+import { judgedAgainWords } from '../../lib/report/run-words.ts';
+import { quoted, stopName, summarize, type Summary } from '../../lib/report/summary.ts';
+import { verdictLooks } from '../diagnosis/VerdictBadge.tsx';
+import { EvidenceList } from '../findings/EvidenceList.tsx';
+import { WhoLine } from '../findings/WhoLine.tsx';
+import { Button } from '../ui/Button.tsx';
+import { classes } from '../ui/classes.ts';
+import { Foreign } from '../ui/Foreign.tsx';
+import { toneText } from '../ui/tone.ts';
+
+/** The four questions of a reader, in their order: does it work, why not, what do I do, what could not be checked. */
+export function OverviewTab({
+  report,
+  further,
+  onFindings,
+}: {
+  readonly report: Report;
+  /** What else can be done about this connector from here; it stands with what to do. */
+  readonly further: ReactNode;
+  readonly onFindings: () => void;
+}) {
+  const summary = useMemo(() => summarize(report), [report]);
+  return (
+    <div className="grid gap-8">
+      <DoesItWork report={report} summary={summary} />
+      {summary.cause && <Why report={report} summary={summary} />}
+      <WhatToDo report={report} summary={summary} further={further} />
+      <Besides summary={summary} onFindings={onFindings} />
+      <NotSeen summary={summary} onFindings={onFindings} />
+    </div>
+  );
+}
+
+function Question({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section aria-label={title} className="@container grid min-w-0 gap-2">
+      <h2 className="text-xs font-semibold text-soft">{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+function DoesItWork({ report, summary }: { readonly report: Report; readonly summary: Summary }) {
+  const { stop } = report;
+  const { icon: Icon, tone } = verdictLooks[summary.verdict];
+  const said = [...summary.asTyped, judgedAgainWords(report), summary.cutShort].filter((words) => words !== null);
+  const service = summary.signIn === null ? null : `Sign-in service: ${summary.signIn}`;
+  const met = [summary.server, service].filter((words) => words !== null);
+  return (
+    <Question title="Does it work?">
+      <p className={classes('flex items-start gap-2 text-xl font-semibold', toneText[tone])}>
+        <Icon aria-hidden size={24} className="mt-0.5 shrink-0" />
+        {summary.headline}
+      </p>
+      {stop && (
+        <p className="text-base font-medium">
+          {stop.step === 0
+            ? 'Claude’s own dialog refuses this address.'
+            : `Claude stops at step ${stop.step} of 12: ${stopName(stop, report)}.`}
+        </p>
+      )}
+      {stop && stop.claudeSays.length > 0 && <ClaudeSays sentences={stop.claudeSays} />}
+      {met.map((words) => (
+        <p key={words} className="text-soft">
+          <Foreign text={plainLine(words, 400)} />
+        </p>
+      ))}
+      {said.map((words) => (
+        <p key={words}>
+          <Foreign text={plainLine(words, 600)} />
+        </p>
+      ))}
+      {summary.signInOutcome && (
+        <p>
+          Sign-in: <Foreign text={plainLine(summary.signInOutcome.words, 800)} />
+        </p>
+      )}
+      {summary.wrote !== null && (
+        <p>
+          Written at the sign-in service: <Foreign text={plainLine(summary.wrote, 400)} />
+        </p>
+      )}
+    </Question>
+  );
+}
+
+function ClaudeSays({ sentences }: { readonly sentences: readonly string[] }) {
+  return (
+    <div className="grid gap-0.5">
+      <span className="text-xs text-soft">Claude shows then</span>
+      <ul className="m-0 grid list-none gap-0.5 p-0">
+        {sentences.slice(0, 4).map((sentence) => (
+          <li key={sentence}>
+            <Foreign text={quoted(plainLine(sentence, 500))} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Why({ report, summary: { cause } }: { readonly report: Report; readonly summary: Summary }) {
+  if (!cause) return null;
+  const { finding, consequences } = cause;
+  return (
+    <Question title="Why not?">
+      <h3 className="text-lg font-semibold">
+        <Foreign text={plainLine(finding.title, 600)} />
+      </h3>
+      <p className="max-w-prose text-base">
+        <Foreign text={plainLine(finding.detail, 3_000)} />
+      </p>
+      <EvidenceList finding={finding} exchanges={report.exchanges} />
+      <p className="text-xs text-soft">
+        <code className="font-mono wrap-anywhere">{plainLine(finding.code, 120)}</code> · {finding.confidence}
+        {consequences.length > 0 && ` · ${followWords(consequences.length)}`}
+      </p>
+    </Question>
+  );
+}
+
+function WhatToDo({
+  report,
+  summary,
+  further,
+}: {
+  readonly report: Report;
+  readonly summary: Summary;
+  readonly further: ReactNode;
+}) {
+  const finding = summary.cause?.finding;
+  const fixes = summary.cause
+    ? [...new Set([summary.cause.finding, ...summary.cause.alike].map(fixWords))].filter((words) => words !== '')
+    : [];
+  return (
+    <Question title="What do I do?">
+      {fixes.slice(0, 5).map((words) => (
+        <p key={words} className="max-w-prose text-base font-medium">
+          <Foreign text={plainLine(words, 3_000)} />
+        </p>
+      ))}
+      {finding && <WhoLine finding={finding} report={report} />}
+      <p className={classes('max-w-prose', finding ? 'text-soft' : 'text-base')}>{plainLine(summary.next, 800)}</p>
+      {further}
+    </Question>
+  );
+}
+
+/** What else was found, counted: the cause is not to be hidden by it. */
+function Besides({ summary, onFindings }: { readonly summary: Summary; readonly onFindings: () => void }) {
+  const groups = findingGroups({ ...summary, cause: null });
+  if (groups.length === 0) return null;
+  return (
+    <Question title="What else was found?">
+      <ul className="m-0 grid list-none gap-1 p-0">
+        {groups.map(({ kind, told }) => (
+          <li key={kind} className="flex min-w-0 flex-wrap gap-x-2">
+            <span className="font-medium">
+              {groupTitles[kind]}: {told.length}
+            </span>
+            <span className="min-w-0 text-soft">
+              {told
+                .slice(0, 3)
+                .map(({ finding }) => plainLine(finding.title, 160))
+                .join(' · ')}
+              {told.length > 3 && ' · …'}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <div>
+        <Button size="small" onClick={onFindings}>
+          Show all findings
+        </Button>
+      </div>
+    </Question>
+  );
+}
+
+function NotSeen({ summary: { notSeen }, onFindings }: { readonly summary: Summary; readonly onFindings: () => void }) {
+  if (notSeen.length === 0) return null;
+  return (
+    <Question title="What could not be checked?">
+      <ul className="m-0 grid max-w-prose list-disc gap-0.5 ps-4 text-soft">
+        {notSeen.map((words) => (
+          <li key={words}>{words}</li>
+        ))}
+      </ul>
+      <div>
+        <Button size="small" variant="quiet" className="-ms-2" onClick={onFindings}>
+          Why, and what can be done about it
+        </Button>
+      </div>
+    </Question>
+  );
+}

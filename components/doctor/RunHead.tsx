@@ -1,0 +1,74 @@
+import { RotateCcw } from 'lucide-react';
+import type { Report } from '../../lib/kernel/report.ts';
+import { whenWords } from '../../lib/report/measures.ts';
+import { plainLine } from '../../lib/report/plain.ts';
+import { isOver, type RunState } from '../../lib/runs/run-state.ts';
+import { PhaseBadge } from '../diagnosis/PhaseBadge.tsx';
+import { VerdictBadge } from '../diagnosis/VerdictBadge.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Foreign } from '../ui/Foreign.tsx';
+import type { DoctorActions } from './doctor-model.ts';
+
+/** Which connector it is about, how it stands, and once more. */
+export function RunHead({
+  run,
+  report,
+  now,
+  actions,
+}: {
+  readonly run: RunState | null;
+  readonly report: Report | null;
+  readonly now: number;
+  /** Null for somebody else’s report: nothing can be done with it but read. */
+  readonly actions: DoctorActions | null;
+}) {
+  const { name, url } = namesOf(run, report);
+  const at = run?.startedAt ?? Date.parse(report?.createdAt ?? '');
+  return (
+    <header className="flex flex-wrap items-start gap-x-4 gap-y-2">
+      <div className="grid min-w-0 flex-1 basis-64 gap-1">
+        <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
+          <h1 className="min-w-0 text-xl font-semibold">
+            <Foreign text={plainLine(name, 300)} />
+          </h1>
+          {run ? <PhaseBadge run={run} /> : report && <VerdictBadge verdict={report.verdict} />}
+        </div>
+        <p className="text-soft">
+          {url !== null && (
+            <>
+              <Foreign text={plainLine(url, 600)} mono />
+              {' · '}
+            </>
+          )}
+          {Number.isNaN(at) ? null : <span className="whitespace-nowrap">{whenWords(at, now)}</span>}
+        </p>
+      </div>
+      {run && actions && (
+        <Button
+          onClick={() => {
+            if (isOver(run)) actions.again(run);
+            else actions.cancel(run);
+          }}
+        >
+          {isOver(run) ? (
+            <>
+              <RotateCcw aria-hidden size={16} /> Check again
+            </>
+          ) : (
+            'Cancel'
+          )}
+        </Button>
+      )}
+    </header>
+  );
+}
+
+/** The host as the name; what was typed or the file where there is none. */
+function namesOf(run: RunState | null, report: Report | null): { readonly name: string; readonly url: string | null } {
+  if (run) return { name: run.host ?? run.typed, url: run.url };
+  const target = report?.target ?? null;
+  if (target === null) return { name: 'What was typed', url: null };
+  return 'url' in target
+    ? { name: target.host === '' ? target.url : target.host, url: target.url }
+    : { name: target.file, url: null };
+}

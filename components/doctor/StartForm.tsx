@@ -1,0 +1,148 @@
+import { useState } from 'react';
+import { defaultChoices, noSecrets, type RunChoices } from '../../lib/runs/run-choices.ts';
+import { ChoiceFields } from '../diagnosis/ChoiceFields.tsx';
+import { ConnectorField } from '../diagnosis/ConnectorField.tsx';
+import { ConsentBox } from '../diagnosis/ConsentBox.tsx';
+import { consentWords, type ConsentKind } from '../diagnosis/consent-words.ts';
+import { readingOf } from '../diagnosis/typed-reading.ts';
+import { OpenReport } from '../report/OpenReport.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Choice } from '../ui/Choice.tsx';
+import { Disclosure } from '../ui/Disclosure.tsx';
+import type { DoctorActions, DoctorModel } from './doctor-model.ts';
+import { HeaderField } from './HeaderField.tsx';
+
+/** Where a check begins: the connector’s address, how far to look, and what goes further than reading behind its own question. */
+export function StartForm({
+  model,
+  actions,
+  initial,
+}: {
+  readonly model: DoctorModel;
+  readonly actions: DoctorActions;
+  /** What stands in the field at first; nothing is asked before a click. */
+  readonly initial: string;
+}) {
+  const [text, setText] = useState(initial);
+  const [choices, setChoices] = useState(defaultChoices);
+  const [headers, setHeaders] = useState<Readonly<Record<string, string>>>({});
+  const [consent, setConsent] = useState<ConsentKind | null>(null);
+  const reading = readingOf(text, choices);
+  const check = (chosen: RunChoices, clientSecret: string | null): void => {
+    actions.check(text, chosen, { ...noSecrets, clientSecret, headers });
+  };
+  if (consent !== null && reading.kind === 'connector') {
+    return (
+      <div className="max-w-xl rounded-md border border-line bg-surface p-5">
+        <ConsentBox
+          kind={consent}
+          host={reading.host}
+          redirectUrl={model.redirectUrl}
+          onAgree={({ clientId, clientSecret }) => {
+            check({ ...choices, plans: [...choices.plans, consent], clientId }, clientSecret);
+            setConsent(null);
+          }}
+          onDecline={() => {
+            setConsent(null);
+          }}
+        />
+      </div>
+    );
+  }
+  return (
+    <div className="grid max-w-2xl gap-6">
+      <Welcome isFirst={model.history.length === 0} />
+      <ConnectorField
+        value={text}
+        local={choices.local}
+        onChange={setText}
+        onCheck={() => {
+          check(choices, null);
+        }}
+      />
+      <Disclosure summary="More ways to look" open={initial !== ''}>
+        <div className="grid gap-5 py-2">
+          <HowFar choices={choices} onChange={setChoices} />
+          <ChoiceFields choices={choices} resolver={model.resolver} onChange={setChoices} />
+          <HeaderField headers={headers} onChange={setHeaders} />
+          <Further isReady={reading.kind === 'connector'} onConsent={setConsent} />
+        </div>
+      </Disclosure>
+      <div className="grid justify-items-start gap-1 border-t border-line pt-4">
+        <OpenReport onFile={actions.open} />
+        <p className="text-xs text-soft">Or drop the file anywhere on this page. It is read here and sent nowhere.</p>
+      </div>
+    </div>
+  );
+}
+
+function Welcome({ isFirst }: { readonly isFirst: boolean }) {
+  return (
+    <div className="grid gap-1">
+      <h1 className="text-xl font-semibold">Why does the connector not work?</h1>
+      {isFirst && (
+        <>
+          <p className="max-w-prose">
+            Type or paste its address. It is asked what Claude asks, in the same order, and you see where Claude stops.
+          </p>
+          <p className="max-w-prose">
+            Requests go to the connector and its sign-in service alone, and nothing is changed there.
+          </p>
+          <p className="max-w-prose text-soft">A configuration or a “claude mcp add” command can be pasted as well.</p>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** The walk is always made; what is asked beside it explains more, and asks more. */
+function HowFar({
+  choices,
+  onChange,
+}: {
+  readonly choices: RunChoices;
+  readonly onChange: (choices: RunChoices) => void;
+}) {
+  const isQuick = !choices.plans.includes('side');
+  return (
+    <Choice
+      label="A quick look"
+      hint="Only what Claude itself asks. Fewer requests, and less is explained."
+      checked={isQuick}
+      onChange={(quick) => {
+        onChange({ ...choices, plans: quick ? ['walk'] : defaultChoices.plans });
+      }}
+    />
+  );
+}
+
+function Further({
+  isReady,
+  onConsent,
+}: {
+  readonly isReady: boolean;
+  readonly onConsent: (kind: ConsentKind) => void;
+}) {
+  return (
+    <fieldset className="m-0 grid min-w-0 gap-2 border-0 p-0">
+      <legend className="p-0 font-medium">Beyond reading</legend>
+      <p className="text-xs text-soft">
+        Each says first what it sends and what stays behind.{!isReady && ' Give the connector’s address first.'}
+      </p>
+      <div className="flex flex-wrap gap-2">
+        {(['signed-in', 'active'] as const).map((kind) => (
+          <Button
+            key={kind}
+            size="small"
+            disabled={!isReady}
+            onClick={() => {
+              onConsent(kind);
+            }}
+          >
+            {consentWords[kind].title}…
+          </Button>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

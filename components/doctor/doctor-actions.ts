@@ -1,0 +1,98 @@
+import { send } from '../../lib/messaging/commands.ts';
+import { defaultChoices, noSecrets } from '../../lib/runs/run-choices.ts';
+import { dropReport } from '../../lib/storage/reports.ts';
+import { openReport, type Opened } from '../report/open-report.ts';
+import { allowRun, noAnswerWords, runAgain, startRun, type Started } from '../state/start-run.ts';
+import type { DoctorActions } from './doctor-model.ts';
+import type { Route } from './route.ts';
+
+/** What the page knows as long as it is open. */
+export interface DoctorMemory {
+  readonly opened: Opened | null;
+  /** The id of the run for which the person has just said no. */
+  readonly declined: string | null;
+  readonly problem: string | null;
+  /** Counts what was deleted. */
+  readonly deleted: number;
+}
+
+interface Hands {
+  readonly resolver: string;
+  readonly route: Route;
+  remember(patch: Partial<DoctorMemory>): void;
+  /** One more was deleted. */
+  deleted(): void;
+  go(route: Route): void;
+}
+
+/** What each click does. Where a permission is needed, asking for it is the first thing. */
+export function doctorActions(hands: Hands): DoctorActions {
+  const { remember, go, resolver } = hands;
+  const from = { resolver, isPopup: false };
+  const follow = (started: Promise<Started>): void => void started.then((outcome) => follows(outcome, hands));
+  const tell = async (command: Promise<{ readonly ok: boolean; readonly problem?: string }>): Promise<boolean> => {
+    const answer = await command.catch(() => null);
+    remember({ problem: answer?.ok ? null : (answer?.problem ?? noAnswerWords) });
+    return answer?.ok === true;
+  };
+  return {
+    check: (text, choices, secrets) => {
+      follow(startRun({ text, choices, secrets, claude: null, tabId: null }, from));
+    },
+    checkFurther: (run, kind, { clientId, clientSecret }) => {
+      const plans = [...defaultChoices.plans, kind];
+      const choices = { ...run.choices, plans, clientId: clientId ?? run.choices.clientId };
+      const secrets = { ...noSecrets, clientSecret };
+      const { claude, tabId } = run;
+      follow(startRun({ text: run.url ?? run.typed, choices, secrets, claude, tabId }, from));
+    },
+    cancel: (run) => void tell(send('cancelRun', { runId: run.id })),
+    again: (run) => {
+      follow(runAgain(run, from));
+    },
+    allow: (run) =>
+      void allowRun(run, from).then((allowed) => {
+        remember({ declined: allowed ? null : run.id, problem: null });
+        if (allowed) go(runRoute(run.id));
+      }),
+    goOnWithout: (run) => void tell(send('goOnWithout', { runId: run.id })),
+    remove: ({ id }) => void remove(id, hands, tell),
+    go: (route) => {
+      remember({ opened: null, problem: null });
+      go(route);
+    },
+    open: (file) =>
+      void openReport(file).then((opened) => {
+        remember({ opened, problem: null });
+      }),
+    close: () => {
+      remember({ opened: null });
+    },
+  };
+}
+
+function follows(outcome: Started, { remember, go }: Hands): void {
+  if (outcome.kind === 'problem') {
+    remember({ problem: outcome.words });
+    return;
+  }
+  const { runId } = outcome;
+  remember({ problem: null, opened: null, declined: outcome.kind === 'declined' ? runId : null });
+  go(runRoute(runId));
+}
+
+async function remove(
+  id: string,
+  { route, deleted, go }: Hands,
+  tell: (command: ReturnType<typeof send<'forgetRun'>>) => Promise<boolean>,
+): Promise<void> {
+  if (!(await tell(send('forgetRun', { runId: id })))) return;
+  // A report can outlive its run.
+  await dropReport(id).catch(() => undefined);
+  deleted();
+  if (route.kind === 'run' && route.id === id) go({ kind: 'start', text: '' });
+}
+
+function runRoute(id: string): Route {
+  return { kind: 'run', id, tab: 'overview', finding: null, exchange: null };
+}

@@ -1,0 +1,62 @@
+import type { Exchange } from '../../lib/kernel/exchange.ts';
+import type { Report } from '../../lib/kernel/report.ts';
+import type { RunChoices, RunSecrets } from '../../lib/runs/run-choices.ts';
+import type { RunState } from '../../lib/runs/run-state.ts';
+import type { GivenClient } from '../diagnosis/ConsentBox.tsx';
+import type { ConsentKind } from '../diagnosis/consent-words.ts';
+import type { HistoryItem } from '../history/history-items.ts';
+import type { Opened } from '../report/open-report.ts';
+import type { Route } from './route.ts';
+
+/** Everything that the doctor page shows. */
+export interface DoctorModel {
+  readonly route: Route;
+  readonly history: readonly HistoryItem[];
+  /** The run or report that the route names; `start` and `allow` have none. */
+  readonly shown: Shown;
+  /** A file that was opened; it stands in front of everything else until it is put aside. */
+  readonly opened: Opened | null;
+  readonly online: boolean;
+  /** The person has just said no to what the shown run waits for. */
+  readonly declined: boolean;
+  /** Why the last click came to nothing, as a sentence. */
+  readonly problem: string | null;
+  /** The name or host of the public resolver that the settings name. */
+  readonly resolver: string;
+  /** Where a sign-in comes back to. */
+  readonly redirectUrl: string;
+  readonly optionsUrl: string;
+  /** Unix time in milliseconds. */
+  readonly now: number;
+}
+
+/** What is known of the run that the page shows. */
+export type Shown =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'loading' }
+  /** Neither a run nor a report has this id (any more). */
+  | { readonly kind: 'gone' }
+  | {
+      readonly kind: 'run';
+      /** Null for a report whose run was forgotten. */
+      readonly run: RunState | null;
+      /** Null as long as there is none. */
+      readonly report: Report | null;
+      /** Those of the report, or what was seen so far. */
+      readonly exchanges: readonly Exchange[];
+    };
+
+/** Everything that can be done on the doctor page. Each is called in the click itself. */
+export interface DoctorActions {
+  check(text: string, choices: RunChoices, secrets: RunSecrets): void;
+  checkFurther(run: RunState, kind: ConsentKind, client: GivenClient): void;
+  cancel(run: RunState): void;
+  again(run: RunState): void;
+  allow(run: RunState): void;
+  goOnWithout(run: RunState): void;
+  remove(item: HistoryItem): void;
+  go(route: Route): void;
+  open(file: File): void;
+  /** Puts the opened file aside. */
+  close(): void;
+}

@@ -1,0 +1,55 @@
+/** What the doctor page shows, as its address says it after the `#`. */
+export type Route =
+  | { readonly kind: 'start'; readonly text: string }
+  | {
+      readonly kind: 'run';
+      readonly id: string;
+      readonly tab: TabKey;
+      readonly finding: string | null;
+      readonly exchange: string | null;
+    }
+  /** The page that asks for a permission, in browsers whose popup cannot. */
+  | { readonly kind: 'allow'; readonly id: string };
+
+export type TabKey = 'overview' | 'findings' | 'exchanges' | 'report';
+
+export const tabKeys: readonly TabKey[] = ['overview', 'findings', 'exchanges', 'report'];
+
+/**
+ * Reads an address: `#check=TEXT`, `#allow=RUN`, `#run=RUN` with `tab`, `finding` and `exchange`. Whatever else stands there is the
+ * start. A finding without a tab stands among the findings, an exchange among the exchanges.
+ */
+export function readRoute(hash: string): Route {
+  const members = new URLSearchParams(hash.replace(/^#/, ''));
+  const allow = idOf(members.get('allow'));
+  if (allow !== null) return { kind: 'allow', id: allow };
+  const id = idOf(members.get('run'));
+  if (id === null) return { kind: 'start', text: (members.get('check') ?? '').slice(0, mostText) };
+  const finding = idOf(members.get('finding'));
+  const exchange = idOf(members.get('exchange'));
+  const usual = exchange !== null ? 'exchanges' : finding !== null ? 'findings' : 'overview';
+  const tab = tabKeys.find((key) => key === members.get('tab')) ?? usual;
+  return { kind: 'run', id, tab, finding, exchange };
+}
+
+/** The address of a route, with its `#`. */
+export function writeRoute(route: Route): string {
+  if (route.kind === 'allow') return `#allow=${encodeURIComponent(route.id)}`;
+  if (route.kind === 'start') return route.text === '' ? '#' : `#check=${encodeURIComponent(route.text)}`;
+  const { id, tab, finding, exchange } = route;
+  const members = [
+    `run=${encodeURIComponent(id)}`,
+    ...(tab === 'overview' ? [] : [`tab=${tab}`]),
+    ...(finding === null ? [] : [`finding=${encodeURIComponent(finding)}`]),
+    ...(exchange === null ? [] : [`exchange=${encodeURIComponent(exchange)}`]),
+  ];
+  return `#${members.join('&')}`;
+}
+
+/** Pasted configurations are long; whole files are not meant. */
+const mostText = 16_384;
+const mostId = 300;
+
+function idOf(text: string | null): string | null {
+  return text === null || text === '' || text.length > mostId ? null : text;
+}

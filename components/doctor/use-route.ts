@@ -1,0 +1,26 @@
+import { useSyncExternalStore } from 'react';
+import { readRoute, writeRoute, type Route } from './route.ts';
+
+/** What the page’s address says, and the way to change it: the browser’s back button leads back. */
+export function useRoute(): readonly [Route, (route: Route) => void] {
+  const hash = useSyncExternalStore(subscribe, () => location.hash);
+  return [readRoute(hash), goTo];
+}
+
+/** Another place of the same run replaces its address, so that “back” leaves the run and not one tab. */
+export function goTo(route: Route): void {
+  const hash = writeRoute(route);
+  const before = readRoute(location.hash);
+  if (before.kind === 'run' && route.kind === 'run' && before.id === route.id) {
+    history.replaceState(null, '', hash);
+    // Replacing tells nobody.
+    window.dispatchEvent(new HashChangeEvent('hashchange'));
+  } else location.hash = hash;
+}
+
+function subscribe(onChange: () => void): () => void {
+  window.addEventListener('hashchange', onChange);
+  return () => {
+    window.removeEventListener('hashchange', onChange);
+  };
+}

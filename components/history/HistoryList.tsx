@@ -1,0 +1,112 @@
+import { CirclePause, CircleSlash, Hand, LoaderCircle, Trash2, type LucideIcon } from 'lucide-react';
+import type { RunPhase } from '../../lib/runs/run-state.ts';
+import { whenWords } from '../../lib/report/measures.ts';
+import { plainLine } from '../../lib/report/plain.ts';
+import { verdictLooks } from '../diagnosis/VerdictBadge.tsx';
+import { classes } from '../ui/classes.ts';
+import { Foreign } from '../ui/Foreign.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { Link } from '../ui/Link.tsx';
+import { toneText, type Tone } from '../ui/tone.ts';
+import type { HistoryItem } from './history-items.ts';
+
+/** The checks that are kept on this machine, each with its result; one can be opened or deleted. */
+export function HistoryList({
+  items,
+  current,
+  now,
+  hrefOf,
+  optionsUrl,
+  onDelete,
+}: {
+  readonly items: readonly HistoryItem[];
+  /** The id of the run that is shown. */
+  readonly current: string | null;
+  /** Unix time in milliseconds. */
+  readonly now: number;
+  readonly hrefOf: (id: string) => string;
+  readonly optionsUrl: string;
+  readonly onDelete: (item: HistoryItem) => void;
+}) {
+  return (
+    <section aria-label="Checks on this machine" className="grid min-w-0 gap-1">
+      <h2 className="text-xs font-semibold text-soft">Checks on this machine</h2>
+      {items.length === 0 && <p className="text-soft">None yet.</p>}
+      <ul className="m-0 -mx-2 grid max-h-72 list-none overflow-y-auto p-0">
+        {items.map((item) => (
+          <li
+            key={item.id}
+            className={classes(
+              'group flex min-w-0 items-center rounded-md hover:bg-well',
+              item.id === current && 'bg-well',
+            )}
+          >
+            <Item item={item} isCurrent={item.id === current} now={now} href={hrefOf(item.id)} />
+            <IconButton
+              label={`Delete the check of ${plainLine(item.name, 100)}`}
+              icon={Trash2}
+              onClick={() => {
+                onDelete(item);
+              }}
+            />
+          </li>
+        ))}
+      </ul>
+      {items.length > 0 && (
+        <p className="text-xs text-soft">
+          Kept here alone, without secrets. <Link href={optionsUrl}>Forget everything…</Link>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Item({
+  item,
+  isCurrent,
+  now,
+  href,
+}: {
+  readonly item: HistoryItem;
+  readonly isCurrent: boolean;
+  readonly now: number;
+  readonly href: string;
+}) {
+  const { icon: Icon, tone, words } = lookOf(item);
+  return (
+    <a
+      href={href}
+      title={plainLine(item.url ?? item.name, 2_000)}
+      aria-current={isCurrent ? 'page' : undefined}
+      className="flex min-w-0 flex-1 items-center gap-2 rounded-md px-2 py-1 text-ink no-underline"
+    >
+      <Icon aria-hidden size={16} className={classes('shrink-0', toneText[tone])} />
+      <span className="grid min-w-0">
+        <span className={classes('truncate', isCurrent && 'font-semibold')}>
+          <Foreign text={plainLine(item.name, 200)} />
+        </span>
+        <span className="truncate text-xs text-soft">
+          {words} · {whenWords(item.at, now)}
+        </span>
+      </span>
+    </a>
+  );
+}
+
+interface Look {
+  readonly icon: LucideIcon;
+  readonly tone: Tone;
+  readonly words: string;
+}
+
+const phaseLooks: Readonly<Record<Exclude<RunPhase, 'complete'>, Look>> = {
+  starting: { icon: LoaderCircle, tone: 'neutral', words: 'Under way' },
+  running: { icon: LoaderCircle, tone: 'neutral', words: 'Under way' },
+  'needs-permission': { icon: Hand, tone: 'sign-in', words: 'Waits for you' },
+  cancelled: { icon: CircleSlash, tone: 'neutral', words: 'Cancelled' },
+  interrupted: { icon: CirclePause, tone: 'neutral', words: 'Interrupted' },
+};
+
+function lookOf({ phase, verdict }: HistoryItem): Look {
+  return phase === 'complete' ? verdictLooks[verdict ?? 'unknown'] : phaseLooks[phase];
+}

@@ -1,0 +1,90 @@
+import { Download } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import type { Report } from '../../lib/kernel/report.ts';
+import { counted } from '../../lib/report/counted.ts';
+import { plainLine } from '../../lib/report/plain.ts';
+import { Row, Rows } from '../exchanges/Rows.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Disclosure } from '../ui/Disclosure.tsx';
+import { Foreign } from '../ui/Foreign.tsx';
+import { factRows } from './fact-rows.ts';
+import { markdownOf, saveReport, type SavedForm } from './save-report.ts';
+
+/** The report as a thing to keep or to send: saved, copied, and what stands in it. */
+export function ReportTab({ report }: { readonly report: Report }) {
+  const rows = useMemo(() => factRows(report), [report]);
+  const [said, setSaid] = useState('');
+  const save = async (form: SavedForm): Promise<void> => {
+    setSaid(`Saved as ${await saveReport(report, form)}.`);
+  };
+  const copy = async (): Promise<void> => {
+    const copied = await markdownOf(report)
+      .then((text) => navigator.clipboard.writeText(text))
+      .then(
+        () => true,
+        () => false,
+      );
+    setSaid(copied ? 'Copied.' : 'The browser did not allow copying: save the file instead.');
+  };
+  return (
+    <div className="grid gap-8">
+      <section aria-label="Keep or send it" className="grid gap-2">
+        <h2 className="text-xs font-semibold text-soft">Keep or send it</h2>
+        <p className="max-w-prose">
+          Markdown is for mails and issues: people read it. JSON holds everything, for this page and for the command
+          line (<code className="font-mono text-xs">--replay</code>).
+        </p>
+        <div className="flex flex-wrap gap-2">
+          <Button onClick={() => void save('markdown')}>
+            <Download aria-hidden size={16} /> Save as Markdown
+          </Button>
+          <Button onClick={() => void save('json')}>
+            <Download aria-hidden size={16} /> Save as JSON
+          </Button>
+          <Button onClick={() => void copy()}>Copy as Markdown</Button>
+        </div>
+        <p role="status" className="min-h-5 text-soft">
+          {said}
+        </p>
+      </section>
+      <Redactions report={report} />
+      <section aria-label="What was learned" className="@container grid gap-2">
+        <h2 className="text-xs font-semibold text-soft">What was learned</h2>
+        <Rows>
+          {rows.map(({ label, value }) => (
+            <Row key={label} label={label}>
+              <Foreign text={value} />
+            </Row>
+          ))}
+        </Rows>
+      </section>
+    </div>
+  );
+}
+
+function Redactions({ report: { redactions } }: { readonly report: Report }) {
+  return (
+    <section aria-label="What was taken out" className="grid gap-2">
+      <h2 className="text-xs font-semibold text-soft">What was taken out</h2>
+      {redactions.length === 0 ? (
+        <p>No secret was met, so nothing had to be taken out.</p>
+      ) : (
+        <>
+          <p className="max-w-prose">
+            Secrets were taken out before anything was kept. Host names and addresses are still in it: look whether you
+            may send them.
+          </p>
+          <Disclosure summary={counted(redactions.length, 'kind of secret', 'kinds of secrets')}>
+            <ul className="m-0 grid list-disc gap-0.5 ps-4">
+              {redactions.slice(0, 100).map(({ what, why }) => (
+                <li key={`${what} ${why}`}>
+                  <Foreign text={plainLine(`${what}: ${why}`, 400)} />
+                </li>
+              ))}
+            </ul>
+          </Disclosure>
+        </>
+      )}
+    </section>
+  );
+}
