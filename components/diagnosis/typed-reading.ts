@@ -51,7 +51,7 @@ const cleaningWords: Readonly<Record<Cleaning, string | null>> = {
 
 function notesOf({ cleaned, ignored, placeholder, url }: TypedTarget): readonly string[] {
   const ways = cleaned.flatMap((step) =>
-    step === 'scheme-added' ? [`${url?.scheme ?? 'https:'}// was added`] : (cleaningWords[step] ?? []),
+    step === 'scheme-added' ? `“${url?.scheme ?? 'https:'}//” was added` : (cleaningWords[step] ?? []),
   );
   return [
     ...(ways.length > 0 ? [`${capitalized(ways.join(', '))}.`] : []),

@@ -35,11 +35,12 @@ function Row({
   readonly held: HeldPermission;
   readonly onGiveBack: (held: HeldPermission) => void;
 }) {
-  const { name, purpose } = permissionWords(held);
+  const { name, term, purpose } = permissionWords(held);
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1 py-2 first:pt-0 last:pb-0">
       <span className="min-w-40 flex-1">
         <Foreign text={name} className="font-medium" />
+        {term !== null && <span className="text-xs text-soft"> ({term})</span>}
         <span className="block text-xs text-soft">{purpose}</span>
       </span>
       <Button

@@ -1,20 +1,39 @@
 import type { HeldPermission } from '../../lib/permissions/held.ts';
 
-/** What a permission is for, in a few words; the name of an origin is its host. */
-export function permissionWords({ kind, name }: HeldPermission): { readonly name: string; readonly purpose: string } {
-  if (kind === 'permission') return { name, purpose: apiPurposes[name] ?? 'a part of the browser' };
-  const host = name.replace(/^[^/]*\/\//, '').replace(/\/.*$/s, '');
-  const plain = name.startsWith('http://') ? 'over plain http, for checks of a server of your own' : null;
-  return {
-    name: host === '*' ? 'Every host' : host,
-    purpose: host === 'claude.ai' ? 'to read Claude’s errors, and to check this browser' : (plain ?? 'for checks'),
-  };
+/** A permission as people read it. */
+export interface PermissionWords {
+  /** A host, or what the permission lets us do. */
+  readonly name: string;
+  /** What the browser calls it, where that differs; else null. */
+  readonly term: string | null;
+  readonly purpose: string;
 }
 
-const apiPurposes: Readonly<Record<string, string>> = {
-  webRequest: 'tells why a request of ours failed, where it was led, and which headers came back',
-  declarativeNetRequestWithHostAccess: 'lets our own requests look like those of Claude’s cloud',
-  identity: 'opens the browser’s sign-in window, for the look behind a sign-in',
-  offscreen: 'lets a check go on while no page of ours is open',
-  dns: 'asks the browser’s own resolver for a host name',
+/** What a permission is, and what it is for. */
+export function permissionWords({ kind, name }: HeldPermission): PermissionWords {
+  if (kind === 'permission') {
+    const known = apis[name];
+    return known ? { ...known, term: name } : { name, term: null, purpose: 'A part of the browser.' };
+  }
+  const host = name.replace(/^[^/]*\/\//, '').replace(/\/.*$/s, '');
+  return { name: host === '*' ? 'Every host' : host, term: null, purpose: hostPurpose(name, host) };
+}
+
+function hostPurpose(pattern: string, host: string): string {
+  if (host === 'claude.ai') return 'To read the errors that Claude shows, and to check this browser.';
+  return pattern.startsWith('http:') ? 'For checks, over plain http.' : 'For checks.';
+}
+
+const apis: Readonly<Record<string, Omit<PermissionWords, 'term'>>> = {
+  webRequest: {
+    name: 'See how our own requests went',
+    purpose: 'Why one failed, where it was led, which headers came back.',
+  },
+  declarativeNetRequestWithHostAccess: {
+    name: 'Shape our own requests',
+    purpose: 'They then look like those of Claude’s cloud, and carry no mark of an extension.',
+  },
+  identity: { name: 'Open the browser’s sign-in window', purpose: 'For the look behind a sign-in.' },
+  offscreen: { name: 'Work in the background', purpose: 'A check goes on while no page of ours is open.' },
+  dns: { name: 'Ask the browser’s own resolver', purpose: 'To see which addresses a host name has for this browser.' },
 };

@@ -1,0 +1,172 @@
+import { DoctorView } from '../../../components/doctor/DoctorView.tsx';
+import type { DoctorActions, DoctorModel, Shown } from '../../../components/doctor/doctor-model.ts';
+import type { Route, TabKey } from '../../../components/doctor/route.ts';
+import { historyItems } from '../../../components/history/history-items.ts';
+import type { Report } from '../../../lib/kernel/report.ts';
+import { stepMarks } from '../../../lib/report/step-marks.ts';
+import { summarize } from '../../../lib/report/summary.ts';
+import type { RunState } from '../../../lib/runs/run-state.ts';
+import { notAnAddress, overflowing, reports } from './doctor-reports.ts';
+import type { GalleryState } from './gallery-state.ts';
+import { outcome, run } from './sample-runs.ts';
+
+const nothing = (): void => undefined;
+
+const actions: DoctorActions = {
+  check: nothing,
+  checkFurther: nothing,
+  cancel: nothing,
+  again: nothing,
+  allow: nothing,
+  goOnWithout: nothing,
+  remove: nothing,
+  go: nothing,
+  open: nothing,
+  close: nothing,
+};
+
+const now = Date.parse('2026-11-21T12:00:00Z');
+const anHour = 3_600_000;
+
+const past: readonly RunState[] = [
+  run({ id: 'a', host: 'crm.kitchen.dev', outcome: outcome({}), startedAt: now - anHour }),
+  run({ id: 'b', host: 'notes.kitchen.dev', outcome: outcome({ verdict: 'degraded' }), startedAt: now - 2 * anHour }),
+  run({
+    id: 'c',
+    host: 'auth.kitchen.dev',
+    outcome: outcome({ verdict: 'sign-in-needed' }),
+    startedAt: now - 30 * anHour,
+  }),
+  run({ id: 'd', host: 'late.kitchen.dev', phase: 'interrupted', startedAt: now - 50 * anHour }),
+  run({
+    id: 'e',
+    host: 'ein-sehr-langer-name.an-einem-langen-ort.beispiel-gmbh.dev',
+    outcome: outcome({ verdict: 'broken' }),
+    startedAt: now - 90 * anHour,
+  }),
+];
+
+const empty: DoctorModel = {
+  route: { kind: 'start', text: '' },
+  history: [],
+  shown: { kind: 'nothing' },
+  opened: null,
+  online: true,
+  declined: false,
+  problem: null,
+  resolver: 'Cloudflare',
+  redirectUrl: 'https://abcdefghijklmnopabcdefghijklmnop.chromiumapp.org/',
+  optionsUrl: 'options.html',
+  now,
+};
+
+function place(tab: TabKey, members: Partial<Extract<Route, { kind: 'run' }>> = {}): Route {
+  return { kind: 'run', id: 'shown', tab, finding: null, exchange: null, ...members };
+}
+
+function withRun(
+  state: RunState,
+  route: Route = place('overview'),
+  report: Report | null = null,
+): Partial<DoctorModel> {
+  const shown: Shown = { kind: 'run', run: state, report, exchanges: report?.exchanges ?? [] };
+  return { route, shown, history: historyItems([state, ...past], []) };
+}
+
+/** A run that is over, as its report says. */
+function over(
+  report: Report,
+  tab: TabKey,
+  members: Partial<Extract<Route, { kind: 'run' }>> = {},
+): Partial<DoctorModel> {
+  const { url, host } = report.target && 'url' in report.target ? report.target : { url: null, host: null };
+  const { verdict, headline } = summarize(report);
+  const state = run({
+    id: 'shown',
+    typed: url ?? 'my connector',
+    url,
+    host,
+    startedAt: now - 60_000,
+    marks: stepMarks(report),
+    outcome: outcome({ verdict, headline }),
+  });
+  return withRun(state, place(tab, members), report);
+}
+
+const waiting = run({
+  id: 'shown',
+  phase: 'needs-permission',
+  row: '............',
+  missingOrigins: ['https://mcp.acme.dev/*'],
+  startedAt: now,
+});
+const waitingForSignIn = run({
+  id: 'shown',
+  phase: 'needs-permission',
+  row: '++++........',
+  missingOrigins: ['https://auth.acme.dev/*', 'https://login.acme.dev/*'],
+  startedAt: now,
+});
+const running = run({
+  id: 'shown',
+  phase: 'running',
+  row: '+++++*......',
+  asking: 'Asking the server who it trusts for sign-in…',
+  startedAt: now,
+});
+const cancelled = run({ id: 'shown', phase: 'cancelled', row: '+++.........', startedAt: now - anHour });
+const interrupted = run({ id: 'shown', phase: 'interrupted', row: '++++........', startedAt: now - anHour });
+
+const models: Readonly<Record<string, Partial<DoctorModel>>> = {
+  'first-run': {},
+  start: { history: historyItems(past, []) },
+  'start-prefilled': {
+    route: { kind: 'start', text: 'claude mcp add --transport http notes https://notes.kitchen.dev/mcp' },
+  },
+  offline: { online: false },
+  problem: { problem: 'Connector Doctor did not answer. Close this page, open it again, and try once more.' },
+  'allow-page': { ...withRun(waiting), route: { kind: 'allow', id: 'shown' } },
+  'allow-page-gone': { route: { kind: 'allow', id: 'x' }, shown: { kind: 'gone' } },
+  running: withRun(running),
+  'running-exchanges': {
+    ...withRun(running, place('exchanges')),
+    shown: { kind: 'run', run: running, report: null, exchanges: reports.signInNeeded.exchanges.slice(0, 6) },
+  },
+  'needs-permission': withRun(waiting),
+  'needs-permission-more': withRun(waitingForSignIn),
+  declined: { ...withRun(waiting), declined: true },
+  cancelled: withRun(cancelled),
+  interrupted: withRun(interrupted, place('overview'), {
+    ...reports.degraded,
+    run: { ...reports.degraded.run, status: 'interrupted' },
+  }),
+  gone: { route: place('overview'), shown: { kind: 'gone' } },
+  broken: over(reports.broken, 'overview'),
+  'broken-findings': over(reports.broken, 'findings'),
+  'broken-exchanges': over(reports.broken, 'exchanges'),
+  'broken-exchange-open': over(reports.broken, 'exchanges', { exchange: 'e1' }),
+  'broken-report': over(reports.broken, 'report'),
+  degraded: over(reports.degraded, 'overview'),
+  'degraded-findings': over(reports.degraded, 'findings'),
+  'sign-in-needed': over(reports.signInNeeded, 'overview'),
+  'signed-in': over(reports.signedIn, 'overview'),
+  'signed-in-findings': over(reports.signedIn, 'findings'),
+  ready: over(reports.ready, 'overview'),
+  'not-an-address': over(notAnAddress, 'overview'),
+  overflowing: over(overflowing, 'overview'),
+  'overflowing-findings': over(overflowing, 'findings'),
+  'overflowing-exchanges': over(overflowing, 'exchanges', { exchange: 'e1' }),
+  foreign: {
+    opened: { kind: 'report', name: 'connector-doctor mcp.acme.dev 2026-11-21.json', report: reports.broken },
+  },
+  'foreign-damaged': {
+    opened: { kind: 'problem', name: 'report.json', words: 'It ends in the middle: the file was cut off.' },
+  },
+};
+
+/** The doctor page in all its states. */
+export const doctorStates: readonly GalleryState[] = Object.entries(models).map(([name, model]) => ({
+  name: `doctor/${name}`,
+  width: 1280,
+  show: () => <DoctorView model={{ ...empty, ...model }} actions={actions} />,
+}));
