@@ -77,11 +77,11 @@ function nextSight(before: Sight | undefined, moment: RequestMoment, event: Requ
     ip: event.ip || record.ip,
     fromCache: record.fromCache || event.fromCache === true,
   };
+  // Firefox begins again, over https, where it must not ask over http (HSTS).
+  if (moment === 'begun') return { reached: 'nothing', record: { ...nothingYet, url: seen.url } };
   // A redirect is not followed by the browser but by us: to fetch it is the end, and the “failure” that comes then is none.
   if (reached === 'end') return { reached, record: seen };
   switch (moment) {
-    case 'begun':
-      return { reached, record: seen };
     case 'sent':
       return { reached, record: { ...seen, wasSent: true } };
     case 'headers':
