@@ -6,20 +6,15 @@ import { renderText } from '../lib/report/render-text.ts';
 import { createAuthority, type Authority } from './authority.ts';
 import { samples, type Sample } from './samples.ts';
 import { createStage, type Stage } from './stage.ts';
-
-/** A sample with what was found. */
-export interface Examined {
-  readonly sample: Sample;
-  readonly report: Report;
-  /** The verdict and the one cause are those that are known. */
-  readonly isRight: boolean;
-}
+import { examinedAs, renderTable, type Examined } from './table.ts';
 
 export interface ClinicScreen {
   write(text: string): void;
   readonly color: boolean;
   /** Columns. */
   readonly width: number;
+  /** Aborted when the person wants no more of it. */
+  readonly signal?: AbortSignal;
 }
 
 /** Puts up every sample in turn, diagnoses it with the real engine, prints the reports and a table; true when all are right. */
@@ -28,11 +23,12 @@ export async function runClinic(screen: ClinicScreen): Promise<boolean> {
   const examined: Examined[] = [];
   screen.write(`The sample clinic: ${String(samples.length)} connectors on this machine, over TLS.\n`);
   for (const sample of samples) {
+    if (screen.signal?.aborted === true) break;
     const one = await examine(authority, sample);
     examined.push(one);
     screen.write(`\n${heading(sample, screen.width)}\n\n${renderText(one.report, screen)}`);
   }
-  screen.write(`\n${table(examined)}\n`);
+  screen.write(`\n${renderTable(examined)}\n`);
   return examined.every(({ isRight }) => isRight);
 }
 
@@ -40,9 +36,7 @@ export async function runClinic(screen: ClinicScreen): Promise<boolean> {
 export async function examine(authority: Authority, sample: Sample): Promise<Examined> {
   const stage = await createStage(authority);
   try {
-    const report = await diagnoseOn(stage, await sample.start(stage));
-    const { verdict, cause } = sample.expect;
-    return { sample, report, isRight: report.verdict === verdict && (report.primary?.code ?? null) === cause };
+    return examinedAs(sample, await diagnoseOn(stage, await sample.start(stage)));
   } finally {
     await stage.close();
   }
@@ -74,29 +68,4 @@ async function diagnoseOn(stage: Stage, url: string): Promise<Report> {
 function heading(sample: Sample, width: number): string {
   const text = `── ${sample.name}: ${sample.complaint} `;
   return text.padEnd(Math.min(Math.max(width, 40), 100), '─');
-}
-
-function table(examined: readonly Examined[]): string {
-  const rows = [
-    ['Sample', 'Expected cause', 'Found cause', ''],
-    ...examined.map(({ sample, report, isRight }) => [
-      sample.name,
-      `${sample.expect.verdict}: ${sample.expect.cause ?? 'none'}`,
-      `${report.verdict}: ${report.primary?.code ?? 'none'}`,
-      isRight ? 'right' : 'WRONG',
-    ]),
-  ];
-  const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  const lines = rows.map((row) =>
-    row
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-      .join('   ')
-      .trimEnd(),
-  );
-  const wrong = examined.filter(({ isRight }) => !isRight).length;
-  const total =
-    wrong === 0
-      ? `All ${String(examined.length)} are right.`
-      : `${String(wrong)} of ${String(examined.length)} are wrong.`;
-  return [...lines, '', total].join('\n');
 }

@@ -25,7 +25,7 @@ export function setUp() {
   return chooseNode();
 }
 
-/** What the tests in real browsers need of the operating system: names of the program, and Debian's package. */
+/** What a browser under test needs of the operating system: names of the program, and Debian's package. */
 const systemPrograms = [
   { names: ['chromium', 'chromium-browser'], from: 'chromium' },
   { names: ['firefox-esr', 'firefox'], from: 'firefox-esr' },
@@ -35,10 +35,11 @@ const systemPrograms = [
 /**
  * Installs the browsers that are missing, where that can be done (Debian's apt-get, as root).
  *
+ * @param {readonly string[]} wanted Debian's packages; all without it
  * @throws {SetUpProblem} with a sentence for people
  */
-export function installBrowsers() {
-  const missing = missingPackages();
+export function installBrowsers(wanted = systemPrograms.map(({ from }) => from)) {
+  const missing = missingPackages(wanted);
   if (missing.length === 0) return;
   const isRoot = process.getuid?.() === 0;
   if (isRoot && isInstalled('apt-get')) {
@@ -46,14 +47,15 @@ export function installBrowsers() {
     // The list of packages may be missing or old on a fresh machine.
     if (apt(['install', ...missing]) !== 0 && apt(['update']) === 0) apt(['install', ...missing]);
   }
-  if (missingPackages().length === 0) return;
+  if (missingPackages(wanted).length === 0) return;
   throw new SetUpProblem(
-    `The tests in real browsers need what this machine lacks: please install ${missing.join(', ')} (on Debian: sudo apt-get install ${missing.join(' ')}).`,
+    `A real browser is needed, and this machine lacks something for it: please install ${missing.join(', ')} (on Debian: sudo apt-get install ${missing.join(' ')}).`,
   );
 }
 
-function missingPackages() {
-  return systemPrograms.filter(({ names }) => !names.some(isInstalled)).map(({ from }) => from);
+function missingPackages(wanted) {
+  const missing = systemPrograms.filter(({ names }) => !names.some(isInstalled));
+  return missing.map(({ from }) => from).filter((name) => wanted.includes(name));
 }
 
 function isInstalled(program) {

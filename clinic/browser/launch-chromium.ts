@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,6 +23,10 @@ export interface ChromiumWish {
   /** More switches. */
   readonly switches?: readonly string[];
   readonly isDark?: boolean;
+  /** In a window, for a person to use; it takes their own theme. */
+  readonly isShown?: boolean;
+  /** The caller closes the browser on an interrupt. Default: the browser ends with its process. */
+  readonly leavesSignals?: boolean;
 }
 
 /** A real Chromium with the extension, its own home and profile, and no way to the network but its roads. */
@@ -81,12 +86,22 @@ export async function launchChromium(wish: ChromiumWish): Promise<ChromiumWithEx
 function startBrowser(folder: string, wish: ChromiumWish, roads: Roads): Promise<BrowserContext> {
   const home = join(folder, 'home');
   const extension = join(folder, 'extension');
-  const rules = [...(wish.rules ?? []), ...roads.rules, 'MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1', 'EXCLUDE localhost'];
+  const own = ['127.0.0.1', 'localhost'].filter((host) => !wish.hosts.some((each) => each.startsWith(`${host}:`)));
+  const excluded = own.map((host) => `EXCLUDE ${host}`);
+  const rules = [...(wish.rules ?? []), ...roads.rules, 'MAP * ~NOTFOUND', ...excluded];
   return chromium.launchPersistentContext(join(folder, 'profile'), {
     executablePath: browserProgram('chromium'),
-    headless: true,
-    colorScheme: wish.isDark === true ? 'dark' : 'light',
-    env: { ...definedOf(process.env), HOME: home, XDG_CONFIG_HOME: home, XDG_CACHE_HOME: home },
+    ...(wish.isShown === true
+      ? { headless: false, viewport: null, colorScheme: null }
+      : { headless: true, colorScheme: wish.isDark === true ? 'dark' : 'light' }),
+    ...(wish.leavesSignals === true && { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false }),
+    env: {
+      ...definedOf(process.env),
+      ...displayOf(process.env),
+      HOME: home,
+      XDG_CONFIG_HOME: home,
+      XDG_CACHE_HOME: home,
+    },
     args: [
       '--no-sandbox',
       '--disable-gpu',
@@ -144,6 +159,12 @@ async function openPage(context: BrowserContext, url: string): Promise<Page> {
 function unpackedId(folder: string): string {
   const digits = createHash('sha256').update(folder).digest('hex').slice(0, 32);
   return [...digits].map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 16))).join('');
+}
+
+/** The key to the screen is looked for in the home, which is another one here. */
+function displayOf({ DISPLAY, XAUTHORITY, HOME }: NodeJS.ProcessEnv): Record<string, string> {
+  const key = XAUTHORITY ?? join(HOME ?? '', '.Xauthority');
+  return DISPLAY !== undefined && existsSync(key) ? { XAUTHORITY: key } : {};
 }
 
 function definedOf(env: NodeJS.ProcessEnv): Record<string, string> {

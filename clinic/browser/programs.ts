@@ -9,10 +9,15 @@ const names = {
 
 /** The program of a browser on this machine; throws a sentence for people where there is none. */
 export function browserProgram(browser: keyof typeof names): string {
-  const folders = (process.env['PATH'] ?? '').split(delimiter);
-  const found = names[browser].flatMap((name) => folders.map((folder) => join(folder, name))).find(isProgram);
-  if (found === undefined) throw new Error(`${names[browser].join(' or ')} is not installed on this machine`);
+  const found = findProgram(names[browser]);
+  if (found === null) throw new Error(`${names[browser].join(' or ')} is not installed on this machine`);
   return found;
+}
+
+/** Where the first of these programs is that this machine has; null when it has none. */
+export function findProgram(wanted: readonly string[]): string | null {
+  const folders = (process.env['PATH'] ?? '').split(delimiter);
+  return wanted.flatMap((name) => folders.map((folder) => join(folder, name))).find(isProgram) ?? null;
 }
 
 function isProgram(file: string): boolean {
