@@ -53,11 +53,20 @@ export function startRuns(): void {
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === watchdog) void engine.check().then(() => service.sweep());
   });
-  browser.runtime.onStartup.addListener(() => {
-    void book.all().then((states) => states.map(({ id }) => book.advance(id, { kind: 'tabs-gone' })));
-  });
   takeCommands(service.commands);
-  void engine.check().then(adjust);
+  void (async () => {
+    if (await isNewSession()) for (const { id } of await book.all()) await book.advance(id, { kind: 'tabs-gone' });
+    await engine.check();
+    await adjust();
+  })();
+}
+
+/** Whether the background starts for the first time since the browser did: `onStartup` is not told to every kind of extension. */
+async function isNewSession(): Promise<boolean> {
+  const key = 'session';
+  const { [key]: known } = await browser.storage.session.get(key);
+  if (known === undefined) await browser.storage.session.set({ [key]: true });
+  return known === undefined;
 }
 
 function takeCommands(commands: RunCommands): void {

@@ -1,0 +1,160 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { overPhases } from '../../clinic/browser/desk.ts';
+import { routes, type Handler } from '../../clinic/http-call.ts';
+import { mcpServer } from '../../clinic/mcp-server.ts';
+import { guardedServer } from '../../clinic/oauth.ts';
+import type { Stage } from '../../clinic/stage.ts';
+import { defaultChoices } from '../../lib/runs/run-choices.ts';
+import { gateAt, kill, startRunRig, type RunRig } from './runs-support.ts';
+
+const acme = 'https://mcp.acme.dev/mcp';
+const notebook = 'https://mcp.notebook.dev/mcp';
+const worker = ['service_worker', 'background.js'] as const;
+const engine = ['background_page', 'engine.html'] as const;
+
+let rig: RunRig;
+beforeAll(async () => {
+  rig = await startRunRig();
+});
+afterAll(() => rig.close());
+
+const serving = (mcp: Handler) => (stage: Stage) => stage.host('mcp.acme.dev', routes({ '/mcp': mcp }));
+
+describe('a run', () => {
+  it('goes from the wish to the report, and keeps both', async () => {
+    const desk = await rig.play(serving(mcpServer({ modern: true })));
+    const runId = await desk.start({ text: ` “${acme}” ` });
+    const state = await desk.until(runId, overPhases);
+    expect(state).toMatchObject({
+      phase: 'complete',
+      url: acme,
+      host: 'mcp.acme.dev',
+      asking: null,
+      outcome: { verdict: 'ready', cause: null, stop: null },
+    });
+    expect(state.marks.map((mark) => mark.state)).toEqual([
+      ...['passed', 'passed', 'passed'],
+      ...['not-needed', 'not-needed', 'not-needed', 'not-needed', 'not-needed', 'not-needed'],
+      ...['passed', 'passed', 'passed'],
+    ]);
+    expect(await desk.report(runId)).toMatchObject({
+      vantage: 'extension',
+      verdict: 'ready',
+      environment: { browser: expect.stringMatching(/^Chrome \d+$/) as string, os: expect.any(String) as string },
+      run: { status: 'complete', missingOrigins: [] },
+    });
+  });
+
+  it('shows while it goes on what is asked and which steps are decided', async () => {
+    const gate = gateAt('tools/list');
+    const desk = await rig.play(serving(gate.before(mcpServer({ legacy: ['2025-11-25'] }))));
+    const runId = await desk.start({ text: acme });
+    const state = await desk.untilState(runId, (run) => run.marks[10]?.state === 'asking');
+    expect(state).toMatchObject({ phase: 'running', outcome: null });
+    expect(state.asking).toMatch(/…$/);
+    expect(state.marks[2]).toEqual({ step: 3, state: 'passed' });
+    gate.open();
+    expect(await desk.until(runId, overPhases)).toMatchObject({ phase: 'complete', outcome: { verdict: 'ready' } });
+  });
+
+  it('goes on beside another one', async () => {
+    const gate = gateAt('tools/list');
+    const desk = await rig.play(async (stage) => {
+      await serving(gate.before(mcpServer()))(stage);
+      await stage.host('mcp.notebook.dev', guardedServer('https://mcp.notebook.dev'));
+    });
+    const first = await desk.start({ text: acme });
+    await gate.reached;
+    const second = await desk.start({ text: notebook });
+    expect(await desk.until(second, overPhases)).toMatchObject({ outcome: { verdict: 'sign-in-needed' } });
+    expect(await desk.until(first, ['running'])).toMatchObject({ outcome: null });
+    gate.open();
+    expect(await desk.until(first, overPhases)).toMatchObject({ outcome: { verdict: 'ready' } });
+  });
+
+  it('is over at once when the person cancels it, and says what was seen by then', async () => {
+    const gate = gateAt('tools/list');
+    const desk = await rig.play(serving(gate.before(mcpServer())));
+    const runId = await desk.start({ text: acme });
+    await gate.reached;
+    expect(await desk.send('cancelRun', { runId })).toEqual({ ok: true, value: null });
+    expect(await desk.until(runId, overPhases)).toMatchObject({ phase: 'cancelled', asking: null });
+    await desk.untilState(runId, (run) => run.outcome !== null);
+    const report = await desk.report(runId);
+    expect(report?.run.status).toBe('cancelled');
+    expect(report?.facts.protocol.negotiated).not.toBeNull();
+  });
+
+  it('is told in a report as well where what was typed is no address', async () => {
+    const desk = await rig.play(() => Promise.resolve());
+    const runId = await desk.start({ text: 'my connector' });
+    expect(await desk.until(runId, overPhases)).toMatchObject({
+      phase: 'complete',
+      url: null,
+      outcome: { stop: { step: 0 } },
+    });
+  });
+});
+
+describe('a run outlives', () => {
+  it('the death of the worker', async () => {
+    const gate = gateAt('tools/list');
+    const desk = await rig.play(serving(gate.before(mcpServer())));
+    const runId = await desk.start({ text: acme });
+    await gate.reached;
+    await kill(rig.browser(), ...worker);
+    gate.open();
+    expect(await desk.until(runId, overPhases)).toMatchObject({ phase: 'complete', outcome: { verdict: 'ready' } });
+    expect((await desk.report(runId))?.facts.tools?.count).toBeGreaterThan(0);
+  });
+
+  it('the death of the worker, again and again', async () => {
+    const gate = gateAt('tools/list');
+    const desk = await rig.play(serving(gate.before(mcpServer())));
+    const runId = await desk.start({ text: acme });
+    await gate.reached;
+    for (let times = 0; times < 3; times += 1) {
+      await kill(rig.browser(), ...worker);
+      // Its answer shows that there is a worker again.
+      await desk.send('forgetRun', { runId: 'nobody' });
+    }
+    gate.open();
+    expect(await desk.until(runId, overPhases)).toMatchObject({ phase: 'complete', outcome: { verdict: 'ready' } });
+  });
+});
+
+describe('what was seen of a run is kept', () => {
+  it('when the engine is gone', async () => {
+    const gate = gateAt('tools/list');
+    const desk = await rig.play(serving(gate.before(mcpServer())));
+    const runId = await desk.start({ text: acme });
+    await gate.reached;
+    await kill(rig.browser(), ...engine);
+    const state = await desk.untilState(runId, (run) => run.outcome !== null);
+    expect(state.phase).toBe('interrupted');
+    const report = await desk.report(runId);
+    expect(report?.run.status).toBe('interrupted');
+    expect(report?.facts.protocol.negotiated).not.toBeNull();
+    gate.open();
+  });
+
+  it('when the browser was closed, and the run can be made again', async () => {
+    const gate = gateAt('tools/list');
+    const desk = await rig.play(serving(gate.before(mcpServer())));
+    const runId = await desk.start({ text: acme, tabId: 7, choices: { ...defaultChoices, thorough: true } });
+    await gate.reached;
+    await desk.untilState(runId, (run) => run.marks[2]?.state === 'passed');
+    const again = await rig.restart();
+    const state = await again.untilState(runId, (run) => run.outcome !== null);
+    expect(state).toMatchObject({ phase: 'interrupted', url: acme, tabId: null });
+    expect((await again.report(runId))?.run.status).toBe('interrupted');
+    gate.open();
+    const answer = await again.send('runAgain', { runId });
+    if (!answer.ok) throw new Error(answer.problem);
+    expect(await again.until(answer.value.runId, overPhases)).toMatchObject({
+      phase: 'complete',
+      choices: { thorough: true },
+      outcome: { verdict: 'ready' },
+    });
+  });
+});
