@@ -47,8 +47,8 @@ async function takePage(data: unknown, sender: Browser.runtime.MessageSender): P
 }
 
 async function note(tabId: number, sighting: PageSighting | null): Promise<void> {
-  await sightings.set(tabId, sighting);
   await showBadge(tabId, sighting === null ? null : firstGuess(sighting));
+  await sightings.set(tabId, sighting);
 }
 
 async function lookAtTab(wished: number | null): Promise<Result<TabSight>> {
