@@ -52,6 +52,8 @@ export function hasNeeds(needs: PermissionNeeds): Promise<boolean> {
  */
 export async function askFor(needs: PermissionNeeds): Promise<boolean> {
   try {
+    // Chromium closes a popup over every question, also over one that it answers itself; the click still counts after this look.
+    if (browserFamily() === 'chromium' && (await hasNeeds(needs))) return true;
     return await browser.permissions.request(asPermissions(needs));
   } catch {
     return false;
