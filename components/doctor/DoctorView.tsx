@@ -1,6 +1,6 @@
 import { Plus, Settings2 } from 'lucide-react';
 import { useState, type DragEvent, type ReactNode } from 'react';
-import { stepMarks } from '../../lib/report/step-marks.ts';
+import { noMarksYet, stepMarks } from '../../lib/report/step-marks.ts';
 import type { StepMark } from '../../lib/kernel/step-mark.ts';
 import { StepRow } from '../diagnosis/StepRow.tsx';
 import { HistoryList } from '../history/HistoryList.tsx';
@@ -40,7 +40,7 @@ export function DoctorView({ model, actions }: DoctorViewProps) {
         </aside>
         <main className="grid min-w-0 content-start gap-4">
           {model.problem !== null && <Notice tone="broken" title={model.problem} announce />}
-          {marks && (
+          {marks && marks !== noMarksYet && (
             <div className="max-w-md lg:hidden">
               <StepRow marks={marks} />
             </div>
@@ -109,7 +109,7 @@ function Gone() {
 
 function PageHead({ model }: { readonly model: DoctorModel }) {
   return (
-    <div className="border-b border-line bg-surface">
+    <header className="border-b border-line bg-surface">
       <div className="mx-auto flex w-full max-w-[90rem] flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2 sm:px-6">
         <span className="flex items-center gap-2 font-semibold">
           <span className="text-accent">
@@ -126,7 +126,7 @@ function PageHead({ model }: { readonly model: DoctorModel }) {
           </HeadLink>
         </nav>
       </div>
-    </div>
+    </header>
   );
 }
 
@@ -183,9 +183,10 @@ function DropArea({ onFile, children }: { readonly onFile: (file: File) => void;
   );
 }
 
-/** The steps of what is shown; none where nothing is. */
-function marksOf({ opened, shown, route }: DoctorModel): readonly StepMark[] | null {
+/** The steps of what is shown; on the first day, what will be looked at. */
+function marksOf({ opened, shown, route, history }: DoctorModel): readonly StepMark[] | null {
   if (opened) return opened.kind === 'report' ? stepMarks(opened.report) : null;
+  if (route.kind === 'start' && history.length === 0) return noMarksYet;
   if (shown.kind !== 'run' || route.kind !== 'run') return null;
   return shown.run?.marks ?? (shown.report ? stepMarks(shown.report) : null);
 }

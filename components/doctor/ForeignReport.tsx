@@ -23,6 +23,7 @@ export function ForeignReport({
   if (opened.kind === 'problem') {
     return (
       <div className="grid max-w-xl justify-items-start gap-3">
+        <h1 className="text-xl font-semibold">A report from a file</h1>
         <Notice tone="degraded" title="This file cannot be shown as a report" announce actions={close}>
           <p>
             <Foreign text={opened.name} className="font-medium" />

@@ -28,8 +28,12 @@ export function OverviewTab({
   return (
     <div className="grid gap-8">
       <DoesItWork report={report} summary={summary} />
-      {summary.cause && <Why report={report} summary={summary} />}
-      <WhatToDo report={report} summary={summary} further={further} />
+      <div className="@container rounded-md border border-line bg-surface p-5">
+        <div className={classes('grid gap-x-10 gap-y-6', summary.cause && '@4xl:grid-cols-[3fr_2fr]')}>
+          {summary.cause && <Why report={report} summary={summary} />}
+          <WhatToDo report={report} summary={summary} further={further} />
+        </div>
+      </div>
       <Besides summary={summary} onFindings={onFindings} />
       <NotSeen summary={summary} onFindings={onFindings} />
     </div>

@@ -60,10 +60,12 @@ export function StartForm({
           check(choices, null);
         }}
       />
-      <Disclosure summary="More ways to look" open={initial !== ''}>
+      <Disclosure summary="More ways to look">
         <div className="grid gap-5 py-2">
-          <HowFar choices={choices} onChange={setChoices} />
-          <ChoiceFields choices={choices} resolver={model.resolver} onChange={setChoices} />
+          <div className="grid gap-3">
+            <HowFar choices={choices} onChange={setChoices} />
+            <ChoiceFields choices={choices} resolver={model.resolver} onChange={setChoices} />
+          </div>
           <HeaderField headers={headers} onChange={setHeaders} />
           <Further isReady={reading.kind === 'connector'} onConsent={setConsent} />
         </div>

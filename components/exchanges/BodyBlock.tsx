@@ -23,11 +23,11 @@ export function BodyBlock({
     [body, contentType, asReceived],
   );
   return (
-    <section aria-labelledby={id} className="grid min-w-0 gap-1">
+    <div className="grid min-w-0 gap-1">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <h4 id={id} className="text-soft">
+        <span id={id} className="text-soft">
           {title}
-        </h4>
+        </span>
         {note !== undefined && <span className="text-xs text-soft">{note}</span>}
         {(isFormatted || asReceived) && (
           <Button
@@ -47,7 +47,7 @@ export function BodyBlock({
       ) : (
         <pre
           tabIndex={0}
-          role="region"
+          role="group"
           aria-labelledby={id}
           dir="ltr"
           className="m-0 max-h-96 overflow-auto rounded-md border border-line bg-surface p-2 font-mono text-xs whitespace-pre-wrap wrap-anywhere"
@@ -58,6 +58,6 @@ export function BodyBlock({
       {isCut && (
         <p className="text-xs text-soft">Only the beginning is shown. The saved report holds all that was kept.</p>
       )}
-    </section>
+    </div>
   );
 }

@@ -4,13 +4,13 @@ import type { Bar } from '../../lib/report/waterfall.ts';
 import { classes } from '../ui/classes.ts';
 import { Foreign } from '../ui/Foreign.tsx';
 import { toneText } from '../ui/tone.ts';
-import { cellsOf, spokenRow, type ExchangeCells } from './exchange-cells.ts';
+import { cellsOf, type ExchangeCells } from './exchange-cells.ts';
 import { ExchangeDetail } from './ExchangeDetail.tsx';
 import { WaterfallBar } from './WaterfallBar.tsx';
 
 /** The columns of the list on a wide screen; the row of headings has the same. */
 export const exchangeColumns =
-  '@3xl:grid-cols-[1rem_2rem_4rem_minmax(0,1fr)_6.5rem_6rem_4.5rem_4.5rem_minmax(5rem,9rem)]';
+  '@3xl:grid-cols-[1rem_2rem_3.5rem_minmax(0,1fr)_6.5rem_5.5rem_4rem_4rem_minmax(5rem,8rem)]';
 
 /** One exchange as a line that opens to its headers and body. */
 export function ExchangeRow({
@@ -31,7 +31,6 @@ export function ExchangeRow({
         type="button"
         aria-expanded={isOpen}
         aria-controls={isOpen ? panelId : undefined}
-        aria-label={`${exchange.id}, ${spokenRow(exchange)}`}
         onClick={onToggle}
         className={classes(
           'grid w-full grid-cols-[1rem_minmax(0,1fr)] items-center gap-x-2 gap-y-0.5 px-2 py-1.5 text-start -outline-offset-2 hover:bg-well focus-visible:-outline-offset-2',
@@ -45,7 +44,7 @@ export function ExchangeRow({
           className={classes('text-soft transition-transform', isOpen && 'rotate-90')}
         />
         <Cells cells={cellsOf(exchange)} id={exchange.id} />
-        <span className="col-start-2 @3xl:col-start-auto">{bar && <WaterfallBar bar={bar} />}</span>
+        <span className="col-start-2 @3xl:col-start-auto @3xl:ps-2">{bar && <WaterfallBar bar={bar} />}</span>
       </button>
       {isOpen && (
         <div id={panelId} className="border-t border-line bg-canvas px-3 py-3 @3xl:ps-8">

@@ -77,7 +77,7 @@ function Headings({ spanMs }: { readonly spanMs: number }) {
       <span>Type</span>
       <span className="text-end">Size</span>
       <span className="text-end">Time</span>
-      <span className="flex justify-between">
+      <span className="flex justify-between ps-2">
         <span>0</span>
         <span>{msWords(spanMs)}</span>
       </span>

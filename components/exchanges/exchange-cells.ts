@@ -1,5 +1,5 @@
 import type { Exchange } from '../../lib/kernel/exchange.ts';
-import { failureWords, outcomeWords, rpcMethod } from '../../lib/report/exchange-words.ts';
+import { failureWords, rpcMethod } from '../../lib/report/exchange-words.ts';
 import { bytesWords, msWords } from '../../lib/report/measures.ts';
 import { plainLine } from '../../lib/report/plain.ts';
 import type { Tone } from '../ui/tone.ts';
@@ -31,13 +31,6 @@ export function cellsOf(exchange: Exchange): ExchangeCells {
     time: msWords(timing.durationMs),
     ...answerCells(exchange),
   };
-}
-
-/** The row as a sentence for those who hear it. */
-export function spokenRow(exchange: Exchange): string {
-  const { method, host, path, rpc, size, time } = cellsOf(exchange);
-  const what = rpc === '' ? '' : `, ${rpc}`;
-  return `${method} ${host}${path}${what}: ${plainLine(outcomeWords(exchange), 200)}, ${size === '' ? '' : `${size}, `}${time}`;
 }
 
 function answerCells(exchange: Exchange): Pick<ExchangeCells, 'status' | 'tone' | 'type' | 'size'> {

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { Report, WordedFinding } from '../../lib/kernel/report.ts';
-import { fixWords } from '../../lib/report/finding-words.ts';
+import { fixWords, isIdle } from '../../lib/report/finding-words.ts';
 import { confidenceWords, followWords, severityWords } from '../../lib/report/finding-groups.ts';
 import { plainLine } from '../../lib/report/plain.ts';
 import type { Told } from '../../lib/report/summary.ts';
@@ -100,7 +100,11 @@ function FindingBox({
             <Foreign text={plainLine(finding.title, 600)} />
           </h3>
           <p className="text-xs text-soft">
-            {isCause && <span className="font-semibold text-ink">The cause · </span>}
+            {isCause && (
+              <>
+                <span className="font-semibold text-ink">The cause</span> ·{' '}
+              </>
+            )}
             <span title={severityWords[finding.severity]}>{words}</span>
             {` · ${confidenceWords[finding.confidence]}`}
           </p>
@@ -136,9 +140,11 @@ function FindingText({
               </p>
             </Row>
           )}
-          <Row label="Who">
-            <WhoLine finding={finding} report={report} />
-          </Row>
+          {!isIdle(finding) && (
+            <Row label="Who">
+              <WhoLine finding={finding} report={report} />
+            </Row>
+          )}
           {finding.sources.length > 0 && (
             <Row label="Sources">
               <SourceList sources={finding.sources} />

@@ -86,7 +86,7 @@ function Item({
           <Foreign text={plainLine(item.name, 200)} />
         </span>
         <span className="truncate text-xs text-soft">
-          {words} · {whenWords(item.at, now)}
+          {whenWords(item.at, now)} · {words}
         </span>
       </span>
     </a>

@@ -6,6 +6,11 @@ export function fixWords(finding: WordedFinding): string {
   return finding.fix.map((fix) => (fix.kind === 'text' ? fix.text : `See the guide “${fix.guide}”.`)).join(' ');
 }
 
+/** True where nothing has to be changed: then it does not matter who could. */
+export function isIdle(finding: WordedFinding): boolean {
+  return finding.severity === 'note' && /^Nothing (?:needs|has) to be /.test(fixWords(finding));
+}
+
 /** The title where the details do not stand beside it: a guess is called one, and tools are named. */
 export function titleAlone(finding: WordedFinding): string {
   const guess = finding.confidence === 'possible' ? ' (possible)' : '';

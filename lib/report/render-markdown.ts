@@ -4,7 +4,7 @@ import { markdownBlock, markdownCode, markdownLink, markdownText } from './markd
 import { judgedAgainWords } from './run-words.ts';
 import { counted } from './counted.ts';
 import { outcomeWords, proofsOf } from './exchange-words.ts';
-import { fixWords } from './finding-words.ts';
+import { fixWords, isIdle } from './finding-words.ts';
 import { allTold, quoted, stopName, summarize, type Summary } from './summary.ts';
 import { whoWords } from './who-words.ts';
 
@@ -70,17 +70,15 @@ function findingSection(finding: WordedFinding, report: Report, heading: string)
     `${markdownCode(finding.code, 120)}: ${finding.severity}, ${finding.confidence}${step}${explained}`,
     markdownText(finding.detail),
     ...(proof.length > 0 ? [['Seen:', ...proof.slice(0, 5).map(proofLine)].join('\n')] : []),
-    ...(fix === '' ? [] : [`**What to do:** ${markdownText(`${fix}${whoAfter(fix, finding, report)}`)}`]),
+    ...(fix === '' ? [] : [`**What to do:** ${markdownText(`${fix}${whoAfter(finding, report)}`)}`]),
     ...(finding.sources.length > 0 ? [`Sources: ${finding.sources.map(markdownLink).join(', ')}`] : []),
   ]
     .filter((part) => part !== '')
     .join('\n\n');
 }
 
-/** Where nothing has to be changed, it does not matter who could. */
-function whoAfter(fix: string, finding: WordedFinding, report: Report): string {
-  const isIdle = finding.severity === 'note' && /^Nothing (?:needs|has) to be /.test(fix);
-  return isIdle ? '' : ` ${whoWords(finding, report)}`;
+function whoAfter(finding: WordedFinding, report: Report): string {
+  return isIdle(finding) ? '' : ` ${whoWords(finding, report)}`;
 }
 
 function proofLine(exchange: Exchange): string {
