@@ -1,3 +1,4 @@
+import type { Page } from 'playwright';
 import { createAuthority } from '../authority.ts';
 import { deskOn, overPhases, type Desk } from '../browser/desk.ts';
 import { launchChromium, type ChromiumWish, type ChromiumWithExtension } from '../browser/launch-chromium.ts';
@@ -15,7 +16,9 @@ export interface Door {
 /** All samples at once, and a browser with the extension that reaches them under their names. */
 export interface OpenClinic {
   readonly browser: ChromiumWithExtension;
-  /** Works as long as no screen closes the page that it stands on. */
+  /** The page that was opened first. */
+  readonly page: Page;
+  /** Stands on that page. */
   readonly desk: Desk;
   readonly doors: readonly Door[];
   close(): Promise<void>;
@@ -28,11 +31,11 @@ export interface ClinicWish extends Partial<Omit<ChromiumWish, 'extension' | 'ho
   /** Puts up further hosts. */
   readonly prepare?: (stage: Stage) => Promise<void>;
   /** The page of the extension that is opened first, and from which commands are given. Default `doctor.html`. */
-  readonly page?: string;
+  readonly path?: string;
 }
 
 /** Opens the clinic. What was begun is closed again when the browser does not start. */
-export async function openClinic({ prepare, page = 'doctor.html', ...wish }: ClinicWish): Promise<OpenClinic> {
+export async function openClinic({ prepare, path = 'doctor.html', ...wish }: ClinicWish): Promise<OpenClinic> {
   const stage = await createStage(await createAuthority());
   let browser: ChromiumWithExtension | null = null;
   const close = async (): Promise<void> => {
@@ -46,10 +49,13 @@ export async function openClinic({ prepare, page = 'doctor.html', ...wish }: Cli
     const hosts = stage.connectTo.map((road) => road.split(':').slice(0, 2).join(':'));
     browser = await launchChromium({ ...wish, hosts, caPem: stage.caPem });
     await browser.roads.lead(stage.connectTo);
-    const desk = deskOn(await browser.open(page));
+    const [blank] = browser.context.pages();
+    const page = await browser.open(path);
+    await blank?.close();
+    const desk = deskOn(page);
     // Every name leads to this machine here, which is no fault of a connector.
     await desk.set({ addressesAreEvidence: false, resolver: stage.resolver });
-    return { browser, desk, doors, close };
+    return { browser, page, desk, doors, close };
   } catch (error) {
     await close();
     throw error;

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { examinedAs, renderTable, type Examined } from '../table.ts';
-import { openClinic, visit, type OpenClinic } from './open-clinic.ts';
+import { openClinic, visit, type OpenClinic, type Visit } from './open-clinic.ts';
 import { screens } from './screens.ts';
-import { createBooth, takePictures } from './take-pictures.ts';
+import { createBooth, takePictures, type Booth } from './take-pictures.ts';
 
 /** Where the clinic is shown, and until when. */
 export interface ShowOptions {
@@ -23,22 +23,33 @@ export async function showClinic(options: ShowOptions): Promise<boolean> {
   const clinic = await openClinic({ extension, isShown, leavesSignals: true });
   const left = whenLeft(clinic, options.signal);
   try {
-    const examined = await Promise.race([visitAll(clinic, write), left.then(() => null)]);
+    const visits = new Map<string, Visit>();
+    const work = visitAll(clinic, visits, write).catch((error: unknown) => {
+      // The person closed the browser, or this page of it, before the last check was over.
+      if (clinic.page.isClosed()) return null;
+      throw error;
+    });
+    const examined = await Promise.race([work, left.then(() => null)]);
     if (examined === null) return true;
     write(`\n${renderTable(examined)}\n\n`);
     if (isShown) await stayOpen(write, left);
-    else await picture(clinic, options);
+    else await picture(createBooth(clinic, visits), options);
     return examined.every(({ isRight }) => isRight);
   } finally {
     await clinic.close();
   }
 }
 
-async function visitAll({ desk, doors }: OpenClinic, write: (text: string) => void): Promise<readonly Examined[]> {
+async function visitAll(
+  { desk, doors }: OpenClinic,
+  visits: Map<string, Visit>,
+  write: (text: string) => void,
+): Promise<readonly Examined[]> {
   const examined: Examined[] = [];
   for (const door of doors) {
-    const { report } = await visit(desk, door);
-    const one = examinedAs(door.sample, report);
+    const made = await visit(desk, door);
+    visits.set(door.sample.name, made);
+    const one = examinedAs(door.sample, made.report);
     write(`${one.isRight ? '✓' : '✕'} ${door.url}\n`);
     examined.push(one);
   }
@@ -53,14 +64,14 @@ async function stayOpen(write: (text: string) => void, left: Promise<void>): Pro
   await left;
 }
 
-async function picture(clinic: OpenClinic, { picturesIn, write }: ShowOptions): Promise<void> {
-  const files = await takePictures(createBooth(clinic), screens, { folder: picturesIn, themes: ['light'] });
+async function picture(booth: Booth, { picturesIn, write }: ShowOptions): Promise<void> {
+  const files = await takePictures(booth, screens, { folder: picturesIn, themes: ['light'] });
   write(
     `There is no display, so no window was opened. Pictures of the screens:\n${files.map((file) => `  ${file}\n`).join('')}`,
   );
 }
 
-/** When the person closes the browser, or interrupts. Closing the page on which the checks are started ends them as well. */
+/** When the person closes the browser, or interrupts. */
 async function whenLeft({ browser }: OpenClinic, signal: AbortSignal): Promise<void> {
   if (signal.aborted) return;
   const closed = new AbortController();

@@ -4,15 +4,32 @@ import { pngOf } from '../pictures.ts';
 /** Red, green and blue as one number, eight bits each. */
 type Colour = number;
 
-const mostColours = 256;
+/** How many colours are tried: 256 look like all of them, 32 do for pictures of screens. */
+const steps = [256, 128, 64, 32];
 
 /**
- * The same picture with at most 256 colours, one byte a point. Pictures of screens hold few colours; what is lost are shades at the edges
- * of letters. Throws for a picture with transparency or more than eight bits a channel, which a screenshot never has.
+ * The same picture with at most 256 colours, and with fewer where it would have more than `mostBytes`. Pictures of screens hold few
+ * colours; what is lost are shades at the edges of letters. Throws where it has transparent points or does not get small enough.
  */
-export function smallPng(png: Uint8Array): Buffer {
-  const { width, height, points } = readPoints(png);
-  const palette = paletteOf(points);
+export function smallPng(png: Uint8Array, mostBytes: number): Buffer {
+  const picture = readPoints(png);
+  for (const most of steps) {
+    const small = withColours(picture, most);
+    if (small.length <= mostBytes) return small;
+  }
+  throw new Error(
+    `a picture of ${String(picture.width)} × ${String(picture.height)} points does not fit ${String(mostBytes)} bytes`,
+  );
+}
+
+interface Picture {
+  readonly width: number;
+  readonly height: number;
+  readonly points: Uint32Array;
+}
+
+function withColours({ width, height, points }: Picture, most: number): Buffer {
+  const palette = paletteOf(points, most);
   const indexOf = nearestIn(palette);
   const rows = Buffer.alloc(height * (width + 1));
   for (let y = 0; y < height; y += 1) {
@@ -23,7 +40,7 @@ export function smallPng(png: Uint8Array): Buffer {
   return pngOf({ width, height, depth: 8, colourType: 3, rows, more: [['PLTE', colours]] });
 }
 
-function readPoints(png: Uint8Array): { width: number; height: number; points: Uint32Array } {
+function readPoints(png: Uint8Array): Picture {
   const { width, height, channels, depth, data } = decode(png);
   if (depth !== 8 || channels < 3)
     throw new Error(`a screenshot of ${String(channels)} channels of ${String(depth)} bits`);
@@ -36,7 +53,7 @@ function readPoints(png: Uint8Array): { width: number; height: number; points: U
 }
 
 /** Plain areas keep their exact colour: of like colours the most frequent one stands for all. */
-function paletteOf(points: Uint32Array): readonly Colour[] {
+function paletteOf(points: Uint32Array, mostColours: number): readonly Colour[] {
   const counts = new Map<Colour, number>();
   for (const colour of points) counts.set(colour, (counts.get(colour) ?? 0) + 1);
   const byCount = [...counts].sort(([, one], [, other]) => other - one).map(([colour]) => colour);

@@ -15,15 +15,18 @@ export interface Booth {
   newest(sample: string, options: { readonly again: boolean }): Promise<Visit>;
 }
 
-/** A booth that remembers what was checked. */
-export function createBooth(clinic: OpenClinic): Booth {
-  const visits = new Map<string, Visit>();
+/** Pictures are looked at on the web: they stay small. */
+const mostBytes = 60_000;
+
+/** A booth that knows what was checked already, by the sample's name, and remembers what is checked for it. */
+export function createBooth(clinic: OpenClinic, known: ReadonlyMap<string, Visit> = new Map()): Booth {
+  const visits = new Map(known);
   return {
     clinic,
     async newest(sample, { again }) {
-      const known = visits.get(sample);
-      if (known && !again) return known;
-      if (known) await clinic.desk.send('forgetRun', { runId: known.runId });
+      const before = visits.get(sample);
+      if (before && !again) return before;
+      if (before) await clinic.desk.send('forgetRun', { runId: before.runId });
       const door = clinic.doors.find((one) => one.sample.name === sample);
       if (!door) throw new Error(`The clinic has no sample “${sample}”.`);
       const made = await visit(clinic.desk, door);
@@ -46,7 +49,7 @@ export async function takePictures(
     await page.getByText(screen.shows).first().waitFor();
     for (const theme of themes) {
       const file = join(folder, `${screen.name}-${theme}.png`);
-      await writeFile(file, smallPng(await take(page, screen, theme)));
+      await writeFile(file, smallPng(await take(page, screen, theme), mostBytes));
       files.push(file);
     }
     await page.close();
