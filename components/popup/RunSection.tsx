@@ -32,9 +32,9 @@ export function RunSection(props: RunSectionProps) {
       <div className="flex items-start gap-2">
         <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-2 gap-y-1">
           <PhaseBadge run={run} />
-          <span title={run.url ?? run.typed} className="line-clamp-2 min-w-0 font-medium">
+          <h2 title={run.url ?? run.typed} className="line-clamp-2 min-w-0 font-medium">
             <Foreign text={run.host ?? run.typed} />
-          </span>
+          </h2>
         </div>
         {isOver(run) && (
           <IconButton

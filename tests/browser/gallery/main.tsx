@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { createRoot } from 'react-dom/client';
 import { states } from './states.tsx';
 
@@ -10,9 +11,17 @@ declare global {
 
 window.galleryStates = states.map(({ name, width }) => ({ name, width }));
 
-const name = decodeURIComponent(location.hash.slice(1));
-const state = states.find((each) => each.name === name);
-createRoot(document.getElementById('root') ?? document.body).render(state?.show() ?? <List />);
+const root = createRoot(document.getElementById('root') ?? document.body);
+show();
+window.addEventListener('hashchange', show);
+
+function show(): void {
+  const name = decodeURIComponent(location.hash.slice(1));
+  const state = states.find((each) => each.name === name);
+  // A fresh screen each time: nothing typed or opened in the one before is left.
+  root.render(<Fragment key={name}>{state?.show() ?? <List />}</Fragment>);
+  document.body.dataset['shown'] = name;
+}
 
 function List() {
   return (
