@@ -2,14 +2,14 @@ import { useEffect, useState } from 'react';
 import { plainLine } from '../../lib/report/plain.ts';
 import { resolverName } from '../diagnosis/resolver-name.ts';
 import { useHistory } from '../history/use-history.ts';
+import type { Shown } from '../run/run-model.ts';
+import { useShown } from '../run/use-shown.ts';
 import { useRuns } from '../state/runs-store.ts';
 import { useSettings } from '../state/settings-store.ts';
 import { useOnline } from '../state/use-online.ts';
 import { doctorActions, type DoctorMemory } from './doctor-actions.ts';
-import type { Shown } from './doctor-model.ts';
 import { DoctorView } from './DoctorView.tsx';
 import { useRoute } from './use-route.ts';
-import { useShown } from './use-shown.ts';
 
 const fresh: DoctorMemory = { opened: null, declined: null, problem: null, deleted: 0 };
 

@@ -29,7 +29,7 @@ export function OverviewTab({
     <div className="grid gap-8">
       <DoesItWork report={report} summary={summary} />
       <div className="@container rounded-md border border-line bg-surface p-5">
-        <div className={classes('grid gap-x-10 gap-y-6', summary.cause && '@4xl:grid-cols-[3fr_2fr]')}>
+        <div className={classes('grid gap-x-10 gap-y-6', summary.cause && '@3xl:grid-cols-[3fr_2fr]')}>
           {summary.cause && <Why report={report} summary={summary} />}
           <WhatToDo report={report} summary={summary} further={further} />
         </div>

@@ -33,15 +33,12 @@ export function RunHead({
           </h1>
           {run ? <PhaseBadge run={run} /> : report && <VerdictBadge verdict={report.verdict} />}
         </div>
-        <p className="text-soft">
-          {url !== null && (
-            <>
-              <Foreign text={plainLine(url, 600)} mono />
-              {' · '}
-            </>
-          )}
-          {Number.isNaN(at) ? null : <span className="whitespace-nowrap">{whenWords(at, now)}</span>}
-        </p>
+        {url !== null && (
+          <p className="line-clamp-2 text-soft" title={plainLine(url, 4_000)}>
+            <Foreign text={plainLine(url, 600)} mono />
+          </p>
+        )}
+        {!Number.isNaN(at) && <p className="text-xs text-soft">{whenWords(at, now)}</p>}
       </div>
       {run && actions && (
         <Button

@@ -7,13 +7,13 @@ import type { ConsentKind } from '../diagnosis/consent-words.ts';
 import { ExchangesTab } from '../exchanges/ExchangesTab.tsx';
 import { FindingsTab } from '../findings/FindingsTab.tsx';
 import { ReportTab } from '../report/ReportTab.tsx';
+import { RunNotice } from '../run/RunNotice.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
 import type { DoctorActions, DoctorModel } from './doctor-model.ts';
 import { Further } from './Further.tsx';
 import { OverviewTab } from './OverviewTab.tsx';
 import type { Route, TabKey } from './route.ts';
 import { RunHead } from './RunHead.tsx';
-import { RunNotice } from './RunNotice.tsx';
 import { UnderWay } from './UnderWay.tsx';
 
 /** What a report is looked at through; the address remembers it. */

@@ -1,11 +1,10 @@
-import type { Exchange } from '../../lib/kernel/exchange.ts';
-import type { Report } from '../../lib/kernel/report.ts';
 import type { RunChoices, RunSecrets } from '../../lib/runs/run-choices.ts';
 import type { RunState } from '../../lib/runs/run-state.ts';
 import type { GivenClient } from '../diagnosis/ConsentBox.tsx';
 import type { ConsentKind } from '../diagnosis/consent-words.ts';
 import type { HistoryItem } from '../history/history-items.ts';
 import type { Opened } from '../report/open-report.ts';
+import type { RunActions, Shown } from '../run/run-model.ts';
 import type { Route } from './route.ts';
 
 /** Everything that the doctor page shows. */
@@ -30,30 +29,10 @@ export interface DoctorModel {
   readonly now: number;
 }
 
-/** What is known of the run that the page shows. */
-export type Shown =
-  | { readonly kind: 'nothing' }
-  | { readonly kind: 'loading' }
-  /** Neither a run nor a report has this id (any more). */
-  | { readonly kind: 'gone' }
-  | {
-      readonly kind: 'run';
-      /** Null for a report whose run was forgotten. */
-      readonly run: RunState | null;
-      /** Null as long as there is none. */
-      readonly report: Report | null;
-      /** Those of the report, or what was seen so far. */
-      readonly exchanges: readonly Exchange[];
-    };
-
 /** Everything that can be done on the doctor page. Each is called in the click itself. */
-export interface DoctorActions {
+export interface DoctorActions extends RunActions {
   check(text: string, choices: RunChoices, secrets: RunSecrets): void;
   checkFurther(run: RunState, kind: ConsentKind, client: GivenClient): void;
-  cancel(run: RunState): void;
-  again(run: RunState): void;
-  allow(run: RunState): void;
-  goOnWithout(run: RunState): void;
   remove(item: HistoryItem): void;
   go(route: Route): void;
   open(file: File): void;

@@ -1,7 +1,8 @@
 import { DoctorView } from '../../../components/doctor/DoctorView.tsx';
-import type { DoctorActions, DoctorModel, Shown } from '../../../components/doctor/doctor-model.ts';
+import type { DoctorActions, DoctorModel } from '../../../components/doctor/doctor-model.ts';
 import type { Route, TabKey } from '../../../components/doctor/route.ts';
 import { historyItems } from '../../../components/history/history-items.ts';
+import type { Shown } from '../../../components/run/run-model.ts';
 import type { Report } from '../../../lib/kernel/report.ts';
 import { stepMarks } from '../../../lib/report/step-marks.ts';
 import { summarize } from '../../../lib/report/summary.ts';

@@ -1,8 +1,15 @@
 import type { GalleryState } from './gallery-state.ts';
 import { doctorStates } from './doctor-states.tsx';
 import { optionsStates } from './options-states.tsx';
+import { panelStates } from './panel-states.tsx';
 import { popupStates } from './popup-states.tsx';
 import { sharedStates } from './shared-states.tsx';
 
 /** Every state that is looked at: light and dark, narrow and zoomed, with axe. One line a list. */
-export const states: readonly GalleryState[] = [...popupStates, ...optionsStates, ...sharedStates, ...doctorStates];
+export const states: readonly GalleryState[] = [
+  ...popupStates,
+  ...optionsStates,
+  ...sharedStates,
+  ...doctorStates,
+  ...panelStates,
+];

@@ -3,7 +3,7 @@ import type { Exchange } from '../../lib/kernel/exchange.ts';
 import type { Report } from '../../lib/kernel/report.ts';
 import { isOver, type RunState } from '../../lib/runs/run-state.ts';
 import { readParts, readReport } from '../../lib/storage/reports.ts';
-import type { Shown } from './doctor-model.ts';
+import type { Shown } from './run-model.ts';
 
 interface Kept {
   readonly id: string;

@@ -3,7 +3,7 @@ import { missingHosts, waitsForConnector } from '../popup/popup-runs.ts';
 import { Button } from '../ui/Button.tsx';
 import { Foreign } from '../ui/Foreign.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import type { DoctorActions, DoctorModel } from './doctor-model.ts';
+import type { RunActions } from './run-model.ts';
 
 /** What a run that is not simply going on or over wants the person to know: a question, or why it ended early. */
 export function RunNotice({
@@ -12,8 +12,9 @@ export function RunNotice({
   actions,
 }: {
   readonly run: RunState;
-  readonly model: Pick<DoctorModel, 'declined' | 'online'>;
-  readonly actions: DoctorActions;
+  /** `declined`: the person has just said no. */
+  readonly model: { readonly declined: boolean; readonly online: boolean };
+  readonly actions: RunActions;
 }) {
   if (run.phase === 'needs-permission') return <Question run={run} declined={model.declined} actions={actions} />;
   if (run.phase === 'interrupted') {
@@ -51,14 +52,14 @@ export function RunNotice({
 }
 
 /** Why hosts are needed, which, and what is possible without. */
-export function Question({
+function Question({
   run,
   declined,
   actions,
 }: {
   readonly run: RunState;
   readonly declined: boolean;
-  readonly actions: DoctorActions;
+  readonly actions: RunActions;
 }) {
   const hosts = missingHosts(run);
   const isConnector = waitsForConnector(run);

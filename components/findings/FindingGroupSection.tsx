@@ -1,0 +1,35 @@
+import type { Report } from '../../lib/kernel/report.ts';
+import { groupTitles, type FindingGroup } from '../../lib/report/finding-groups.ts';
+import { useMore } from '../exchanges/use-more.ts';
+import { Button } from '../ui/Button.tsx';
+import { FindingCard } from './FindingCard.tsx';
+
+/** One group of findings, each as a card. */
+export function FindingGroupSection({
+  group,
+  report,
+  wanted,
+}: {
+  readonly group: FindingGroup;
+  readonly report: Report;
+  readonly wanted: string | null;
+}) {
+  const { shown, left, showMore } = useMore(group.told, 60);
+  return (
+    <section aria-label={groupTitles[group.kind]} className="grid gap-3">
+      <h2 className="text-lg font-semibold">
+        {groupTitles[group.kind]} <span className="font-normal text-soft">{group.told.length}</span>
+      </h2>
+      {shown.map((told) => (
+        <FindingCard
+          key={told.finding.id}
+          told={told}
+          report={report}
+          isCause={told.finding.id === report.primary?.id}
+          wanted={wanted}
+        />
+      ))}
+      {left > 0 && <Button onClick={showMore}>Show more of {left} further findings</Button>}
+    </section>
+  );
+}
