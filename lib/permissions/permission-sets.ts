@@ -8,12 +8,23 @@ interface PermissionSet {
 
 /**
  * What is asked for at install (nothing that a person would be warned about), and what is asked for at the click that needs it.
- * Firefox takes three of them for required ones only.
+ * Chromium takes session rules of an extension only if it had that permission when it was loaded: what is set after a later grant waits
+ * for ever. Firefox takes three of them for required ones only.
  */
 const sets: Readonly<Record<BrowserFamily, PermissionSet>> = {
   chromium: {
-    required: ['storage', 'activeTab', 'scripting', 'contextMenus', 'alarms', 'sidePanel'],
-    optional: ['webRequest', 'declarativeNetRequestWithHostAccess', 'identity', 'offscreen'],
+    required: [
+      'storage',
+      'activeTab',
+      'scripting',
+      'contextMenus',
+      'alarms',
+      'sidePanel',
+      'offscreen',
+      'webRequest',
+      'declarativeNetRequestWithHostAccess',
+    ],
+    optional: ['identity'],
   },
   firefox: {
     required: [

@@ -105,8 +105,11 @@ export async function kill(browser: ChromiumWithExtension, type: string, path: s
   };
   const target = await find();
   if (!target) throw new Error(`there is no ${type} ${path}`);
-  await session.send('Target.closeTarget', { targetId: target.targetId });
-  while ((await find())?.targetId === target.targetId);
+  const { targetId } = target;
+  do {
+    // A worker that is just busy starting something does not hear it the first time.
+    await session.send('Target.closeTarget', { targetId }).catch(() => undefined);
+  } while ((await find())?.targetId === targetId);
   await session.detach();
 }
 
