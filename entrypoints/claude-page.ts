@@ -8,6 +8,8 @@ import type { PageSighting } from '../lib/page/sighting.ts';
 
 /** Mutations within this time are looked at together. Milliseconds. */
 const readEveryMs = 400;
+/** Between two looks there is so many times what one took: a page of any size keeps all but a fiftieth of its time. */
+const restAfterLook = 50;
 /** A sign-in that fails leads on to another page at once, and takes its signs out of the address. */
 const lingerMs = 10_000;
 
@@ -30,15 +32,18 @@ interface Told {
 function watch(): () => void {
   let told: Told | null = null;
   let timer: ReturnType<typeof setTimeout> | null = null;
+  let restMs = readEveryMs;
   const look = (): void => {
     timer = null;
+    const begun = performance.now();
     const next = lookAgain(told);
+    restMs = Math.max(readEveryMs, restAfterLook * (performance.now() - begun));
     if (next === told) return;
     told = next;
     tell(next.sighting);
   };
   const soon = (): void => {
-    timer ??= setTimeout(() => guarded(look), readEveryMs);
+    timer ??= setTimeout(() => guarded(look), restMs);
   };
   const again = ({ persisted }: PageTransitionEvent): void => {
     if (!persisted) return;

@@ -52,6 +52,8 @@ async function note(tabId: number, sighting: PageSighting | null): Promise<void>
 }
 
 async function lookAtTab(wished: number | null): Promise<Result<TabSight>> {
+  // A screen that was just allowed to watch asks at once, perhaps before the browser has told of the permission.
+  await takeUpWish();
   const tab = await tabOf(wished);
   const page = claudePage(tab?.url ?? '');
   if (tab?.id === undefined || page === null) return { ok: true, value: { kind: 'elsewhere' } };
@@ -101,12 +103,24 @@ async function watchClaude({ reload, tabId }: WatchWish): Promise<Result<null>> 
   return { ok: true, value: null };
 }
 
+let wishes: Promise<unknown> = Promise.resolve();
+
+/** Fulfils a wish that waited for the permission, once; tells whether there was one. */
+function takeUpWish(): Promise<boolean> {
+  const mine = wishes.then(async () => {
+    const wish = (await browser.storage.session.get(wishKey))[wishKey] as (WatchWish & { at: number }) | undefined;
+    if (wish === undefined || !(await hasNeeds(claudeNeeds))) return false;
+    await browser.storage.session.remove(wishKey);
+    if (Date.now() - wish.at >= wishLastsMs) return false;
+    await fulfil(wish);
+    return true;
+  });
+  wishes = mine.catch(() => undefined);
+  return mine;
+}
+
 async function goOnWatching(): Promise<void> {
-  const wish = (await browser.storage.session.get(wishKey))[wishKey] as (WatchWish & { at: number }) | undefined;
-  if (wish === undefined || !(await hasNeeds(claudeNeeds))) return adjust();
-  await browser.storage.session.remove(wishKey);
-  if (Date.now() - wish.at < wishLastsMs) await fulfil(wish);
-  else await adjust();
+  if (!(await takeUpWish())) await adjust();
 }
 
 async function fulfil({ reload, tabId }: WatchWish): Promise<void> {

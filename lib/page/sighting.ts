@@ -36,7 +36,7 @@ export interface FirstGuess {
 export type TabSight =
   /** No page of Claude's. */
   | { readonly kind: 'elsewhere' }
-  /** A page of Claude's that we may not read yet. */
+  /** A page of Claude's that may not be watched yet; what a look at this moment could read (`activeTab`) told of no error. */
   | { readonly kind: 'not-allowed'; readonly origin: string }
   /** Read; nothing that concerns connectors was found. */
   | { readonly kind: 'quiet' }

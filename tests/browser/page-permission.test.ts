@@ -16,7 +16,7 @@ const cookies: string[] = [];
 const claude: Handler = (call, response) => {
   const isIcon = call.method === 'GET' && call.url.pathname === '/favicon.ico';
   if (!isIcon) cookies.push(`${call.method}: ${call.headers.cookie ?? 'none'}`);
-  const headers = { 'set-cookie': 'session=1; Secure; HttpOnly; SameSite=None' };
+  const headers = { 'set-cookie': 'session=1; Path=/; Secure; HttpOnly; SameSite=None' };
   return respondHtml(200, failed, headers)(call, response);
 };
 
@@ -110,7 +110,7 @@ describe('where everything is allowed', () => {
   beforeAll(async () => ({ browser, desk } = await start(true)));
   afterAll(() => browser.close());
 
-  it('the look at this browser says, without the person’s cookies, each host did', async () => {
+  it('the look at this browser says, without the person’s cookies, what each host did', async () => {
     const page = await browser.context.newPage();
     await page.goto(connectors);
     cookies.length = 0;
