@@ -1,8 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { overPhases } from '../../clinic/browser/desk.ts';
-import { routes, type Handler } from '../../clinic/http-call.ts';
+import { authorizationServer, guarded } from '../../clinic/authorization-server.ts';
+import { overPhases, type BrowserGlobal } from '../../clinic/browser/desk.ts';
+import { respondJson, routes, type Handler } from '../../clinic/http-call.ts';
 import { mcpServer } from '../../clinic/mcp-server.ts';
-import { guardedServer } from '../../clinic/oauth.ts';
+import {
+  bearerChallenge,
+  challenge,
+  guardedServer,
+  resourceMetadata,
+  resourceMetadataPath,
+} from '../../clinic/oauth.ts';
 import type { Stage } from '../../clinic/stage.ts';
 import { defaultChoices } from '../../lib/runs/run-choices.ts';
 import { gateAt, kill, startRunRig, type RunRig } from './runs-support.ts';
@@ -158,3 +165,92 @@ describe('what was seen of a run is kept', () => {
     });
   });
 });
+
+describe('secrets of a run', () => {
+  it('are kept nowhere, and tokens are given back', async () => {
+    const origin = 'https://mcp.acme.dev';
+    const server = authorizationServer(origin, { prefix: 'planted-' });
+    const challenged = bearerChallenge(`${origin}${resourceMetadataPath('/mcp')}`);
+    const guard = guarded(
+      mcpServer(),
+      challenged,
+      (token) => server.grantOf(token) !== undefined || challenge(challenged),
+    );
+    const desk = await rig.play((stage) =>
+      stage.host(
+        'mcp.acme.dev',
+        routes({
+          ...server.routes,
+          '/mcp': guard,
+          [resourceMetadataPath('/mcp')]: respondJson(200, resourceMetadata(`${origin}/mcp`, origin)),
+        }),
+      ),
+    );
+    const runId = await desk.start({
+      text: `${acme}?api_key=planted-4f3c2b1a09`,
+      choices: { ...defaultChoices, plans: ['walk', 'side', 'wider', 'signed-in'] },
+      secrets: { clientSecret: null, headers: { 'x-tenant': 'planted-tenant-77120' } },
+    });
+    const state = await desk.until(runId, overPhases);
+    expect(state).toMatchObject({ phase: 'complete', hadSecrets: true });
+    expect((await desk.report(runId))?.facts.tools?.count).toBeGreaterThan(0);
+    expect(server.secrets().length).toBeGreaterThan(3);
+    expect(server.left().tokens).toBe(0);
+    const kept = await desk.page.evaluate(everythingKept);
+    expect(kept).toContain(runId);
+    for (const secret of ['planted-', ...server.secrets()]) expect(kept).not.toContain(secret);
+    expect(await desk.send('runAgain', { runId })).toMatchObject({ ok: false });
+  });
+});
+
+describe('what is kept', () => {
+  it('goes when the person forgets it', async () => {
+    const desk = await rig.play(serving(mcpServer()));
+    const runId = await desk.start({ text: acme });
+    await desk.until(runId, overPhases);
+    expect(await desk.page.evaluate(everythingKept)).toContain(runId);
+    await desk.send('forgetRun', { runId });
+    expect(await desk.page.evaluate(everythingKept)).not.toContain(runId);
+    await desk.send('forgetEverything', {});
+    expect(await desk.page.evaluate(everythingKept)).not.toContain('mcp.acme.dev');
+  });
+
+  it('is no more than so many reports, and nothing of how they came about', async () => {
+    const desk = await rig.play(serving(mcpServer()));
+    await desk.set({ keepReports: 2 });
+    const ids: string[] = [];
+    for (let number = 0; number < 3; number += 1) {
+      const runId = await desk.start({ text: acme });
+      await desk.until(runId, overPhases);
+      ids.push(runId);
+    }
+    const [oldest = ''] = ids;
+    await desk.page.waitForFunction(
+      async (key) => (await (globalThis as unknown as BrowserGlobal).chrome.storage.local.get(key))[key] === undefined,
+      `run:${oldest}`,
+    );
+    expect(await desk.report(oldest)).toBeNull();
+    expect(await desk.report(ids[2] ?? '')).not.toBeNull();
+    await desk.set({ keepReports: 50 });
+  });
+});
+
+/** Both stores and what the engine wrote down of unfinished runs, as one text. */
+async function everythingKept(): Promise<string> {
+  const { storage } = (globalThis as unknown as BrowserGlobal).chrome;
+  const texts = [JSON.stringify(await storage.local.get(null)), JSON.stringify(await storage.session.get(null))];
+  const database = await new Promise<IDBDatabase>((settle) => {
+    const opening = indexedDB.open('connector-doctor');
+    opening.onsuccess = () => settle(opening.result);
+  });
+  for (const name of database.objectStoreNames) {
+    const reading = database.transaction(name).objectStore(name).getAll();
+    texts.push(
+      await new Promise((settle) => {
+        reading.onsuccess = () => settle(JSON.stringify(reading.result));
+      }),
+    );
+  }
+  database.close();
+  return texts.join('\n');
+}
