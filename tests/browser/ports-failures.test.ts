@@ -28,7 +28,11 @@ const rows: readonly Row[] = [
   ['a server that hangs up', 'reset', async () => `http://127.0.0.1:${await serveTcp(hangUp)}/`],
   ['a server that breaks off', 'reset', async () => `http://127.0.0.1:${await serveTcp(breakOff)}/`],
   ['a server that breaks off over TLS', 'tls-handshake', async () => `https://127.0.0.1:${await plain()}/`],
-  ['a certificate that has expired', 'tls-expired', () => secure({ notAfter: new Date(Date.now() - day) })],
+  [
+    'a certificate that has expired',
+    'tls-expired',
+    () => secure({ notBefore: new Date(Date.now() - 2 * day), notAfter: new Date(Date.now() - day) }),
+  ],
   ['a certificate that begins tomorrow', 'tls-expired', () => secure({ notBefore: new Date(Date.now() + day) })],
   ['a certificate of another name', 'tls-name', () => secure({}, 'other.acme.dev')],
   ['a certificate that signs itself', 'tls-untrusted', () => secure({ chain: 'self-signed' })],
@@ -76,8 +80,7 @@ describe.each(['chromium', 'firefox'] as const)('failures in %s', (browser) => {
     ['two lengths', 'HTTP/1.1 200 OK\r\ncontent-length: 1\r\ncontent-length: 2\r\n\r\nok'],
   ])('of what is no HTTP: %s', async (_, bytes) => {
     const port = await serveTcp(answering(bytes));
-    const received = await bench.ask(`http://127.0.0.1:${port}/`, { totalTimeoutMs: 5_000 });
-    expect(received.kind === 'failure' ? received.reason : received.headers).toBe('malformed-http');
+    expect(failureOf(await bench.ask(`http://127.0.0.1:${port}/`)).reason).toBe('malformed-http');
   });
 
   it('of a body that is not what its coding says', async () => {
@@ -96,7 +99,8 @@ describe.each(['chromium', 'firefox'] as const)('failures in %s', (browser) => {
     expect(responseOf(await bench.ask(`http://127.0.0.1:${port}/`))).toMatchObject({ status: 200, end: 'reset' });
   });
 
-  it('end a packed body that was cut off', async () => {
+  it.runIf(browser === 'chromium')('end a packed body that was cut off', async () => {
+    // Firefox takes what there was for the whole.
     const packed = gzipSync(Buffer.alloc(200_000, 'abc'));
     const port = await serveHttp((_, response) => {
       response.writeHead(200, { 'content-encoding': 'gzip', 'content-length': packed.length });

@@ -1,6 +1,6 @@
 import type { BodyEnd } from '../../kernel/exchange.ts';
 
-/** A body as far as it was read. `lost`: the browser gave up on it, and knows why. */
+/** A body as far as it was read. `lost`: the browser gave up on it. */
 export interface Body {
   readonly text: string;
   /** The body as it is, where bytes were wanted; there is no text then. */
@@ -27,16 +27,18 @@ const maxChunkTimes = 64;
 export async function readBody(stream: ReadableStream<Uint8Array> | null, plan: BodyPlan): Promise<Body> {
   const gathering = gather(plan);
   const reader = stream?.getReader();
-  for (;;) {
-    const piece = reader ? await reader.read().catch(() => null) : endOfStream;
-    const end = piece === null ? 'lost' : piece.done ? 'complete' : gathering.take(piece.value);
-    if (end === 'go-on') continue;
-    if (end !== 'complete') void reader?.cancel().catch(() => undefined);
-    return gathering.close(end);
+  try {
+    for (;;) {
+      const piece = await reader?.read();
+      const end = piece?.value ? gathering.take(piece.value) : 'complete';
+      if (end === 'go-on') continue;
+      if (end !== 'complete') void reader?.cancel().catch(() => undefined);
+      return gathering.close(end);
+    }
+  } catch {
+    return gathering.close('lost');
   }
 }
-
-const endOfStream = { done: true, value: undefined } as const;
 
 interface Gathering {
   take(piece: Uint8Array): 'go-on' | 'enough' | 'limit';

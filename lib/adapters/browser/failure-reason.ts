@@ -13,12 +13,16 @@ export interface Failure {
  * language, in Firefox. What is not recognized is `unknown`.
  */
 export function reasonOf(words: string): FailureReason {
+  if (words === notHttp) return 'malformed-http';
   const chromium = /^net::ERR_([A-Z0-9_]+)/.exec(words)?.[1];
   if (chromium !== undefined) return named(chromium, chromiumReasons);
   const firefox = /^NS_(?:ERROR_)?([A-Z0-9_]+)/.exec(words)?.[1];
   if (firefox !== undefined) return named(firefox, firefoxReasons);
   return / /.test(words.trim()) ? named(words, firefoxSentences) : 'unknown';
 }
+
+/** What browsers make of bytes that are no HTTP, in their own word. */
+export const notHttp = 'HTTP/0.9';
 
 /** A failure whose reason is known. */
 export function failed(reason: FailureReason, detail: string, remoteAddress: string | null = null): Failure {

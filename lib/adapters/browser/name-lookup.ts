@@ -4,7 +4,7 @@ import type { NameLookup } from '../../kernel/ports.ts';
 
 /** What Firefox offers with the permission `dns`; Chromium has nothing like it. */
 interface DnsApi {
-  resolve(hostname: string, flags?: readonly string[]): Promise<{ readonly addresses: readonly string[] }>;
+  resolve(hostname: string, flags: readonly string[]): Promise<{ readonly addresses: readonly string[] }>;
 }
 
 /** Asks the browser's own resolver; null where it has none to offer. */
@@ -13,7 +13,7 @@ export async function lookUpName(hostname: string): Promise<NameLookup | null> {
   if (!dns) return null;
   const literal = ipLiteral(hostname);
   try {
-    return sorted(literal ? [literal.address] : (await dns.resolve(hostname)).addresses);
+    return sorted(literal ? [literal.address] : (await dns.resolve(hostname, [])).addresses);
   } catch (error) {
     return unresolved(error instanceof Error ? error.message : String(error));
   }

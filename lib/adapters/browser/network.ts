@@ -149,11 +149,9 @@ async function finish(course: Course, { opened, headersMs, sending, close }: Arr
     wantBytes: request.wantBytes ?? false,
     sinceStart: course.sinceStart,
   });
-  const lost = body.end === 'lost' && !limits.signal.aborted ? await whyLost(sending) : null;
+  const undecodable = body.end === 'lost' && !limits.signal.aborted ? await whyUndecodable(opened, sending) : null;
   close();
-  if (lost !== null && reasonOf(lost) === 'malformed-http') {
-    return failure(course, failed('malformed-http', lost, opened.remoteAddress));
-  }
+  if (undecodable !== null) return failure(course, failed('malformed-http', undecodable, opened.remoteAddress));
   return {
     kind: 'response',
     finalUrl: opened.url.href,
@@ -165,6 +163,15 @@ async function finish(course: Course, { opened, headersMs, sending, close }: Arr
     remoteAddress: opened.remoteAddress,
     timing: { startedAt: startOf(course), headersMs, durationMs: course.sinceStart() },
   };
+}
+
+/** Null when the body was not lost to its coding. */
+async function whyUndecodable({ headers }: Opened, sending: SendOptions): Promise<string | null> {
+  const why = await whyLost(sending);
+  if (why !== null) return reasonOf(why) === 'malformed-http' ? why : null;
+  // Firefox does not call it a failure of the network when it cannot unpack what came.
+  const coding = headers['content-encoding'];
+  return coding === undefined ? null : `the content encoding ${coding} could not be decoded`;
 }
 
 function endOf({ end }: Body, { missing }: Opened, { signal }: Limits): BodyEnd {

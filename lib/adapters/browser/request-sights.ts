@@ -1,4 +1,5 @@
 import type { BackgroundCalls, RequestRecord } from '../../messaging/background-calls.ts';
+import { notHttp } from './failure-reason.ts';
 import { markerIn } from './marker.ts';
 
 /** What we read of a `webRequest` event; each kind of event has some of it. */
@@ -7,6 +8,7 @@ export interface RequestEvent {
   /** With the marker. */
   readonly url: string;
   readonly statusCode?: number;
+  readonly statusLine?: string;
   readonly responseHeaders?: readonly { readonly name: string; readonly value?: string | undefined }[] | undefined;
   readonly ip?: string | null | undefined;
   readonly fromCache?: boolean;
@@ -85,6 +87,9 @@ function nextSight(before: Sight | undefined, moment: RequestMoment, event: Requ
     case 'sent':
       return { reached, record: { ...seen, wasSent: true } };
     case 'headers':
+      if (event.statusLine?.startsWith(notHttp) === true) {
+        return { reached: 'end', record: { ...seen, error: notHttp, wasSent: true } };
+      }
       return { reached, record: { ...seen, ...headOf(event), wasSent: true } };
     case 'redirected':
       // Without `headers` before it, it is the browser’s own (HSTS); those come with the redirect alone.

@@ -2,6 +2,7 @@ import type { Headers as PlainHeaders } from '../../kernel/exchange.ts';
 import type { Wire } from '../../kernel/redirects.ts';
 import type { BackgroundCalls, RequestRecord } from '../../messaging/background-calls.ts';
 import { failed, reasonOf, stopped, type Failure } from './failure-reason.ts';
+import { closedPorts } from './closed-ports.ts';
 import { splitHeaders } from './shaped-headers.ts';
 
 /** The head of an answer, with its body still to be read. */
@@ -55,6 +56,7 @@ export async function send(wire: Wire, options: SendOptions): Promise<Opened | F
   }
   const record = await calls.record({ marker, until: 'head', patienceMs: patienceMs.head });
   if (signal.aborted) return stopped(signal, `waiting for ${wire.url.host} to answer`);
+  if (record?.error && record.status === null) return failed(reasonOf(record.error), record.error, record.ip);
   if (response.type === 'opaqueredirect') return redirectOf(wire, record);
   return {
     kind: 'opened',
@@ -67,7 +69,7 @@ export async function send(wire: Wire, options: SendOptions): Promise<Opened | F
   };
 }
 
-/** Why the browser gave up on a body, in its own words; null when it does not say. */
+/** Why the browser gave up on a body. Null: to its network the answer came whole. */
 export async function whyLost({ marker, calls }: SendOptions): Promise<string | null> {
   const record = await calls.record({ marker, until: 'end', patienceMs: patienceMs.end });
   return record?.error ?? null;
@@ -79,12 +81,14 @@ async function withoutResponse(wire: Wire, options: SendOptions, error: unknown)
     const record = await calls.record({ marker, until: 'head', patienceMs: 0 });
     return { ...stopped(signal, `waiting for ${wire.url.host} to answer`), remoteAddress: record?.ip ?? null };
   }
+  const { port } = wire.url;
+  if (closedPorts.has(port)) return failed('blocked-by-client', `browsers do not connect to port ${port}`);
   const record = await calls.record({ marker, until: 'end', patienceMs: patienceMs.end });
   const reason = reasonOf(record?.error ?? '');
   // The head did come: a redirect to where no browser goes, or an answer that broke off before fetch had it.
   if (record?.status != null && reason !== 'malformed-http')
     return headAlone(wire, record, isRedirect(record.status) ? 'hidden' : 'broken');
-  if (record?.error) return failed(reason, record.error, record.ip);
+  if (record?.error && record.status === null) return failed(reason, record.error, record.ip);
   return failed('unknown', `${wordsOf(error)}; the browser does not say why`, record?.ip ?? null);
 }
 
