@@ -2,6 +2,7 @@ import type { Report, Verdict } from '../kernel/report.ts';
 import { afterCutShort } from './run-words.ts';
 import { signInOutcome } from './sign-in-outcome.ts';
 import { askedNobody } from './unseen.ts';
+import { wayTo } from './ways-to-ask.ts';
 
 const sendReport = 'send this report with the reference number that Claude shows: it is kept only for a short time.';
 
@@ -11,7 +12,8 @@ export function nextWords(report: Report): string {
   const cutShort = afterCutShort(report);
   if (cutShort !== null) return cutShort;
   if (report.verdict === 'ready' && !report.run.plans.includes('side')) {
-    return 'What was asked is fine. Run again without --quick: only then is it seen whether Claude’s own names are let through.';
+    const whole = report.vantage === 'cli' ? 'Run again without --quick' : 'Check it again with the usual look';
+    return `What was asked is fine. ${whole}: only then is it seen whether Claude’s own names are let through.`;
   }
   const again = signInOutcome(report)?.again ?? null;
   const isFine = report.verdict === 'ready' || report.verdict === 'sign-in-needed';
@@ -32,8 +34,10 @@ function seenWords({ findings }: Report): string {
     : 'Everything that can be seen from here is fine.';
 }
 
-function lookFurther({ run }: Report): string {
-  return run.plans.includes('signed-in')
-    ? 'Connect'
-    : 'Run again with --sign-in to look behind the sign-in, or connect';
+function lookFurther(report: Report): string {
+  if (report.run.plans.includes('signed-in')) return 'Connect';
+  const way = wayTo('signed-in', report) ?? '';
+  return report.vantage === 'cli'
+    ? `Run again with ${way} to look behind the sign-in, or connect`
+    : `${way} goes further. Or connect`;
 }

@@ -3,6 +3,7 @@ import type { Report, WordedFinding } from '../kernel/report.ts';
 import { signedInWords } from './deeds.ts';
 import { observedValue } from './evidence-value.ts';
 import { fixWords } from './finding-words.ts';
+import { wayTo } from './ways-to-ask.ts';
 
 /** What became of the sign-in that was asked for. */
 export interface SignInOutcome {
@@ -22,31 +23,31 @@ export function signInOutcome(report: Report): SignInOutcome | null {
   const finding = notDone.flatMap((code) => report.findings.filter((one) => one.code === code))[0];
   if (finding && finding.id === report.primary?.id)
     return { words: 'Not done, for the cause below.', told: null, again: null };
-  if (finding) return outcomeOf(finding);
+  if (finding) return outcomeOf(finding, report);
   return { words: whyNot(report), told: null, again: null };
 }
 
 /** The one that says it best first. */
 const notDone: readonly FindingCode[] = ['auth.sign-in-failed', 'auth.sign-in-needs-client', 'auth.asked-to-wait'];
 
-function outcomeOf(finding: WordedFinding): SignInOutcome {
+function outcomeOf(finding: WordedFinding, report: Report): SignInOutcome {
   const reason = `${finding.title.charAt(0).toLowerCase()}${finding.title.slice(1)}`;
   // A fault of the connector is told below with its proof, and so is what follows from one.
   if (isFault(finding) || finding.explainedBy !== undefined) {
-    return { words: `Not done: ${reason}.`, told: null, again: isFault(finding) ? null : againWords(finding) };
+    return { words: `Not done: ${reason}.`, told: null, again: isFault(finding) ? null : againWords(finding, report) };
   }
-  return { words: `Not done: ${reason}. ${fixWords(finding)}`, told: finding, again: againWords(finding) };
+  return { words: `Not done: ${reason}. ${fixWords(finding)}`, told: finding, again: againWords(finding, report) };
 }
 
 function isFault({ severity, subject }: WordedFinding): boolean {
   return (severity === 'blocker' || severity === 'problem') && subject.kind !== 'browser';
 }
 
-function againWords({ code, values }: WordedFinding): string | null {
+function againWords({ code, values }: WordedFinding, report: Report): string | null {
   if (code === 'auth.asked-to-wait') return 'Run again later to look behind the sign-in.';
   if (code === 'auth.sign-in-needs-client') {
-    const option = values['why'] === 'only_documents' ? '--client-metadata-url' : '--client-id';
-    return `Run again with ${option} to look behind the sign-in.`;
+    const way = wayTo(values['why'] === 'only_documents' ? 'client-document' : 'client-id', report);
+    return way === null ? null : `Run again with ${way} to look behind the sign-in.`;
   }
   if (values['why'] === 'page') return 'Run again without --headless-consent to look behind the sign-in.';
   // Claude comes with a client of its own, and may fare better than this check did with its.

@@ -51,7 +51,7 @@ export function summarize(report: Report): Summary {
     verdict: report.verdict,
     headline: verdictWords[report.verdict],
     about: aboutWords(report),
-    asTyped: typedWords(report.evidence),
+    asTyped: typedWords(report),
     server: serverWords(report),
     signIn: signInServiceWords(report),
     signInOutcome: signInOutcome(report),

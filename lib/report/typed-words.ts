@@ -1,7 +1,8 @@
 import { isJsonObject, stringMember, type Json, type JsonObject } from '../kernel/json.ts';
+import type { Report } from '../kernel/report.ts';
 
 /** What was done to read what somebody typed, and what of it was not used, each as a sentence; empty for a plain URL. */
-export function typedWords(evidence: Json): readonly string[] {
+export function typedWords({ evidence, vantage }: Pick<Report, 'evidence' | 'vantage'>): readonly string[] {
   const typed = typedValue(evidence);
   if (!typed) return [];
   const href = stringMember(typed['url'], 'href');
@@ -12,14 +13,14 @@ export function typedWords(evidence: Json): readonly string[] {
   return [
     ...(ways.length > 0 ? [`Read as ${href}: ${ways.join(', ')}.`] : []),
     ...(addresses > 0 ? [`${addresses + 1} addresses were pasted; the first was taken.`] : []),
-    ...(headers > 0
-      ? [
-          headers === 1
-            ? 'Not used: 1 header that stands in what you pasted; give it with --header.'
-            : `Not used: ${headers} headers that stand in what you pasted; give them with --header.`,
-        ]
-      : []),
+    ...(headers > 0 ? [ignoredHeaders(headers, vantage)] : []),
   ];
+}
+
+function ignoredHeaders(count: number, vantage: Report['vantage']): string {
+  const [what, them] = count === 1 ? ['1 header that stands', 'it'] : [`${count} headers that stand`, 'them'];
+  const how = vantage === 'cli' ? `give ${them} with --header` : `enter ${them} on the doctor page`;
+  return `Not used: ${what} in what you pasted; ${how}.`;
 }
 
 /** The text as it was typed, secrets redacted; undefined when the report does not hold it. */

@@ -5,11 +5,12 @@ import type { Report } from '../kernel/report.ts';
 import type { StepNumber } from '../kernel/step.ts';
 import { counted } from './counted.ts';
 import { observedValue } from './evidence-value.ts';
+import { wayTo, type Way } from './ways-to-ask.ts';
 
 interface Group {
-  readonly words: string;
-  /** The option of the command line that would show it. */
-  readonly option?: string;
+  readonly words: string | ((report: Report) => string);
+  /** What would show it. */
+  readonly way?: Way;
   readonly holds: (skip: Skipped, report: Report) => boolean;
 }
 
@@ -17,11 +18,14 @@ interface Group {
 export function notSeenWords(report: Report): readonly string[] {
   if (askedNobody(report)) return [];
   const left = new Set(report.skipped);
-  const said = groups.flatMap(({ words, option, holds }) => {
+  const said = groups.flatMap(({ words, way, holds }) => {
     const held = [...left].filter((skip) => holds(skip, report));
     for (const skip of held) left.delete(skip);
-    const how = option === undefined ? '' : ` with ${option}`;
-    return held.length > 0 ? [`${words} (${counted(held.length, 'check')}${how})`] : [];
+    const asked = way === undefined ? null : wayTo(way, report);
+    const what = typeof words === 'string' ? words : words(report);
+    return held.length > 0
+      ? [`${what} (${counted(held.length, 'check')}${asked === null ? '' : ` with ${asked}`})`]
+      : [];
   });
   const claude =
     'Anthropic’s own view: whether Claude’s addresses (160.79.104.0/21) are let through (the server’s log shows whether they arrive)';
@@ -54,22 +58,22 @@ const groups: readonly Group[] = [
   },
   {
     words: 'what comes after signing in',
-    option: '--sign-in',
+    way: 'signed-in',
     holds: (skip, report) => isBehindSignIn(skip) && !report.run.plans.includes('signed-in'),
   },
   { words: 'what comes after signing in', holds: isBehindSignIn },
   { words: 'what the run did not come to', holds: only('not-reached') },
   {
     words: 'what Google’s favicon service shows',
-    option: '--google-favicon',
+    way: 'google-favicon',
     holds: (skip, report) => isOfGoogle(skip) && hasSite(report),
   },
   {
     words: 'what public DNS says of the name',
-    option: '--public-dns',
+    way: 'public-dns',
     holds: ({ code, because }) => because === 'consent' && code.startsWith('dns.'),
   },
-  { words: 'what only registering and asking for a token show', option: '--active', holds: isActive },
+  { words: 'what only registering and asking for a token show', way: 'active', holds: isActive },
   { words: 'what needs your word', holds: (skip) => skip.because === 'consent' && !isOfGoogle(skip) },
   { words: 'what needs a permission that was not given', holds: only('permission') },
   { words: 'what this way of looking cannot see', holds: only('vantage') },
@@ -78,7 +82,7 @@ const groups: readonly Group[] = [
     holds: (skip) => skip.because === 'prerequisite' || isOfGoogle(skip),
   },
   {
-    words: 'what --quick leaves out',
+    words: ({ vantage }) => (vantage === 'cli' ? 'what --quick leaves out' : 'what the quick look leaves out'),
     holds: ({ because }, { run }) => because === 'not-asked' && !run.plans.includes('side'),
   },
   { words: 'what was not asked in this run', holds: only('not-asked') },
