@@ -24,7 +24,8 @@ export async function readIntent(request: RunRequest, id: string): Promise<NewRu
     host: typed.url?.hostname ?? null,
     choices,
     hadSecrets: typed.text !== text || hasSecrets(secrets),
-    claude,
+    // The address there may carry a key; what of it may be kept stands in `url`.
+    claude: claude && { ...claude, connectorUrl: null },
     tabId,
     missing: (await hasNeeds(needs)) ? null : await missingOrigins(needs),
   };
