@@ -28,6 +28,12 @@ process.on('exit', () => writeFileSync(${JSON.stringify(figure)}, String(process
   }
 }
 
+/** The middle one of these numbers. */
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
+
 function run(command: readonly string[], env: Record<string, string>): Promise<void> {
   const [program = '', ...args] = command;
   return new Promise((resolve, reject) => {

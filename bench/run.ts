@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { peakMemoryOf, timeOf } from './measure.ts';
+import { measureExtension } from './extension.ts';
+import { median, peakMemoryOf, timeOf } from './measure.ts';
 import { startDelayingFront, type Front } from './delaying-front.ts';
 import { startEverythingServer } from './everything-server.ts';
 import { startGuardedServer } from './guarded-server.ts';
@@ -31,6 +32,7 @@ try {
   await countRequestsAndWaits('check --quick', open, ['--quick']);
   await countRequestsAndWaits('check of a server with a sign-in (budget 22 requests, 6 waits)', startGuardedServer, []);
   process.stdout.write(`peak memory of check: ${(await peakMemoryOf(ours)).toFixed(0)} MiB\n`);
+  await measureExtension(server.url, ours);
 } finally {
   server.stop();
 }
@@ -68,9 +70,4 @@ async function countRequestsAndWaits(
   process.stdout.write(
     `${name}: ${requests} requests; with ${delayMs} ms before every answer ${waits.toFixed(1)} sequential waits\n`,
   );
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
