@@ -7,7 +7,7 @@ interface DnsApi {
   resolve(hostname: string, flags: readonly string[]): Promise<{ readonly addresses: readonly string[] }>;
 }
 
-/** Asks the browser's own resolver; null where it has none to offer. */
+/** Asks the browser's own resolver; null where it has none to offer: a proxy may resolve names in its place. */
 export async function lookUpName(hostname: string): Promise<NameLookup | null> {
   const { dns } = browser as unknown as { readonly dns?: DnsApi };
   if (!dns) return null;
@@ -25,6 +25,8 @@ function sorted(addresses: readonly string[]): NameLookup {
   return { a: ofVersion(4), aaaa: ofVersion(6), failure: unique.length === 0 ? 'no-data' : null, detail: '' };
 }
 
-function unresolved(detail: string): NameLookup {
+/** What Firefox's word for a failed lookup means; null when it does not ask resolvers at all. */
+export function unresolved(detail: string): NameLookup | null {
+  if (/\bNS_ERROR_UNKNOWN_PROXY_HOST\b/.test(detail)) return null;
   return { a: [], aaaa: [], failure: /\bNS_ERROR_UNKNOWN_HOST\b/.test(detail) ? 'not-found' : 'failed', detail };
 }
