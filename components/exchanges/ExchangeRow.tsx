@@ -63,9 +63,9 @@ function Cells({ cells, id }: { readonly cells: ExchangeCells; readonly id: stri
       <span className="hidden font-mono text-xs @3xl:block">{method}</span>
       <span className="flex min-w-0 items-baseline gap-1.5">
         <span className="font-mono text-xs @3xl:hidden">{method}</span>
-        <span className="min-w-0 truncate">
-          <Foreign text={host} className="text-soft" />
-          <Foreign text={path} />
+        <span className="flex min-w-0">
+          <Foreign text={host} className="max-w-[60%] shrink-0 truncate text-soft" />
+          <Foreign text={path} className="min-w-0 truncate" />
         </span>
         {rpc !== '' && (
           <span className="max-w-40 shrink-0 truncate rounded-sm bg-well px-1 font-mono text-xs text-soft">{rpc}</span>

@@ -6,7 +6,7 @@ export function SourceList({ sources }: { readonly sources: readonly string[] })
   return (
     <ul className="m-0 flex list-none flex-wrap gap-x-4 gap-y-0.5 p-0">
       {sources.slice(0, mostSources).map((source) => (
-        <li key={source} className="min-w-0 wrap-anywhere">
+        <li key={source} className="min-h-6 min-w-0 wrap-anywhere">
           <ExternalLink href={source}>
             <bdi>{sourceName(source)}</bdi>
           </ExternalLink>

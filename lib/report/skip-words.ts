@@ -51,7 +51,7 @@ const words: Readonly<Record<SkipReason, { readonly title: string; readonly reme
   },
   consent: {
     title: 'Done only by your word',
-    remedy: 'Choose it under “More choices” and check again; each choice says what it sends, and to whom.',
+    remedy: 'Choose it under “More ways to look” and check again; each choice says what it sends, and to whom.',
   },
   'needs-sign-in': {
     title: 'Lies behind the sign-in',
