@@ -19,6 +19,7 @@ export function checksPage(): string {
     'Severity: **blocker** = Claude cannot connect or cannot use it; **problem** = it works in part, or fails later, or for some; **warning** = a risk;',
     '**note** = a fact worth showing. Confidence: **certain** (the evidence proves it), **likely** (it fits what users met), **possible** (a guess, said as one).',
     'A finding can carry another severity, confidence or step than its default where the evidence says so.',
+    'What rests on things that browsers do not show is seen by the command line alone: there it says **command line**.',
     '',
     ...sections,
   ].join('\n');
@@ -29,8 +30,8 @@ function section(family: string, title: string): string {
   return [
     `## ${title}`,
     '',
-    '| code | severity | confidence | step | what it says | sources |',
-    '|---|---|---|---|---|---|',
+    '| code | severity | confidence | step | seen by | what it says | sources |',
+    '|---|---|---|---|---|---|---|',
     ...codes.map((code) => row(code, codeDefinitions[code])),
     '',
   ].join('\n');
@@ -43,6 +44,7 @@ function row(code: FindingCode, definition: CodeDefinition): string {
     definition.severity,
     definition.confidence,
     definition.step === null ? '' : String(definition.step),
+    definition.seenBy === 'command-line' ? 'command line' : 'both',
     titles(definition.title),
     sources,
   ];

@@ -20,6 +20,8 @@ export interface CodeDefinition extends CodeWords {
   readonly confidence: Confidence;
   readonly step: StepNumber | null;
   readonly who: Who;
+  /** Who can see it, where that is not everyone: `command-line` alone where browsers do not show what it rests on. */
+  readonly seenBy?: 'command-line';
   /** Addresses of the specification sections, documentation pages or reports that it rests on; at least one. */
   readonly sources: readonly string[];
 }

@@ -15,6 +15,7 @@ type Keys =
   | 'typed'
   | 'initialize'
   | 'discover'
+  | 'older-version'
   | 'slash-form'
   | 'legacy-sse'
   | 'listing'

@@ -15,6 +15,7 @@ export const tlsInterceptionCheck = defineCheck({
       confidence: 'likely',
       step: null,
       who: 'network',
+      seenBy: 'command-line',
       title: 'Encrypted connections of this computer are opened on the way',
       detail:
         'The certificate that this computer is shown for {host} was issued by “{issuer}”{known}, an authority that is not public. Companies and virus scanners do this to inspect traffic. The server’s own certificate cannot be seen from here.',

@@ -8,6 +8,7 @@ export function certificateValues(chain: readonly CertificateInfo[], now: number
   if (!leaf) return unknownCertificate;
   const outdated = chain.find((certificate) => validityOf(certificate, now) !== undefined) ?? leaf;
   return {
+    chain: 'seen',
     validity: validityOf(outdated, now) ?? unknownCertificate.validity,
     origin: originOf(chain),
     issuer: `“${leaf.issuer}”`,

@@ -14,10 +14,12 @@ import {
   failureCodes,
   failureFinding,
   unknownCertificate,
+  unseenChain,
   type FailureCode,
 } from './failure-finding.ts';
 import { interceptionOf } from './interception.ts';
 import { isVantageFault, type VantageSeen } from './vantage-fault.ts';
+import { isConnectionUnseen } from './was-connected.ts';
 
 const codes = [
   'tls.expired',
@@ -54,9 +56,10 @@ export const certificatesCheck = defineCheck({
       confidence: 'certain',
       step: 2,
       who: 'author',
-      title: 'The certificate of {host} comes from an authority that Claude does not trust',
+      title:
+        '{chain, select, unseen {The certificate of {host} is not trusted} other {The certificate of {host} comes from an authority that Claude does not trust}}',
       detail: '{origin}. Claude trusts public certificate authorities only.',
-      fix: 'Get a certificate from a public authority (Let’s Encrypt gives them for free), or serve the connector through a hosting platform or tunnel that brings one. For a server of your own under test, name its authority with --cacert.',
+      fix: '{chain, select, unseen {If it comes from a public authority, configure the full chain (often fullchain.pem in place of cert.pem). Otherwise get} other {Get}} a certificate from a public authority (Let’s Encrypt gives them for free), or serve the connector through a hosting platform or tunnel that brings one. For a server of your own under test, name its authority with --cacert.',
       sources: [sources.troubleshooting, sources.certificates],
     },
     'tls.incomplete-chain': {
@@ -64,6 +67,7 @@ export const certificatesCheck = defineCheck({
       confidence: 'certain',
       step: 2,
       who: 'author',
+      seenBy: 'command-line',
       title: '{host} does not send its intermediate certificate',
       detail:
         'The server sends its own certificate without that of its issuer, {issuer}. Browsers may fetch or remember the missing one; Claude’s cloud need not, and then refuses the connection.',
@@ -107,7 +111,13 @@ function ofConnector(seen: ConnectorSeen, { now }: About): Outcome<Code>[] {
   if (interceptionOf(certificate)) return [skip('vantage', ...codes)];
   const failure = exchange.kind === 'failure' ? exchange : undefined;
   const finding = failure && handshakeFailure(failure, certificate, now);
-  if (finding) return [finding, skip('not-reached', ...codes.filter((code) => code !== finding.code))];
+  if (finding) {
+    const others = codes.filter((code) => code !== finding.code);
+    // A browser says of a missing intermediate no more than that nobody vouches for the certificate.
+    const isBroader = finding.code === 'tls.untrusted-issuer' && isConnectionUnseen({ certificate });
+    const unseen = isBroader ? [skip('vantage', 'tls.incomplete-chain')] : [];
+    return [finding, ...unseen, skip('not-reached', ...others)];
+  }
   if (typed.local || typed.url?.scheme !== 'https:') return [skip('not-applicable', ...codes)];
   if (failure) return [skip(isVantageFault(seen) ? 'vantage' : 'not-reached', ...codes)];
   const peer = observed(certificate)?.peer;
@@ -130,7 +140,8 @@ function handshakeFailure(
   const code = peer?.problem && ofRequest?.startsWith('tls.') ? failureCodes[peer.problem] : ofRequest;
   if (!code || !isOurs(code)) return undefined;
   const said = peer?.problem && peer.detail !== '' ? peer.detail : failure.detail || failure.reason;
-  const about = peer ? certificateValues(peer.chain, now) : unknownCertificate;
+  const unseen = isConnectionUnseen({ certificate }) ? unseenChain : {};
+  const about = peer ? certificateValues(peer.chain, now) : { ...unknownCertificate, ...unseen };
   const alert = alertOf(said);
   const values = { ...about, host, said, alert };
   // We speak HTTP/1.1 alone; that Claude does as well is only known of its programs, not of what stands before them.
@@ -141,9 +152,10 @@ function isDevelopment(chain: readonly CertificateInfo[]): boolean {
   return chain.some(({ issuer }) => developmentAuthorities.test(issuer));
 }
 
-function ofDocuments(seen: Parameters<typeof failedDocuments>[0] & Pick<VantageSeen, 'initialize'>): Outcome<Code>[] {
+function ofDocuments(seen: Parameters<typeof failedDocuments>[0] & ConnectorSeen): Outcome<Code>[] {
+  const about = isConnectionUnseen(seen) ? unseenChain : {};
   return failedDocuments(seen, seen.initialize.exchange.url).flatMap(({ exchange, step, subject }) => {
-    const finding = failureFinding(exchange, subject, step);
+    const finding = failureFinding(exchange, subject, step, about);
     return finding && isFindingOfOurs(finding) ? [finding] : [];
   });
 }

@@ -5,7 +5,7 @@ import { failedDocuments, type DocumentsSeen } from '../http/document-answers.ts
 import { sources, trackerIssue } from '../http/sources.ts';
 import { failureFinding, type FailureCode } from './failure-finding.ts';
 import { isVantageFault, type VantageSeen } from './vantage-fault.ts';
-import { wasConnected, type ConnectionSeen } from './was-connected.ts';
+import { isConnectionUnseen, wasConnected, type ConnectionSeen } from './was-connected.ts';
 
 const codes = ['net.refused', 'net.timeout', 'net.reset', 'net.unreachable'] as const;
 
@@ -19,7 +19,7 @@ export const connectionCheck = defineCheck({
   topic: 'connection',
   afterSignIn: true,
   needs: ['typed', 'initialize'],
-  uses: ['discover', 'certificate', 'surroundings', 'resource-metadata', 'authorization-server'],
+  uses: ['discover', 'older-version', 'certificate', 'surroundings', 'resource-metadata', 'authorization-server'],
   codes: {
     'net.refused': {
       severity: 'blocker',
@@ -38,7 +38,7 @@ export const connectionCheck = defineCheck({
       who: 'author',
       title: '{how, select, silent {{host} takes the connection and does not answer} other {{host} does not answer}}',
       detail:
-        '{how, select, silent {The connection to port {port} stands and the request was sent, but no answer came within {seconds} seconds. The server or the app behind it hangs, sleeps or waits for something else.} other {No connection to port {port} was set up within {seconds} seconds. Often a firewall swallows it, or the server is not there.}}',
+        '{how, select, silent {The connection to port {port} stands and the request was sent, but no answer came within {seconds} seconds. The server or the app behind it hangs, sleeps or waits for something else.} unseen {No answer came from port {port} within {seconds} seconds. A browser does not show whether a connection stood: a firewall may swallow it, the server may not be there, or it is there and hangs.} other {No connection to port {port} was set up within {seconds} seconds. Often a firewall swallows it, or the server is not there.}}',
       fix: `{how, select, silent {See in the server’s log what becomes of the request: a cold start, a database or another service that it waits for, or a proxy that cannot reach the app.} other {See that the server runs and that firewalls let port {port} in. ${allowClaude}}}`,
       sources: [sources.troubleshooting, sources.addresses],
     },
@@ -80,8 +80,9 @@ function ofConnector(seen: ConnectorSeen): Outcome<Code>[] {
   // The server speaks, and is silent on this one request alone: transport.no-reply.
   if (speaks && exchange.reason === 'timeout') return [skip('not-reached', ...codes)];
   const isSilent = exchange.reason === 'timeout' && wasConnected(exchange, seen);
+  const how = isSilent ? { how: 'silent' } : isConnectionUnseen(seen) ? { how: 'unseen' } : {};
   // A server that answered another request is reached: what fails is the request.
-  const finding = failureFinding(exchange, undefined, isSilent || speaks ? 3 : 2, isSilent ? { how: 'silent' } : {});
+  const finding = failureFinding(exchange, undefined, isSilent || speaks ? 3 : 2, how);
   return finding && isOurs(finding) ? [finding, ...rest(finding.code)] : [skip('not-reached', ...codes)];
 }
 

@@ -55,10 +55,17 @@ export const failureCodes: Readonly<Partial<Record<FailureReason, FailureCode>>>
 
 /** What fills the words about a certificate that was not seen itself. */
 export const unknownCertificate = {
+  chain: 'seen',
   validity: 'has run out, or is not valid yet',
   origin: 'It is self-signed or comes from a private authority',
   issuer: 'its issuer',
   names: 'other names',
+} as const;
+
+/** The same where this way of looking never shows what a server sends: it is not told apart why nobody vouches for it. */
+export const unseenChain = {
+  chain: 'unseen',
+  origin: 'It is self-signed, comes from a private authority, or is sent without the certificate of its issuer',
 } as const;
 
 /** The host that was being connected to: the last one that a redirect led to. */

@@ -121,6 +121,24 @@ describe('the certificate', () => {
   });
 });
 
+describe('a certificate that only a browser saw', () => {
+  it('may lack its intermediate where it is not trusted: that is said, and not told apart', () => {
+    const initialize = rpc(failedExchange('tls-untrusted'));
+    const { findings, skipped } = said({ initialize, certificate: 'vantage' });
+    expect(findings.map(({ code }) => code)).toEqual(['tls.untrusted-issuer']);
+    expect(findings[0]?.words.title).toBe('The certificate of mcp.acme-tools.com is not trusted');
+    expect(findings[0]?.words.detail).toContain('or is sent without the certificate of its issuer');
+    expect(findings[0]?.words.fix).toContain('configure the full chain');
+    expect(skipped['tls.incomplete-chain']).toBe('vantage');
+  });
+
+  it('has a complete chain or not, which stays unseen where it is trusted', () => {
+    const { found, skipped } = said({ certificate: 'vantage' });
+    expect(found).toEqual([]);
+    expect([skipped['tls.untrusted-issuer'], skipped['tls.incomplete-chain']]).toEqual(['vantage', 'vantage']);
+  });
+});
+
 describe('a certificate that was made on the way', () => {
   it('is this machine’s matter and not the server’s', () => {
     const certificate = shown({ trust: 'machine' }, { issuer: 'CN=Zscaler Intermediate Root CA' });

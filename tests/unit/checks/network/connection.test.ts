@@ -67,6 +67,17 @@ describe('the connection', () => {
     expect(said({ initialize, discover: rpc(exchange(500)) }).findings).toMatchObject([{ step: 3 }]);
   });
 
+  it('does not say whether a connection stood where a browser looked, unless something was answered', () => {
+    const initialize = rpc(failedExchange('timeout'));
+    const [finding] = said({ initialize, certificate: 'vantage' }).findings;
+    expect(finding).toMatchObject({ step: 2, values: { how: 'unseen' } });
+    expect(finding?.words.detail).toContain('A browser does not show whether a connection stood');
+    const answered = { tried: [{ ...rpc(exchange(500)), version: '2025-06-18' }] };
+    expect(said({ initialize, certificate: 'vantage', 'older-version': answered }).findings).toMatchObject([
+      { step: 3, values: { how: 'silent' } },
+    ]);
+  });
+
   it('leaves a server that speaks, and is silent on one request, to the transport', () => {
     const error = { code: -32022, message: 'Unsupported', data: null };
     const discover = rpc(exchange(400), { kind: 'error', via: 'json', error });
