@@ -29,10 +29,6 @@ const apis: Readonly<Record<string, Omit<PermissionWords, 'term'>>> = {
     name: 'See how our own requests went',
     purpose: 'Why one failed, where it was led, which headers came back.',
   },
-  declarativeNetRequestWithHostAccess: {
-    name: 'Shape our own requests',
-    purpose: 'They then look like those of Claude’s cloud, and carry no mark of an extension.',
-  },
   identity: { name: 'Open the browser’s sign-in window', purpose: 'For the look behind a sign-in.' },
   offscreen: { name: 'Work in the background', purpose: 'A check goes on while no page of ours is open.' },
   dns: { name: 'Ask the browser’s own resolver', purpose: 'To see which addresses a host name has for this browser.' },

@@ -28,7 +28,7 @@ export interface RunService {
   hear(message: Exclude<FromEngine, { kind: 'hello' }>): Promise<void>;
   /** The engine knows these runs: others that should be under way are lost, and what was seen of them is put together. */
   reconcile(known: readonly string[]): Promise<void>;
-  /** Permissions have changed: what waited for them begins. */
+  /** Permissions have changed: what waited for them begins. Settles when it has. */
   look(): Promise<void>;
   /** Forgets wishes that were never allowed. */
   sweep(): Promise<void>;
@@ -184,9 +184,12 @@ export function createRunService(options: RunServiceOptions): RunService {
       onActivity();
     },
     async look() {
+      const begun: Promise<void>[] = [];
       for (const state of await book.all()) {
-        if (state.phase === 'needs-permission' && (await isWish(state)) && (await mayBegin(state))) void begin(state);
+        if (state.phase === 'needs-permission' && (await isWish(state)) && (await mayBegin(state)))
+          begun.push(begin(state));
       }
+      await Promise.all(begun);
     },
     async sweep() {
       for (const state of await book.all()) {

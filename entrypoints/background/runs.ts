@@ -4,10 +4,11 @@ import { createRequestRules } from '../../lib/adapters/browser/request-rules.ts'
 import { createRequestWatch } from '../../lib/adapters/browser/request-watch.ts';
 import type { Result } from '../../lib/kernel/result.ts';
 import { isFromScreen, receive } from '../../lib/messaging/commands.ts';
-import { isOver } from '../../lib/runs/run-state.ts';
+import { isOver, type RunState } from '../../lib/runs/run-state.ts';
 import { createEngineDocument } from './engine-document.ts';
 import { createEngineLink } from './engine-link.ts';
 import { createPermissionWaits } from './permission-waits.ts';
+import { openPopupAgain } from './popup-again.ts';
 import { createRunBook } from './run-book.ts';
 import { createRunService, type RunCommands } from './run-service.ts';
 
@@ -43,8 +44,13 @@ export function startRuns(): void {
   const service = createRunService({ book, engine, waits, onActivity: () => void adjust() });
   const look = async (): Promise<void> => {
     watch.start();
+    const waiting = (await book.all()).filter(isAskedInPopup);
     await Promise.all([waits.look(), service.look()]);
     await adjust();
+    const goesOn = (await Promise.all(waiting.map(({ id }) => book.get(id)))).some(
+      (run) => run && !isAskedInPopup(run),
+    );
+    if (goesOn) await openPopupAgain();
   };
 
   watch.start();
@@ -67,6 +73,11 @@ async function isNewSession(): Promise<boolean> {
   const { [key]: known } = await browser.storage.session.get(key);
   if (known === undefined) await browser.storage.session.set({ [key]: true });
   return known === undefined;
+}
+
+/** Only a popup knows the tab below it. */
+function isAskedInPopup({ phase, tabId }: RunState): boolean {
+  return phase === 'needs-permission' && tabId !== null;
 }
 
 function takeCommands(commands: RunCommands): void {

@@ -11,7 +11,7 @@ export function cutShortWords(report: Report): string | null {
     case 'deadline':
       return `The run came to its time limit.${openQuestionWords(report)}`;
     case 'needs-permission':
-      return 'The run needs a permission that was not given. This is what can be said without it.';
+      return `${missingHosts(report) ?? 'A host'} was not asked, because that was not allowed. This is what can be said without it.`;
     case 'complete':
       return null;
   }
@@ -22,12 +22,22 @@ export function afterCutShort(report: Report): string | null {
   const { status } = report.run;
   // Whoever stopped it knows why; what was found by then is for them to mend first.
   const isStopped = status === 'interrupted' || status === 'cancelled';
-  if (isStopped && report.verdict !== 'broken' && report.verdict !== 'degraded') {
-    return 'Run the same check again, and let it come to its end.';
+  const hasFault = report.verdict === 'broken' || report.verdict === 'degraded';
+  if (isStopped && !hasFault) return 'Run the same check again, and let it come to its end.';
+  if (status === 'needs-permission' && !hasFault) {
+    return `Run the same check again and allow ${missingHosts(report) ?? 'what it asks for'}: only then can the rest be seen.`;
   }
   if (isStopped || status === 'complete' || report.verdict !== 'unknown' || !openQuestion(report)) return null;
   const longer = report.vantage === 'cli' ? 'with a longer --timeout' : 'and give it more time';
   return `Run the same check again ${longer}; if it stays like this, the server is too slow or hangs.`;
+}
+
+/** The hosts that were not allowed, as a list; null when none is named. */
+function missingHosts({ run }: Report): string | null {
+  const hosts = [
+    ...new Set(run.missingOrigins.map((origin) => origin.replace(/^[^/]*\/\//, '').replace(/\/.*$/s, ''))),
+  ];
+  return hosts.length === 0 ? null : hosts.join(' and ');
 }
 
 /** “Judged again on …” for a saved report; null for a run of its own. */

@@ -24,8 +24,16 @@ export interface Flow {
   desk(): Promise<Desk>;
   /** All runs, the newest first. */
   runs(): Promise<readonly RunState[]>;
-  /** The popup as the toolbar opens it, over the tab that is active; it closes as the browser closes it. */
-  openPopup(): Promise<PopupPage>;
+  /**
+   * The popup as the toolbar opens it, over the tab that is active; it closes as the browser closes it. `byItself`: nobody clicks on the
+   * icon.
+   */
+  openPopup(how?: { readonly byItself: boolean }): Promise<PopupPage>;
+  /** Asks the browser for permissions, with a gesture, on a page of ours that is not in front. */
+  askInBackground(wish: {
+    readonly origins: readonly string[];
+    readonly permissions: readonly string[];
+  }): Promise<unknown>;
   /** Opens a page in a tab and brings it to the front. */
   visit(url: string): Promise<Page>;
   /** Ends the browser and starts it again with the same profile. */
@@ -69,7 +77,14 @@ export async function startFlow(
       );
       return states.sort((a, b) => b.startedAt - a.startedAt);
     },
-    openPopup: async () => popupOf(port, browser.origin, await ownPage()),
+    openPopup: async (how) => popupOf(port, browser.origin, how?.byItself === true ? null : await ownPage()),
+    async askInBackground(wish) {
+      const session = await browser.context.newCDPSession(await ownPage());
+      const expression = `chrome.permissions.request(${JSON.stringify(wish)})`;
+      const { result } = await session.send('Runtime.evaluate', { expression, userGesture: true, awaitPromise: true });
+      await session.detach();
+      return result.value;
+    },
     async visit(url) {
       const page = await browser.context.newPage();
       await page.goto(url);
@@ -120,6 +135,12 @@ export function storageOf(page: Pick<Page, 'evaluate'>): Promise<Kept> {
   });
 }
 
+/** Clicks on what has these words, as a person does. */
+export async function clickOn(popup: PopupPage, words: string): Promise<void> {
+  const found = await popup.waitForSelector(`::-p-aria([name="${words}"][role="button"])`);
+  await found?.click();
+}
+
 /** Looks with axe-core at a screen, and answers with each violation as a line. */
 export async function violationsOn(
   page: Pick<Page, 'evaluate'> | Pick<PopupPage, 'evaluate'>,
@@ -148,7 +169,7 @@ export async function picture(page: Page | PopupPage, name: string): Promise<voi
 }
 
 /** Playwright does not know the popup of the toolbar; it is reached by the browser's other debugging door. */
-async function popupOf(port: number, origin: string, screen: Page): Promise<PopupPage> {
+async function popupOf(port: number, origin: string, screen: Page | null): Promise<PopupPage> {
   const whole: Browser = await puppeteer.connect({
     browserURL: `http://127.0.0.1:${String(port)}`,
     defaultViewport: null,
@@ -156,11 +177,20 @@ async function popupOf(port: number, origin: string, screen: Page): Promise<Popu
   });
   const url = `${origin}/popup.html`;
   const opened = whole.waitForTarget((target) => target.url() === url);
-  await screen.evaluate(() => (globalThis as unknown as BrowserGlobal).chrome.action.openPopup());
-  const popup = await (await opened).asPage();
+  // The worker's own popup may be quicker.
+  const [already] = whole.targets().filter((target) => target.url() === url);
+  if (!already) await screen?.evaluate(clickOnIcon);
+  const popup = await (already ?? (await opened)).asPage();
   popup.on('close', () => void whole.disconnect());
   await popup.waitForSelector('h1');
   return popup;
+}
+
+/** As a click on the icon does. */
+async function clickOnIcon(): Promise<void> {
+  const { action, windows } = (globalThis as unknown as BrowserGlobal).chrome;
+  const [window] = await windows.getAll({ windowTypes: ['normal'] });
+  await action.openPopup({ windowId: window?.id ?? -1 });
 }
 
 async function freePort(): Promise<number> {

@@ -44,7 +44,7 @@ const models: Readonly<Record<string, Partial<OptionsModel>>> = {
         kind: 'origin',
         name: 'https://a-very-long-name-that-somebody-gave-a-server.in-a-deep.sub-domain.of.a-provider-of-many.hosting.dev/*',
       },
-      { kind: 'permission', name: 'declarativeNetRequestWithHostAccess' },
+      { kind: 'permission', name: 'identity' },
       { kind: 'permission', name: 'offscreen' },
       { kind: 'permission', name: 'webRequest' },
     ],
