@@ -95,7 +95,6 @@ export const screens: Readonly<Record<string, Room>> = {
       'react',
       'react-dom',
       'zustand',
-      'radix-ui',
       'lucide-react',
     ],
     why: 'components show state, read what is typed and send commands: they know no probes, checks, engine or adapters',
