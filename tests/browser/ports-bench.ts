@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import type { Page as FirefoxPage } from 'puppeteer-core';
 import type { Page as ChromiumPage } from 'playwright';
 import { launchChromium } from '../../clinic/browser/launch-chromium.ts';
+import type { Roads } from '../../clinic/browser/roads.ts';
 import { launchFirefox } from '../../clinic/browser/launch-firefox.ts';
 import type { Received } from '../../lib/kernel/ports.ts';
 import { buildPortsExtension } from './ports-extension/build.ts';
@@ -24,11 +25,19 @@ export interface PortsBench {
 }
 
 /** The two browsers under test. */
-export const benches = { chromium: chromiumBench, firefox: firefoxBench } as const;
+export const benches = { chromium: (caPem: string) => chromiumBench(caPem), firefox: firefoxBench } as const;
 
-async function chromiumBench(caPem: string): Promise<PortsBench> {
+/** The bench in Chromium, with roads to public names and a way to end the worker. */
+export interface ChromiumBench extends PortsBench {
+  readonly roads: Roads;
+  /** Ends the background's worker as the browser does when it has rested long enough; resolves when it is gone. */
+  endWorker(): Promise<void>;
+}
+
+/** Opens the bench in Chromium, from which roads can lead to these hosts. */
+export async function chromiumBench(caPem: string, hosts: readonly string[] = []): Promise<ChromiumBench> {
   const extension = await buildPortsExtension('chromium');
-  const browser = await launchChromium({ extension, hosts: [], caPem });
+  const browser = await launchChromium({ extension, hosts, caPem });
   const page: ChromiumPage = await browser.open('control.html');
   const bench = benchOf(browser.origin, (command) =>
     page.evaluate((it) => (globalThis as unknown as Control).command(it), command),
@@ -41,6 +50,15 @@ async function chromiumBench(caPem: string): Promise<PortsBench> {
       await other.goto(address);
       await other.evaluate(fetchIt, url);
       await other.close();
+    },
+    roads: browser.roads,
+    async endWorker() {
+      const session = await browser.context.browser()?.newBrowserCDPSession();
+      if (!session) throw new Error('this browser has no debugger');
+      const { targetInfos } = await session.send('Target.getTargets');
+      const worker = targetInfos.find(({ type, url }) => type === 'service_worker' && url.startsWith(browser.origin));
+      if (!worker) throw new Error('the worker is not running');
+      await session.send('Target.closeTarget', { targetId: worker.targetId });
     },
     async close() {
       await browser.close();
