@@ -16,6 +16,7 @@ export function ConnectorField({
   label = 'The connector’s address',
   action = 'Check',
   primary = true,
+  autoFocus = false,
   onChange,
   onCheck,
 }: {
@@ -25,6 +26,8 @@ export function ConnectorField({
   readonly label?: string;
   readonly action?: string;
   readonly primary?: boolean;
+  /** Where it is what a page was opened for. */
+  readonly autoFocus?: boolean;
   readonly onChange: (text: string) => void;
   /** Called in the click itself, so that permissions can be asked for. */
   readonly onCheck: (text: string) => void;
@@ -55,12 +58,13 @@ export function ConnectorField({
         {label}
       </label>
       <div className="flex items-start gap-2">
-        <div className="relative min-w-0 flex-1">
+        <div dir="ltr" className="relative min-w-0 flex-1">
           <textarea
             ref={field}
             id={id}
             rows={1}
             value={value}
+            autoFocus={autoFocus}
             spellCheck={false}
             autoCapitalize="off"
             autoComplete="off"

@@ -24,6 +24,7 @@ export function CheckSection({ model, actions }: { readonly model: PopupModel; r
         local={choices.local}
         label={run === null ? 'The connector’s address' : 'Check another connector'}
         primary={isLeading}
+        autoFocus={isLeading && !model.onClaude}
         onChange={setText}
         onCheck={(typed) => {
           actions.check(typed, null);

@@ -2,7 +2,7 @@ import { CauseSummary } from '../diagnosis/CauseSummary.tsx';
 import { StepRow } from '../diagnosis/StepRow.tsx';
 import { Button } from '../ui/Button.tsx';
 import { retypeWords } from './popup-runs.ts';
-import type { RunBodyProps } from './RunSection.tsx';
+import type { RunBodyProps } from './popup-model.ts';
 
 const words = {
   cancelled: 'You ended this check. What had been seen by then is kept.',

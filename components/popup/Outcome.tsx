@@ -1,11 +1,10 @@
-import { Info } from 'lucide-react';
 import type { RunOutcome, RunState } from '../../lib/runs/run-state.ts';
 import { CauseSummary } from '../diagnosis/CauseSummary.tsx';
 import type { ConsentKind } from '../diagnosis/consent-words.ts';
 import { Button } from '../ui/Button.tsx';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { retypeWords } from './popup-runs.ts';
-import type { RunBodyProps } from './RunSection.tsx';
+import type { RunBodyProps } from './popup-model.ts';
 
 /** What came of a run: the cause, the ways on, and what nobody could see from here. */
 export function Outcome({
@@ -49,14 +48,7 @@ export function Outcome({
         )}
       </div>
       {outcome.notSeen.length > 0 && (
-        <Disclosure
-          summary={
-            <>
-              <Info aria-hidden size={14} className="me-1 inline align-[-2px]" />
-              What could not be seen from here
-            </>
-          }
-        >
+        <Disclosure summary="What could not be seen from here">
           <ul className="grid list-disc gap-1 ps-4 text-xs marker:text-soft">
             {outcome.notSeen.map((words) => (
               <li key={words}>{words}</li>
@@ -77,7 +69,7 @@ function Further({ run, onConsent }: { readonly run: RunState; readonly onConsen
       {!plans.includes('signed-in') && (
         <Offer
           words="Does the connector take its own tokens, and what does it offer?"
-          action="Sign in and look…"
+          action="Look behind the sign-in…"
           isFirst
           onClick={() => {
             onConsent('signed-in');
@@ -87,7 +79,7 @@ function Further({ run, onConsent }: { readonly run: RunState; readonly onConsen
       {!plans.includes('active') && (
         <Offer
           words="Does the sign-in service accept Claude?"
-          action="Test the service…"
+          action="Test the sign-in service…"
           isFirst={plans.includes('signed-in')}
           onClick={() => {
             onConsent('active');
@@ -110,8 +102,8 @@ function Offer({
   readonly onClick: () => void;
 }) {
   return (
-    <div className="flex items-center gap-3">
-      <p className="min-w-0 flex-1">{words}</p>
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+      <p className="min-w-40 flex-1">{words}</p>
       <Button variant={isFirst ? 'primary' : 'secondary'} className="min-w-36 shrink-0" onClick={onClick}>
         {action}
       </Button>

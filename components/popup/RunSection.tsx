@@ -1,28 +1,14 @@
 import { X } from 'lucide-react';
-import { isOver, type RunState } from '../../lib/runs/run-state.ts';
-import type { ConsentKind } from '../diagnosis/consent-words.ts';
+import { isOver } from '../../lib/runs/run-state.ts';
 import { PhaseBadge } from '../diagnosis/PhaseBadge.tsx';
 import { Foreign } from '../ui/Foreign.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
-import type { PopupActions, PopupModel } from './popup-model.ts';
+import type { RunBodyProps, RunSectionProps } from './popup-model.ts';
 import { Ended } from './Ended.tsx';
 import { consentOf, lacksSecret } from './popup-runs.ts';
 import { Outcome } from './Outcome.tsx';
 import { UnderWay } from './UnderWay.tsx';
 import { Waiting } from './Waiting.tsx';
-
-export interface RunSectionProps {
-  readonly run: RunState;
-  readonly model: PopupModel;
-  readonly actions: PopupActions;
-  readonly onConsent: (kind: ConsentKind) => void;
-}
-
-/** What the body of a run gets besides. */
-export interface RunBodyProps extends RunSectionProps {
-  /** Checks once more, after asking again where it takes consent; null where the address is not known whole any more. */
-  readonly onAgain: (() => void) | null;
-}
 
 /** One run: under way, waiting for the person, or what came of it. */
 export function RunSection(props: RunSectionProps) {

@@ -1,6 +1,6 @@
 import { StepRow } from '../diagnosis/StepRow.tsx';
 import { Button } from '../ui/Button.tsx';
-import type { RunSectionProps } from './RunSection.tsx';
+import type { RunSectionProps } from './popup-model.ts';
 
 /** A run that is going on: the marks fill one by one, and the line under them says what is being asked. */
 export function UnderWay({ run, actions }: RunSectionProps) {

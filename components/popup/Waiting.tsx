@@ -3,7 +3,7 @@ import { Button } from '../ui/Button.tsx';
 import { Foreign } from '../ui/Foreign.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { missingHosts, waitsForConnector } from './popup-runs.ts';
-import type { RunSectionProps } from './RunSection.tsx';
+import type { RunSectionProps } from './popup-model.ts';
 
 /** A run that waits for hosts which only the person can allow: why, which, and what is possible without. */
 export function Waiting({ run, model, actions }: RunSectionProps) {

@@ -54,3 +54,17 @@ export interface PopupActions {
   openDoctor(): void;
   openOptions(): void;
 }
+
+/** What the part of the popup that shows one run is given. */
+export interface RunSectionProps {
+  readonly run: RunState;
+  readonly model: PopupModel;
+  readonly actions: PopupActions;
+  readonly onConsent: (kind: ConsentKind) => void;
+}
+
+/** What the body of a run gets besides. */
+export interface RunBodyProps extends RunSectionProps {
+  /** Checks once more, after asking again where it takes consent; null where the address is not known whole any more. */
+  readonly onAgain: (() => void) | null;
+}

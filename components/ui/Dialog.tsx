@@ -26,7 +26,7 @@ export function Dialog({
       ref={box}
       aria-labelledby={id}
       onCancel={onClose}
-      className="m-auto w-full max-w-md rounded-md border border-line bg-surface p-4 text-ink shadow-raised backdrop:bg-[rgb(20_16_12_/_0.45)]"
+      className="m-auto w-[calc(100%-2rem)] max-w-md rounded-md border border-line bg-surface p-4 text-ink shadow-raised backdrop:bg-[rgb(20_16_12_/_0.45)]"
     >
       <div className="grid gap-3">
         <h2 id={id} className="text-lg font-semibold">
