@@ -4,7 +4,14 @@ import { fileURLToPath } from 'node:url';
 import { asks, neverAnswer, respondHtml, when } from '../clinic/http-call.ts';
 import { mcpServer } from '../clinic/mcp-server.ts';
 import { openClinic } from '../clinic/show/open-clinic.ts';
-import { askingScreens, claudeScreen, firstScreens, runningScreen, screens } from '../clinic/show/screens.ts';
+import {
+  askingScreens,
+  claudeScreen,
+  firstScreens,
+  optionsScreen,
+  runningScreen,
+  screens,
+} from '../clinic/show/screens.ts';
 import { createBooth, takePictures } from '../clinic/show/take-pictures.ts';
 import type { Stage } from '../clinic/stage.ts';
 import { extensionFolder } from './extension-folder.ts';
@@ -36,9 +43,8 @@ async function pictureAllowed(): Promise<readonly string[]> {
     const first = await takePictures(booth, firstScreens, wish);
     await clinic.desk.send('watchClaude', { reload: false, tabId: null });
     for (const { sample } of clinic.doors) await booth.newest(sample.name, { again: false });
-    const usual = await takePictures(booth, screens, wish);
-    const others = await takePictures(booth, [claudeScreen(claudePage), runningScreen(slowServer)], wish);
-    return [...first, ...usual, ...others];
+    const others = [claudeScreen(claudePage), runningScreen(slowServer), optionsScreen];
+    return [...first, ...(await takePictures(booth, [...screens, ...others], wish))];
   } finally {
     await clinic.close();
   }

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright';
+import { defaultSettings } from '../../lib/storage/settings.ts';
 import type { BrowserGlobal } from '../browser/desk.ts';
 import type { OpenClinic } from './open-clinic.ts';
 import type { Booth } from './take-pictures.ts';
@@ -19,6 +20,8 @@ const popup = { width: 380, height: 'content' } as const;
 const panel = { width: 380, height: 760 } as const;
 const tab = { width: 1200, height: 760 } as const;
 
+const pasted = 'claude mcp add --transport http notebook https://mcp.notebook.dev/mcp';
+
 /** What people see before they have checked anything. */
 export const firstScreens: readonly Screen[] = [
   {
@@ -27,13 +30,19 @@ export const firstScreens: readonly Screen[] = [
     open: ({ clinic }) => clinic.browser.open('popup.html'),
     shows: 'Why does the connector not work?',
   },
+  {
+    name: 'doctor-start',
+    ...tab,
+    open: ({ clinic }) => clinic.browser.open(`doctor.html#check=${encodeURIComponent(pasted)}`),
+    shows: 'https://mcp.notebook.dev/mcp',
+  },
 ];
 
 /** What people see of checks, each of them made by the extension on a sample of the clinic. */
 export const screens: readonly Screen[] = [
   { name: 'doctor-overview', ...tab, open: openRun('intranet'), shows: '10.20.30.40' },
   { name: 'doctor-findings', ...tab, open: openRun('library', '&tab=findings'), shows: 'mcp-test.library.dev' },
-  { name: 'doctor-exchanges', ...tab, open: openRun('tickets', '&tab=exchanges'), shows: '403' },
+  { name: 'doctor-exchanges', ...tab, open: openRefusal('tickets'), shows: 'error code: 1010' },
   { name: 'doctor-report', ...tab, open: openRun('ledger', '&tab=report'), shows: /Markdown/ },
   { name: 'side-panel', ...panel, open: openNewest('library', 'sidepanel.html'), shows: 'mcp-test.library.dev' },
   { name: 'popup-broken', ...popup, open: openNewest('intranet', 'popup.html'), shows: '10.20.30.40' },
@@ -50,14 +59,19 @@ export const screens: readonly Screen[] = [
     },
     shows: 'What stays behind',
   },
-  {
-    name: 'options',
-    width: 900,
-    height: 760,
-    open: ({ clinic }) => clinic.browser.open('options.html'),
-    shows: 'Connector Doctor',
-  },
 ];
+
+/** As it is where nothing was set, so the clinic's own settings are gone afterwards. */
+export const optionsScreen: Screen = {
+  name: 'options',
+  width: 900,
+  height: 760,
+  async open({ clinic }) {
+    await clinic.desk.set(defaultSettings);
+    return clinic.browser.open('options.html');
+  },
+  shows: 'Forget everything…',
+};
 
 /** What people see where nothing was allowed yet: a browser of its own. */
 export const askingScreens: readonly Screen[] = [
@@ -77,6 +91,15 @@ function openRun(sample: string, members = ''): Screen['open'] {
   return async ({ clinic, newest }) => {
     const { runId } = await newest(sample, { again: false });
     return clinic.browser.open(`doctor.html#run=${runId}${members}`);
+  };
+}
+
+/** The exchange of a sample’s check in which it was refused, opened. */
+function openRefusal(sample: string): Screen['open'] {
+  return async (booth) => {
+    const { report } = await booth.newest(sample, { again: false });
+    const refusal = report.exchanges.find((exchange) => exchange.kind === 'response' && exchange.status === 403);
+    return openRun(sample, `&exchange=${refusal?.id ?? ''}`)(booth);
   };
 }
 

@@ -1,7 +1,8 @@
 import { once } from 'node:events';
+import { relative } from 'node:path';
 import { examinedAs, renderTable, type Examined } from '../table.ts';
 import { openClinic, visit, type OpenClinic, type Visit } from './open-clinic.ts';
-import { screens } from './screens.ts';
+import { optionsScreen, screens } from './screens.ts';
 import { createBooth, takePictures, type Booth } from './take-pictures.ts';
 
 /** Where the clinic is shown, and until when. */
@@ -65,9 +66,9 @@ async function stayOpen(write: (text: string) => void, left: Promise<void>): Pro
 }
 
 async function picture(booth: Booth, { picturesIn, write }: ShowOptions): Promise<void> {
-  const files = await takePictures(booth, screens, { folder: picturesIn, themes: ['light'] });
+  const files = await takePictures(booth, [...screens, optionsScreen], { folder: picturesIn, themes: ['light'] });
   write(
-    `There is no display, so no window was opened. Pictures of the screens:\n${files.map((file) => `  ${file}\n`).join('')}`,
+    `There is no display, so no window was opened. Pictures of the screens:\n${files.map((file) => `  ${relative(process.cwd(), file)}\n`).join('')}`,
   );
 }
 
