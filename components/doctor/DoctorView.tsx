@@ -53,7 +53,7 @@ export function DoctorView({ model, actions }: DoctorViewProps) {
               summary={`Checks on this machine (${model.history.length})`}
               open={model.route.kind === 'start'}
             >
-              <History model={model} actions={actions} />
+              <History model={model} actions={actions} hideTitle />
             </Disclosure>
           </div>
         )}
@@ -141,7 +141,7 @@ function HeadLink({ href, children }: { readonly href: string; readonly children
   );
 }
 
-function History({ model, actions }: DoctorViewProps) {
+function History({ model, actions, hideTitle = false }: DoctorViewProps & { readonly hideTitle?: boolean }) {
   const { route, opened } = model;
   return (
     <HistoryList
@@ -149,6 +149,7 @@ function History({ model, actions }: DoctorViewProps) {
       current={route.kind === 'run' && !opened ? route.id : null}
       now={model.now}
       optionsUrl={model.optionsUrl}
+      hideTitle={hideTitle}
       hrefOf={(id) => writeRoute({ kind: 'run', id, tab: 'overview', finding: null, exchange: null })}
       onDelete={actions.remove}
     />

@@ -12,6 +12,7 @@ import { Button } from '../ui/Button.tsx';
 import { classes } from '../ui/classes.ts';
 import { Foreign } from '../ui/Foreign.tsx';
 import { toneText } from '../ui/tone.ts';
+import { Words } from '../findings/Words.tsx';
 
 /** The four questions of a reader, in their order: does it work, why not, what do I do, what could not be checked. */
 export function OverviewTab({
@@ -42,7 +43,7 @@ export function OverviewTab({
 
 function Question({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
-    <section aria-label={title} className="@container grid min-w-0 gap-2">
+    <section aria-label={title} className="@container grid min-w-0 content-start gap-2">
       <h2 className="text-xs font-semibold text-soft">{title}</h2>
       {children}
     </section>
@@ -71,22 +72,22 @@ function DoesItWork({ report, summary }: { readonly report: Report; readonly sum
       {stop && stop.claudeSays.length > 0 && <ClaudeSays sentences={stop.claudeSays} />}
       {met.map((words) => (
         <p key={words} className="text-soft">
-          <Foreign text={plainLine(words, 400)} />
+          <Words text={words} limit={400} />
         </p>
       ))}
       {said.map((words) => (
         <p key={words}>
-          <Foreign text={plainLine(words, 600)} />
+          <Words text={words} limit={600} />
         </p>
       ))}
       {summary.signInOutcome && (
         <p>
-          Sign-in: <Foreign text={plainLine(summary.signInOutcome.words, 800)} />
+          Sign-in: <Words text={summary.signInOutcome.words} limit={800} />
         </p>
       )}
       {summary.wrote !== null && (
         <p>
-          Written at the sign-in service: <Foreign text={plainLine(summary.wrote, 400)} />
+          Written at the sign-in service: <Words text={summary.wrote} limit={400} />
         </p>
       )}
     </Question>
@@ -114,10 +115,10 @@ function Why({ report, summary: { cause } }: { readonly report: Report; readonly
   return (
     <Question title="Why not?">
       <h3 className="text-lg font-semibold">
-        <Foreign text={plainLine(finding.title, 600)} />
+        <Words text={finding.title} limit={600} />
       </h3>
       <p className="max-w-prose text-base">
-        <Foreign text={plainLine(finding.detail, 3_000)} />
+        <Words text={finding.detail} limit={3_000} />
       </p>
       <EvidenceList finding={finding} exchanges={report.exchanges} />
       <p className="text-xs text-soft">
@@ -145,7 +146,7 @@ function WhatToDo({
     <Question title="What do I do?">
       {fixes.slice(0, 5).map((words) => (
         <p key={words} className="max-w-prose text-base font-medium">
-          <Foreign text={plainLine(words, 3_000)} />
+          <Words text={words} limit={3_000} />
         </p>
       ))}
       {finding && <WhoLine finding={finding} report={report} />}

@@ -63,7 +63,7 @@ function Cells({ cells, id }: { readonly cells: ExchangeCells; readonly id: stri
       <span className="hidden font-mono text-xs @3xl:block">{method}</span>
       <span className="flex min-w-0 items-baseline gap-1.5">
         <span className="font-mono text-xs @3xl:hidden">{method}</span>
-        <span className="flex min-w-0">
+        <span className="flex min-w-0 flex-1">
           <Foreign text={host} className="max-w-[60%] shrink-0 truncate text-soft" />
           <Foreign text={path} className="min-w-0 truncate" />
         </span>

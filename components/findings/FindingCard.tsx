@@ -6,13 +6,13 @@ import { plainLine } from '../../lib/report/plain.ts';
 import type { Told } from '../../lib/report/summary.ts';
 import { classes } from '../ui/classes.ts';
 import { Disclosure } from '../ui/Disclosure.tsx';
-import { Foreign } from '../ui/Foreign.tsx';
 import { toneText } from '../ui/tone.ts';
 import { Row, Rows } from '../exchanges/Rows.tsx';
 import { EvidenceList } from './EvidenceList.tsx';
 import { severityLooks } from './severity-looks.ts';
 import { SourceList } from './SourceList.tsx';
 import { WhoLine } from './WhoLine.tsx';
+import { Words } from './Words.tsx';
 
 /** What a finding needs to be shown. */
 export interface FindingCardProps {
@@ -97,7 +97,7 @@ function FindingBox({
         <Icon aria-hidden size={18} className={classes('mt-px shrink-0', toneText[tone])} />
         <div className="grid min-w-0 gap-0.5">
           <h3 className="text-base font-semibold">
-            <Foreign text={plainLine(finding.title, 600)} />
+            <Words text={finding.title} limit={600} />
           </h3>
           <p className="text-xs text-soft">
             {isCause && (
@@ -128,7 +128,7 @@ function FindingText({
   return (
     <div className="grid min-w-0 gap-2">
       <p className="max-w-prose">
-        <Foreign text={plainLine(finding.detail, 3_000)} />
+        <Words text={finding.detail} limit={3_000} />
       </p>
       <EvidenceList finding={finding} exchanges={report.exchanges} />
       {!isShort && (
@@ -136,7 +136,7 @@ function FindingText({
           {fix !== '' && (
             <Row label="What to do">
               <p className="max-w-prose font-medium">
-                <Foreign text={plainLine(fix, 3_000)} />
+                <Words text={fix} limit={3_000} />
               </p>
             </Row>
           )}

@@ -17,6 +17,7 @@ export function HistoryList({
   now,
   hrefOf,
   optionsUrl,
+  hideTitle = false,
   onDelete,
 }: {
   readonly items: readonly HistoryItem[];
@@ -26,11 +27,13 @@ export function HistoryList({
   readonly now: number;
   readonly hrefOf: (id: string) => string;
   readonly optionsUrl: string;
+  /** The surroundings say it already. */
+  readonly hideTitle?: boolean;
   readonly onDelete: (item: HistoryItem) => void;
 }) {
   return (
     <section aria-label="Checks on this machine" className="grid min-w-0 gap-1">
-      <h2 className="text-xs font-semibold text-soft">Checks on this machine</h2>
+      {!hideTitle && <h2 className="text-xs font-semibold text-soft">Checks on this machine</h2>}
       {items.length === 0 && <p className="text-soft">None yet.</p>}
       <ul className="m-0 -mx-2 grid max-h-72 list-none overflow-y-auto p-0">
         {items.map((item) => (
