@@ -48,13 +48,13 @@ export const screens: readonly Screen[] = [
   { name: 'popup-broken', ...popup, open: openNewest('intranet', 'popup.html'), shows: '10.20.30.40' },
   { name: 'popup-degraded', ...popup, open: openNewest('tickets', 'popup.html'), shows: 'mcp.tickets.dev' },
   { name: 'popup-ready', ...popup, open: openNewest('notebook', 'popup.html'), shows: 'mcp.notebook.dev' },
-  { name: 'popup-sign-in', ...popup, open: openNewest('ledger', 'popup.html'), shows: 'Sign in and look…' },
+  { name: 'popup-sign-in', ...popup, open: openNewest('ledger', 'popup.html'), shows: 'Look behind the sign-in…' },
   {
     name: 'popup-consent',
     ...popup,
     async open(booth) {
       const page = await openNewest('ledger', 'popup.html')(booth);
-      await page.getByRole('button', { name: 'Sign in and look…' }).click();
+      await page.getByRole('button', { name: 'Look behind the sign-in…' }).click();
       return page;
     },
     shows: 'What stays behind',
