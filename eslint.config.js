@@ -59,7 +59,7 @@ export default tseslint.config(
   },
   {
     // Configuration files and entry points are read by tools that want a default export.
-    files: ['*.config.ts', '*.config.js', 'lint/*.js', 'entrypoints/background/index.ts', 'entrypoints/claude-*.ts'],
+    files: ['*.config.ts', '*.config.js', 'lint/*.js', 'entrypoints/background/index.ts', 'entrypoints/*.ts'],
     rules: { 'no-restricted-syntax': 'off' },
   },
   {

@@ -61,6 +61,7 @@ interface Course extends NetworkContext {
 
 /** An answer's head, and what has to be done when it is no longer needed. */
 interface Arrival {
+  readonly url: URL;
   readonly opened: Opened;
   readonly headersMs: number;
   readonly sending: SendOptions;
@@ -86,11 +87,10 @@ async function follow(course: Course, first: Wire): Promise<Received> {
       return finish(course, redirect);
     }
     const { opened } = arrival;
-    const answered = { ...wire, url: opened.url };
-    const next = request.maxRedirects === 0 ? null : nextRequest(answered, opened, request.secretHeaders);
+    const next = request.maxRedirects === 0 ? null : nextRequest(wire, opened, request.secretHeaders);
     if (next === null) return finish(course, arrival);
     arrival.close();
-    hops.push({ status: opened.status, from: answered.url.href, to: next.url.href });
+    hops.push({ status: opened.status, from: wire.url.href, to: next.url.href });
     if (hops.length > request.maxRedirects || met.has(hopKey(next))) {
       const detail = `${hops.length} redirects, the last to ${next.url.href}`;
       return failure(course, failed('redirect-loop', detail, opened.remoteAddress));
@@ -135,11 +135,11 @@ async function ask(course: Course, wire: Wire): Promise<Arrival | Failure> {
     close();
     return notPublic(host, opened.remoteAddress);
   }
-  return { opened, headersMs: course.sinceStart(), sending, close };
+  return { url: wire.url, opened, headersMs: course.sinceStart(), sending, close };
 }
 
 /** Reads the answer that stands. */
-async function finish(course: Course, { opened, headersMs, sending, close }: Arrival): Promise<Received> {
+async function finish(course: Course, { url, opened, headersMs, sending, close }: Arrival): Promise<Received> {
   const { request, limits } = course;
   limits.headArrived();
   const isEnough = request.onHead?.({ status: opened.status, headers: opened.headers }) === 'stop';
@@ -154,7 +154,7 @@ async function finish(course: Course, { opened, headersMs, sending, close }: Arr
   if (undecodable !== null) return failure(course, failed('malformed-http', undecodable, opened.remoteAddress));
   return {
     kind: 'response',
-    finalUrl: opened.url.href,
+    finalUrl: url.href,
     status: opened.status,
     headers: opened.headers,
     ...body,

@@ -1,6 +1,8 @@
 import type { Headers as PlainHeaders } from '../../kernel/exchange.ts';
 import type { Wire } from '../../kernel/redirects.ts';
 import type { BackgroundCalls, RequestRecord } from '../../messaging/background-calls.ts';
+import { fetchApart } from './fetch-apart.ts';
+import type { Fetched } from './fetch-messages.ts';
 import { failed, reasonOf, stopped, type Failure } from './failure-reason.ts';
 import { closedPorts } from './closed-ports.ts';
 import { splitHeaders } from './shaped-headers.ts';
@@ -8,8 +10,6 @@ import { splitHeaders } from './shaped-headers.ts';
 /** The head of an answer, with its body still to be read. */
 export interface Opened {
   readonly kind: 'opened';
-  /** The URL that answered: over https where the browser asks this host over https alone. */
-  readonly url: URL;
   readonly status: number;
   readonly headers: PlainHeaders;
   readonly remoteAddress: string | null;
@@ -28,43 +28,35 @@ export interface SendOptions {
 /** What the browser saw comes a moment after fetch: events travel by another way. Milliseconds. */
 const patienceMs = { head: 1_000, end: 2_000 } as const;
 
-/** Sends one request through fetch and follows no redirect. Rejects only when the request itself cannot be written. */
+/** Sends one request and follows no redirect. The signal must be aborted once nothing more is wanted of it. */
 export async function send(wire: Wire, options: SendOptions): Promise<Opened | Failure> {
   const { marker, calls, signal } = options;
   const { byFetch, byRule } = splitHeaders(wire.headers);
-  const headers = new Headers(byFetch);
   const refusal = await calls
     .shape({ marker, set: byRule, carried: Object.keys(byFetch) })
     .then(() => null)
     .catch((error: unknown) => failed('no-permission', `the browser does not let us set headers: ${wordsOf(error)}`));
   if (refusal !== null) return refusal;
   if (signal.aborted) return stopped(signal, `waiting for ${wire.url.host} to answer`);
-  let response: Response;
+  const order = { url: markedUrl(wire.url, marker), method: wire.method, headers: byFetch, body: wire.body };
+  let fetched: Fetched;
   try {
-    response = await fetch(markedUrl(wire.url, marker), {
-      method: wire.method,
-      headers,
-      ...(wire.body !== undefined && { body: wire.body }),
-      redirect: 'manual',
-      credentials: 'omit',
-      cache: 'no-store',
-      referrerPolicy: 'no-referrer',
-      signal,
-    });
+    fetched = await fetchApart(order, signal);
   } catch (error) {
     return withoutResponse(wire, options, error);
   }
   const record = await calls.record({ marker, until: 'head', patienceMs: patienceMs.head });
   if (signal.aborted) return stopped(signal, `waiting for ${wire.url.host} to answer`);
   if (record?.error && record.status === null) return failed(reasonOf(record.error), record.error, record.ip);
-  if (response.type === 'opaqueredirect') return redirectOf(wire, record);
+  const kept = keptFrom(wire, record);
+  if (kept !== null) return kept;
+  if (fetched.isRedirect) return redirectOf(record);
   return {
     kind: 'opened',
-    url: urlOf(wire, record),
-    status: response.status,
-    headers: record?.status != null ? plainHeaders(record.headers) : plainHeaders(pairsOf(response.headers)),
+    status: fetched.status,
+    headers: plainHeaders(record?.status != null ? record.headers : fetched.headers),
     remoteAddress: record?.ip ?? null,
-    body: response.body,
+    body: fetched.body,
     missing: null,
   };
 }
@@ -84,23 +76,24 @@ async function withoutResponse(wire: Wire, options: SendOptions, error: unknown)
   const { port } = wire.url;
   if (closedPorts.has(port)) return failed('blocked-by-client', `browsers do not connect to port ${port}`);
   const record = await calls.record({ marker, until: 'end', patienceMs: patienceMs.end });
+  const kept = keptFrom(wire, record);
+  if (kept !== null) return kept;
   const reason = reasonOf(record?.error ?? '');
   // The head did come: a redirect to where no browser goes, or an answer that broke off before fetch had it.
   if (record?.status != null && reason !== 'malformed-http')
-    return headAlone(wire, record, isRedirect(record.status) ? 'hidden' : 'broken');
+    return headAlone(record, isRedirect(record.status) ? 'hidden' : 'broken');
   if (record?.error && record.status === null) return failed(reason, record.error, record.ip);
   return failed('unknown', `${wordsOf(error)}; the browser does not say why`, record?.ip ?? null);
 }
 
-function redirectOf(wire: Wire, record: RequestRecord | null): Opened | Failure {
-  if (record?.status != null) return headAlone(wire, record, 'hidden');
+function redirectOf(record: RequestRecord | null): Opened | Failure {
+  if (record?.status != null) return headAlone(record, 'hidden');
   return failed('unknown', 'a redirect, of which the browser does not say where it leads', record?.ip ?? null);
 }
 
-function headAlone(wire: Wire, record: RequestRecord, missing: 'hidden' | 'broken'): Opened {
+function headAlone(record: RequestRecord, missing: 'hidden' | 'broken'): Opened {
   return {
     kind: 'opened',
-    url: urlOf(wire, record),
     status: record.status ?? 0,
     headers: plainHeaders(record.headers),
     remoteAddress: record.ip,
@@ -119,20 +112,20 @@ function markedUrl(url: URL, marker: string): string {
   return marked.href;
 }
 
-function urlOf({ url }: Wire, record: RequestRecord | null): URL {
-  if (record === null || record.url === '') return url;
-  const seen = new URL(record.url);
-  return seen.origin === url.origin ? url : seen;
+/** Some hosts are asked over https alone (HSTS), whatever we want: what they say over http is not to be seen from here. */
+function keptFrom({ url }: Wire, record: RequestRecord | null): Failure | null {
+  if (url.protocol !== 'http:' || record === null) return null;
+  // Firefox asks the other address at once, Chromium calls it a redirect and says that it is its own.
+  const isMoved = record.url.startsWith('https:') || record.headers.some(({ name }) => name === ownRedirect);
+  return isMoved ? failed('blocked-by-client', `this browser asks ${url.host} over https alone (HSTS)`) : null;
 }
+
+const ownRedirect = 'non-authoritative-reason';
 
 function plainHeaders(pairs: RequestRecord['headers']): PlainHeaders {
   const headers: Record<string, string> = {};
   for (const { name, value } of pairs) headers[name] = name in headers ? `${headers[name]}, ${value}` : value;
   return headers;
-}
-
-function pairsOf(headers: Headers): RequestRecord['headers'] {
-  return [...headers].map(([name, value]) => ({ name, value }));
 }
 
 function wordsOf(error: unknown): string {

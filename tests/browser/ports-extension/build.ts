@@ -6,7 +6,7 @@ import { rolldown } from 'rolldown';
 /** Builds an extension that holds the browser's ports and nothing else; answers its folder. */
 export async function buildPortsExtension(browser: 'chromium' | 'firefox'): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'connector-doctor-ports-'));
-  for (const name of ['background', 'engine', 'control']) {
+  for (const name of ['background', 'engine', 'control', 'fetch-worker']) {
     const bundle = await rolldown({ input: join(import.meta.dirname, `${name}.ts`), platform: 'browser' });
     await bundle.write({ file: join(folder, `${name}.js`), format: 'iife' });
     await bundle.close();
