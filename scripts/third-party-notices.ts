@@ -5,7 +5,9 @@ import { join } from 'node:path';
 export async function thirdPartyNotices(moduleIds: readonly string[]): Promise<string> {
   const folders = new Set(moduleIds.flatMap((id) => packageFolder(id) ?? []));
   const notices = await Promise.all([...folders].map(notice));
-  const sorted = notices.sort((a, b) => (a.name < b.name ? -1 : 1));
+  // A package may be installed twice, at one version.
+  const different = new Map(notices.map((one) => [`${one.heading}\n${one.text}`, one]));
+  const sorted = [...different.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
   return (
     [
       'This package contains code of the following packages.',
