@@ -14,7 +14,8 @@ export function Further({
   readonly onConsent: (kind: ConsentKind) => void;
 }) {
   const mode = report?.facts.auth.mode;
-  const kinds = (['signed-in', 'active'] as const).filter((kind) => !run.choices.plans.includes(kind));
+  const plans = report?.run.plans ?? run.choices.plans;
+  const kinds = (['signed-in', 'active'] as const).filter((kind) => !plans.includes(kind));
   if ((mode !== 'oauth' && mode !== 'partial') || kinds.length === 0) return null;
   return (
     <ul className="m-0 mt-2 grid max-w-xl list-none gap-3 rounded-md border border-line bg-surface p-4">
