@@ -2,6 +2,7 @@ import { createRoot } from 'react-dom/client';
 import { browser } from 'wxt/browser';
 import { PopupApp } from '../../components/popup/PopupApp.tsx';
 import type { PopupPlace } from '../../components/popup/popup-actions.ts';
+import { authenticationReturn } from '../../lib/adapters/browser/authentication-window.ts';
 import { mirrorRuns } from '../../components/state/runs-store.ts';
 import { mirrorSettings } from '../../components/state/settings-store.ts';
 import { claudePageHosts } from '../../lib/standards/claude-page-places.ts';
@@ -28,19 +29,13 @@ function placeOf({ id, windowId, url }: Tab): PopupPlace {
   return {
     tabId: id,
     onClaude: url !== null && URL.canParse(url) && claudePageHosts.includes(new URL(url).hostname),
-    redirectUrl: redirectUrl(),
+    redirectUrl: authenticationReturn(),
     close,
     openPage: (path) => {
       void browser.tabs.create({ url: new URL(path, location.origin).href }).then(close);
     },
     openPanel: () => openPanel(windowId),
   };
-}
-
-/** Where the browser's own sign-in window comes back to. In Chromium it follows from the id, also while `identity` is not allowed yet. */
-function redirectUrl(): string {
-  const { identity } = browser as Partial<typeof browser>;
-  return identity?.getRedirectURL() ?? `https://${browser.runtime.id}.chromiumapp.org/`;
 }
 
 /** Firefox has a sidebar in the panel's place. */

@@ -2,14 +2,14 @@ import type { Severity } from '../kernel/finding.ts';
 import type { Report, RunStatus } from '../kernel/report.ts';
 import { plainLine } from '../report/plain.ts';
 import { stepMarks } from '../report/step-marks.ts';
-import { summarize } from '../report/summary.ts';
+import { summarize, type Summary } from '../report/summary.ts';
 import { whoWords } from '../report/who-words.ts';
 import type { Ending } from './run-life.ts';
 import type { RunOutcome } from './run-state.ts';
 
 /** The few words of a report that lists and small screens show. Pure. */
 export function outcomeOf(report: Report): RunOutcome {
-  const { headline, cause, notSeen, next, verdict } = summarize(report);
+  const { headline, cause, notSeen, verdict, ...summary } = summarize(report);
   const finding = cause?.finding;
   return {
     verdict,
@@ -25,8 +25,13 @@ export function outcomeOf(report: Report): RunOutcome {
       : null,
     others: countOthers(report),
     notSeen: notSeen.slice(0, mostNotSeen),
-    next,
+    next: nextOf(summary),
   };
+}
+
+/** What became of a sign-in stands before what comes next: whoever signed in, or did not, asks for that first. */
+function nextOf({ signInOutcome, next }: Pick<Summary, 'signInOutcome' | 'next'>): string {
+  return signInOutcome === null ? next : `Sign-in: ${plainLine(signInOutcome.words, longestDetail)} ${next}`;
 }
 
 /** What is written down of a report. */

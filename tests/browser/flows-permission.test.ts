@@ -99,7 +99,7 @@ describe('where nothing was allowed yet', () => {
     await popup.close();
     await browser().willAllow(connectorHost);
     await visit('about:blank');
-    expect(await askInBackground({ origins: [connectorHost], permissions: ['webRequest', 'offscreen'] })).toBe(true);
+    expect(await askInBackground({ origins: [connectorHost], permissions: [] })).toBe(true);
     const reopened = await openPopup({ byItself: true });
     await reopened.waitForSelector('text/Nothing wrong seen from here');
     expect(await runs()).toMatchObject([{ phase: 'complete' }]);

@@ -7,9 +7,9 @@ import { createAuthority } from '../../clinic/authority.ts';
 import { deskOn, type BrowserGlobal, type Desk } from '../../clinic/browser/desk.ts';
 import { launchChromium, type ChromiumWish, type ChromiumWithExtension } from '../../clinic/browser/launch-chromium.ts';
 import { listen } from '../../clinic/front.ts';
-import { createStage, type Stage } from '../../clinic/stage.ts';
 import type { RunState } from '../../lib/runs/run-state.ts';
 import { extensionFolder } from '../../scripts/extension-folder.ts';
+import { createRig, type Rig } from '../support/rig.ts';
 
 export type { PopupPage };
 
@@ -18,7 +18,7 @@ export const builtExtension = process.env['EXTENSION_FOLDER'] ?? extensionFolder
 
 /** A browser in which somebody goes through the extension's screens, and servers that it can reach. */
 export interface Flow {
-  readonly stage: Stage;
+  readonly stage: Rig;
   browser(): ChromiumWithExtension;
   /** A page of our own, for looking into storage and for what no screen offers. */
   desk(): Promise<Desk>;
@@ -44,10 +44,10 @@ export interface Flow {
 /** Puts up what `fill` wants and starts Chromium on it. Each public `HOST:PORT` that ever stands there is named in `hosts`. */
 export async function startFlow(
   hosts: readonly string[],
-  fill: (stage: Stage) => Promise<void>,
+  fill: (stage: Rig) => Promise<void>,
   wish: Partial<ChromiumWish> = {},
 ): Promise<Flow> {
-  const stage = await createStage(await createAuthority());
+  const stage = await createRig(await createAuthority());
   await fill(stage);
   const port = await freePort();
   let browser = await launchChromium({

@@ -1,9 +1,13 @@
 import { browser } from 'wxt/browser';
 import type { SignInReturn } from '../../kernel/sign-in-port.ts';
 
-/** The address to which the browser's authentication window comes back: the browser gives each extension one of its own. */
+/**
+ * The address to which the browser's authentication window comes back: the browser gives each extension one of its own. In Chromium it
+ * follows from the id, also while `identity` is not allowed yet.
+ */
 export function authenticationReturn(): string {
-  return browser.identity.getRedirectURL('callback');
+  const { identity } = browser as Partial<typeof browser>;
+  return identity?.getRedirectURL('callback') ?? `https://${browser.runtime.id}.chromiumapp.org/callback`;
 }
 
 /**

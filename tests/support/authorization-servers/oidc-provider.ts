@@ -23,16 +23,18 @@ export interface OidcProviderWish {
   readonly resourceKnown?: boolean;
   /** False: refresh tokens are never issued. */
   readonly refresh?: boolean;
+  /** It signs nobody in and consents to nothing by itself: a page with a button stands before each. */
+  readonly asksPerson?: boolean;
 }
 
 const scope = 'notes:read';
 const accountId = 'somebody';
 
-/** oidc-provider on a host of its own, which signs everybody in and consents by itself; its tokens guard an official server. */
+/** oidc-provider on a host of its own, which signs everybody in and consents by itself, unless it is to ask; its tokens guard an official server. */
 export async function putUpOidcProvider(rig: Rig, wish: OidcProviderWish = {}): Promise<string> {
   const provider = new Provider(authOrigin, configuration(wish));
   provider.proxy = wish.trustsProxy !== false;
-  await putUpProvider(rig, provider);
+  await putUpProvider(rig, provider, wish);
   const ofSdkV2 = wish.guard === 'sdk-v2';
   const verifier = {
     verifyAccessToken: async (token: string) => {
@@ -55,17 +57,28 @@ export async function putUpOidcProvider(rig: Rig, wish: OidcProviderWish = {}): 
   return mcpUrl;
 }
 
-async function putUpProvider(rig: Rig, provider: Provider): Promise<void> {
+async function putUpProvider(rig: Rig, provider: Provider, { asksPerson }: OidcProviderWish): Promise<void> {
   const own = provider.callback();
   const plain = await listen(
     createServer((request, response) => {
       if (request.url?.startsWith('/interaction/') === true) {
-        void approve(provider, request, response).catch(() => response.writeHead(500).end());
+        const answer = asksPerson === true && request.method === 'GET' ? ask : approve;
+        void answer(provider, request, response).catch(() => response.writeHead(500).end());
       } else own(request, response);
     }),
   );
   rig.keep(plain);
   await rig.host(authHost, proxyTo(plain.port));
+}
+
+async function ask(
+  provider: Provider,
+  ...[request, response]: Parameters<Provider['interactionDetails']>
+): Promise<void> {
+  const { prompt } = await provider.interactionDetails(request, response);
+  const action = prompt.name === 'login' ? 'Sign in' : 'Approve';
+  response.writeHead(200, { 'content-type': 'text/html' });
+  response.end(`<!doctype html><title>${action}</title><form method="post"><button>${action}</button></form>`);
 }
 
 /** What a person does at the sign-in and the consent page. */
