@@ -11,6 +11,8 @@ export interface EngineLinkOptions {
   readonly onMessage: (message: Exclude<FromEngine, { kind: 'hello' }>) => Promise<void>;
   /** These runs are known to the engine; all others that should be there are lost. Also told when there is no engine at all. */
   readonly onKnown: (runIds: readonly string[]) => Promise<void>;
+  /** What came of a run is written down, and the engine has let it go. */
+  readonly onSettled: () => void;
   /** The connection is gone: what the engine had asked, it asks again when it comes back. */
   readonly onGone: () => void;
 }
@@ -31,7 +33,14 @@ export interface EngineLink {
 const patienceMs = 60_000;
 
 /** Makes the link; nothing is opened yet. */
-export function createEngineLink({ document, calls, onMessage, onKnown, onGone }: EngineLinkOptions): EngineLink {
+export function createEngineLink({
+  document,
+  calls,
+  onMessage,
+  onKnown,
+  onSettled,
+  onGone,
+}: EngineLinkOptions): EngineLink {
   const queue: ToEngine[] = [];
   const runs = new Set<string>();
   let end: BackgroundEnd | null = null;
@@ -63,6 +72,7 @@ export function createEngineLink({ document, calls, onMessage, onKnown, onGone }
     await onMessage(message);
     if (message.kind !== 'finished' && message.kind !== 'failed') return;
     dispatch({ kind: 'settled', runId: message.runId });
+    onSettled();
     await rest();
   };
   return {

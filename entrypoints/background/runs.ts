@@ -25,14 +25,18 @@ export function startRuns(): void {
     calls: { ...createRequestCalls(watch, rules), permission: waits.permission },
     onMessage: (message) => service.hear(message),
     onKnown: (known) => service.reconcile(known),
+    onSettled: () => void adjust(),
     onGone: () => {
       waits.clear();
       void engine.check();
     },
   });
-  /** Watching wakes the background for requests of pages as well, so it is done only while there is something to see. */
+  /**
+   * Watching wakes the background for requests of pages as well, so it is done only while there is something to see. A run that was
+   * cancelled may still be giving back its tokens.
+   */
   const adjust = async (): Promise<void> => {
-    const isActive = (await book.all()).some((state) => !isOver(state));
+    const isActive = (await book.all()).some((state) => !isOver(state) || engine.has(state.id));
     if (isActive) {
       watch.start();
       await browser.alarms.create(watchdog, { periodInMinutes: 1 });

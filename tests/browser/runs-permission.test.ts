@@ -49,18 +49,20 @@ afterAll(() => rig.close());
 async function allow(needs: PermissionNeeds): Promise<void> {
   for (const each of needs.origins) await rig.browser().willAllow(each);
   const { page } = rig.desk();
-  const agreed = page.evaluate(
-    (wish) =>
-      new Promise<boolean>((settle) => {
-        const { chrome } = globalThis as unknown as BrowserGlobal;
-        const ask = (): void => settle(chrome.permissions.request(wish as never));
-        addEventListener('mousedown', ask, { once: true });
-      }),
-    needs,
-  );
+  await page.evaluate((wish) => {
+    const { chrome } = globalThis as unknown as BrowserGlobal;
+    const own = globalThis as unknown as Asking;
+    own.agreed = new Promise((settle) => {
+      addEventListener('mousedown', () => settle(chrome.permissions.request(wish as never)), { once: true });
+    });
+  }, needs);
   await page.bringToFront();
   await page.mouse.click(5, 5);
-  expect(await agreed).toBe(true);
+  expect(await page.evaluate(() => (globalThis as unknown as Asking).agreed)).toBe(true);
+}
+
+interface Asking {
+  agreed: Promise<boolean>;
 }
 
 describe('a run without permission', () => {

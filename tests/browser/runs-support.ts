@@ -31,7 +31,7 @@ export const hosts = ['mcp.acme.dev:443', 'mcp.notebook.dev:443', 'auth.acme.dev
 export async function startRunRig(wish: Partial<ChromiumWish> = {}): Promise<RunRig> {
   const authority = await createAuthority();
   let browser = await launchChromium({
-    extension: process.env['EXTENSION_FOLDER'] ?? extensionFolder('chrome'),
+    extension: extensionFolder('chrome'),
     hosts,
     caPem: authority.caPem,
     ...wish,
