@@ -31,7 +31,11 @@ export function outcomeOf(report: Report): RunOutcome {
 
 /** What became of a sign-in stands before what comes next: whoever signed in, or did not, asks for that first. */
 function nextOf({ signInOutcome, next }: Pick<Summary, 'signInOutcome' | 'next'>): string {
-  return signInOutcome === null ? next : `Sign-in: ${plainLine(signInOutcome.words, longestDetail)} ${next}`;
+  if (signInOutcome === null) return next;
+  const { words, again } = signInOutcome;
+  // How it is done again is what comes next.
+  const [told = words] = again === null ? [words] : sentencesOf(words);
+  return `Sign-in: ${plainLine(told.trim(), longestDetail)} ${next}`;
 }
 
 /** What is written down of a report. */
@@ -66,6 +70,9 @@ function countOthers({ findings, primary }: Report): RunOutcome['others'] {
 }
 
 function twoSentences(detail: string): string {
-  const sentences = detail.match(/[\s\S]+?(?:[.!?](?=\s|$)|$)/g) ?? [];
-  return sentences.slice(0, 2).join('').trim();
+  return sentencesOf(detail).slice(0, 2).join('').trim();
+}
+
+function sentencesOf(text: string): readonly string[] {
+  return text.match(/[\s\S]+?(?:[.!?](?=\s|$)|$)/g) ?? [];
 }
