@@ -15,9 +15,11 @@ export type SignInReturn =
 export interface SignInWindow {
   /** The redirect URI, fixed for the life of this window. */
   readonly redirectUrl: string;
+  /** Nobody comes here but from this visit: no old tab, and no other program of the machine. */
+  readonly isPrivate: boolean;
   /**
-   * Leads the person to the authorization server and waits until it sends them back. Never rejects. Where `url` has a `state`, only an
-   * answer with the same one counts: old tabs and other programs of the machine come here as well.
+   * Leads the person to the authorization server and waits until it sends them back. Never rejects. Where `url` has a `state` and the
+   * place is not private, only an answer with the same one counts.
    * @see https://www.rfc-editor.org/rfc/rfc6749#section-10.12
    */
   visit(url: string, signal: AbortSignal): Promise<SignInReturn>;

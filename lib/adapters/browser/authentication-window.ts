@@ -10,33 +10,20 @@ export function authenticationReturn(): string {
   return identity?.getRedirectURL('callback') ?? `https://${browser.runtime.id}.chromiumapp.org/callback`;
 }
 
-/**
- * Leads the person through the browser's authentication window. Never rejects. Where `url` has a `state`, only an answer with the same
- * one counts; the window is gone then, so an answer with another ends the visit.
- * @see https://www.rfc-editor.org/rfc/rfc6749#section-10.12
- */
+/** Leads the person through the browser's authentication window, which nobody else can come back from. Never rejects. */
 export async function visitForSignIn(url: string): Promise<SignInReturn> {
   const identity = browser.identity as typeof browser.identity | undefined;
   if (!identity) return failed('unavailable', 'the browser’s sign-in window is not allowed');
   try {
     const back = await identity.launchWebAuthFlow({ url, interactive: true });
-    return back === undefined ? failed('closed', 'the window was closed') : judged(url, back);
+    return back === undefined
+      ? failed('closed', 'the window was closed')
+      : { kind: 'returned', url: back, method: 'GET' };
   } catch (error) {
     const words = error instanceof Error ? error.message : String(error);
     // Chromium's and Firefox's sentences for a person who closes the window; their languages do not vary.
     return failed(/did not approve|cancell?ed|denied/i.test(words) ? 'closed' : 'unavailable', words);
   }
-}
-
-/** Whether what came back belongs to this visit. */
-export function judged(url: string, back: string): SignInReturn {
-  const expected = new URL(url).searchParams.get('state');
-  const state = new URL(back).searchParams.get('state');
-  if (expected === null || state === expected) return { kind: 'returned', url: back, method: 'GET' };
-  return {
-    ...failed('closed', 'the answer belongs to another sign-in'),
-    ignored: state === null ? 'no-state' : 'other-state',
-  };
 }
 
 function failed(because: 'closed' | 'unavailable', detail: string): Extract<SignInReturn, { kind: 'failed' }> {

@@ -8,6 +8,7 @@ export function createSignInPort({ calls, runId }: { calls: BackgroundCalls; run
       const closing = new AbortController();
       return {
         redirectUrl: await calls.redirectUrl({}),
+        isPrivate: true,
         visit: (url, signal) => firstOf(calls.visit({ url, runId }), AbortSignal.any([signal, closing.signal])),
         close: () => Promise.resolve(closing.abort()),
       };

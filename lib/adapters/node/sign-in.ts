@@ -84,6 +84,7 @@ async function openWindow({ callback, ...options }: NodeSignInOptions): Promise<
 
   return {
     redirectUrl,
+    isPrivate: false,
     visit: (url, signal) =>
       new Promise((resolve) => {
         // Nobody could come back any more.

@@ -128,8 +128,8 @@ function readAnswer(
     failure: { stage: 'authorization', why, error: null, detail: inOneLine(context.redact(detail)) },
   });
   const error = errorInAddress(parameters, context);
-  // Nobody but the service wrote a redirect that was read here: its error counts, also where it forgot the state.
-  const isOwnRedirect = window === null && error !== null && !parameters.has('state');
+  // Nobody but the service wrote a redirect that was read here, or came to a place of its own: its error counts, also without the state.
+  const isOwnRedirect = (window === null || window.isPrivate) && error !== null && !parameters.has('state');
   if (isOwnRedirect) return { failure: { stage: 'authorization', why: 'refused', error, detail: 'stateless' } };
   if (parameters.get('state') !== state) return failed('wrong-state', parameters.has('state') ? 'other' : 'missing');
   const iss = parameters.get('iss') ?? undefined;

@@ -55,6 +55,8 @@ export interface SignInWish {
   readonly answers?: Readonly<Record<string, Given>>;
   /** Changes the address at which the service leads back. */
   readonly back?: (url: URL) => void;
+  /** The place to come back to is the browser's own, as in an extension. Default false. */
+  readonly isPrivate?: boolean;
   /** A browser in place of following redirects; `null`: there is none. */
   readonly browser?: null | ((url: string, callback: string) => SignInReturn | Promise<SignInReturn>);
   /** There is no place to come back to. */
@@ -176,6 +178,7 @@ function browserPort(wish: SignInWish, windows: { open: number }): SignInPort {
       const redirectUrl = 'http://127.0.0.1:40404/callback';
       return Promise.resolve({
         redirectUrl,
+        isPrivate: wish.isPrivate ?? false,
         visit: (url: string) => Promise.resolve(wish.browser?.(url, redirectUrl) ?? Promise.reject(new Error('none'))),
         close: () => {
           windows.open -= 1;

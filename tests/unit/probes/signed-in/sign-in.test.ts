@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { SignInReturn } from '../../../../lib/kernel/sign-in-port.ts';
 import { response } from '../auth/sign-in-walk.ts';
 import { approved, authOrigin, metadata, planted, signInRun } from './sign-in-run.ts';
 
@@ -139,7 +140,7 @@ describe('the way back', () => {
     });
   });
 
-  it('may bring an error without the state where redirects are read here, and not from a browser', async () => {
+  it('may bring an error without the state where redirects are read here or come to a place of their own', async () => {
     const error = (url: URL): URL => {
       for (const name of ['code', 'state']) url.searchParams.delete(name);
       url.searchParams.set('error', 'invalid_scope');
@@ -151,10 +152,14 @@ describe('the way back', () => {
       error: { code: 'invalid_scope' },
       detail: 'stateless',
     });
-    const browser = await signInRun({
-      browser: (url) => ({ kind: 'returned', method: 'GET', url: error(approved(url)).href }),
+    const browser = (url: string): SignInReturn => ({
+      kind: 'returned',
+      method: 'GET',
+      url: error(approved(url)).href,
     });
-    expect(browser.signIn?.failure).toMatchObject({ why: 'wrong-state', error: null });
+    expect((await signInRun({ browser })).signIn?.failure).toMatchObject({ why: 'wrong-state', error: null });
+    const window = await signInRun({ browser, isPrivate: true });
+    expect(window.signIn?.failure).toMatchObject({ why: 'refused', error: { code: 'invalid_scope' } });
   });
 
   it('leads over other pages of the service, with their cookies', async () => {
