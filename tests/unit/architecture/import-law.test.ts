@@ -31,7 +31,9 @@ function roomOf(path: string): string {
 
 function importsOf(path: string): Import[] {
   const text = readFileSync(path, 'utf8');
-  const specifiers = [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] ?? '');
+  // Statements begin a line; only `import(…)` may stand inside one.
+  const statements = /^(?:import|export)\b(?:[^'";]*?\bfrom)?\s*'([^']+)'|\bimport\(\s*'([^']+)'/gm;
+  const specifiers = [...text.matchAll(statements)].map((match) => match[1] ?? match[2] ?? '');
   return specifiers.map((specifier) => {
     const local = specifier.startsWith('.');
     const target = local ? resolve(dirname(path), specifier) : specifier;
