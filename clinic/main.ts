@@ -46,7 +46,10 @@ async function showInBrowser(): Promise<boolean> {
 
 async function buildExtension(): Promise<boolean> {
   const script = fileURLToPath(new URL('../scripts/build-extension.ts', import.meta.url));
-  const [code] = (await once(spawn(process.execPath, [script], { stdio: 'inherit' }), 'exit')) as [number | null];
+  const [code] = (await once(
+    spawn(process.execPath, [script], { stdio: ['ignore', 'ignore', 'inherit'] }),
+    'exit',
+  )) as [number | null];
   return code === 0;
 }
 
