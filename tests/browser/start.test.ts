@@ -13,7 +13,8 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 describe('npm start', { timeout: 240_000 }, () => {
   it('lets command line and extension examine every sample, and pictures the screens where there is no display', async () => {
     const { DISPLAY: _display, WAYLAND_DISPLAY: _wayland, ...env } = process.env;
-    const child = spawn(process.execPath, ['scripts/start.mjs'], {
+    // What `npm start` starts, without its set-up: that would install packages under the tests' feet.
+    const child = spawn(process.execPath, ['clinic/main.ts'], {
       cwd: root,
       env,
       stdio: ['ignore', 'pipe', 'inherit'],
