@@ -7,10 +7,7 @@ import type { Settings } from '../../lib/storage/settings.ts';
 
 /** A page of the extension in a browser under test, whoever drives it: functions are sent there as text. */
 export interface ExtensionPage {
-  evaluate<Result, Argument>(
-    look: (argument: Argument) => Result | Promise<Result>,
-    argument: Argument,
-  ): Promise<Awaited<Result>>;
+  evaluate(look: (argument: unknown) => unknown, argument: unknown): Promise<unknown>;
 }
 
 /** What a screen can do, without the screen: the same messages, the same stores. */
@@ -39,8 +36,12 @@ export interface BrowserGlobal {
 
 /** A desk on an open page of the extension. */
 export function deskOn(page: ExtensionPage): Desk {
+  const inPage = <Argument, Result>(
+    look: (argument: Argument) => Promise<Result>,
+    argument: Argument,
+  ): Promise<Result> => page.evaluate(look as (argument: unknown) => unknown, argument) as Promise<Result>;
   const send: Desk['send'] = async (name, data) => {
-    const answer = await page.evaluate(sendInPage, { type: name, data });
+    const answer = await inPage(sendInPage, { type: name, data });
     if ('err' in answer) throw new Error(`${name}: ${JSON.stringify(answer.err)}`);
     return answer.res as never;
   };
@@ -52,9 +53,9 @@ export function deskOn(page: ExtensionPage): Desk {
       if (!answer.ok) throw new Error(answer.problem);
       return answer.value.runId;
     },
-    until: (runId, phases) => page.evaluate(untilInPage, { key: `run:${runId}`, phases }),
-    report: (runId) => page.evaluate(readInPage, runId),
-    set: (settings) => page.evaluate(setInPage, settings),
+    until: (runId, phases) => inPage(untilInPage, { key: `run:${runId}`, phases }),
+    report: async (runId) => JSON.parse(await inPage(readInPage, runId)) as Report | null,
+    set: (settings) => inPage(setInPage, settings),
   };
 }
 
@@ -86,7 +87,8 @@ function untilInPage({ key, phases }: { readonly key: string; readonly phases: r
   });
 }
 
-function readInPage(runId: string): Promise<Report | null> {
+/** As text: what drives Firefox loses what stands in two places of an object. */
+function readInPage(runId: string): Promise<string> {
   return new Promise((settle, refuse) => {
     const opening = indexedDB.open('connector-doctor');
     opening.onerror = () => {
@@ -99,7 +101,7 @@ function readInPage(runId: string): Promise<Report | null> {
       >;
       reading.onsuccess = () => {
         database.close();
-        settle(reading.result ?? null);
+        settle(JSON.stringify(reading.result ?? null));
       };
     };
   });

@@ -1,6 +1,5 @@
-import type { Desk } from '../../../clinic/browser/desk.ts';
 import type { Authority } from '../../../clinic/authority.ts';
-import { overPhases } from '../../../clinic/browser/desk.ts';
+import { overPhases, type Desk } from '../../../clinic/browser/desk.ts';
 import type { Report } from '../../../lib/kernel/report.ts';
 import { usualMaxBodyBytes } from '../../../lib/standards/limits.ts';
 import type { CaseFlags, CorpusCase } from '../../support/corpus-case.ts';
@@ -34,13 +33,23 @@ export async function runInExtension(
       maxBodyBytes: flags.maxBodyBytes ?? usualMaxBodyBytes,
     });
     const runId = await desk.start({ text, ...wishOf(flags, rig) });
-    const { phase } = await desk.until(runId, overPhases);
+    const { phase } = await orTooLate(desk.until(runId, overPhases));
     const report = await desk.report(runId);
     if (report === null) throw new Error(`the run is ${phase} and there is no report`);
     await look(report, rig);
   } finally {
     await rig.close();
   }
+}
+
+/** Twice as long as a run and its cleaning up can take: whoever waits longer waits for ever. */
+const patienceMs = 90_000;
+
+function orTooLate<T>(promise: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('the run does not end')), patienceMs);
+    promise.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
 }
 
 function wishOf(flags: CaseFlags, rig: Rig) {
