@@ -4,8 +4,8 @@ import { startPageWatch } from './page-watch.ts';
 import { startRuns } from './runs.ts';
 import { startWaysIn } from './ways-in.ts';
 
+// No module: what it needs is then one file, and a worker starts cold without loading a dozen chunks one after the other.
 export default defineBackground({
-  type: 'module',
   main() {
     startRuns();
     startPageWatch();
