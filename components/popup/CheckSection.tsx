@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { RunState } from '../../lib/runs/run-state.ts';
 import { ChoiceFields } from '../diagnosis/ChoiceFields.tsx';
 import { ConnectorField } from '../diagnosis/ConnectorField.tsx';
+import { readingOf } from '../diagnosis/typed-reading.ts';
 import { verdictLooks } from '../diagnosis/VerdictBadge.tsx';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { Foreign } from '../ui/Foreign.tsx';
@@ -22,12 +23,14 @@ export function CheckSection({ model, actions }: { readonly model: PopupModel; r
       <ConnectorField
         value={text}
         local={choices.local}
-        label={run === null ? 'The connector’s address' : 'Check another connector'}
+        label={run === null && sight?.kind !== 'seen' ? 'The connector’s address' : 'Check another connector'}
         primary={isLeading}
         autoFocus={isLeading && !model.onClaude}
         onChange={setText}
         onCheck={(typed) => {
           actions.check(typed, null);
+          // What was understood stands with the check from now on.
+          if (readingOf(typed, choices).kind === 'connector') setText('');
         }}
       />
       {text !== '' && (

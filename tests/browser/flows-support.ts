@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import puppeteer, { type Browser, type Page as PopupPage } from 'puppeteer-core';
 import type { Page } from 'playwright';
 import { createAuthority } from '../../clinic/authority.ts';
-import { deskOn, type BrowserGlobal, type Desk } from '../../clinic/browser/desk.ts';
+import { deskOn, type BrowserGlobal, type Desk, type ExtensionPage } from '../../clinic/browser/desk.ts';
 import { launchChromium, type ChromiumWish, type ChromiumWithExtension } from '../../clinic/browser/launch-chromium.ts';
 import { listen } from '../../clinic/front.ts';
 import type { RunState } from '../../lib/runs/run-state.ts';
@@ -111,7 +111,7 @@ export interface Kept {
 }
 
 /** Reads everything that is kept, on a page of the extension. */
-export function storageOf(page: Pick<Page, 'evaluate'>): Promise<Kept> {
+export function storageOf(page: ExtensionPage): Promise<Kept> {
   return page.evaluate(async () => {
     const { storage } = (globalThis as unknown as BrowserGlobal).chrome;
     const result = <T>(request: IDBRequest<T>): Promise<T> =>
@@ -132,7 +132,7 @@ export function storageOf(page: Pick<Page, 'evaluate'>): Promise<Kept> {
       database.close();
     }
     return { local: await storage.local.get(null), session: await storage.session.get(null), databases };
-  });
+  }, null) as Promise<Kept>;
 }
 
 /** Clicks on what has these words, as a person does. */
