@@ -7,7 +7,10 @@ import type { Settings } from '../../lib/storage/settings.ts';
 
 /** A page of the extension in a browser under test, whoever drives it: functions are sent there as text. */
 export interface ExtensionPage {
-  evaluate(look: (argument: unknown) => unknown, argument: unknown): Promise<unknown>;
+  evaluate<Result, Argument>(
+    look: (argument: Argument) => Result | Promise<Result>,
+    argument?: Argument,
+  ): Promise<Awaited<Result>>;
 }
 
 /** What a screen can do, without the screen: the same messages, the same stores. */
@@ -36,12 +39,8 @@ export interface BrowserGlobal {
 
 /** A desk on an open page of the extension. */
 export function deskOn(page: ExtensionPage): Desk {
-  const inPage = <Argument, Result>(
-    look: (argument: Argument) => Promise<Result>,
-    argument: Argument,
-  ): Promise<Result> => page.evaluate(look as (argument: unknown) => unknown, argument) as Promise<Result>;
   const send: Desk['send'] = async (name, data) => {
-    const answer = await inPage(sendInPage, { type: name, data });
+    const answer = await page.evaluate(sendInPage, { type: name, data });
     if ('err' in answer) throw new Error(`${name}: ${JSON.stringify(answer.err)}`);
     return answer.res as never;
   };
@@ -53,9 +52,9 @@ export function deskOn(page: ExtensionPage): Desk {
       if (!answer.ok) throw new Error(answer.problem);
       return answer.value.runId;
     },
-    until: (runId, phases) => inPage(untilInPage, { key: `run:${runId}`, phases }),
-    report: async (runId) => JSON.parse(await inPage(readInPage, runId)) as Report | null,
-    set: (settings) => inPage(setInPage, settings),
+    until: (runId, phases) => page.evaluate(untilInPage, { key: `run:${runId}`, phases }),
+    report: async (runId) => JSON.parse(await page.evaluate(readInPage, runId)) as Report | null,
+    set: (settings) => page.evaluate(setInPage, settings),
   };
 }
 
