@@ -1,23 +1,20 @@
 import { spawnSync } from 'node:child_process';
-import { resolve } from 'node:path';
 import type { Page } from 'playwright';
 import { deskOn, overPhases, type BrowserGlobal } from '../clinic/browser/desk.ts';
 import { launchChromium, type ChromiumWithExtension } from '../clinic/browser/launch-chromium.ts';
 import { defaultChoices } from '../lib/runs/run-choices.ts';
-import { extensionFolder } from '../scripts/extension-folder.ts';
+import { builtExtension } from '../scripts/built-extension.ts';
 import { weightBudgets, weightOf } from '../scripts/extension-weight.ts';
 import { kill } from '../tests/browser/runs-support.ts';
 import { median } from './measure.ts';
 
-const root = resolve(import.meta.dirname, '..');
 const openings = 20;
 const wakings = 10;
 const runs = 5;
 
 /** Figures of the built extension in a real Chromium, with their budgets; a run of it beside the command line on the same server. */
 export async function measureExtension(serverUrl: string, command: readonly string[]): Promise<void> {
-  buildExtension();
-  const extension = extensionFolder('chrome');
+  const extension = builtExtension('chrome');
   for (const part of ['popup', 'background'] as const) {
     say(`${part} code: ${kilobytes(weightOf(extension, part))} kB gzip (budget ${kilobytes(weightBudgets[part])})`);
   }
@@ -142,11 +139,6 @@ async function measureRun(browser: ChromiumWithExtension, url: string, command: 
   say(
     `a whole check, median of ${runs}: extension ${ours.toFixed(0)} ms, command line ${theirs.toFixed(0)} ms on the same server, ratio ${(ours / theirs).toFixed(2)}`,
   );
-}
-
-function buildExtension(): void {
-  const { status } = spawnSync(process.execPath, [resolve(root, 'scripts/build-extension.ts')], { stdio: 'ignore' });
-  if (status !== 0) throw new Error('the extension cannot be built: node scripts/build-extension.ts says why');
 }
 
 function kilobytes(bytes: number): string {

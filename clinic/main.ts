@@ -1,7 +1,5 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { extensionFolder } from '../scripts/extension-folder.ts';
+import { builtExtension } from '../scripts/built-extension.ts';
 import { runClinic } from './clinic.ts';
 import { missingForBrowser } from './show/missing-for-browser.ts';
 import { showClinic } from './show/show-clinic.ts';
@@ -28,8 +26,7 @@ process.exitCode = isRightHere && isRightThere ? 0 : 1;
 /** The same connectors once more, by the extension in a real browser. */
 async function showInBrowser(): Promise<boolean> {
   write('\nThe same connectors in a browser, by the extension. It is built first …\n');
-  if (!(await buildExtension())) return false;
-  const extension = extensionFolder('chrome');
+  const extension = builtExtension('chrome');
   const missing = missingForBrowser();
   if (missing !== null) {
     write(`\n${missing}\nThe built extension is in ${extension}: chrome://extensions, “Load unpacked” takes it.\n`);
@@ -42,15 +39,6 @@ async function showInBrowser(): Promise<boolean> {
     write,
     signal: interrupted.signal,
   });
-}
-
-async function buildExtension(): Promise<boolean> {
-  const script = fileURLToPath(new URL('../scripts/build-extension.ts', import.meta.url));
-  const [code] = (await once(
-    spawn(process.execPath, [script], { stdio: ['ignore', 'ignore', 'inherit'] }),
-    'exit',
-  )) as [number | null];
-  return code === 0;
 }
 
 function hasDisplay(): boolean {

@@ -14,7 +14,7 @@ import {
 } from '../clinic/show/screens.ts';
 import { createBooth, takePictures } from '../clinic/show/take-pictures.ts';
 import type { Stage } from '../clinic/stage.ts';
-import { extensionFolder } from './extension-folder.ts';
+import { builtExtension } from './built-extension.ts';
 
 /**
  * Pictures every screen, light and dark, into docs/screens: the extension as it is built, real checks of the clinic's samples, a real
@@ -22,7 +22,7 @@ import { extensionFolder } from './extension-folder.ts';
  */
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = fileURLToPath(new URL('../docs/screens', import.meta.url));
-const extension = process.argv[2] ?? extensionFolder('chrome');
+const extension = process.argv[2] ?? builtExtension('chrome');
 const wish = { folder, themes: ['light', 'dark'] } as const;
 
 const claudePage = 'https://claude.ai/customize/connectors';
