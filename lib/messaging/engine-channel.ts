@@ -129,9 +129,10 @@ export function acceptEngine(port: Browser.runtime.Port, options: BackgroundEndO
   return { tell: (message) => post({ kind: 'tell', message }) };
 }
 
-/** Only our own engine’s document may ask for what these calls can do. */
+/** Only our own engine’s document may ask for what these calls can do. It is in no tab: one that somebody opens there runs nothing. */
 function isEngine({ name, sender }: Browser.runtime.Port): boolean {
   if (name !== enginePortName || sender?.id !== browser.runtime.id || sender.url === undefined) return false;
+  if (sender.tab !== undefined) return false;
   const { protocol, host, pathname } = new URL(sender.url);
   return `${protocol}//${host}${pathname}` === `${location.origin}/engine.html`;
 }

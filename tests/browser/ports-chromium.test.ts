@@ -26,6 +26,12 @@ describe('the ports in Chromium', () => {
     });
   });
 
+  it('bring headers whatever they are called', async () => {
+    const port = await serveHttp((_, response) => response.writeHead(200, { constructor: 'mine' }).end('ok'));
+    const { headers } = responseOf(await bench.ask(`http://127.0.0.1:${port}/`));
+    expect(headers).toMatchObject({ constructor: 'mine' });
+  });
+
   it('see nothing less after the worker died', async () => {
     const port = await serveHttp((request, response) => {
       response.writeHead(200, { 'set-cookie': 'a=1' });

@@ -43,6 +43,16 @@ describe.each(['chromium', 'firefox'] as const)('redirects in %s', (browser) => 
     expect(text).not.toContain('secret');
   });
 
+  it('leave out the user and password that an address may have', async () => {
+    const other = await serveHttp((request, response) => response.end(JSON.stringify(request.headers)));
+    const port = await serveHttp((_, response) => {
+      response.writeHead(307, { location: `http://mallory:pass-1234@127.0.0.1:${other}/` }).end();
+    });
+    const response = responseOf(await bench.ask(`http://127.0.0.1:${port}/`));
+    expect(response.status).toBe(200);
+    expect(response.text).not.toMatch(/authorization/i);
+  });
+
   it('are the answer where none may be followed, but browsers hide their bodies', async () => {
     const port = await serveHttp((_, response) =>
       response.writeHead(302, { location: '/login', 'set-cookie': 'a=1', 'x-own': 'yes' }).end('moved'),

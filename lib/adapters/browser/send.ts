@@ -106,8 +106,11 @@ function isRedirect(status: number): boolean {
   return status >= 300 && status < 400;
 }
 
+/** A user and password in an address, as a redirect may have them, are left out: fetch refuses such an address whole. */
 function markedUrl(url: URL, marker: string): string {
   const marked = new URL(url);
+  marked.username = '';
+  marked.password = '';
   marked.hash = marker;
   return marked.href;
 }
@@ -123,9 +126,13 @@ function keptFrom({ url }: Wire, record: RequestRecord | null): Failure | null {
 const ownRedirect = 'non-authoritative-reason';
 
 function plainHeaders(pairs: RequestRecord['headers']): PlainHeaders {
-  const headers: Record<string, string> = {};
-  for (const { name, value } of pairs) headers[name] = name in headers ? `${headers[name]}, ${value}` : value;
-  return headers;
+  const headers = new Map<string, string>();
+  for (const { name, value } of pairs) {
+    const before = headers.get(name);
+    headers.set(name, before === undefined ? value : `${before}, ${value}`);
+  }
+  // A header may be called “constructor”.
+  return Object.fromEntries(headers);
 }
 
 function wordsOf(error: unknown): string {

@@ -150,12 +150,13 @@ describe('the channel between engine and background', () => {
 
   it('is for our own engine alone', () => {
     const options = { calls, onMessage: () => undefined, onGone: () => undefined };
-    const accept = (sender: typeof engine, name = 'engine') =>
+    const accept = (sender: typeof engine & { readonly tab?: object }, name = 'engine') =>
       acceptEngine({ ...portPair(sender).right, name } as never, options);
     expect(accept(engine)).not.toBeNull();
     expect(accept(engine, 'other')).toBeNull();
     expect(accept({ ...engine, id: 'theirs' })).toBeNull();
     expect(accept({ ...engine, url: 'chrome-extension://ours/popup.html' })).toBeNull();
     expect(accept({ ...engine, url: 'https://claude.ai/engine.html' })).toBeNull();
+    expect(accept({ ...engine, tab: { id: 7 } })).toBeNull();
   });
 });
