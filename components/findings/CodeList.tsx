@@ -15,9 +15,9 @@ export function CodeList({
         <div key={title} className="grid gap-0.5">
           <dt className="text-xs text-soft">{title}</dt>
           <dd className="m-0">
-            <ul className="m-0 flex list-none flex-wrap gap-1 p-0">
+            <ul className="m-0 grid list-disc gap-x-6 gap-y-0.5 ps-4 sm:grid-cols-2">
               {items.map(({ code, words }) => (
-                <li key={code} title={plainLine(code, 120)} className="rounded-sm bg-well px-1.5 text-xs wrap-anywhere">
+                <li key={code} title={plainLine(code, 120)} className="wrap-anywhere">
                   {plainLine(words, 120)}
                 </li>
               ))}

@@ -1,24 +1,25 @@
 import type { FindingCode } from '../../lib/kernel/finding-code.ts';
-import { byFamily, codeWords } from '../../lib/report/code-families.ts';
+import { byFamily } from '../../lib/report/code-families.ts';
 import { counted } from '../../lib/report/counted.ts';
+import { passedPhrase } from '../../lib/report/passed-words/check-phrases.ts';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { CodeList } from './CodeList.tsx';
 
-/** The faults that were looked for and not found. */
+/** What was looked at and seen to be fine. */
 export function PassedList({ codes }: { readonly codes: readonly FindingCode[] }) {
   if (codes.length === 0) return null;
   const unique = [...new Set(codes)];
   const families = byFamily(unique, (code) => code).map(({ title, items }) => ({
     title,
-    items: items.map((code) => ({ code, words: codeWords(code) })),
+    items: items.map((code) => ({ code, words: passedPhrase(code) })),
   }));
   return (
-    <section aria-label="Looked for and not found" className="grid gap-3">
+    <section aria-label="Checked and fine" className="grid gap-3">
       <h2 className="text-lg font-semibold">
-        Looked for and not found <span className="font-normal text-soft">{unique.length}</span>
+        Checked and fine <span className="font-normal text-soft">{unique.length}</span>
       </h2>
       <div className="rounded-md border border-line bg-surface p-4">
-        <p>Each of these faults was looked for; none of them is there.</p>
+        <p>Each of these was looked at, and nothing wrong was seen.</p>
         <Disclosure summary={`Show the ${counted(unique.length, 'check')}`}>
           <CodeList families={families} />
         </Disclosure>

@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
 import type { Report } from '../../lib/kernel/report.ts';
-import { byFamily, codeWords } from '../../lib/report/code-families.ts';
+import { byFamily } from '../../lib/report/code-families.ts';
 import { counted } from '../../lib/report/counted.ts';
+import { questionPhrase } from '../../lib/report/passed-words/check-phrases.ts';
 import { plainLine } from '../../lib/report/plain.ts';
 import { skipGroups, type SkipGroup } from '../../lib/report/skip-words.ts';
 import { CopyButton } from '../ui/CopyButton.tsx';
@@ -41,7 +42,7 @@ function Group({ group }: { readonly group: SkipGroup }) {
   const { title, remedy, command, skipped } = group;
   const families = byFamily(skipped, ({ code }) => code).map(({ title: family, items }) => ({
     title: family,
-    items: items.map(({ code }) => ({ code, words: codeWords(code) })),
+    items: items.map(({ code }) => ({ code, words: questionPhrase(code) })),
   }));
   return (
     <div className="grid gap-0.5">

@@ -31,8 +31,3 @@ export function byFamily<T>(items: readonly T[], codeOf: (item: T) => FindingCod
   const other = { title: 'Other', items: items.filter((item) => !Object.hasOwn(codeFamilies, familyOf(item))) };
   return [...known, other].filter((family) => family.items.length > 0);
 }
-
-/** A code as a few words: `dns.no-a-record` is “no a record”. */
-export function codeWords(code: FindingCode): string {
-  return code.slice(code.indexOf('.') + 1).replaceAll('-', ' ');
-}

@@ -8,12 +8,13 @@ import { walkAnswer, walkAnswerUses } from './walk-answer.ts';
 
 const fastMcp = 'https://github.com/PrefectHQ/fastmcp/issues/1466';
 
+/** In the order in which one is told in place of those after it. */
 const codes = [
-  'http.redirect-cross-host',
+  'http.redirect-loop',
   'http.redirect-insecure',
+  'http.redirect-cross-host',
   'http.redirect-changes-method',
   'http.redirect-same-host',
-  'http.redirect-loop',
 ] as const satisfies readonly FindingCode[];
 
 /** Does the first request end where it was sent? */
@@ -88,7 +89,8 @@ export const redirectsCheck = defineCheck({
     const { code, status, from, target } = defect;
     const answers = isAnsweredAsMcp(seen.initialize) ? 'yes' : 'no';
     const values = { status, from, target, register: asHttps(target), count: exchange.redirects.length, answers };
-    return [found(code, { values, evidence: [exchange] })];
+    const hidden = codes.slice(codes.indexOf(code) + 1);
+    return [found(code, { values, evidence: [exchange] }), skip('not-applicable', ...hidden)];
   },
 });
 

@@ -128,14 +128,19 @@ function inPublic(seen: NamesSeen, resolution: PublicResolution): Outcome<Code>[
   const split = splitHorizon(seen, resolution);
   const finding = (code: AddressCode, addresses: readonly string[]): Found<Code> =>
     found(code, { values: { host, view, asked: 'public', addresses: addresses.join(', '), records: recordsOf(aaaa) } });
-  if (split && a.length === 0) return [split, skip('not-reached', 'dns.not-found')];
+  // Of addresses that nobody has nothing can be said.
+  const ofFound = ['dns.private-address', 'dns.mixed-addresses'] as const;
+  if (split && a.length === 0) return [split, skip('not-reached', 'dns.not-found', 'dns.no-a-record', ...ofFound)];
   // Where the machine's own view is no evidence, a horizon cannot be seen to be split.
   const unseen = split || localView(seen) ? [] : [skip('vantage', 'dns.split-horizon')];
-  if (a.length === 0)
+  if (a.length === 0) {
+    const exists = resolution.status === 'answered';
     return [
-      resolution.status === 'answered' ? finding('dns.no-a-record', aaaa) : finding('dns.not-found', []),
+      exists ? finding('dns.no-a-record', aaaa) : finding('dns.not-found', []),
+      skip('not-reached', ...(exists ? ofFound : (['dns.no-a-record', ...ofFound] as const))),
       ...unseen,
     ];
+  }
   const bad = a.filter((address) => !isGloballyRoutable(address));
   if (bad.length === 0) return unseen;
   if (bad.length < a.length) return [finding('dns.mixed-addresses', bad), ...unseen];

@@ -74,7 +74,7 @@ function onlySse({ initialize }: OpeningSeen, sse: EvidenceMap['legacy-sse']): O
   const evidence = [sse.stream, sse.initialize?.exchange, initialize.exchange];
   if (sse.asClient) return [found('transport.sse-only', { evidence })];
   const values = { why: 'post', ...answerValues(initialize.exchange, initialize.reply) };
-  return [found('transport.sse-fallback-broken', { values, evidence })];
+  return [found('transport.sse-fallback-broken', { values, evidence }), skip('not-applicable', 'transport.sse-only')];
 }
 
 /** A stream that opens and leads nowhere. Where the message endpoint took the request, the checks of the reply speak. */

@@ -180,7 +180,11 @@ function notAUrl(typed: TypedEvidence): Outcome<Code>[] {
   const others = skip('not-reached', ...ofTheParts);
   if (typed.kind === 'local-server-config') {
     const values = { what: kindsOfConfig[typed.localServer ?? 'command'] };
-    return [found('url.local-server-config', { values }), skip('not-reached', 'url.placeholder'), others];
+    return [
+      found('url.local-server-config', { values }),
+      skip('not-reached', 'url.invalid', 'url.placeholder'),
+      others,
+    ];
   }
   // `https://<your-host>/mcp` is no URL either, and filling it in mends that.
   if (typed.placeholder !== null) return [...placeholder(typed), skip('not-reached', 'url.invalid'), others];

@@ -18,3 +18,18 @@ export const checkPhrases: PhrasesOf<FindingCode> = {
   ...toolPhrases,
   ...iconPhrases,
 };
+
+/** What was seen to be fine where this code passed; the code itself where this version does not know it. */
+export function passedPhrase(code: FindingCode): string {
+  return isKnown(code) ? checkPhrases[code].passed : code;
+}
+
+/** What this code looks at, as an indirect question; the code itself where this version does not know it. */
+export function questionPhrase(code: FindingCode): string {
+  return isKnown(code) ? checkPhrases[code].question : code;
+}
+
+/** A report that was read in may be of a later version. */
+function isKnown(code: FindingCode): boolean {
+  return Object.hasOwn(checkPhrases, code);
+}

@@ -3,8 +3,8 @@ import type { CodeOf, PhrasesOf } from './phrases.ts';
 /** What was typed, its name, and the way to the server. */
 export const connectionPhrases: PhrasesOf<CodeOf<'url' | 'dns' | 'net' | 'tls' | 'client'>> = {
   'url.invalid': {
-    passed: 'What was typed is a web address',
-    question: 'whether what was typed is a web address',
+    passed: 'What was typed can be read as an address (URL)',
+    question: 'whether what was typed can be read as an address (URL)',
   },
   'url.local-server-config': {
     passed: 'What was typed looks like no command, configuration or file path',
@@ -31,8 +31,8 @@ export const connectionPhrases: PhrasesOf<CodeOf<'url' | 'dns' | 'net' | 'tls' |
     question: 'whether a user name or password stands before the host name',
   },
   'url.credential-in-query': {
-    passed: 'No parameter of the address looks like a secret',
-    question: 'whether a parameter of the address looks like a secret',
+    passed: 'No parameter of the address is named like a secret',
+    question: 'whether a parameter of the address is named like a secret',
   },
   'url.nonstandard-port': {
     passed: 'The address names no unusual port',

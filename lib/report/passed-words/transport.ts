@@ -39,7 +39,7 @@ export const transportPhrases: PhrasesOf<CodeOf<'transport'>> = {
     question: 'whether the reply is valid JSON',
   },
   'transport.malformed-jsonrpc': {
-    passed: 'The reply has the form of an MCP message',
+    passed: 'The reply could be read as an MCP message',
     question: 'whether the reply has the form of an MCP message',
   },
   'transport.malformed-sse': {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../../lib/kernel/exchange.ts';
 import { bodyView, mostShown } from '../../../lib/report/body-view.ts';
-import { byFamily, codeWords } from '../../../lib/report/code-families.ts';
+import { byFamily } from '../../../lib/report/code-families.ts';
 import { bytesWords, msWords, whenWords } from '../../../lib/report/measures.ts';
 import { mostTicks, waterfall } from '../../../lib/report/waterfall.ts';
 
@@ -119,9 +119,5 @@ describe('codes', () => {
   it('stand under their families, in Claude’s order', () => {
     const families = byFamily(['icon.none', 'dns.not-found', 'made.up'] as never[], (code) => code);
     expect(families.map(({ title }) => title)).toEqual(['The public name', 'The icon', 'Other']);
-  });
-
-  it('read as words', () => {
-    expect(codeWords('dns.no-a-record')).toBe('no a record');
   });
 });

@@ -163,7 +163,12 @@ describe('redirects', () => {
   });
 
   it('tell the worst of several', () => {
-    expect(led(307, `${endpoint}/`, 'https://www.acme-tools.com/mcp').found).toEqual(['http.redirect-cross-host']);
+    const { found, passed } = led(307, `${endpoint}/`, 'https://www.acme-tools.com/mcp');
+    expect(found).toEqual(['http.redirect-cross-host']);
+    expect(passed.filter((code) => code.startsWith('http.redirect'))).toEqual([
+      'http.redirect-insecure',
+      'http.redirect-loop',
+    ]);
   });
 
   it('are seen when nobody followed them, and when the way ended in a failure', () => {

@@ -36,6 +36,15 @@ describe('names in the public view', () => {
     expect(unknown[0]?.words.fix).not.toContain('--public-dns');
   });
 
+  it('passes nothing about addresses where there is none', () => {
+    const initialize = rpc(failedExchange('dns'));
+    const nobody = said({ initialize, 'public-resolution': publicly({ status: 'not-found' }) });
+    const onlySix = publicly({ aaaa: ['2606:50c0:8000::153'] });
+    const here = said({ 'public-resolution': onlySix, 'local-resolution': locally({ a: ['10.0.0.8'] }) });
+    expect(here.found).toEqual(['dns.split-horizon']);
+    for (const { passed } of [nobody, here]) expect(passed).toEqual(['dns.public-view-unavailable']);
+  });
+
   it('has nothing against a public IPv4 address', () => {
     const { found, passed } = said({
       'public-resolution': publicly({ a: ['185.199.108.153'] }),

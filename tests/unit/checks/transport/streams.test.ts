@@ -98,6 +98,7 @@ describe('the older transport', () => {
     };
     const said = judged(legacySse, evidence);
     expect(said.found).toEqual(['transport.sse-fallback-broken']);
+    expect(said.passed).not.toContain('transport.sse-only');
     expect(said.finding('transport.sse-fallback-broken').values).toMatchObject({
       why: 'post',
       how: 'http',
