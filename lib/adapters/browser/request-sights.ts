@@ -76,7 +76,7 @@ function nextSight(before: Sight | undefined, moment: RequestMoment, event: Requ
   const seen: RequestRecord = {
     ...record,
     url: event.url.slice(0, event.url.lastIndexOf('#')),
-    ip: event.ip || record.ip,
+    ip: addressIn(event) ?? record.ip,
     fromCache: record.fromCache || event.fromCache === true,
   };
   // Firefox begins again, over https, where it must not ask over http (HSTS).
@@ -101,6 +101,11 @@ function nextSight(before: Sight | undefined, moment: RequestMoment, event: Requ
     case 'failed':
       return { reached: 'end', record: { ...seen, error: event.error ?? '' } };
   }
+}
+
+/** Firefox gives the address of nobody where a SOCKS proxy dials. */
+function addressIn({ ip }: RequestEvent): string | null {
+  return !ip || ip === '0.0.0.0' || ip === '::' ? null : ip;
 }
 
 const nothingYet: RequestRecord = {

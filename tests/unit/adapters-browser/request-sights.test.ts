@@ -39,6 +39,13 @@ describe('what is seen of a request', () => {
     });
   });
 
+  it.each(['0.0.0.0', '::', '', null])('knows no address where the browser names %j, as behind a proxy', async (ip) => {
+    const sights = begun();
+    sights.take('headers', { ...event, statusCode: 200 });
+    sights.take('started', { ...event, ip });
+    expect(await ask(sights, 'head')).toMatchObject({ status: 200, ip: null });
+  });
+
   it('keeps why it failed, and whether it was let out', async () => {
     const sights = createRequestSights();
     sights.take('begun', event);
