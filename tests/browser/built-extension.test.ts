@@ -53,7 +53,7 @@ describe.each(browsers)('the extension as it is built for %s', (browser) => {
   });
 });
 
-it('passes Mozilla’s linter', () => {
+it('passes Mozilla’s linter', { timeout: 180_000 }, () => {
   const { stdout, stderr } = spawnSync(
     process.execPath,
     [
