@@ -3,8 +3,8 @@ import type { AuthDocumentCode, CodeOf, PhrasesOf } from './phrases.ts';
 /** Who is let in, how Claude makes itself known, and how a sign-in goes. */
 export const authSignInPhrases: PhrasesOf<Exclude<CodeOf<'auth'>, AuthDocumentCode>> = {
   'auth.open': {
-    passed: 'A sign-in is asked for',
-    question: 'whether a sign-in is asked for',
+    passed: 'The server is not open to everybody',
+    question: 'whether the server is open to everybody',
   },
   'auth.metadata-on-open-server': {
     passed: 'The server is not an open one with broken sign-in metadata',
@@ -52,7 +52,7 @@ export const authSignInPhrases: PhrasesOf<Exclude<CodeOf<'auth'>, AuthDocumentCo
   },
   'auth.provider': {
     passed: 'No known sign-in product was recognized',
-    question: 'which product signs people in',
+    question: 'whether a known product signs people in',
   },
   'auth.bearer-blocked-at-edge': {
     passed: 'Nothing before the server was seen to refuse a token',

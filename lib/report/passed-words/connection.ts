@@ -111,7 +111,7 @@ export const connectionPhrases: PhrasesOf<CodeOf<'url' | 'dns' | 'net' | 'tls' |
     question: 'whether an encrypted connection (TLS) can be set up',
   },
   'client.clock-skew': {
-    passed: 'This computer’s clock and the server’s are minutes apart at most',
+    passed: 'This computer’s clock and the server’s agree within five minutes',
     question: 'whether this computer’s clock and the server’s agree',
   },
   'client.offline': {

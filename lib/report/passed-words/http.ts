@@ -15,7 +15,7 @@ export const httpPhrases: PhrasesOf<CodeOf<'http'>> = {
     question: 'whether a redirect changes the request',
   },
   'http.redirect-same-host': {
-    passed: 'No redirect on the host, but for one from http to https',
+    passed: 'No redirect on the same host, apart from http to https',
     question: 'whether the address redirects to another one on its host',
   },
   'http.redirect-loop': {
