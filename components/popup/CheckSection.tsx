@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { RunState } from '../../lib/runs/run-state.ts';
+import { isOver, type RunState } from '../../lib/runs/run-state.ts';
 import { ChoiceFields } from '../diagnosis/ChoiceFields.tsx';
 import { ConnectorField } from '../diagnosis/ConnectorField.tsx';
 import { readingOf } from '../diagnosis/typed-reading.ts';
@@ -73,7 +73,7 @@ function Recent({ runs, onPick }: { readonly runs: readonly RunState[]; readonly
 
 function RecentRun({ run, onPick }: { readonly run: RunState; readonly onPick: (run: RunState) => void }) {
   const look = verdictLooks[run.phase === 'complete' ? (run.outcome?.verdict ?? 'unknown') : 'unknown'];
-  const words = run.phase === 'complete' ? look.words : 'Not finished';
+  const words = run.phase === 'complete' ? look.words : isOver(run) ? 'Not finished' : 'Under way';
   const Icon = look.icon;
   return (
     <button
