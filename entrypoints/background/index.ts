@@ -1,5 +1,6 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { startBrowserCheck } from './browser-check.ts';
+import { shutStorage } from './own-storage.ts';
 import { startPageWatch } from './page-watch.ts';
 import { startRuns } from './runs.ts';
 import { startWaysIn } from './ways-in.ts';
@@ -7,6 +8,7 @@ import { startWaysIn } from './ways-in.ts';
 // No module: what it needs is then one file, and a worker starts cold without loading a dozen chunks one after the other.
 export default defineBackground({
   main() {
+    shutStorage();
     startRuns();
     startPageWatch();
     startWaysIn();

@@ -225,6 +225,24 @@ describe('once pages are watched', () => {
     await expect.poll(() => badgeOf(tabId)).toMatchObject({ text: '!' });
   });
 
+  it('a script within the page sees nothing of what is kept, and changes nothing', async () => {
+    await visit(connectors);
+    const tabId = await tabOf('https://claude.ai/*');
+    const tried = await screen.evaluate(async (target) => {
+      const { scripting } = (globalThis as unknown as BrowserGlobal).chrome;
+      const [done] = await scripting.executeScript({
+        target: { tabId: target },
+        func: async () => {
+          const { local, session } = (globalThis as unknown as BrowserGlobal).chrome.storage;
+          const deeds = [local.get(null), local.set({ settings: {} }), session.get(null)];
+          return (await Promise.allSettled<unknown>(deeds)).map(({ status }) => status);
+        },
+      });
+      return done?.result;
+    }, tabId);
+    expect(tried).toEqual(['rejected', 'rejected', 'rejected']);
+  });
+
   it('a closed tab is forgotten', async () => {
     const page = await visit(connectors);
     const tabId = await tabOf('https://claude.ai/*');
