@@ -9,6 +9,7 @@ import { useSettings } from '../state/settings-store.ts';
 import { useOnline } from '../state/use-online.ts';
 import { doctorActions, type DoctorMemory } from './doctor-actions.ts';
 import { DoctorView } from './DoctorView.tsx';
+import { useHandedText } from './use-handed-text.ts';
 import { useRoute } from './use-route.ts';
 
 const fresh: DoctorMemory = { opened: null, declined: null, problem: null, deleted: 0 };
@@ -18,7 +19,8 @@ export function DoctorApp({ redirectUrl, optionsUrl }: { readonly redirectUrl: s
   const runs = useRuns();
   const settings = useSettings();
   const online = useOnline();
-  const [route, go] = useRoute();
+  const [addressed, go] = useRoute();
+  const route = useHandedText(addressed);
   const [memory, setMemory] = useState(fresh);
   const shown = useShown(route.kind === 'start' ? null : route.id, runs);
   const history = useHistory(runs, memory.deleted);

@@ -1,6 +1,11 @@
 /** What the doctor page shows, as its address says it after the `#`. */
 export type Route =
-  | { readonly kind: 'start'; readonly text: string }
+  | {
+      readonly kind: 'start';
+      readonly text: string;
+      /** For the whole text, where `text` lacks what is secret in it. */
+      readonly ticket?: string;
+    }
   | {
       readonly kind: 'run';
       readonly id: string;
@@ -16,7 +21,7 @@ export type TabKey = 'overview' | 'findings' | 'exchanges' | 'report';
 export const tabKeys: readonly TabKey[] = ['overview', 'findings', 'exchanges', 'report'];
 
 /**
- * Reads an address: `#check=TEXT`, `#allow=RUN`, `#run=RUN` with `tab`, `finding` and `exchange`. Whatever else stands there is the
+ * Reads an address: `#check=TEXT` with `ticket`, `#allow=RUN`, `#run=RUN` with `tab`, `finding` and `exchange`. Whatever else stands there is the
  * start. A finding without a tab stands among the findings, an exchange among the exchanges.
  */
 export function readRoute(hash: string): Route {
@@ -24,7 +29,10 @@ export function readRoute(hash: string): Route {
   const allow = idOf(members.get('allow'));
   if (allow !== null) return { kind: 'allow', id: allow };
   const id = idOf(members.get('run'));
-  if (id === null) return { kind: 'start', text: (members.get('check') ?? '').slice(0, mostText) };
+  if (id === null) {
+    const ticket = idOf(members.get('ticket'));
+    return { kind: 'start', text: (members.get('check') ?? '').slice(0, mostText), ...(ticket !== null && { ticket }) };
+  }
   const finding = idOf(members.get('finding'));
   const exchange = idOf(members.get('exchange'));
   const usual = exchange !== null ? 'exchanges' : finding !== null ? 'findings' : 'overview';

@@ -1,6 +1,8 @@
 import { browser, type Browser } from 'wxt/browser';
 import { checkHash, textOfLink, textOfSelection } from '../../lib/page/way-in.ts';
+import { readTypedTarget } from '../../lib/parsing/typed-target.ts';
 import { browserFamily } from '../../lib/permissions/browser-family.ts';
+import { handText } from '../../lib/storage/handed-text.ts';
 import { readRunStates } from '../../lib/storage/run-states.ts';
 
 const menus = [
@@ -38,7 +40,7 @@ function takeClick(click: Browser.contextMenus.OnClickData, tab: Browser.tabs.Ta
 type Disposition = 'currentTab' | 'newForegroundTab' | 'newBackgroundTab';
 
 async function openDoctor(text: string, disposition: `${Disposition}`, beside?: Browser.tabs.Tab): Promise<void> {
-  const url = `${location.origin}/doctor.html${checkHash(text)}`;
+  const url = `${location.origin}/doctor.html${await hashOf(text)}`;
   if (disposition === 'currentTab') await browser.tabs.update({ url });
   else {
     await browser.tabs.create({
@@ -47,6 +49,12 @@ async function openDoctor(text: string, disposition: `${Disposition}`, beside?: 
       ...(beside === undefined ? {} : { index: beside.index + 1 }),
     });
   }
+}
+
+/** What is secret in a text must not stand in the browser's history: such a text goes to the page by another way. */
+async function hashOf(text: string): Promise<string> {
+  const shown = readTypedTarget(text).typed.text;
+  return checkHash(shown, shown === text ? null : await handText(text));
 }
 
 /** Must be called within the click: browsers open their side panel for a gesture alone. Firefox has a sidebar in its place. */

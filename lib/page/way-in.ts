@@ -15,7 +15,12 @@ export function textOfSelection(selection: string): string {
   return plainText(selection, longestText);
 }
 
-/** The part of the doctor page's address that fills its field; empty when there is nothing to check. */
-export function checkHash(text: string): string {
-  return text.trim() === '' ? '' : `#check=${encodeURIComponent(text.trim().slice(0, longestText).toWellFormed())}`;
+/**
+ * The part of the doctor page's address that fills its field; empty when there is nothing to check. `ticket` stands for the whole text,
+ * where `text` lacks what no address may hold.
+ */
+export function checkHash(text: string, ticket: string | null = null): string {
+  const shown = text.trim().slice(0, longestText).toWellFormed();
+  if (shown === '') return '';
+  return `#check=${encodeURIComponent(shown)}${ticket === null ? '' : `&ticket=${encodeURIComponent(ticket)}`}`;
 }

@@ -88,6 +88,23 @@ describe('the menu of links and marked text', () => {
   });
 });
 
+describe('a secret on a way in', () => {
+  it('comes into the field, and not into an address, which the browser keeps', async () => {
+    const link = 'https://mcp.acme.dev/mcp?api_key=k-not-for-history-1234';
+    const [page] = await Promise.all([
+      browser.context.waitForEvent('page'),
+      choose({ menuItemId: 'check-link', linkUrl: link }),
+    ]);
+    await expect.poll(() => page.inputValue('textarea')).toBe(link);
+    const address = page.url();
+    expect(address).toMatch(/#check=https.*api_key%3Dredacted&ticket=/);
+    await page.close();
+    const again = await browser.open(address.slice(browser.origin.length + 1));
+    await expect.poll(() => again.inputValue('textarea')).toBe('https://mcp.acme.dev/mcp?api_key=redacted');
+    await again.close();
+  });
+});
+
 describe('the word in the address bar', () => {
   it('opens the doctor page with what was typed', async () => {
     const worker = await browser.worker();
