@@ -42,9 +42,11 @@ export function runAgain({ id, url, typed, choices }: RunState, { resolver, isPo
 
 /** Asks for what a run waits for, from a click. It goes on by itself when that is allowed; false when it was declined. */
 export function allowRun(
-  { url, typed, choices, missingOrigins }: RunState,
+  { id, url, typed, choices, missingOrigins }: RunState,
   { resolver }: Pick<Surroundings, 'resolver'>,
 ): Promise<boolean> {
+  // Without an answer of the background the run still waits, and says so.
+  void send('askedAgain', { runId: id }).catch(() => undefined);
   const { permissions } = needsOf(url ?? typed, choices, { resolver });
   return askFor({ origins: missingOrigins, permissions });
 }

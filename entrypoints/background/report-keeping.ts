@@ -1,11 +1,11 @@
 import type { EvidencePart } from '../../lib/kernel/evidence-part.ts';
 import type { Report } from '../../lib/kernel/report.ts';
 import { isOver } from '../../lib/runs/run-state.ts';
-import { dropParts, dropReport, listReports, savePart, saveReport } from '../../lib/storage/reports.ts';
+import { dropParts, dropReport, listReports, readParts, savePart, saveReport } from '../../lib/storage/reports.ts';
 import type { RunBook } from './run-book.ts';
 
-/** Keeps a report, at the cost of the oldest ones where there is no room for all. False when there is no room at all. */
-export async function keepReport(id: string, report: Report, headline: string): Promise<boolean> {
+/** Keeps a report, at the cost of the oldest ones where there is no room for all. `refused`: this browser keeps no data here. */
+export async function keepReport(id: string, report: Report, headline: string): Promise<Keeping> {
   return withRoom(() => saveReport(id, report, headline));
 }
 
@@ -14,26 +14,40 @@ export async function keepPart(runId: string, part: EvidencePart): Promise<void>
   await withRoom(() => savePart(runId, part));
 }
 
+/** What became of the wish to keep something. */
+export type Keeping = 'kept' | 'no-room' | 'refused';
+
+/** What was seen of a run so far: nothing, where the browser's store cannot be read. */
+export function seenOf(runId: string): Promise<readonly EvidencePart[]> {
+  return readParts(runId).catch(() => []);
+}
+
+/** Forgets what was seen of a run, which has its report. Where the store cannot be opened nothing of it was kept. */
+export function dropSeen(runId: string): Promise<void> {
+  return dropParts(runId).catch(() => undefined);
+}
+
 /** Forgets the oldest runs that are over, and their reports, beyond so many. */
 export async function keepNewest(book: RunBook, count: number): Promise<void> {
   const over = (await book.all()).filter(isOver);
   for (const { id } of over.slice(count)) {
-    await dropParts(id);
-    await dropReport(id);
+    await dropSeen(id);
     await book.drop(id);
   }
   // A report whose run is not known (any more) is older than all of them.
   const known = new Set((await book.all()).map(({ id }) => id));
-  for (const { id } of await listReports()) if (!known.has(id)) await dropReport(id);
+  const kept = await listReports().catch(() => []);
+  for (const { id } of kept) if (!known.has(id)) await dropReport(id).catch(() => undefined);
 }
 
-async function withRoom(save: () => Promise<void>): Promise<boolean> {
+async function withRoom(save: () => Promise<void>): Promise<Keeping> {
   for (;;) {
     try {
       await save();
-      return true;
+      return 'kept';
     } catch (error) {
-      if (!isFull(error) || !(await dropOldest())) return false;
+      if (!isFull(error)) return 'refused';
+      if (!(await dropOldest())) return 'no-room';
     }
   }
 }
@@ -43,7 +57,11 @@ function isFull(error: unknown): boolean {
 }
 
 async function dropOldest(): Promise<boolean> {
-  const oldest = (await listReports()).at(-1);
-  if (oldest) await dropReport(oldest.id);
-  return oldest !== undefined;
+  try {
+    const oldest = (await listReports()).at(-1);
+    if (oldest) await dropReport(oldest.id);
+    return oldest !== undefined;
+  } catch {
+    return false;
+  }
 }

@@ -2,12 +2,12 @@ import type { Report } from '../../lib/kernel/report.ts';
 import { consentsOf } from '../../lib/runs/consents.ts';
 import type { Ending } from '../../lib/runs/run-life.ts';
 import { isOver, type RunState } from '../../lib/runs/run-state.ts';
-import { dropParts, dropReport, readParts } from '../../lib/storage/reports.ts';
+import { dropParts, dropReport } from '../../lib/storage/reports.ts';
 import { readSettings } from '../../lib/storage/settings.ts';
 import type { EngineLink } from './engine-link.ts';
 import { readEnvironment } from './environment.ts';
 import type { PermissionWaits } from './permission-waits.ts';
-import { keepNewest, keepReport } from './report-keeping.ts';
+import { dropSeen, keepNewest, keepReport, seenOf, type Keeping } from './report-keeping.ts';
 import type { RunBook } from './run-book.ts';
 import { heldOrKept, type HeldRun } from './run-intents.ts';
 
@@ -54,14 +54,14 @@ export async function fail({ book, onActivity }: RunRoom, id: string, problem: s
 /** Whether a run waits that has not begun: nothing was seen of it. */
 export async function isWish({ engine, beginning }: RunRoom, { id, phase }: RunState): Promise<boolean> {
   if (phase !== 'needs-permission' || engine.has(id) || beginning.has(id)) return false;
-  return (await readParts(id)).length === 0;
+  return (await seenOf(id)).length === 0;
 }
 
 /** Has a report made of what was saved of a run that is over, where there is none. */
 export async function assemble(room: RunRoom, state: RunState): Promise<void> {
   const { id: runId, choices, claude, startedAt, updatedAt: endedAt, phase, outcome } = state;
   if (outcome !== null || phase === 'complete' || room.engine.has(runId)) return;
-  if ((await readParts(runId)).length === 0) return;
+  if ((await seenOf(runId)).length === 0) return;
   const [settings, environment] = await Promise.all([readSettings(), readEnvironment()]);
   const { plans } = choices;
   const status = phase === 'cancelled' ? 'cancelled' : 'interrupted';
@@ -75,10 +75,10 @@ export async function finish(room: RunRoom, id: string, report: Report, ending: 
   const { book, waits, onActivity } = room;
   waits.forget(id);
   if ((await book.get(id))?.outcome === null) {
-    const isKept = await keepReport(id, report, ending.outcome.headline);
-    await book.advance(id, { kind: 'finished', ending: isKept ? ending : unkept(ending) });
+    const keeping = await keepReport(id, report, ending.outcome.headline);
+    await book.advance(id, { kind: 'finished', ending: keeping === 'kept' ? ending : unkept(ending, keeping) });
   }
-  await dropParts(id);
+  await dropSeen(id);
   await keepNewest(book, (await readSettings()).keepReports);
   onActivity();
 }
@@ -94,10 +94,15 @@ export async function cancel(room: RunRoom, { id }: RunState): Promise<void> {
   onActivity();
 }
 
-/** Forgets a run and everything that was kept of it. */
-export async function forget(room: RunRoom, state: RunState): Promise<void> {
+/** Forgets that there was a run; what was kept of it stays. */
+export async function letGo(room: RunRoom, state: RunState): Promise<void> {
   if (!isOver(state)) await cancel(room, state);
   await room.book.drop(state.id);
+}
+
+/** Forgets a run and everything that was kept of it. */
+export async function forget(room: RunRoom, state: RunState): Promise<void> {
+  await letGo(room, state);
   await Promise.all([dropParts(state.id), dropReport(state.id)]);
 }
 
@@ -118,7 +123,8 @@ function notOpenedWords(error: unknown): string {
   return `The browser did not open the page in which checks run (${words}). Allow what it asks for, and check again.`;
 }
 
-function unkept(ending: Ending): Ending {
-  const next = `The full report could not be kept: this browser has no room left. ${ending.outcome.next}`;
+function unkept(ending: Ending, keeping: Exclude<Keeping, 'kept'>): Ending {
+  const why = keeping === 'no-room' ? 'this browser has no room left' : 'this browser keeps no data for it here';
+  const next = `The full report could not be kept: ${why}. ${ending.outcome.next}`;
   return { ...ending, outcome: { ...ending.outcome, next } };
 }

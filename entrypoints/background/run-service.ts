@@ -3,8 +3,8 @@ import type { FromEngine } from '../../lib/messaging/engine-messages.ts';
 import type { Commands, RunRequest } from '../../lib/messaging/protocol.ts';
 import { beginRun } from '../../lib/runs/run-life.ts';
 import { isOver, type RunState } from '../../lib/runs/run-state.ts';
-import { dropAllReports, dropParts } from '../../lib/storage/reports.ts';
-import { keepPart } from './report-keeping.ts';
+import { dropAllReports } from '../../lib/storage/reports.ts';
+import { dropSeen, keepPart } from './report-keeping.ts';
 import {
   assemble,
   begin,
@@ -14,12 +14,14 @@ import {
   forget,
   goOn,
   isWish,
+  letGo,
   secretsGoneWords,
   type RunRoom,
 } from './run-deeds.ts';
 import { heldOrKept, mayBegin, readIntent } from './run-intents.ts';
 
-type RunCommand = 'startRun' | 'cancelRun' | 'runAgain' | 'goOnWithout' | 'forgetRun' | 'forgetEverything';
+type RunCommand =
+  'startRun' | 'cancelRun' | 'runAgain' | 'askedAgain' | 'goOnWithout' | 'forgetRun' | 'forgetEverything';
 
 /** The commands that concern runs. */
 export type RunCommands = {
@@ -42,6 +44,8 @@ export interface RunService {
 const mostAtOnce = 8;
 const wishesLastMs = 60 * 60_000;
 const waitsLastMs = 15 * 60_000;
+/** A host that is allowed later than this after the question is allowed for another reason. */
+const questionLastsMs = 5 * 60_000;
 
 /** Makes the service. It holds secrets of runs that wait for a permission, in memory alone. */
 export function createRunService(place: Omit<RunRoom, 'held' | 'beginning'>): RunService {
@@ -64,6 +68,13 @@ function commandsIn(room: RunRoom): RunCommands {
         return done;
       }),
     runAgain: ({ runId }) => withRun(room, runId, (state) => startAgain(room, state)),
+    askedAgain: ({ runId }) =>
+      withRun(room, runId, async () => {
+        const next = await room.book.advance(runId, { kind: 'asked-again' });
+        // A host that was allowed meanwhile for another reason is told of by nobody.
+        if (next && (await isWish(room, next)) && (await mayBegin(next))) void begin(room, next);
+        return done;
+      }),
     goOnWithout: ({ runId }) =>
       withRun(room, runId, async (state) => {
         if (state.phase !== 'needs-permission') return problem('This check does not wait for a permission.');
@@ -76,7 +87,7 @@ function commandsIn(room: RunRoom): RunCommands {
       return done;
     },
     async forgetEverything() {
-      for (const state of await room.book.all()) await forget(room, state);
+      for (const state of await room.book.all()) await letGo(room, state);
       await dropAllReports();
       return done;
     },
@@ -114,7 +125,7 @@ async function startAgain(room: RunRoom, state: RunState): Promise<Result<{ read
 
 async function hear(room: RunRoom, message: Exclude<FromEngine, { kind: 'hello' }>): Promise<void> {
   const { runId } = message;
-  if (!(await room.book.get(runId))) return dropParts(runId);
+  if (!(await room.book.get(runId))) return dropSeen(runId);
   switch (message.kind) {
     case 'part':
       return keepPart(runId, message.part);
@@ -137,10 +148,16 @@ async function reconcile(room: RunRoom, known: readonly string[]): Promise<void>
   onActivity();
 }
 
+/** Of several wishes for a host only the last one was meant by the answer: the others may be what the person said no to before. */
 async function look(room: RunRoom): Promise<void> {
   const begun: Promise<void>[] = [];
-  for (const state of await room.book.all()) {
-    if ((await isWish(room, state)) && (await mayBegin(state))) begun.push(begin(room, state));
+  const hosts = new Set<string | null>();
+  const lastAskedFirst = [...(await room.book.all())].sort((a, b) => b.updatedAt - a.updatedAt);
+  for (const state of lastAskedFirst) {
+    if (hosts.has(state.host) || Date.now() - state.updatedAt > questionLastsMs) continue;
+    if (!(await isWish(room, state)) || !(await mayBegin(state))) continue;
+    hosts.add(state.host);
+    begun.push(begin(room, state));
   }
   await Promise.all(begun);
 }
@@ -150,7 +167,7 @@ async function sweep(room: RunRoom): Promise<void> {
     const waitedMs = state.phase === 'needs-permission' ? Date.now() - state.updatedAt : 0;
     if (waitedMs < waitsLastMs) continue;
     if (!(await isWish(room, state))) await goOn(room, state);
-    else if (waitedMs > wishesLastMs) await forget(room, state);
+    else if (waitedMs > wishesLastMs) await letGo(room, state);
   }
 }
 

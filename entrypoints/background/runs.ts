@@ -88,6 +88,7 @@ function takeCommands(commands: RunCommands): void {
   receive('startRun', ({ data, sender }) => answered(sender, () => commands.startRun(data)));
   receive('cancelRun', ({ data, sender }) => answered(sender, () => commands.cancelRun(data)));
   receive('runAgain', ({ data, sender }) => answered(sender, () => commands.runAgain(data)));
+  receive('askedAgain', ({ data, sender }) => answered(sender, () => commands.askedAgain(data)));
   receive('goOnWithout', ({ data, sender }) => answered(sender, () => commands.goOnWithout(data)));
   receive('forgetRun', ({ data, sender }) => answered(sender, () => commands.forgetRun(data)));
   receive('forgetEverything', ({ data, sender }) => answered(sender, () => commands.forgetEverything(data)));

@@ -28,6 +28,8 @@ export interface Commands {
   cancelRun(request: { readonly runId: string }): Result<null>;
   /** An interrupted or cancelled run once more, with the same choices. */
   runAgain(request: { readonly runId: string }): Result<{ readonly runId: string }>;
+  /** A click asks the browser once more for what a run waits for: it begins, or goes on, when that is allowed. */
+  askedAgain(request: { readonly runId: string }): Result<null>;
   /** The run goes on without the hosts that it waits for. (With them it goes on by itself when they are allowed.) */
   goOnWithout(request: { readonly runId: string }): Result<null>;
   /** What the page of this tab (default: the active one) shows. */

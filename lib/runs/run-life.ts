@@ -26,6 +26,8 @@ export type RunEvent =
   | { readonly kind: 'started' }
   /** It waits for these origins; for none any more when there are none. */
   | { readonly kind: 'waiting'; readonly origins: readonly string[] }
+  /** The person is being asked once more for what it waits for. */
+  | { readonly kind: 'asked-again' }
   /** The person lets it go on without these. */
   | { readonly kind: 'went-on-without'; readonly origins: readonly string[] }
   | { readonly kind: 'progress'; readonly asking: string | null; readonly marks: readonly StepMark[] }
@@ -78,6 +80,8 @@ function underWay(state: RunState, event: RunEvent): RunState {
       return state.phase === 'needs-permission' ? { ...state, phase: 'starting', missingOrigins: [] } : state;
     case 'waiting':
       return waiting(state, event.origins);
+    case 'asked-again':
+      return state.phase === 'needs-permission' ? { ...state } : state;
     case 'went-on-without':
       return { ...state, phase: 'running', missingOrigins: event.origins };
     case 'progress':

@@ -14,7 +14,8 @@ import {
 import type { Stage } from '../../clinic/stage.ts';
 import { needsOf, type PermissionNeeds } from '../../lib/permissions/ask.ts';
 import { defaultChoices } from '../../lib/runs/run-choices.ts';
-import { kill, startRunRig, type RunRig } from './runs-support.ts';
+import type { RunState } from '../../lib/runs/run-state.ts';
+import { hosts, kill, startRunRig, type RunRig } from './runs-support.ts';
 
 const origin = 'https://mcp.acme.dev';
 const url = `${origin}/mcp`;
@@ -39,9 +40,12 @@ async function guardedElsewhere(stage: Stage): Promise<void> {
   );
 }
 
+/** Hosts that no other test has had allowed. */
+const others = ['mcp.diary.dev', 'mcp.atlas.dev', 'mcp.globe.dev'];
+
 let rig: RunRig;
 beforeAll(async () => {
-  rig = await startRunRig({ isAllowed: false });
+  rig = await startRunRig({ isAllowed: false, hosts: [...hosts, ...others.map((host) => `${host}:443`)] });
 });
 afterAll(() => rig.close());
 
@@ -89,6 +93,47 @@ describe('a run without permission', () => {
     await desk.until(second, ['needs-permission']);
     await allow({ origins: [theirs], permissions: [] });
     expect(await desk.until(second, overPhases)).toMatchObject({ outcome: { verdict: 'sign-in-needed' } });
+  });
+
+  it('is not begun by the answer to a later question about its host, but by one of its own', async () => {
+    const desk = await rig.play((stage) => stage.host('mcp.diary.dev', routes({ '/mcp': mcpServer() })));
+    const text = 'https://mcp.diary.dev/mcp';
+    const plans = [...defaultChoices.plans, 'active'] as const;
+    const declined = await desk.start({ text, choices: { ...defaultChoices, plans } });
+    await desk.until(declined, ['needs-permission']);
+    const meant = await desk.start({ text });
+    await desk.until(meant, ['needs-permission']);
+    await allow(needsOf(text, defaultChoices, { family: 'chromium' }));
+    expect(await desk.until(meant, overPhases)).toMatchObject({ phase: 'complete' });
+    expect(await desk.until(declined, ['needs-permission', ...overPhases])).toMatchObject({
+      phase: 'needs-permission',
+    });
+
+    expect(await desk.send('askedAgain', { runId: declined })).toEqual({ ok: true, value: null });
+    expect(await desk.until(declined, overPhases)).toMatchObject({ phase: 'complete' });
+  });
+
+  it('is not begun by an answer that comes long after its question', async () => {
+    const desk = await rig.play(async (stage) => {
+      for (const host of others.slice(1)) await stage.host(host, routes({ '/mcp': mcpServer() }));
+    });
+    const [old, fresh] = ['https://mcp.atlas.dev/mcp', 'https://mcp.globe.dev/mcp'] as const;
+    const forgotten = await desk.start({ text: old });
+    await desk.until(forgotten, ['needs-permission']);
+    await desk.page.evaluate(async (key) => {
+      const { local } = (globalThis as unknown as BrowserGlobal).chrome.storage;
+      const state = (await local.get(key))[key] as RunState;
+      await local.set({ [key]: { ...state, updatedAt: state.updatedAt - 6 * 60_000 } });
+    }, `run:${forgotten}`);
+    await kill(rig.browser(), 'service_worker', 'background.js');
+    const wished = await desk.start({ text: fresh });
+    await desk.until(wished, ['needs-permission']);
+    const needs = needsOf(fresh, defaultChoices, { family: 'chromium' });
+    await allow({ ...needs, origins: ['https://mcp.atlas.dev/*', ...needs.origins] });
+    expect(await desk.until(wished, overPhases)).toMatchObject({ phase: 'complete' });
+    expect(await desk.until(forgotten, ['needs-permission', ...overPhases])).toMatchObject({
+      phase: 'needs-permission',
+    });
   });
 
   it('says that its secrets are gone where the background was put to rest before it was allowed', async () => {

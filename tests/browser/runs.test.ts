@@ -64,6 +64,20 @@ describe('a run', () => {
     expect(await desk.until(runId, overPhases)).toMatchObject({ phase: 'complete', outcome: { verdict: 'ready' } });
   });
 
+  it('is not ended by an engine that somebody opens in a tab', async () => {
+    const gate = gateAt('tools/list');
+    const desk = await rig.play(serving(gate.before(mcpServer())));
+    const runId = await desk.start({ text: acme });
+    await gate.reached;
+    const tab = await rig.browser().open('engine.html');
+    // What the engine in the tab said first is behind this answer.
+    await desk.send('forgetRun', { runId: 'none' });
+    expect(await desk.until(runId, ['running', ...overPhases])).toMatchObject({ phase: 'running' });
+    gate.open();
+    expect(await desk.until(runId, overPhases)).toMatchObject({ phase: 'complete', outcome: { verdict: 'ready' } });
+    await tab.close();
+  });
+
   it('goes on beside another one', async () => {
     const gate = gateAt('tools/list');
     const desk = await rig.play(async (stage) => {
@@ -234,6 +248,47 @@ describe('what is kept', () => {
     await desk.set({ keepReports: 50 });
   });
 });
+
+describe('a browser that keeps no reports', () => {
+  it('is told of, and nothing stays behind that waits for it', async () => {
+    const desk = await rig.play(serving(mcpServer()));
+    // A newer version's store refuses this one as a browser without any does.
+    await desk.page.evaluate(useStoreOfVersion, 99);
+    const runId = await desk.start({ text: acme });
+    const state = await desk.until(runId, overPhases);
+    expect(state).toMatchObject({ phase: 'complete', outcome: { verdict: 'ready' } });
+    expect(state.outcome?.next).toMatch(/^The full report could not be kept: this browser keeps no data/);
+    const documents = (): Promise<number> =>
+      desk.page.evaluate(async () => {
+        const { runtime } = (globalThis as unknown as BrowserGlobal).chrome;
+        return (await runtime.getContexts({ contextTypes: ['OFFSCREEN_DOCUMENT'] })).length;
+      });
+    await expect.poll(documents).toBe(0);
+    expect(await desk.send('forgetEverything', {})).toMatchObject({ ok: false });
+    const left = await desk.page.evaluate(() =>
+      (globalThis as unknown as BrowserGlobal).chrome.storage.local.get(null),
+    );
+    expect(Object.keys(left)).toEqual(['settings']);
+    await desk.page.evaluate(useStoreOfVersion, 0);
+  });
+});
+
+/** Replaces the store of reports by an empty one of another version; 0: by none. */
+function useStoreOfVersion(version: number): Promise<void> {
+  return new Promise((settle, refuse) => {
+    const deleting = indexedDB.deleteDatabase('connector-doctor');
+    deleting.onerror = () => refuse(new Error('not deleted'));
+    deleting.onsuccess = () => {
+      if (version === 0) return settle();
+      const opening = indexedDB.open('connector-doctor', version);
+      opening.onerror = () => refuse(new Error('not opened'));
+      opening.onsuccess = () => {
+        opening.result.close();
+        settle();
+      };
+    };
+  });
+}
 
 /** Both stores and what the engine wrote down of unfinished runs, as one text. */
 async function everythingKept(): Promise<string> {

@@ -105,7 +105,13 @@ const endings = fc
   })
   .map(({ status, headline }) => ending(status, headline));
 const events: fc.Arbitrary<RunEvent> = fc.oneof(
-  fc.constantFrom<RunEvent>({ kind: 'started' }, { kind: 'cancelled' }, { kind: 'lost' }, { kind: 'tabs-gone' }),
+  fc.constantFrom<RunEvent>(
+    { kind: 'started' },
+    { kind: 'cancelled' },
+    { kind: 'lost' },
+    { kind: 'tabs-gone' },
+    { kind: 'asked-again' },
+  ),
   origins.map((list): RunEvent => ({ kind: 'waiting', origins: list })),
   origins.map((list): RunEvent => ({ kind: 'went-on-without', origins: list })),
   fc.record({ asking: fc.option(fc.string()), marks }).map((progress): RunEvent => ({ kind: 'progress', ...progress })),
