@@ -1,4 +1,4 @@
-import { isGloballyRoutable, isPrivateHostname } from '../../kernel/address.ts';
+import { isGloballyRoutable, isLoopbackHost, isPrivateHostname } from '../../kernel/address.ts';
 import type { BodyEnd, Hop } from '../../kernel/exchange.ts';
 import type { NetworkPort, NetworkRequest, Received } from '../../kernel/ports.ts';
 import { hopKey, nextRequest, type Wire } from '../../kernel/redirects.ts';
@@ -23,6 +23,7 @@ export interface NetworkContext {
 
 /** HTTP through the browser's own fetch, with what the background sees of it. */
 export function createNetworkPort(context: NetworkContext): NetworkPort {
+  const namedAt = new Set<string>();
   return {
     async request(request) {
       const first = firstWire(request);
@@ -31,6 +32,7 @@ export function createNetworkPort(context: NetworkContext): NetworkPort {
       const zero = clock.now();
       const course: Course = {
         ...context,
+        namedAt,
         request,
         limits,
         own: clock,
@@ -50,6 +52,8 @@ export function createNetworkPort(context: NetworkContext): NetworkPort {
 /** One call of the port on its way. */
 interface Course extends NetworkContext {
   readonly request: NetworkRequest;
+  /** Addresses from which the origin that the person named has answered this run. */
+  readonly namedAt: Set<string>;
   readonly limits: Limits;
   /** This request's own clock. */
   readonly own: PausableClock;
@@ -131,11 +135,24 @@ async function ask(course: Course, wire: Wire): Promise<Arrival | Failure> {
     close();
     return opened;
   }
-  if (publicOnly && course.addressesAreEvidence && isPrivate(opened.remoteAddress)) {
+  const { remoteAddress } = opened;
+  if (remoteAddress !== null && origin === request.namedOrigin) course.namedAt.add(remoteAddress);
+  // What answers from where the connector itself does is no further place: a proxy through which everything goes, mostly.
+  const isFurther = remoteAddress !== null && !course.namedAt.has(remoteAddress);
+  if (publicOnly && course.addressesAreEvidence && isFurther && !isGloballyRoutable(remoteAddress)) {
     close();
-    return notPublic(host, opened.remoteAddress);
+    return notPublic(host, remoteAddress);
   }
-  return { url: wire.url, opened, headersMs: course.sinceStart(), sending, close };
+  const seen = { ...opened, remoteAddress: addressOfServer(hostname, remoteAddress) };
+  return { url: wire.url, opened: seen, headersMs: course.sinceStart(), sending, close };
+}
+
+/**
+ * A browser names the address that it dialled. For a public name one of this very machine is that of a program here through which its
+ * traffic goes (a proxy, a filter), and says nothing of the server.
+ */
+function addressOfServer(hostname: string, address: string | null): string | null {
+  return address !== null && isLoopbackHost(address) && !isPrivateHostname(hostname) ? null : address;
 }
 
 /** Reads the answer that stands. */
@@ -225,10 +242,6 @@ async function inOwnTime<T>({ own }: Course, wait: () => Promise<T>): Promise<T>
 
 function isFailure(outcome: Arrival | Failure): outcome is Failure {
   return 'kind' in outcome;
-}
-
-function isPrivate(address: string | null): boolean {
-  return address !== null && !isGloballyRoutable(address);
 }
 
 function notPublic(host: string, address: string | null): Failure {

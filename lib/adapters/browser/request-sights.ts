@@ -11,6 +11,8 @@ export interface RequestEvent {
   readonly statusLine?: string;
   readonly responseHeaders?: readonly { readonly name: string; readonly value?: string | undefined }[] | undefined;
   readonly ip?: string | null | undefined;
+  /** Firefox alone says through which proxy a request goes. */
+  readonly proxyInfo?: { readonly type: string } | null | undefined;
   readonly fromCache?: boolean;
   readonly error?: string;
 }
@@ -103,8 +105,9 @@ function nextSight(before: Sight | undefined, moment: RequestMoment, event: Requ
   }
 }
 
-/** Firefox gives the address of nobody where a SOCKS proxy dials. */
-function addressIn({ ip }: RequestEvent): string | null {
+/** Behind a proxy the browser names the proxy's address, or (Firefox with SOCKS) that of nobody. */
+function addressIn({ ip, proxyInfo }: RequestEvent): string | null {
+  if (proxyInfo && proxyInfo.type !== 'direct') return null;
   return !ip || ip === '0.0.0.0' || ip === '::' ? null : ip;
 }
 

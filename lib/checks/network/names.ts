@@ -58,7 +58,7 @@ export const namesCheck = defineCheck({
       who: 'author',
       title: '{host} leads to a private address: {addresses}',
       detail:
-        'Asked from {view}, the name leads to {addresses}. Such addresses work inside one network only, so Claude’s cloud cannot reach the server.',
+        'Asked from {view}, the name leads to {addresses}. Such addresses work inside one network only, so Claude’s cloud cannot reach the server.{asked, select, connected { (If connections from here go through a proxy at that address, it says nothing of the server; public DNS tells.)} other {}}',
       fix: 'Publish a public IPv4 address for the name, or put the server behind a tunnel or reverse proxy on the internet.',
       sources: [sources.troubleshooting, sources.specialAddresses],
     },
@@ -170,7 +170,14 @@ function inLocalView(seen: NamesSeen, host: string): Outcome<Code>[] {
     return withoutAddress(words, exchange);
   if (here?.missing === true && exchange.kind === 'failure') return [notFound(seen, words, 'likely')];
   if (reason === 'dns') return [notFound(seen, words, 'possible')];
-  return likely(here ?? { a: [], aaaa: [] }, words, exchange, reason === 'private-address' && !seen.typed.connectTo);
+  // Without an answer of the resolver it is the address that was dialled, and that may be a proxy’s.
+  const asked = lookup && lookup.failure !== 'failed' ? 'here' : 'connected';
+  return likely(
+    here ?? { a: [], aaaa: [] },
+    { ...words, asked },
+    exchange,
+    reason === 'private-address' && !seen.typed.connectTo,
+  );
 }
 
 function notFound({ initialize }: NamesSeen, values: LocalWords, confidence: 'likely' | 'possible'): Found<Code> {

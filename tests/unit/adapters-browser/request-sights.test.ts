@@ -114,3 +114,23 @@ describe('markers', () => {
     for (const number of numbers) expect(number).toBeLessThan(2 ** 31);
   });
 });
+
+describe('the address that the browser dialled', () => {
+  const addressOf = async (more: object): Promise<string | null | undefined> => {
+    const sights = begun();
+    sights.take('started', { ...event, ip: '10.1.2.3', ...more });
+    return (await ask(sights, 'head'))?.ip;
+  };
+
+  it('is the server’s where no proxy stands between', async () => {
+    expect(await addressOf({})).toBe('10.1.2.3');
+    expect(await addressOf({ proxyInfo: null })).toBe('10.1.2.3');
+    expect(await addressOf({ proxyInfo: { type: 'direct' } })).toBe('10.1.2.3');
+  });
+
+  it('is nobody’s behind a proxy', async () => {
+    expect(await addressOf({ proxyInfo: { type: 'http' } })).toBeNull();
+    expect(await addressOf({ proxyInfo: { type: 'socks' } })).toBeNull();
+    expect(await addressOf({ ip: '0.0.0.0' })).toBeNull();
+  });
+});

@@ -156,6 +156,13 @@ describe('names without a public view', () => {
     expect(said({ initialize: dialled, 'local-resolution': 'vantage', surroundings: proxy }).found).toEqual([]);
   });
 
+  it('says that an address which was only dialled may be a proxy’s', () => {
+    const detailOf = (lookup: ReturnType<typeof locally> | 'vantage'): string | undefined =>
+      said({ initialize: healthy({ remoteAddress: '10.0.0.8' }), 'local-resolution': lookup }).findings[0]?.words.detail;
+    expect(detailOf('vantage')).toContain('proxy');
+    expect(detailOf(locally({ a: ['10.0.0.8'] }))).not.toContain('proxy');
+  });
+
   it('does not call a mixture proven, unless it kept the request from being sent', () => {
     const mixed = locally({ a: ['185.199.108.153', '10.0.0.8'] });
     expect(said({ 'local-resolution': mixed }).found).toEqual([]);
