@@ -158,7 +158,8 @@ describe('names without a public view', () => {
 
   it('says that an address which was only dialled may be a proxy’s', () => {
     const detailOf = (lookup: ReturnType<typeof locally> | 'vantage'): string | undefined =>
-      said({ initialize: healthy({ remoteAddress: '10.0.0.8' }), 'local-resolution': lookup }).findings[0]?.words.detail;
+      said({ initialize: healthy({ remoteAddress: '10.0.0.8' }), 'local-resolution': lookup }).findings[0]?.words
+        .detail;
     expect(detailOf('vantage')).toContain('proxy');
     expect(detailOf(locally({ a: ['10.0.0.8'] }))).not.toContain('proxy');
   });
