@@ -36,7 +36,7 @@ export const namesCheck = defineCheck({
       title: 'The name {host} does not exist',
       detail:
         'The name system, asked from {view}, knows no address for {host}. {asked, select, here {Only this computer’s own resolver was asked, so Claude may see it otherwise.} other {Claude finds no server there.}}',
-      fix: 'Compare the spelling with the connector’s documentation. If the name is new, its A record may still be missing.{asked, select, here { To see what the internet knows, run again with --public-dns.} other {}}',
+      fix: 'Compare the spelling with the connector’s documentation. If the name is new, its A record may still be missing.{asked, select, here { To see what the internet knows, {vantage, select, extension {check again with “Ask public DNS what Claude’s cloud sees”} other {run again with --public-dns}}.} other {}}',
       sources: [sources.troubleshooting, sources.nameErrors],
     },
     'dns.no-a-record': {
@@ -92,7 +92,7 @@ export const namesCheck = defineCheck({
       title: 'The public resolver {resolver} could not be asked',
       detail:
         'So it is unknown how {host} looks from the internet, where Claude asks ({said}). Nothing was guessed in its place.',
-      fix: 'Try again later or name another resolver with --resolver.',
+      fix: 'Try again later or {vantage, select, extension {choose another resolver in the options} other {name another resolver with --resolver}}.',
       sources: [sources.troubleshooting],
     },
   },
