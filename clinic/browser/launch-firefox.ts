@@ -28,6 +28,7 @@ export interface FirefoxWithExtension {
   close(): Promise<void>;
 }
 
+const openingMs = 30_000;
 const uuid = '11111111-1111-4111-8111-111111111111';
 
 /** Starts Firefox with the extension. */
@@ -86,7 +87,12 @@ async function geckoId(extension: string): Promise<string> {
 async function openPage(browser: Browser, url: string): Promise<Page> {
   const page = await browser.newPage();
   void page.goto(url).catch(() => undefined);
-  await page.waitForFunction((wanted) => location.href === wanted && document.readyState === 'complete', {}, url);
+  const isThere = (wanted: string): boolean => location.href === wanted && document.readyState === 'complete';
+  const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 50));
+  // Between two documents Firefox has none that could be asked.
+  for (const end = Date.now() + openingMs; !(await page.evaluate(isThere, url).catch(() => false)); await pause()) {
+    if (Date.now() > end) throw new Error(`Firefox did not open ${url}`);
+  }
   return page;
 }
 

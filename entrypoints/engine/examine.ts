@@ -3,6 +3,7 @@ import { diagnose, type DiagnoseOptions } from '../../lib/doctor.ts';
 import type { Report } from '../../lib/kernel/report.ts';
 import type { EngineEnd } from '../../lib/messaging/engine-channel.ts';
 import type { EngineRun } from '../../lib/messaging/engine-messages.ts';
+import { browserFamily } from '../../lib/permissions/browser-family.ts';
 import { claudeMember } from '../../lib/runs/claude-member.ts';
 import { consentsOf } from '../../lib/runs/consents.ts';
 import type { Ending } from '../../lib/runs/run-life.ts';
@@ -26,7 +27,12 @@ const signInTimeoutMs = 300_000;
 /** Examines one connector, and tells of it while it goes on. */
 export async function examine(run: EngineRun, { calls, tell, signal }: Surroundings): Promise<Examined> {
   const { runId, text, settings } = run;
-  const ports = await createBrowserPorts({ calls, runId, addressesAreEvidence: settings.addressesAreEvidence });
+  const ports = await createBrowserPorts({
+    calls,
+    runId,
+    addressesAreEvidence: settings.addressesAreEvidence,
+    hidesSilentHeads: browserFamily() === 'firefox',
+  });
   const options = optionsOf(run, signal);
   const teller = createProgressTeller({
     about: { ...options, startedAt: ports.clock.now() },

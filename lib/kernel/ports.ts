@@ -130,6 +130,8 @@ export interface Surroundings {
   readonly online: boolean | null;
   /** The proxy that requests to this URL go through, without credentials; else null. */
   proxyFor(url: string): string | null;
+  /** True where the head of an answer is seen with the first byte of its body only: a silent stream then looks like no answer. */
+  readonly hidesSilentHeads?: boolean;
 }
 
 /** A missing port makes its sight `unavailable: vantage`. */

@@ -10,6 +10,8 @@ export interface BrowserPortOptions {
   readonly runId: string;
   /** False: a proxy or a test set-up dials, so addresses say nothing about the servers. */
   readonly addressesAreEvidence: boolean;
+  /** Firefox hands an answer over with the first byte of its body, and says nothing of it before. */
+  readonly hidesSilentHeads?: boolean;
 }
 
 /**
@@ -22,19 +24,22 @@ export async function createBrowserPorts(options: BrowserPortOptions): Promise<P
   return {
     network: createNetworkPort({ ...options, clock }),
     clock,
-    surroundings,
+    surroundings: surroundingsOf(options),
     ...(canLookUp && { dns: createDnsPort(options.calls) }),
     signIn: createSignInPort(options),
   };
 }
 
-const surroundings: Surroundings = {
-  get online() {
-    return navigator.onLine;
-  },
-  // A browser does not tell which proxy it uses without a permission that can do far more.
-  proxyFor: () => null,
-};
+function surroundingsOf({ hidesSilentHeads = false }: BrowserPortOptions): Surroundings {
+  return {
+    get online() {
+      return navigator.onLine;
+    },
+    // A browser does not tell which proxy it uses without a permission that can do far more.
+    proxyFor: () => null,
+    hidesSilentHeads,
+  };
+}
 
 function createDnsPort(calls: BackgroundCalls): DnsPort {
   return {

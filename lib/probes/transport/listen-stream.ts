@@ -47,7 +47,10 @@ export const listenStream = defineProbe({
       });
     };
     const answer = await askAgainAlone(open, () => listingInside(context));
-    return { exchange: answer.exchange, endpointEvent };
+    const { exchange } = answer;
+    const isSilent = exchange.kind === 'failure' && exchange.reason === 'timeout';
+    if (isSilent && context.ports.surroundings.hidesSilentHeads === true) return new Unavailable('vantage');
+    return { exchange, endpointEvent };
   },
 });
 
