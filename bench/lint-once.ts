@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { judgeEvidence } from '../lib/judged-evidence.ts';
+import { judgeEvidence, type JudgedRun } from '../lib/judged-evidence.ts';
 import type { Observations } from '../lib/engine/run.ts';
 import type { Json } from '../lib/kernel/json.ts';
 import { createRedactor } from '../lib/report/redact.ts';
@@ -9,13 +9,14 @@ import { listed } from '../tests/unit/checks/transport/evidence.ts';
 /** Run in a process of its own: judges the tools in a file, once as a process meets them and then again and again; prints milliseconds. */
 const text = readFileSync(process.argv[2] ?? '', 'utf8');
 const warmRuns = 15;
+const run: JudgedRun = { vantage: 'cli', now: 0, totalMs: 0 };
 
 const read = timed(() => createRedactor().json(JSON.parse(text) as readonly Json[]));
 const few = observationsOf([{ name: 'one', inputSchema: { type: 'object' } }]);
-const base = timed(() => judgeEvidence(few, [], 0, 0));
+const base = timed(() => judgeEvidence(few, [], run));
 const all = observationsOf(read.value);
-const cold = timed(() => judgeEvidence(all, [], 0, 0));
-const warm = Array.from({ length: warmRuns }, () => timed(() => judgeEvidence(all, [], 0, 0)).ms).sort((a, b) => a - b);
+const cold = timed(() => judgeEvidence(all, [], run));
+const warm = Array.from({ length: warmRuns }, () => timed(() => judgeEvidence(all, [], run)).ms).sort((a, b) => a - b);
 
 process.stdout.write(
   JSON.stringify({ read: read.ms, first: base.ms, cold: cold.ms, warm: warm[Math.floor(warmRuns / 2)] }),

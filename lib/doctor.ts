@@ -118,12 +118,11 @@ export async function diagnose(text: string, ports: Ports, options: DiagnoseOpti
 export function judgeAgain(report: Report, judgedAt: Date): Report {
   const saved = { ...nothingObserved('not-asked'), ...hydrateEvidence(report.evidence, report.exchanges) };
   const observations = soundObservations(saved);
-  const judged = judgeEvidence(
-    observations,
-    report.exchanges,
-    Date.parse(report.createdAt),
-    report.facts.timing.totalMs,
-  );
+  const judged = judgeEvidence(observations, report.exchanges, {
+    vantage: report.vantage,
+    now: Date.parse(report.createdAt),
+    totalMs: report.facts.timing.totalMs,
+  });
   return { ...report, tool: { version: toolVersion }, judgedAgainAt: judgedAt.toISOString(), ...judged };
 }
 
@@ -201,7 +200,7 @@ function reportFrom(evidence: Json, exchanges: readonly Exchange[], about: About
     environment: about.environment,
     account: null,
     note: null,
-    ...judgeEvidence(observations, exchanges, startedAt, durationMs),
+    ...judgeEvidence(observations, exchanges, { vantage: about.vantage, now: startedAt, totalMs: durationMs }),
     exchanges,
     evidence,
     readiness: null,

@@ -13,12 +13,18 @@ import { rehearse } from './rehearsal/rehearse.ts';
 /** The members of a report that follow from its evidence. */
 export type JudgedEvidence = Pick<Report, 'verdict' | 'primary' | 'stop' | 'findings' | 'passed' | 'skipped' | 'facts'>;
 
-/** Judges evidence with today's checks. Pure: the same evidence always gives the same answer. `now` is Unix time in milliseconds. */
+/** What judging has to know of the run that brought the evidence. */
+export interface JudgedRun extends Pick<Report, 'vantage'> {
+  /** Unix time in milliseconds. */
+  readonly now: number;
+  readonly totalMs: number;
+}
+
+/** Judges evidence with today's checks. Pure: the same evidence always gives the same answer, in the words of its vantage. */
 export function judgeEvidence(
   observations: Observations,
   exchanges: readonly Exchange[],
-  now: number,
-  totalMs: number,
+  { vantage, now, totalMs }: JudgedRun,
 ): JudgedEvidence {
   const judgement = judge(checks, observations, { now }, { kind: 'connector' });
   const rehearsal = rehearse(judgement.findings, observations);
@@ -26,7 +32,7 @@ export function judgeEvidence(
     verdict: rehearsal.verdict,
     primary: rehearsal.primary && { id: rehearsal.primary.id, code: rehearsal.primary.code },
     stop: rehearsal.stop,
-    findings: rehearsal.findings.map(worded),
+    findings: rehearsal.findings.map((finding) => worded(finding, vantage)),
     passed: judgement.passed,
     skipped: judgement.skipped,
     facts: connectorFacts(observations, rehearsal.findings, exchanges, totalMs),
@@ -60,9 +66,9 @@ function canBeRehearsed(observations: Observations): boolean {
   }
 }
 
-function worded(finding: Finding): WordedFinding {
+function worded(finding: Finding, vantage: Report['vantage']): WordedFinding {
   const definition = codeDefinitions[finding.code];
-  const { title, detail, fix } = wordsOf(definition, finding.values);
+  const { title, detail, fix } = wordsOf(definition, finding.values, vantage);
   return {
     ...finding,
     title,

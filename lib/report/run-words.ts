@@ -28,8 +28,8 @@ export function afterCutShort(report: Report): string | null {
     return `Run the same check again and allow ${missingHosts(report) ?? 'what it asks for'}: only then can the rest be seen.`;
   }
   if (isStopped || status === 'complete' || report.verdict !== 'unknown' || !openQuestion(report)) return null;
-  const longer = report.vantage === 'cli' ? 'with a longer --timeout' : 'and give it more time';
-  return `Run the same check again ${longer}; if it stays like this, the server is too slow or hangs.`;
+  const longer = report.vantage === 'cli' ? ' with a longer --timeout' : '';
+  return `Run the same check again${longer}; if it stays like this, the server is too slow or hangs.`;
 }
 
 /** The hosts that were not allowed, as a list; null when none is named. */

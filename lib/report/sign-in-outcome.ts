@@ -49,7 +49,8 @@ function againWords({ code, values }: WordedFinding, report: Report): string | n
     const way = wayTo(values['why'] === 'only_documents' ? 'client-document' : 'client-id', report);
     return way === null ? null : `Run again with ${way} to look behind the sign-in.`;
   }
-  if (values['why'] === 'page') return 'Run again without --headless-consent to look behind the sign-in.';
+  if (values['why'] === 'page' && report.vantage === 'cli')
+    return 'Run again without --headless-consent to look behind the sign-in.';
   // Claude comes with a client of its own, and may fare better than this check did with its.
   if (values['ours'] === 'yes' && values['given'] !== 'yes') return null;
   return 'Run again and sign in to look behind the sign-in.';

@@ -66,7 +66,10 @@ const words: Readonly<Record<SkipReason, { readonly title: string; readonly reme
     remedy: 'Mend the cause first, then check again.',
   },
   prerequisite: { title: 'Builds on an answer that did not come', remedy: null },
-  deadline: { title: 'There was no time left for it', remedy: 'Check again; more time can be given in the options.' },
+  deadline: {
+    title: 'There was no time left for it',
+    remedy: 'Check again; if it stays like this, the server is too slow or hangs.',
+  },
   'not-asked': {
     title: 'Not asked in this check',
     remedy: null,

@@ -78,7 +78,7 @@ export interface IdentityProvider {
   readonly listsAllResources?: true;
   /** What to see to, in the words of the product's own screens and documentation. */
   readonly advice: string;
-  /** The whole fix of a finding, where the general one does not fit this product. */
+  /** The whole fix of a finding, where the general one does not fit this product; `checkWithClient` may be a part of it. */
   readonly fixes: Readonly<Partial<Record<AdvisedCode, string>>>;
   /** Pages and reports that all this rests on. */
   readonly sources: readonly string[];

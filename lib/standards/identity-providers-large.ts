@@ -1,4 +1,5 @@
 import type { IdentityProvider } from './identity-provider-types.ts';
+import { checkWithClient } from './with-client.ts';
 
 const claudeAuthentication = 'https://claude.com/docs/connectors/building/authentication';
 
@@ -19,8 +20,7 @@ export const largeProviders: readonly IdentityProvider[] = [
     fixes: {
       'auth.pkce-not-advertised':
         'Entra supports S256 and does not say so, and nobody can change its metadata. Serve authorization server metadata of your own, with your own address as issuer, Entra’s endpoints and "code_challenge_methods_supported": ["S256"], and name your address in authorization_servers; or put an OAuth proxy before Entra.',
-      'auth.no-registration-way':
-        'Create a registration for Claude under App registrations in the Microsoft Entra admin center: under Authentication the platform Web with the redirect URI https://claude.ai/api/mcp/auth_callback, under Certificates & secrets a client secret. Give client ID and secret to your users for the connector’s advanced settings, and run this check with --client-id. An OAuth proxy before Entra that registers clients spares them that.',
+      'auth.no-registration-way': `Create a registration for Claude under App registrations in the Microsoft Entra admin center: under Authentication the platform Web with the redirect URI https://claude.ai/api/mcp/auth_callback, under Certificates & secrets a client secret. Give client ID and secret to your users for the connector’s advanced settings, and ${checkWithClient}. An OAuth proxy before Entra that registers clients spares them that.`,
       'auth.authorize-rejects-callback':
         'In the Microsoft Entra admin center open App registrations, the registration of the API, Expose an API, and set the Application ID URI to the connector’s address, exactly as it is entered in Claude; name scopes in full, with that address before them; and give the client the redirect URI https://claude.ai/api/mcp/auth_callback under Authentication.',
       'auth.issuer-mismatch':
@@ -54,8 +54,7 @@ export const largeProviders: readonly IdentityProvider[] = [
     advice:
       'In the Auth0 Dashboard open Settings, Advanced, and turn on Resource Parameter Compatibility Profile. Under Applications, APIs, give the API the connector’s address as its Identifier, and authorize user-delegated access under Default Permissions for Third-Party Applications. Under Authentication turn on Promote Connection to Domain Level for the connections that people sign in with.',
     fixes: {
-      'auth.no-registration-way':
-        'In the Auth0 Dashboard open Settings, Advanced, and turn on Dynamic Client Registration (DCR); then promote the connections that people sign in with to the domain level. Or create an application for Claude with the allowed callback URL https://claude.ai/api/mcp/auth_callback, give its client ID to your users, and run this check with --client-id.',
+      'auth.no-registration-way': `In the Auth0 Dashboard open Settings, Advanced, and turn on Dynamic Client Registration (DCR); then promote the connections that people sign in with to the domain level. Or create an application for Claude with the allowed callback URL https://claude.ai/api/mcp/auth_callback, give its client ID to your users, and ${checkWithClient}.`,
       'auth.dcr-rejected':
         'In the Auth0 Dashboard see under Settings, Advanced, that Dynamic Client Registration (DCR) is on, and under Monitoring, Logs, why Auth0 refused.',
       'auth.authorize-rejects-callback':
@@ -85,12 +84,9 @@ export const largeProviders: readonly IdentityProvider[] = [
     advice:
       'In the Okta Admin Console use a custom authorization server (Security, API), with the connector’s address as its Audience and an access policy for Claude’s client. Under Applications choose Create App Integration (OIDC, Web Application) with the sign-in redirect URI https://claude.ai/api/mcp/auth_callback, and give its client ID to your users.',
     fixes: {
-      'auth.no-registration-way':
-        'In the Okta Admin Console choose Applications, Create App Integration (OIDC, Web Application) with the sign-in redirect URI https://claude.ai/api/mcp/auth_callback, allow it in the access policy of the authorization server, give its client ID and secret to your users, and run this check with --client-id.',
-      'auth.dcr-needs-token':
-        'Okta registers clients only for bearers of an API token. In the Okta Admin Console choose Applications, Create App Integration (OIDC, Web Application) with the sign-in redirect URI https://claude.ai/api/mcp/auth_callback, give its client ID and secret to your users, and run this check with --client-id. An OAuth proxy before Okta that registers clients spares them that.',
-      'auth.dcr-rejected':
-        'Okta registers clients only for bearers of an API token. In the Okta Admin Console choose Applications, Create App Integration (OIDC, Web Application) with the sign-in redirect URI https://claude.ai/api/mcp/auth_callback, give its client ID and secret to your users, and run this check with --client-id.',
+      'auth.no-registration-way': `In the Okta Admin Console choose Applications, Create App Integration (OIDC, Web Application) with the sign-in redirect URI https://claude.ai/api/mcp/auth_callback, allow it in the access policy of the authorization server, give its client ID and secret to your users, and ${checkWithClient}.`,
+      'auth.dcr-needs-token': `Okta registers clients only for bearers of an API token. In the Okta Admin Console choose Applications, Create App Integration (OIDC, Web Application) with the sign-in redirect URI https://claude.ai/api/mcp/auth_callback, give its client ID and secret to your users, and ${checkWithClient}. An OAuth proxy before Okta that registers clients spares them that.`,
+      'auth.dcr-rejected': `Okta registers clients only for bearers of an API token. In the Okta Admin Console choose Applications, Create App Integration (OIDC, Web Application) with the sign-in redirect URI https://claude.ai/api/mcp/auth_callback, give its client ID and secret to your users, and ${checkWithClient}.`,
       'auth.token-rejected':
         'Use a custom authorization server in place of the org authorization server (Security, API), and set its Audience to the connector’s address; tokens of the org authorization server cannot be checked by other servers.',
     },
@@ -114,8 +110,7 @@ export const largeProviders: readonly IdentityProvider[] = [
     fixes: {
       'auth.pkce-not-advertised':
         'Cognito supports S256 and does not say so, and nobody can change its metadata. Serve authorization server metadata of your own, with your own address as issuer, Cognito’s endpoints and "code_challenge_methods_supported": ["S256"], and name your address in authorization_servers; or put an OAuth proxy before Cognito.',
-      'auth.no-registration-way':
-        'In the Amazon Cognito console open the user pool, App clients, and create an app client for Claude with the allowed callback URL https://claude.ai/api/mcp/auth_callback and the authorization code grant. Give its client ID (and secret) to your users for the connector’s advanced settings, and run this check with --client-id.',
+      'auth.no-registration-way': `In the Amazon Cognito console open the user pool, App clients, and create an app client for Claude with the allowed callback URL https://claude.ai/api/mcp/auth_callback and the authorization code grant. Give its client ID (and secret) to your users for the connector’s advanced settings, and ${checkWithClient}.`,
       'auth.as-metadata-not-found':
         'Name the user pool’s own address, https://cognito-idp.<region>.amazonaws.com/<user pool ID>, in authorization_servers: Cognito publishes its metadata there and not at the sign-in domain.',
       'auth.issuer-mismatch':
@@ -139,8 +134,7 @@ export const largeProviders: readonly IdentityProvider[] = [
     advice:
       'Let the server issue tokens of its own, and use Google only to learn who signs in: libraries such as FastMCP and workers-oauth-provider do that. With Google alone, people need a client ID that you made in the Google Cloud console.',
     fixes: {
-      'auth.no-registration-way':
-        'Let the server be the authorization server and send people on to Google (FastMCP and workers-oauth-provider do that). With Google alone, create a client in the Google Cloud console (Google Auth Platform, Clients, Web application) with the authorized redirect URI https://claude.ai/api/mcp/auth_callback, give its client ID and secret to your users, and run this check with --client-id.',
+      'auth.no-registration-way': `Let the server be the authorization server and send people on to Google (FastMCP and workers-oauth-provider do that). With Google alone, create a client in the Google Cloud console (Google Auth Platform, Clients, Web application) with the authorized redirect URI https://claude.ai/api/mcp/auth_callback, give its client ID and secret to your users, and ${checkWithClient}.`,
       'auth.offline-access-missing':
         'Google knows no scope offline_access: it issues refresh tokens for the parameter access_type=offline. A server that signs people in with Google and issues tokens of its own can ask for it.',
       'auth.token-rejected':
@@ -168,8 +162,7 @@ export const largeProviders: readonly IdentityProvider[] = [
     advice:
       'Let the server issue tokens of its own, and use GitHub only to learn who signs in: libraries such as FastMCP and workers-oauth-provider do that. With GitHub alone, people need the client ID of an app that you made.',
     fixes: {
-      'auth.no-registration-way':
-        'Let the server be the authorization server and send people on to GitHub (FastMCP and workers-oauth-provider do that). With GitHub alone, create an app under Settings, Developer settings, with the authorization callback URL https://claude.ai/api/mcp/auth_callback, give its client ID and secret to your users, and run this check with --client-id.',
+      'auth.no-registration-way': `Let the server be the authorization server and send people on to GitHub (FastMCP and workers-oauth-provider do that). With GitHub alone, create an app under Settings, Developer settings, with the authorization callback URL https://claude.ai/api/mcp/auth_callback, give its client ID and secret to your users, and ${checkWithClient}.`,
       'auth.as-metadata-not-found':
         'GitHub’s issuer is https://github.com/login/oauth: name exactly that in authorization_servers.',
       'auth.issuer-mismatch':
@@ -195,10 +188,8 @@ export const largeProviders: readonly IdentityProvider[] = [
     advice:
       'On your own GitLab see under Admin, Settings, General, Account and limit, whether clients may register by themselves. Otherwise make an application with the redirect URI https://claude.ai/api/mcp/auth_callback and give its application ID to your users.',
     fixes: {
-      'auth.no-registration-way':
-        'On your own GitLab allow OAuth dynamic client registration (Admin, Settings, General, Account and limit), or make an application with the redirect URI https://claude.ai/api/mcp/auth_callback, give its application ID and secret to your users, and run this check with --client-id.',
-      'auth.dcr-rejected':
-        'Make an application in GitLab with the redirect URI https://claude.ai/api/mcp/auth_callback, give its application ID and secret to your users, and run this check with --client-id; gitlab.com was reported to refuse Claude’s registration.',
+      'auth.no-registration-way': `On your own GitLab allow OAuth dynamic client registration (Admin, Settings, General, Account and limit), or make an application with the redirect URI https://claude.ai/api/mcp/auth_callback, give its application ID and secret to your users, and ${checkWithClient}.`,
+      'auth.dcr-rejected': `Make an application in GitLab with the redirect URI https://claude.ai/api/mcp/auth_callback, give its application ID and secret to your users, and ${checkWithClient}; gitlab.com was reported to refuse Claude’s registration.`,
     },
     sources: [
       'https://github.com/anthropics/claude-ai-mcp/issues/772',

@@ -1,4 +1,5 @@
 import type { IdentityProvider } from './identity-provider-types.ts';
+import { checkWithClient } from './with-client.ts';
 
 /** Identity servers that people run themselves, and the gateway that signs people in before a server. */
 export const ownProviders: readonly IdentityProvider[] = [
@@ -46,8 +47,7 @@ export const ownProviders: readonly IdentityProvider[] = [
     advice:
       'See that urls.login, urls.consent and urls.self.issuer are public https addresses in Hydra’s configuration.',
     fixes: {
-      'auth.no-registration-way':
-        'Set oidc.dynamic_client_registration.enabled to true in Hydra’s configuration. Or create a client with the redirect URI https://claude.ai/api/mcp/auth_callback, give its client ID to your users, and run this check with --client-id.',
+      'auth.no-registration-way': `Set oidc.dynamic_client_registration.enabled to true in Hydra’s configuration. Or create a client with the redirect URI https://claude.ai/api/mcp/auth_callback, give its client ID to your users, and ${checkWithClient}.`,
       'auth.dcr-rejected':
         'See that oidc.dynamic_client_registration.enabled is true in Hydra’s configuration, and that its default_scope holds the scopes that Claude asks for.',
       'auth.issuer-mismatch':
@@ -72,8 +72,7 @@ export const ownProviders: readonly IdentityProvider[] = [
     advice:
       'Let the server accept the client IDs that you gave to Claude’s users as aud, and set the tenant’s Issuer to FusionAuth’s public https address.',
     fixes: {
-      'auth.no-registration-way':
-        'FusionAuth registers no clients by itself. Create an application for Claude with the authorized redirect URL https://claude.ai/api/mcp/auth_callback and PKCE, give its client ID (and secret) to your users, and run this check with --client-id.',
+      'auth.no-registration-way': `FusionAuth registers no clients by itself. Create an application for Claude with the authorized redirect URL https://claude.ai/api/mcp/auth_callback and PKCE, give its client ID (and secret) to your users, and ${checkWithClient}.`,
       'auth.issuer-mismatch':
         'In FusionAuth set the Issuer of the tenant to the public https address that authorization_servers names.',
     },
@@ -91,8 +90,7 @@ export const ownProviders: readonly IdentityProvider[] = [
     advice:
       'In authentik see that the provider of the application has the redirect URI https://claude.ai/api/mcp/auth_callback and the scope mapping for offline_access, and name its OpenID configuration issuer in authorization_servers.',
     fixes: {
-      'auth.no-registration-way':
-        'In authentik create an application with an OAuth2/OpenID provider for Claude, with the redirect URI https://claude.ai/api/mcp/auth_callback, give its client ID (and secret) to your users, and run this check with --client-id.',
+      'auth.no-registration-way': `In authentik create an application with an OAuth2/OpenID provider for Claude, with the redirect URI https://claude.ai/api/mcp/auth_callback, give its client ID (and secret) to your users, and ${checkWithClient}.`,
       'auth.issuer-mismatch':
         'Name the OpenID configuration issuer that authentik shows on the provider’s page, with the slash at its end, in authorization_servers.',
       'auth.offline-access-missing':

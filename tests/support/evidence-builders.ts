@@ -187,7 +187,7 @@ function wordsFor(definition: CodeDefinition | undefined, { code, values }: Find
   if (!definition) throw new Error(`${code} has no definition`);
   const problems = problemsOfWords(definition, values);
   if (problems.length > 0) throw new Error(`${code}: ${problems.join('; ')}`);
-  return wordsOf(definition, values);
+  return wordsOf(definition, values, 'cli');
 }
 
 function observationsOf(evidence: Evidence): Observations {

@@ -22,7 +22,7 @@ const codes: Readonly<Record<typeof code, CodeDefinition>> = {
     title: 'The sign-in service asked this check to wait',
     detail:
       '{what, select, registration {A registration} page {The authorization request} other {A token request}} of this check was answered with HTTP status {status} at {url}{many, select, yes {: too many requests} other {}}.{wait, select, seconds { The service allows more in {minutes, plural, one {a minute} other {# minutes}}.} until { The service allows more from {until} on.} other {}} Checks that were run shortly before may have used the limit up, so what comes from there on was not judged.',
-    fix: 'Wait{wait, select, seconds { {minutes, plural, one {a minute} other {# minutes}}} until { until {until}} other { a while (such limits often count by the hour)}} and run the check again.{what, select, registration { With --client-id, it uses a client that you have and registers none.} other {}}',
+    fix: 'Wait{wait, select, seconds { {minutes, plural, one {a minute} other {# minutes}}} until { until {until}} other { a while (such limits often count by the hour)}} and run the check again.{what, select, registration {{vantage, select, extension { With a client ID under “Look behind the sign-in”} other { With --client-id}}, it uses a client that you have and registers none.} other {}}',
     sources: [rfc6585],
   },
 };

@@ -1,6 +1,7 @@
 import { defineCheck, found, skip, type CodeDefinition, type Outcome } from '../../kernel/check.ts';
 import type { AuthorizationServer, TypedEvidence } from '../../kernel/evidence.ts';
 import { stringMember, type JsonObject } from '../../kernel/json.ts';
+import { checkWithClient } from '../../standards/with-client.ts';
 import { listMember, shownList, type ListMember } from './metadata-members.ts';
 import { fixInWords, providerValue } from './provider-fix.ts';
 import { documentUses, judgeServer } from './sign-in-documents.ts';
@@ -20,7 +21,7 @@ const codes: Readonly<Record<Code, CodeDefinition>> = {
       'The sign-in service names no registration_endpoint and does not support client ID metadata documents. Connecting works only for people who type a client ID (and its secret, if it has one) into the connector’s advanced settings.',
     fix: fixInWords(
       'auth.no-registration-way',
-      'Let the sign-in service accept client ID metadata documents, or offer dynamic client registration. Otherwise create a client there with the callback https://claude.ai/api/mcp/auth_callback, give its client ID to your users, and run this check with --client-id.',
+      `Let the sign-in service accept client ID metadata documents, or offer dynamic client registration. Otherwise create a client there with the callback https://claude.ai/api/mcp/auth_callback, give its client ID to your users, and ${checkWithClient}.`,
     ),
     sources: [sources.authentication, sources.clientRegistration, claudeIssue(946)],
   },

@@ -21,7 +21,7 @@ export function hintOf({ headerNames }: Typed): 'ask' | 'none' {
 
 /** A sentence on how to try a fixed token, or nothing; starts with a space, wants `hint`. */
 export const headerHint =
-  '{hint, select, ask { If you have a token or key for this server, see whether it works with it: run the check with --header "Authorization: Bearer …".} other {}}';
+  '{hint, select, ask { If you have a token or key for this server, see whether it works with it: {vantage, select, extension {enter it on the doctor page as “A header of your own”, such as Authorization with the value “Bearer …”} other {run the check with --header "Authorization: Bearer …"}}.} other {}}';
 
 /** Header names as a sentence shows them. */
 export function namesOf(headerNames: readonly string[]): string {

@@ -33,7 +33,7 @@ export const ownHeader = defineCheck({
       who: 'author',
       title: 'The server answered with the header that you gave; whether it does without was not asked',
       detail: `Every request carried your own header ({names}). {offers, select, oauth {The server also publishes sign-in metadata, by which Claude can sign in by itself; that was not tried.} other {{kind, select, credential {Claude must send the same: without OAuth that is possible only as ${asHeader}.} other {If the server needs it, Claude must send it as well, as ${asHeader}.}}}}`,
-      fix: 'Run the check again without --header to see what Claude meets when it has no such header.',
+      fix: 'Run the check again without {vantage, select, extension {a header of your own} other {--header}} to see what Claude meets when it has no such header.',
       sources: [sources.authentication, sources.addUnlisted],
     },
     'auth.own-header-refused': {
@@ -42,9 +42,9 @@ export const ownHeader = defineCheck({
       step: 4,
       who: 'you',
       title:
-        '{sure, select, no {The server refuses the request that carries your header} other {The credential that you gave with --header was refused}}',
+        '{sure, select, no {The server refuses the request that carries your header} other {The credential that you gave{vantage, select, extension {} other { with --header}} was refused}}',
       detail: `{asked, select, list {The request for the tools} other {The first request}} carried your own header ({names}) and was answered with HTTP status {status}.{spoke, select, yes { The server said: “{said}”.} other {}}{sure, select, no { Whether the header is the reason cannot be told.} other {}}{offers, select, oauth { Claude does not need it: the server offers a sign-in with OAuth.} other {}}`,
-      fix: '{offers, select, oauth {Run the check again without --header, as Claude signs in by itself.} other {See that the credential is complete and still valid, and that the header has the form that the server asks for, such as --header "Authorization: Bearer …". Run the check without --header to see what Claude meets when it has none.}}',
+      fix: '{offers, select, oauth {Run the check again without {vantage, select, extension {a header of your own} other {--header}}, as Claude signs in by itself.} other {See that the credential is complete and still valid, and that the header has the form that the server asks for, such as {vantage, select, extension {Authorization with the value “Bearer …”} other {--header "Authorization: Bearer …"}}. Run the check without {vantage, select, extension {it} other {--header}} to see what Claude meets when it has none.}}',
       sources: [sources.authentication, sources.addUnlisted, sources.unauthorized],
     },
   },

@@ -2,6 +2,9 @@ import type { CodeWords } from '../../kernel/check.ts';
 import { choose } from './choose.ts';
 import { fixInWords } from './provider-fix.ts';
 
+/** Where a client that was made beforehand has to lead back to, as the extension’s screens show it. */
+export const redirectAddress = 'the redirect address that “Look behind the sign-in” shows';
+
 const described = '{described, select, yes {: “{said}”} other {}}';
 
 /** The OAuth error, where one was named. */
@@ -52,7 +55,8 @@ const why = choose('why', {
 });
 
 const went = choose('stage', {
-  registration: 'This check asked the sign-in service for a client ID, with a callback on this machine, and',
+  registration:
+    'This check asked the sign-in service for a client ID, with a callback {vantage, select, extension {of this browser} other {on this machine}}, and',
   token: 'The sign-in went through, and the token endpoint was asked for the token. But',
   other: `This check went to the sign-in service as a client does{given, select, yes {, with the client ID that you gave} other {}}, and`,
 });
@@ -67,7 +71,8 @@ const ignored = choose('ignored', {
 
 const detail = `${choose('why', {
   closed: `The sign-in page was shown for a browser, and nobody came back from it in time.${ignored}`,
-  no_window: 'The way back from the sign-in could not be opened on this machine: {detail}.',
+  no_window:
+    '{vantage, select, extension {The window of the sign-in could not be opened} other {The way back from the sign-in could not be opened on this machine}}: {detail}.',
   other: `${went} ${why}.${namedInWords}{detail, select, stateless { The state parameter that it was given did not come back either.} other {}}{spokePage, select, yes { Its answer says: “{page}”.} other {}}`,
 })} What lies behind the sign-in was not looked at.${choose('ours', {
   yes: choose('given', {
@@ -77,17 +82,32 @@ const detail = `${choose('why', {
   other: '',
 })}`;
 
+const clientId = choose('vantage', { extension: 'the client ID', other: '--client-id' });
+
 const givenFix = choose('about', {
-  client: 'See that --client-id (and the secret, where it has one) is that of a client at this very sign-in service.',
-  callback: 'Add {callback} to the redirect URIs of the client that you gave, or say with --callback which one it has.',
+  client: `See that ${clientId} (and the secret, where it has one) is that of a client at this very sign-in service.`,
+  callback: choose('vantage', {
+    extension: `Add ${redirectAddress} to the redirect URIs of the client that you gave.`,
+    other: 'Add {callback} to the redirect URIs of the client that you gave, or say with --callback which one it has.',
+  }),
+  other: `See that ${clientId} is that of a client at this very sign-in service, and that ${choose('vantage', {
+    extension: `${redirectAddress} is among its redirect URIs`,
+    other: '{callback} is among its redirect URIs (or say with --callback which one is)',
+  })}.`,
+});
+
+const ownClientFix = choose('vantage', {
+  extension: `let the service take ${redirectAddress}, or make a client by hand and enter its client ID there`,
   other:
-    'See that --client-id is that of a client at this very sign-in service, and that {callback} is among its redirect URIs (or say with --callback which one is).',
+    'let the service take callbacks on loopback addresses, which Claude Code also uses, or make a client by hand and give it with --client-id',
 });
 
 const loopbackFix = choose('given', {
   yes: givenFix,
-  other:
-    '{active, select, yes {} other {To see what Claude’s own request meets, run the check with --active. }}If this check is to sign in as well, let the service take callbacks on loopback addresses, which Claude Code also uses, or make a client by hand and give it with --client-id.',
+  other: `{active, select, yes {} other {To see what Claude’s own request meets, ${choose('vantage', {
+    extension: 'choose “Test the sign-in service”',
+    other: 'run the check with --active',
+  })}. }}If this check is to sign in as well, ${ownClientFix}.`,
 });
 
 const refusedFix = choose('about', {
@@ -105,25 +125,33 @@ const fixByError = choose('error', {
   access_denied:
     'Nothing has to be changed if you declined. Otherwise see why the sign-in service refuses this account.',
   invalid_client: choose('given', {
-    yes: 'See that --client-id and the secret are those of this sign-in service.',
+    yes: `See that ${clientId} and the secret are those of this sign-in service.`,
     other: 'See in the sign-in service’s log why it does not know the client that came a moment ago.',
   }),
   other: choose('ours', { yes: loopbackFix, other: refusedFix }),
 });
 
 const fix = choose('why', {
-  page: 'Run the check again without --headless-consent, and sign in in the browser.',
+  page: 'Run the check again{vantage, select, extension {} other { without --headless-consent}}, and sign in in the browser.',
   closed: `${choose('ignored', {
     none: '',
     other: 'Close old tabs of the sign-in. ',
-  })}Run the check again, and sign in in the browser that opens; --timeout gives more time.${choose('ignored', {
+  })}Run the check again, and ${choose('vantage', {
+    extension: 'finish the sign-in in the window that opens',
+    other: 'sign in in the browser that opens; --timeout gives more time',
+  })}.${choose('ignored', {
     none: '',
     other: ' If it ends like this again, let the service send the state parameter back as it came.',
   })}`,
   no_window: choose('port', {
-    none: 'Run the check again where a browser can be opened, or open the address that is printed on this machine.',
-    other:
-      'Port {port} {inUse, select, yes {is in use} other {cannot be used}}: choose another with --callback, or leave the port out where the client takes any.',
+    none: choose('vantage', {
+      extension: 'Run the check again, and let the browser open the window of the sign-in.',
+      other: 'Run the check again where a browser can be opened, or open the address that is printed on this machine.',
+    }),
+    other: `Port {port} {inUse, select, yes {is in use} other {cannot be used}}${choose('vantage', {
+      extension: '',
+      other: ': choose another with --callback, or leave the port out where the client takes any',
+    })}.`,
   }),
   wrong_state: 'Send the state parameter back as it came.',
   wrong_issuer:

@@ -1,7 +1,7 @@
 import type { CodeDefinition } from '../../kernel/check.ts';
 import { choose } from './choose.ts';
 import { renewalWords } from './renewal.ts';
-import { signInFailureWords } from './sign-in-failure-words.ts';
+import { redirectAddress, signInFailureWords } from './sign-in-failure-words.ts';
 import { claudeIssue, sources } from './sources.ts';
 import { tokenRejectedWords } from './token-rejected-words.ts';
 
@@ -27,14 +27,17 @@ export const signedInCodes: Readonly<Record<SignedInCode, CodeDefinition>> = {
     title: 'To sign in here, this check needs a client of your own',
     detail: `${choose('why', {
       only_documents:
-        'The sign-in service knows clients by a metadata document that they host (CIMD). Claude hosts one; this program has none of its own, and none was given',
+        'The sign-in service knows clients by a metadata document that they host (CIMD). Claude hosts one; this program has none of its own{vantage, select, extension {} other {, and none was given}}',
       other: 'The sign-in service offers no way to register, and no client ID was given',
     })}. What lies behind the sign-in was not looked at.`,
-    fix: choose('why', {
-      only_documents:
-        'Host a client ID metadata document that names {callback} as redirect URI, and run the check again with --client-metadata-url.',
-      other:
-        'Make a client at the sign-in service by hand, with {callback} as redirect URI, and run the check again with --client-id (and --client-secret-stdin where it has a secret).',
+    fix: choose('vantage', {
+      extension: `Make a client at the sign-in service by hand, with ${redirectAddress} as redirect URI, and look again with its client ID (and its secret, where it has one).${choose('why', { only_documents: ' The command line can also come with a metadata document that you host.', other: '' })}`,
+      other: choose('why', {
+        only_documents:
+          'Host a client ID metadata document that names {callback} as redirect URI, and run the check again with --client-metadata-url.',
+        other:
+          'Make a client at the sign-in service by hand, with {callback} as redirect URI, and run the check again with --client-id (and --client-secret-stdin where it has a secret).',
+      }),
     }),
     sources: [sources.authentication, sources.clientRegistration],
   },

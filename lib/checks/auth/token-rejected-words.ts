@@ -71,7 +71,7 @@ const fix = choose('reason', {
     'Let the scope that the challenge asks for be one that the sign-in service gives, and see that it stands in the new token.',
   scope_refused: 'Let the sign-in service give the scope that the server asks for.',
   scope_unfinished:
-    'Name all scopes that the first requests need in the 401’s challenge, so that one sign-in is enough. To see the rest, run the check again in a browser, without --headless-consent.',
+    'Name all scopes that the first requests need in the 401’s challenge, so that one sign-in is enough. To see the rest, run the check again{vantage, select, extension {, and finish the second sign-in as well} other { in a browser, without --headless-consent}}.',
   scope_once:
     'Name all scopes that the first requests need in the 401’s challenge, so that one sign-in is enough for all of them.',
   other:

@@ -37,7 +37,7 @@ export const claudeUserAgentCheck = defineCheck({
       title: 'This check is refused by its name, and Claude is not',
       detail:
         '{vendor} refused the request with HTTP status {status} as {own} (the User-Agent) and answered the same request as {userAgent}, which is what Claude sends. So nothing is wrong for Claude there, but the rest could not be examined.',
-      fix: 'Run again with --user-agent and another name, or let this one through. For Claude nothing needs to change.',
+      fix: '{vantage, select, extension {Let this name through; the command line can also ask under another one.} other {Run again with --user-agent and another name, or let this one through.}} For Claude nothing needs to change.',
       sources: [sources.forbidden, sources.addresses],
     },
   },

@@ -56,8 +56,8 @@ export const paceCheck = defineCheck({
       title:
         '{limit, select, own {A reply is longer than this check was told to read} other {A reply is too large to be read}}',
       detail:
-        'The reply from {host} was still going on after {size}, and reading stopped there{limit, select, usual {} other {, because this check was told to read no more (--max-body)}}. {limit, select, own {A sound server’s reply may be longer than that, so this says nothing of the server.} other {Clients give up on such replies or run out of memory.}}',
-      fix: '{limit, select, own {Run again without --max-body, or with a larger limit.} other {Send a smaller reply: page long lists, and see that the stream ends after the reply.}}',
+        'The reply from {host} was still going on after {size}, and reading stopped there{limit, select, usual {} other {, because this check was told to read no more{vantage, select, extension {} other { (--max-body)}}}}. {limit, select, own {A sound server’s reply may be longer than that, so this says nothing of the server.} other {Clients give up on such replies or run out of memory.}}',
+      fix: '{limit, select, own {{vantage, select, extension {Run the check again with the usual limit.} other {Run again without --max-body, or with a larger limit.}}} other {Send a smaller reply: page long lists, and see that the stream ends after the reply.}}',
       sources: [sources.building, sources.sending],
     },
   },

@@ -34,7 +34,7 @@ export const siteIconCheck = defineCheck({
       title: 'Only {parent} has an icon, {host} has none',
       detail:
         'Claude takes the icon from Google’s favicon service. Some users found that it asks there for {parent}, where the icon is; others that it asks for {host}, where none is, and saw a letter.',
-      fix: 'Serve the same icon at https://{host}/favicon.ico as well: then it is found under both names. To see what Google knows, run this check with --google-favicon.',
+      fix: 'Serve the same icon at https://{host}/favicon.ico as well: then it is found under both names. To see what Google knows, {vantage, select, extension {check again with “Ask Google which icon Claude would show”} other {run this check with --google-favicon}}.',
       sources: [sources.directoryQuestions, sources.registrableDomain],
     },
     'icon.public-suffix': {

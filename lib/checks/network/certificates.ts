@@ -59,7 +59,7 @@ export const certificatesCheck = defineCheck({
       title:
         '{chain, select, unseen {The certificate of {host} is not trusted} other {The certificate of {host} comes from an authority that Claude does not trust}}',
       detail: '{origin}. Claude trusts public certificate authorities only.',
-      fix: '{chain, select, unseen {If it comes from a public authority, configure the full chain (often fullchain.pem in place of cert.pem). Otherwise get} other {Get}} a certificate from a public authority (Let’s Encrypt gives them for free), or serve the connector through a hosting platform or tunnel that brings one. For a server of your own under test, name its authority with --cacert.',
+      fix: '{chain, select, unseen {If it comes from a public authority, configure the full chain (often fullchain.pem in place of cert.pem). Otherwise get} other {Get}} a certificate from a public authority (Let’s Encrypt gives them for free), or serve the connector through a hosting platform or tunnel that brings one. For a server of your own under test, {vantage, select, extension {let this browser trust its authority} other {name its authority with --cacert}}.',
       sources: [sources.troubleshooting, sources.certificates],
     },
     'tls.incomplete-chain': {

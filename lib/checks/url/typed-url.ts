@@ -93,7 +93,7 @@ export const typedUrlCheck = defineCheck({
       title: '{host} is known only inside your own network',
       detail:
         'Claude connects from Anthropic’s servers on the internet. From there {host} leads nowhere, even though it may work on this computer.',
-      fix: 'Give the server a public https name, for instance with a tunnel, or use it as a local server in Claude Desktop or Claude Code. If it will be public later, check it with --local.',
+      fix: 'Give the server a public https name, for instance with a tunnel, or use it as a local server in Claude Desktop or Claude Code. If it will be public later, check it with {vantage, select, extension {“This server is not public yet”} other {--local}}.',
       sources: [sources.troubleshooting, trackerIssue(9), sources.specialAddresses],
     },
     'url.ipv6-literal': {

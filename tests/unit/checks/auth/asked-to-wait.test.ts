@@ -53,7 +53,7 @@ describe('a sign-in service that was asked too often', () => {
   it.each(places)('asked to wait: %s', (_name, evidence, what, step) => {
     const { found } = judge(askedToWait, { ...registering(), ...evidence });
     expect(found).toMatchObject([{ code, step, values: { what, status: 429, wait: 'seconds', minutes: 60 } }]);
-    const { title, detail, fix } = wordsOf(askedToWait.codes[code], found[0]?.values ?? {});
+    const { title, detail, fix } = wordsOf(askedToWait.codes[code], found[0]?.values ?? {}, 'cli');
     expect(detail).toContain('60 minutes');
     expect(`${title} ${detail} ${fix}`).not.toContain('Claude');
   });

@@ -8,6 +8,7 @@ import type { EvidenceMap } from '../../../../lib/kernel/evidence.ts';
 import { stringMember, type JsonObject } from '../../../../lib/kernel/json.ts';
 import type { AdvisedCode } from '../../../../lib/standards/identity-provider-types.ts';
 import { identityProviders } from '../../../../lib/standards/identity-providers.ts';
+import { checkWithClient } from '../../../../lib/standards/with-client.ts';
 import { attempted, page, registration, visit } from './active-evidence.ts';
 import { providerDocuments, unknownDocuments } from './provider-documents.ts';
 import {
@@ -95,7 +96,8 @@ describe('identity providers', () => {
       expect(id).toMatch(/^\w+$/);
       expect(sources.length, id).toBeGreaterThan(0);
       for (const source of sources) expect(new URL(source).protocol, source).toBe('https:');
-      for (const text of [name, traps, advice, ...Object.values(fixes)]) {
+      for (const words of [name, traps, advice, ...Object.values(fixes)]) {
+        const text = words.replace(checkWithClient, 'check');
         expect(text, id).not.toMatch(/[{}#']/);
         if (text !== name) expect(text, id).toMatch(/^\S.*\.$/u);
       }

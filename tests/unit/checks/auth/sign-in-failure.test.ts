@@ -9,7 +9,7 @@ const refused = endedBy({ stage: 'registration' }, { registration: answer(400, {
 
 function fixOf(more: Evidence): string {
   const { found } = judge(signedIn, behind({ 'sign-in': refused, ...more }));
-  return wordsOf(signedIn.codes['auth.sign-in-failed'], found[0]?.values ?? {}).fix;
+  return wordsOf(signedIn.codes['auth.sign-in-failed'], found[0]?.values ?? {}, 'cli').fix;
 }
 
 describe('the advice after a refused registration of this check', () => {
