@@ -6,7 +6,7 @@ import type { FindingCode } from '../../../lib/kernel/finding-code.ts';
 import type { Report } from '../../../lib/kernel/report.ts';
 import { summarize } from '../../../lib/report/summary.ts';
 import { wayTo } from '../../../lib/report/ways-to-ask.ts';
-import { sampleFinding, sampleReport } from './sample-report.ts';
+import { sampleFailure, sampleFinding, sampleReport } from './sample-report.ts';
 
 const skipped: readonly { readonly code: FindingCode; readonly because: SkipReason }[] = [
   { code: 'tools.none', because: 'needs-sign-in' },
@@ -17,6 +17,8 @@ const skipped: readonly { readonly code: FindingCode; readonly because: SkipReas
 ] as const;
 
 const evidence = { typed: { status: 'observed', value: { kind: 'url', ignored: { addresses: 0, headers: 2 } } } };
+
+const unanswered = sampleFailure({ reason: 'aborted' });
 
 /** Reports whose words name a further run. */
 function reports(vantage: Report['vantage']): readonly Report[] {
@@ -32,6 +34,8 @@ function reports(vantage: Report['vantage']): readonly Report[] {
     base,
     { ...base, verdict: 'ready', run: { ...base.run, plans: ['walk'] } },
     ...['only_documents', 'no_way'].map((why) => ({ ...signedIn, findings: [{ ...needsClient, values: { why } }] })),
+    { ...signedIn, findings: [{ ...needsClient, code: 'auth.sign-in-failed', values: { why: 'page' } }] },
+    { ...base, verdict: 'unknown', run: { ...base.run, status: 'deadline' }, exchanges: [unanswered] },
   ];
 }
 
