@@ -1,5 +1,5 @@
 import type { StepMark, StepState } from '../../lib/kernel/step-mark.ts';
-import { steps } from '../../lib/kernel/step.ts';
+import { steps, type StepNumber } from '../../lib/kernel/step.ts';
 
 /** How a step stands, in a few words that follow its name. */
 export const stepStateWords: Readonly<Record<StepState, string>> = {
@@ -14,6 +14,16 @@ export const stepStateWords: Readonly<Record<StepState, string>> = {
   'not-reached': 'comes after the stop',
   'not-seen': 'could not be seen from here',
 };
+
+/** The name of a step where it stands by itself: “Finding the public name”. */
+export function stepTitle(step: StepNumber): string {
+  return sentenceCase(steps[step]);
+}
+
+/** With a capital letter at the beginning, for lines of a list. */
+export function sentenceCase(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
 
 /** One step as a sentence: “Step 3, the first request: Claude stops here”. */
 export function stepWords({ step, state }: StepMark): string {

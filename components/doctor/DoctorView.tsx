@@ -64,7 +64,7 @@ export function DoctorView({ model, actions }: DoctorViewProps) {
 
 function Content({ model, actions }: DoctorViewProps): ReactNode {
   const { route, shown, opened, online } = model;
-  if (opened) return <ForeignReport opened={opened} actions={actions} now={model.now} />;
+  if (opened) return <ForeignReport opened={opened} actions={actions} />;
   if (route.kind === 'allow') {
     return <AllowView run={shown.kind === 'run' ? shown.run : null} model={model} actions={actions} />;
   }

@@ -9,15 +9,7 @@ import { RunHead } from './RunHead.tsx';
 import { RunTabs, type Looking } from './RunView.tsx';
 
 /** A report from a file. Nobody knows who wrote it, so it is shown as somebody else’s, or it is said what is wrong with it. */
-export function ForeignReport({
-  opened,
-  actions,
-  now,
-}: {
-  readonly opened: Opened;
-  readonly actions: DoctorActions;
-  readonly now: number;
-}) {
+export function ForeignReport({ opened, actions }: { readonly opened: Opened; readonly actions: DoctorActions }) {
   const [looking, setLooking] = useState<Looking>({ tab: 'overview', finding: null, exchange: null });
   const close = <Button onClick={actions.close}>Put it aside</Button>;
   if (opened.kind === 'problem') {
@@ -46,7 +38,7 @@ export function ForeignReport({
           was checked on this machine, and nothing was sent.
         </p>
       </Notice>
-      <RunHead run={null} report={report} now={now} actions={null} />
+      <RunHead run={null} report={report} actions={null} />
       <RunTabs
         run={null}
         report={report}

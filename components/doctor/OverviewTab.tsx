@@ -1,15 +1,19 @@
 import { useMemo, type ReactNode } from 'react';
 import type { Report } from '../../lib/kernel/report.ts';
+import { claudeShowed } from '../../lib/report/claude-showed.ts';
 import { findingGroups, followWords, groupTitles } from '../../lib/report/finding-groups.ts';
 import { fixWords } from '../../lib/report/finding-words.ts';
 import { plainLine } from '../../lib/report/plain.ts';
 import { judgedAgainWords } from '../../lib/report/run-words.ts';
 import { quoted, stopName, summarize, type Summary } from '../../lib/report/summary.ts';
+import { isForOthers } from '../../lib/report/who-words.ts';
 import { verdictLooks } from '../diagnosis/VerdictBadge.tsx';
+import { sentenceCase } from '../diagnosis/step-words.ts';
 import { EvidenceList } from '../findings/EvidenceList.tsx';
 import { WhoLine } from '../findings/WhoLine.tsx';
 import { Button } from '../ui/Button.tsx';
 import { classes } from '../ui/classes.ts';
+import { CopyButton } from '../ui/CopyButton.tsx';
 import { Foreign } from '../ui/Foreign.tsx';
 import { toneText } from '../ui/tone.ts';
 import { Words } from '../findings/Words.tsx';
@@ -69,6 +73,7 @@ function DoesItWork({ report, summary }: { readonly report: Report; readonly sum
             : `Claude stops at step ${stop.step} of 12: ${stopName(stop, report)}.`}
         </p>
       )}
+      <ClaudeShowed report={report} />
       {stop && stop.claudeSays.length > 0 && <ClaudeSays sentences={stop.claudeSays} />}
       {met.map((words) => (
         <p key={words} className="text-soft">
@@ -94,10 +99,39 @@ function DoesItWork({ report, summary }: { readonly report: Report; readonly sum
   );
 }
 
+/** What was on Claude’s page when the check began, with the number that Anthropic asks for. */
+function ClaudeShowed({ report }: { readonly report: Report }) {
+  const showed = claudeShowed(report);
+  if (showed === null) return null;
+  return (
+    <div className="grid gap-1">
+      <span className="text-xs text-soft">Claude showed on its page</span>
+      {showed.sentence !== null && (
+        <p>
+          <Foreign text={showed.sentence} />
+        </p>
+      )}
+      {showed.marks !== null && (
+        <p className="text-xs text-soft">
+          <Foreign text={showed.marks} mono />
+        </p>
+      )}
+      {showed.reference !== null && (
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <span>
+            Reference <Foreign text={showed.reference} mono />
+          </span>
+          <CopyButton text={showed.reference} what="the reference" />
+        </div>
+      )}
+    </div>
+  );
+}
+
 function ClaudeSays({ sentences }: { readonly sentences: readonly string[] }) {
   return (
     <div className="grid gap-0.5">
-      <span className="text-xs text-soft">Claude shows then</span>
+      <span className="text-xs text-soft">What Claude shows at this step</span>
       <ul className="m-0 grid list-none gap-0.5 p-0">
         {sentences.slice(0, 4).map((sentence) => (
           <li key={sentence}>
@@ -142,14 +176,18 @@ function WhatToDo({
   const fixes = summary.cause
     ? [...new Set([summary.cause.finding, ...summary.cause.alike].map(fixWords))].filter((words) => words !== '')
     : [];
+  // Who cannot change it reads first whom to ask; what those have to change stands below, for them.
+  const isTheirs = finding !== undefined && isForOthers(finding, report);
   return (
     <Question title="What do I do?">
+      {isTheirs && <WhoLine finding={finding} report={report} />}
+      {isTheirs && fixes.length > 0 && <p className="text-xs text-soft">What they have to change</p>}
       {fixes.slice(0, 5).map((words) => (
         <p key={words} className="max-w-prose text-base font-medium">
           <Words text={words} limit={3_000} />
         </p>
       ))}
-      {finding && <WhoLine finding={finding} report={report} />}
+      {finding && !isTheirs && <WhoLine finding={finding} report={report} />}
       <p className={classes('max-w-prose', finding ? 'text-soft' : 'text-base')}>{plainLine(summary.next, 800)}</p>
       {further}
     </Question>
@@ -193,7 +231,7 @@ function NotSeen({ summary: { notSeen }, onFindings }: { readonly summary: Summa
     <Question title="What could not be checked?">
       <ul className="m-0 grid max-w-prose list-disc gap-0.5 ps-4 text-soft">
         {notSeen.map((words) => (
-          <li key={words}>{words}</li>
+          <li key={words}>{sentenceCase(words)}</li>
         ))}
       </ul>
       <div>

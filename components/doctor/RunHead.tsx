@@ -13,12 +13,10 @@ import type { DoctorActions } from './doctor-model.ts';
 export function RunHead({
   run,
   report,
-  now,
   actions,
 }: {
   readonly run: RunState | null;
   readonly report: Report | null;
-  readonly now: number;
   /** Null for somebody else’s report: nothing can be done with it but read. */
   readonly actions: DoctorActions | null;
 }) {
@@ -38,7 +36,7 @@ export function RunHead({
             <Foreign text={plainLine(url, 600)} mono />
           </p>
         )}
-        {!Number.isNaN(at) && <p className="text-xs text-soft">{whenWords(at, now)}</p>}
+        {!Number.isNaN(at) && <p className="text-xs text-soft">{checkedWords(run, at)}</p>}
       </div>
       {run && actions && (
         <Button
@@ -58,6 +56,11 @@ export function RunHead({
       )}
     </header>
   );
+}
+
+/** With the day and the year: a report may be opened long after, and by somebody else. */
+function checkedWords(run: RunState | null, at: number): string {
+  return `${run && !isOver(run) ? 'Begun' : 'Checked'} ${whenWords(at, 0)}`;
 }
 
 /** The host as the name; what was typed or the file where there is none. */

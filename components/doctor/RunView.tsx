@@ -61,7 +61,7 @@ export function RunView({
   }
   return (
     <div className="grid min-w-0 gap-4">
-      <RunHead run={run} report={report} now={model.now} actions={actions} />
+      <RunHead run={run} report={report} actions={actions} />
       {run && <RunNotice run={run} model={model} actions={actions} />}
       <RunTabs
         run={run}

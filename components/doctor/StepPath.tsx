@@ -1,6 +1,5 @@
 import type { StepMark } from '../../lib/kernel/step-mark.ts';
-import { steps } from '../../lib/kernel/step.ts';
-import { stepStateWords } from '../diagnosis/step-words.ts';
+import { stepStateWords, stepTitle } from '../diagnosis/step-words.ts';
 import { StepGlyph } from '../diagnosis/StepGlyph.tsx';
 import { classes } from '../ui/classes.ts';
 
@@ -32,7 +31,7 @@ function StepWords({ mark }: { readonly mark: StepMark }) {
     <span className="flex min-w-0 flex-wrap items-baseline gap-x-2 leading-[22px]">
       <span className={classes(isLoud && 'font-semibold', isQuiet && 'text-soft')}>
         <span className="sr-only">{mark.step}, </span>
-        {steps[mark.step]}
+        {stepTitle(mark.step)}
       </span>
       <span
         className={classes(

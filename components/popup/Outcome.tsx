@@ -1,6 +1,7 @@
 import type { RunOutcome, RunState } from '../../lib/runs/run-state.ts';
 import { CauseSummary } from '../diagnosis/CauseSummary.tsx';
 import type { ConsentKind } from '../diagnosis/consent-words.ts';
+import { sentenceCase } from '../diagnosis/step-words.ts';
 import { Button } from '../ui/Button.tsx';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { retypeWords } from './popup-runs.ts';
@@ -51,7 +52,7 @@ export function Outcome({
         <Disclosure summary="What could not be seen from here">
           <ul className="grid list-disc gap-1 ps-4 text-xs marker:text-soft">
             {outcome.notSeen.map((words) => (
-              <li key={words}>{words}</li>
+              <li key={words}>{sentenceCase(words)}</li>
             ))}
           </ul>
         </Disclosure>

@@ -1,4 +1,5 @@
 import type { Report } from '../../lib/kernel/report.ts';
+import { claudeShowed } from '../../lib/report/claude-showed.ts';
 import { counted } from '../../lib/report/counted.ts';
 import { msWords, whenWords } from '../../lib/report/measures.ts';
 import { plainLine } from '../../lib/report/plain.ts';
@@ -10,9 +11,13 @@ export interface FactRow {
 
 /** What was learned about the connector and the run, without judging it; rows about which nothing is known are left out. */
 export function factRows(report: Report): readonly FactRow[] {
-  return [...connectorRows(report), ...signInRows(report), ...offerRows(report), ...runRows(report)].flatMap(
-    ([label, value]) => (value === null || value === '' ? [] : [{ label, value: plainLine(value, 1_000) }]),
-  );
+  return [
+    ...connectorRows(report),
+    ...claudeRows(report),
+    ...signInRows(report),
+    ...offerRows(report),
+    ...runRows(report),
+  ].flatMap(([label, value]) => (value === null || value === '' ? [] : [{ label, value: plainLine(value, 1_000) }]));
 }
 
 type Row = readonly [label: string, value: string | null];
@@ -32,6 +37,15 @@ function connectorRows({ target, facts }: Report): readonly Row[] {
         ? null
         : [tls.issuer, tls.notAfter && `until ${tls.notAfter.slice(0, 10)}`].filter(Boolean).join(', '),
     ],
+  ];
+}
+
+function claudeRows(report: Report): readonly Row[] {
+  const showed = claudeShowed(report);
+  return [
+    ['Claude showed', showed?.sentence ?? null],
+    ['Claude’s reference', showed?.reference ?? null],
+    ['Claude’s page said', showed?.marks ?? null],
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { Report, WordedFinding } from '../kernel/report.ts';
+import { claudeShowed } from './claude-showed.ts';
 import { outcomeWords, proofsOf } from './exchange-words.ts';
 import { fixWords } from './finding-words.ts';
 import { plainLine } from './plain.ts';
@@ -8,17 +9,20 @@ import { minuteOf } from './run-words.ts';
 export function messageWords(finding: WordedFinding, report: Report): string {
   const about = report.target && 'url' in report.target ? report.target.url : 'your server';
   const proofs = proofsOf(finding, report.exchanges).slice(0, mostProofs);
-  const says = report.stop?.claudeSays[0];
+  const showed = claudeShowed(report);
+  const expected = report.stop?.claudeSays[0];
+  const says = showed?.sentence ?? (expected === undefined ? null : `“${line(expected)}”`);
   const isCause = finding.id === report.primary?.id;
   return [
     'Hello,',
     '',
-    `${isCause ? 'Claude cannot use' : 'A check found something at'} the connector ${line(about)}:`,
+    `${isCause && report.verdict === 'broken' ? 'Claude cannot use' : 'A check found something at'} the connector ${line(about)}:`,
     '',
     `${line(finding.title)}.`,
     line(finding.detail),
     '',
-    ...(isCause && says !== undefined ? [`Claude shows: “${line(says)}”`, ''] : []),
+    ...(isCause && says !== null ? [`Claude shows: ${says}`, ''] : []),
+    ...(isCause && showed?.reference != null ? [`Claude’s reference: ${showed.reference}`, ''] : []),
     ...(proofs.length > 0 ? ['What was seen:'] : []),
     ...proofs.map((exchange) => `- ${line(`${exchange.method} ${exchange.url}`)} → ${line(outcomeWords(exchange))}`),
     ...(proofs.length > 0 ? [''] : []),

@@ -2,6 +2,7 @@ import type { Exchange, Headers } from '../kernel/exchange.ts';
 import type { Report, WordedFinding } from '../kernel/report.ts';
 import { markdownBlock, markdownCode, markdownLink, markdownText } from './markdown-text.ts';
 import { judgedAgainWords } from './run-words.ts';
+import { claudeShowed } from './claude-showed.ts';
 import { counted } from './counted.ts';
 import { outcomeWords, proofsOf } from './exchange-words.ts';
 import { fixWords, isIdle } from './finding-words.ts';
@@ -33,6 +34,7 @@ function headSection(report: Report, summary: Summary): string {
     ...summary.asTyped.map((sentence) => markdownText(sentence)),
     ...(judgedAgain === null ? [] : [markdownText(judgedAgain)]),
     ...(cutShort === null ? [] : [markdownText(cutShort)]),
+    ...showedLines(report),
     ...(server === null ? [] : [markdownText(server, 300)]),
     ...(signIn === null ? [] : [`Sign-in service: ${markdownText(signIn, 300)}`]),
     ...(signInOutcome === null ? [] : [`Sign-in ${markdownText(lowerFirst(signInOutcome.words), 800)}`]),
@@ -43,6 +45,17 @@ function headSection(report: Report, summary: Summary): string {
     ...(report.primary ? [] : [next]),
   ];
   return lines.join('\n\n');
+}
+
+/** What whoever gets the report needs first: the sentence that was on screen, and the number by which Anthropic finds the attempt. */
+function showedLines(report: Report): readonly string[] {
+  const showed = claudeShowed(report);
+  if (showed === null) return [];
+  return [
+    ...(showed.sentence === null ? [] : [`Claude showed: ${markdownText(showed.sentence)}`]),
+    ...(showed.reference === null ? [] : [`Claude’s reference: ${markdownCode(showed.reference, 100)}`]),
+    ...(showed.marks === null ? [] : [`Claude’s page said: ${markdownCode(showed.marks, 250)}`]),
+  ];
 }
 
 function lowerFirst(text: string): string {

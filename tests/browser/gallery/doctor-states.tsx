@@ -118,6 +118,16 @@ const running = run({
 const cancelled = run({ id: 'shown', phase: 'cancelled', row: '+++.........', startedAt: now - anHour });
 const interrupted = run({ id: 'shown', phase: 'interrupted', row: '++++........', startedAt: now - anHour });
 
+/** As a report has it whose check began with an error on Claude’s page. */
+const claudeMember = {
+  sentence: 'Couldn’t connect to the server. Check that the URL points to a valid MCP server.',
+  stage: 'start_error',
+  oauthError: null,
+  reference: 'ofid_d325f0c2b7c94e1aa651',
+  surface: 'web',
+  seenAt: '2026-11-21T10:17:00.000Z',
+};
+
 const models: Readonly<Record<string, Partial<DoctorModel>>> = {
   'first-run': {},
   start: { history: historyItems(past, []) },
@@ -158,7 +168,11 @@ const models: Readonly<Record<string, Partial<DoctorModel>>> = {
   'overflowing-findings': over(overflowing, 'findings'),
   'overflowing-exchanges': over(overflowing, 'exchanges', { exchange: 'e1' }),
   foreign: {
-    opened: { kind: 'report', name: 'connector-doctor mcp.acme.dev 2026-11-21.json', report: reports.broken },
+    opened: {
+      kind: 'report',
+      name: 'connector-doctor recipes.kitchen.dev 2026-11-21.json',
+      report: { ...reports.broken, claude: claudeMember },
+    },
   },
   'foreign-damaged': {
     opened: { kind: 'problem', name: 'report.json', words: 'It ends in the middle: the file was cut off.' },

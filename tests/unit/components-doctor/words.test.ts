@@ -68,6 +68,7 @@ describe('messageWords', () => {
     const message = messageWords(
       finding,
       sampleReport({
+        verdict: 'broken',
         primary: { id: finding.id, code: finding.code },
         stop: { step: 3, name: 'the first request', claudeSays: ['Couldn’t reach the MCP server'] },
       }),
@@ -77,5 +78,14 @@ describe('messageWords', () => {
     expect(message).toContain('Claude shows: “Couldn’t reach the MCP server”');
     expect(message).toContain('What to change: Allow 160.79.104.0/21 in the firewall.');
     expect(message).toContain('- https://example.com/why');
+  });
+
+  it('does not say that Claude cannot use what works in part', () => {
+    const finding = sampleFinding();
+    const message = messageWords(
+      finding,
+      sampleReport({ verdict: 'degraded', primary: { id: finding.id, code: finding.code } }),
+    );
+    expect(message).toContain('A check found something at the connector https://mcp.acme.dev/mcp:');
   });
 });
