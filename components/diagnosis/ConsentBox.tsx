@@ -42,7 +42,10 @@ export function ConsentBox({
     onAgree({ clientId: given(clientId), clientSecret: given(clientId) === null ? null : given(secret) });
   };
   return (
-    <section aria-label={words.title} className="grid gap-3">
+    <section
+      aria-label={words.title}
+      className="grid gap-3 [&_button]:scroll-mb-20 [&_input]:scroll-mb-20 [&_summary]:scroll-mb-20"
+    >
       <div className="grid gap-1">
         <h2 className="text-lg font-semibold">{words.title}</h2>
         <p className="text-soft">
@@ -83,7 +86,8 @@ export function ConsentBox({
           </div>
         </Disclosure>
       )}
-      <div className="flex flex-wrap gap-2">
+      {/* In reach however much stands above it. */}
+      <div className="sticky bottom-0 -mb-3 flex flex-wrap gap-2 border-t border-line bg-surface py-3">
         <Button variant="primary" onClick={agree}>
           {words.agree}
         </Button>
