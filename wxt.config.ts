@@ -8,7 +8,10 @@ export default defineConfig({
   modules: ['@wxt-dev/module-react'],
   manifestVersion: 3,
   manifest: ({ browser }) => extensionManifest(browser === 'firefox' ? 'firefox' : 'chromium'),
-  vite: () => ({ plugins: [tailwindcss(), withoutCodeFromText()], build: { sourcemap: false } }),
+  vite: () => ({
+    plugins: [tailwindcss(), withoutCodeFromText()],
+    build: { sourcemap: false, chunkSizeWarningLimit: 1_000 },
+  }),
 });
 
 /** zod tries whether it may make code out of text. Nothing of ours may, and linters take the question for the deed. */
