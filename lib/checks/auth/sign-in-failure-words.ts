@@ -70,7 +70,10 @@ const ignored = choose('ignored', {
 });
 
 const detail = `${choose('why', {
-  closed: `The sign-in page was shown for a browser, and nobody came back from it in time.${ignored}`,
+  closed: `${choose('vantage', {
+    extension: 'The window of the sign-in was closed, or nobody came back from it in time.',
+    other: 'The sign-in page was shown for a browser, and nobody came back from it in time.',
+  })}${ignored}`,
   no_window:
     '{vantage, select, extension {The window of the sign-in could not be opened} other {The way back from the sign-in could not be opened on this machine}}: {detail}.',
   other: `${went} ${why}.${namedInWords}{detail, select, stateless { The state parameter that it was given did not come back either.} other {}}{spokePage, select, yes { Its answer says: “{page}”.} other {}}`,
