@@ -3,7 +3,6 @@ import { diagnose, type DiagnoseOptions } from '../../lib/doctor.ts';
 import type { Report } from '../../lib/kernel/report.ts';
 import type { EngineEnd } from '../../lib/messaging/engine-channel.ts';
 import type { EngineRun } from '../../lib/messaging/engine-messages.ts';
-import { browserFamily } from '../../lib/permissions/browser-family.ts';
 import { claudeMember } from '../../lib/runs/claude-member.ts';
 import { consentsOf } from '../../lib/runs/consents.ts';
 import type { Ending } from '../../lib/runs/run-life.ts';
@@ -31,7 +30,6 @@ export async function examine(run: EngineRun, { calls, tell, signal }: Surroundi
     calls,
     runId,
     addressesAreEvidence: settings.addressesAreEvidence,
-    hidesSilentHeads: browserFamily() === 'firefox',
   });
   const options = optionsOf(run, signal);
   const teller = createProgressTeller({

@@ -10,8 +10,6 @@ export interface BrowserPortOptions {
   readonly runId: string;
   /** False: a proxy or a test set-up dials, so addresses say nothing about the servers. */
   readonly addressesAreEvidence: boolean;
-  /** Firefox hands an answer over with the first byte of its body, and says nothing of it before. */
-  readonly hidesSilentHeads?: boolean;
 }
 
 /**
@@ -24,22 +22,24 @@ export async function createBrowserPorts(options: BrowserPortOptions): Promise<P
   return {
     network: createNetworkPort({ ...options, clock }),
     clock,
-    surroundings: surroundingsOf(options),
+    surroundings,
     ...(canLookUp && { dns: createDnsPort(options.calls) }),
     signIn: createSignInPort(options),
   };
 }
 
-function surroundingsOf({ hidesSilentHeads = false }: BrowserPortOptions): Surroundings {
-  return {
-    get online() {
-      return navigator.onLine;
-    },
-    // A browser does not tell which proxy it uses without a permission that can do far more.
-    proxyFor: () => null,
-    hidesSilentHeads,
-  };
-}
+const surroundings: Surroundings = {
+  get online() {
+    return navigator.onLine;
+  },
+  // A browser does not tell which proxy it uses without a permission that can do far more.
+  proxyFor: () => null,
+  // Firefox hands an answer over with the first byte of its body, and says nothing of it before. An offscreen document cannot ask for
+  // the manifest, which tells the browsers apart elsewhere.
+  get hidesSilentHeads() {
+    return location.protocol === 'moz-extension:';
+  },
+};
 
 function createDnsPort(calls: BackgroundCalls): DnsPort {
   return {
