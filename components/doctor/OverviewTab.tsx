@@ -59,6 +59,7 @@ function DoesItWork({ report, summary }: { readonly report: Report; readonly sum
   const { icon: Icon, tone } = verdictLooks[summary.verdict];
   const said = [...summary.asTyped, judgedAgainWords(report), summary.cutShort].filter((words) => words !== null);
   const service = summary.signIn === null ? null : `Sign-in service: ${summary.signIn}`;
+  const hasSentence = claudeShowed(report)?.sentence != null;
   const met = [summary.server, service].filter((words) => words !== null);
   return (
     <Question title="Does it work?">
@@ -74,7 +75,8 @@ function DoesItWork({ report, summary }: { readonly report: Report; readonly sum
         </p>
       )}
       <ClaudeShowed report={report} />
-      {stop && stop.claudeSays.length > 0 && <ClaudeSays sentences={stop.claudeSays} />}
+      {/* What is to be expected adds nothing to what was seen, and would push the cause down. */}
+      {stop && !hasSentence && stop.claudeSays.length > 0 && <ClaudeSays sentences={stop.claudeSays} />}
       {met.map((words) => (
         <p key={words} className="text-soft">
           <Words text={words} limit={400} />
