@@ -7,7 +7,7 @@ export function UnderWay({ run }: { readonly run: RunState | null }) {
   if (run === null || isOver(run)) {
     return (
       <p className="max-w-prose">
-        There is no report of this check: it ended before anything was seen, or its report was deleted to make room.
+        Nothing had been seen when this check ended, or its report was deleted to make room for newer ones.
       </p>
     );
   }

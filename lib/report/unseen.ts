@@ -76,7 +76,10 @@ const groups: readonly Group[] = [
   { words: 'what only registering and asking for a token show', way: 'active', holds: isActive },
   { words: 'what needs your word', holds: (skip) => skip.because === 'consent' && !isOfGoogle(skip) },
   { words: 'what needs a permission that was not given', holds: only('permission') },
-  { words: 'what this way of looking cannot see', holds: only('vantage') },
+  {
+    words: ({ vantage }) => (vantage === 'cli' ? 'what this way of looking cannot see' : 'what a browser cannot see'),
+    holds: only('vantage'),
+  },
   {
     words: 'what builds on an answer that did not come',
     holds: (skip) => skip.because === 'prerequisite' || isOfGoogle(skip),

@@ -57,7 +57,7 @@ export function outcome(patch: Partial<RunOutcome>): RunOutcome {
     others: { blocker: 0, problem: 0, warning: 0, note: 0 },
     notSeen: [
       'Anthropic’s own view: whether Claude’s addresses (160.79.104.0/21) are let through (the server’s log shows whether they arrive)',
-      'what this way of looking cannot see (6 checks)',
+      'What a browser cannot see (6 checks)',
     ],
     next: 'Everything that can be seen from here is fine. If Claude still fails, send this report with the reference number that Claude shows: it is kept only for a short time.',
     ...patch,
