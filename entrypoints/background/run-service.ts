@@ -113,7 +113,15 @@ async function start(room: RunRoom, request: RunRequest): Promise<Result<{ reado
   held.set(state.id, { text: request.text, secrets: request.secrets });
   // Not awaited: the screen that asked sees in the state what becomes of it.
   if (intent.missing === null) void begin(room, state);
+  else void beginIfAllowedMeanwhile(room, state);
   return { ok: true, value: { runId: state.id } };
+}
+
+/** An answer that came before the wish was written down is told of by nobody. */
+async function beginIfAllowedMeanwhile(room: RunRoom, state: RunState): Promise<void> {
+  if (!(await mayBegin(state))) return;
+  const now = await room.book.get(state.id);
+  if (now && (await isWish(room, now))) await begin(room, now);
 }
 
 async function startAgain(room: RunRoom, state: RunState): Promise<Result<{ readonly runId: string }>> {

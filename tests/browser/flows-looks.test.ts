@@ -176,7 +176,8 @@ it('the keyboard alone leads through a first check, and what has the focus is al
   await page.getByText('Nothing wrong seen from here').first().waitFor();
   const opened = flow.browser().context.waitForEvent('page');
   await reach(page, 'Details');
-  await page.keyboard.press('Enter');
+  // The popup closes over it, as it does in the toolbar.
+  await page.keyboard.press('Enter').catch(() => undefined);
   const doctor = await opened;
   await doctor.getByRole('tab', { name: 'Overview' }).waitFor();
   await reach(doctor, 'Overview');
