@@ -5,7 +5,7 @@ import { ExternalLink } from '../ui/Link.tsx';
 export function SourceList({ sources }: { readonly sources: readonly string[] }) {
   return (
     <ul className="m-0 flex list-none flex-wrap gap-x-4 gap-y-0.5 p-0">
-      {sources.slice(0, mostSources).map((source) => (
+      {[...new Set(sources)].slice(0, mostSources).map((source) => (
         <li key={source} className="min-h-6 min-w-0 wrap-anywhere">
           <ExternalLink href={source}>
             <bdi>{sourceName(source)}</bdi>

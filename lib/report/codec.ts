@@ -39,8 +39,18 @@ export function checkReport(value: unknown): Decoded {
   }
   const result = z.safeParse(reportShape, value);
   if (!result.success) return refused(`It is damaged: ${issueWords(result.error.issues[0])}.`);
-  const gap = gapIn(result.data);
-  return gap === null ? { ok: true, report: result.data } : refused(gap);
+  const problem = twinsIn(result.data) ?? gapIn(result.data);
+  return problem === null ? { ok: true, report: result.data } : refused(problem);
+}
+
+/** Views find what they show by its id: of two with the same one, one would be shown in the place of the other. */
+function twinsIn({ findings, exchanges }: Report): string | null {
+  if (hasTwins(findings)) return 'It is damaged: two of its findings have the same id.';
+  return hasTwins(exchanges) ? 'It is damaged: two of its exchanges have the same id.' : null;
+}
+
+function hasTwins(items: readonly { readonly id: string }[]): boolean {
+  return new Set(items.map(({ id }) => id)).size < items.length;
 }
 
 /** What a report of a connector lacks so that it could be judged, in one sentence. */

@@ -45,8 +45,9 @@ export interface Told {
 export function summarize(report: Report): Summary {
   const { findings } = report;
   const cause = findings.find((finding) => finding.id === report.primary?.id) ?? null;
-  const tops = findings.filter((finding) => finding !== cause && !isConsequence(finding, findings));
-  const told = folded([...(cause ? [cause] : []), ...bySeverity(tops)], findings);
+  const roots = rootsOf(findings);
+  const tops = findings.filter((finding) => finding !== cause && roots.get(finding) === finding);
+  const told = folded([...(cause ? [cause] : []), ...bySeverity(tops)], roots);
   return {
     verdict: report.verdict,
     headline: verdictWords[report.verdict],
@@ -96,37 +97,52 @@ function bySeverity(findings: readonly WordedFinding[]): readonly WordedFinding[
 }
 
 /** Puts findings that say the same under the first of them. */
-function folded(tops: readonly WordedFinding[], all: readonly WordedFinding[]): readonly Told[] {
-  const isSame = (a: WordedFinding, b: WordedFinding): boolean => a.code === b.code && a.title === b.title;
-  const first = tops.filter((finding, index) => tops.findIndex((other) => isSame(other, finding)) === index);
-  return first.map((finding) => {
-    const same = tops.filter((other) => isSame(other, finding));
-    const consequences = same.flatMap((each) => consequencesOf(each, all)).filter((each) => !tops.includes(each));
-    return { finding, alike: same.slice(1), consequences };
+function folded(tops: readonly WordedFinding[], roots: Roots): readonly Told[] {
+  const isTop = new Set(tops);
+  const followers = grouped([...roots], ([finding, root]) => (finding === root ? null : root));
+  return [...grouped(tops, ({ code, title }) => JSON.stringify([code, title])).values()].flatMap((same) => {
+    const [finding, ...alike] = same;
+    if (!finding) return [];
+    const consequences = same.flatMap((each) => (followers.get(each) ?? []).map(([follower]) => follower));
+    return { finding, alike, consequences: consequences.filter((each) => !isTop.has(each)) };
   });
 }
 
-/** A finding whose explanation is in the report too: it is folded under that one. */
-function isConsequence(finding: WordedFinding, all: readonly WordedFinding[]): boolean {
-  return finding.explainedBy !== undefined && rootOf(finding, all) !== finding;
+function grouped<T, K>(items: readonly T[], keyOf: (item: T) => K): ReadonlyMap<K, readonly T[]> {
+  const groups = new Map<K, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
 }
 
-function consequencesOf(cause: WordedFinding, all: readonly WordedFinding[]): readonly WordedFinding[] {
-  return all.filter((finding) => finding !== cause && rootOf(finding, all) === cause);
-}
+/** Each finding with the one that explains it in the end: itself, where none does. */
+type Roots = ReadonlyMap<WordedFinding, WordedFinding>;
 
-function rootOf(finding: WordedFinding, all: readonly WordedFinding[]): WordedFinding {
-  const met = new Set<WordedFinding>();
-  let current = finding;
-  while (!met.has(current)) {
-    met.add(current);
-    const { explainedBy } = current;
-    const parent = all.find((candidate) => candidate.id === explainedBy);
-    if (!parent) return current;
-    current = parent;
+/** In one pass: a foreign report may hold any number of findings, in any chain. */
+function rootsOf(findings: readonly WordedFinding[]): Roots {
+  // Of two with the same id the first one counts.
+  const byId = new Map(findings.toReversed().map((finding) => [finding.id, finding]));
+  const roots = new Map<WordedFinding, WordedFinding | 'circle'>();
+  for (const finding of findings) {
+    const way = new Set<WordedFinding>();
+    let current = finding;
+    let root = roots.get(current);
+    while (root === undefined) {
+      way.add(current);
+      const parent: WordedFinding | undefined =
+        current.explainedBy === undefined ? undefined : byId.get(current.explainedBy);
+      if (parent === undefined) root = current;
+      else root = way.has(parent) ? 'circle' : roots.get(parent);
+      current = parent ?? current;
+    }
+    for (const each of way) roots.set(each, root);
   }
   // A circle, which only a foreign report can hold: nothing in it explains the rest.
-  return finding;
+  return new Map([...roots].map(([finding, root]) => [finding, root === 'circle' ? finding : root]));
 }
 
 function aboutWords(report: Report): string {

@@ -49,6 +49,16 @@ function problemOf(text: string): string {
   return decoded.problem;
 }
 
+describe('a report in which two things have one id', () => {
+  it.each(['findings', 'exchanges'])('is refused: %s', (name) => {
+    const text = changed((report) => {
+      const items = report[name] as readonly object[];
+      report[name] = [...items, items[0]];
+    });
+    expect(problemOf(text)).toContain(`two of its ${name} have the same id`);
+  });
+});
+
 describe('the round trip', () => {
   it('gives back the same report', () => {
     for (const report of [full, sampleReport()])
