@@ -70,12 +70,12 @@ describe('the popup, everything being allowed', () => {
     const before = (await flow.runs()).length;
     const popup = await openPopup(flow);
     await check(popup, guarded);
-    await click(popup, 'Test the service…');
+    await click(popup, 'Test the sign-in service…');
     await shows(popup, 'Up to three client registrations');
     expect(await flow.runs()).toHaveLength(before + 1);
     await click(popup, 'Not now');
     expect(await flow.runs()).toHaveLength(before + 1);
-    await click(popup, 'Test the service…');
+    await click(popup, 'Test the sign-in service…');
     await click(popup, 'Test it now');
     await expect.poll(async () => (await flow.runs())[0]?.choices.plans).toContain('active');
     const [run] = await flow.runs();
