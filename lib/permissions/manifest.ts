@@ -27,6 +27,8 @@ export function extensionManifest(family: BrowserFamily): Record<string, unknown
     optional_permissions: optional,
     optional_host_permissions: optionalHosts,
     content_security_policy: { extension_pages: contentSecurityPolicy },
+    // Checks are kept on this machine: what is done in a private window shall leave nothing.
+    incognito: 'not_allowed',
     omnibox: { keyword: 'connector' },
     commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+D' } } },
     ...(family === 'firefox'
