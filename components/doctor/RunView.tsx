@@ -4,6 +4,7 @@ import type { Report } from '../../lib/kernel/report.ts';
 import { isOver, type RunState } from '../../lib/runs/run-state.ts';
 import { ConsentBox } from '../diagnosis/ConsentBox.tsx';
 import type { ConsentKind } from '../diagnosis/consent-words.ts';
+import { consentOf } from '../popup/popup-runs.ts';
 import { ExchangesTab } from '../exchanges/ExchangesTab.tsx';
 import { FindingsTab } from '../findings/FindingsTab.tsx';
 import { ReportTab } from '../report/ReportTab.tsx';
@@ -59,10 +60,19 @@ export function RunView({
       </div>
     );
   }
+  // A word was given for one check: it is asked for again.
+  const asking: DoctorActions = {
+    ...actions,
+    again: (each) => {
+      const before = consentOf(each);
+      if (before === null) actions.again(each);
+      else setConsent(before);
+    },
+  };
   return (
     <div className="grid min-w-0 gap-4">
-      <RunHead run={run} report={report} actions={actions} />
-      {run && <RunNotice run={run} model={model} actions={actions} />}
+      <RunHead run={run} report={report} actions={asking} />
+      {run && <RunNotice run={run} model={model} actions={asking} />}
       <RunTabs
         run={run}
         report={report}

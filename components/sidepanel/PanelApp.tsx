@@ -4,6 +4,7 @@ import { browserFamily } from '../../lib/permissions/browser-family.ts';
 import { useShown } from '../run/use-shown.ts';
 import { useRuns } from '../state/runs-store.ts';
 import { useSettings } from '../state/settings-store.ts';
+import { consentOf } from '../popup/popup-runs.ts';
 import { allowRun, noAnswerWords, runAgain } from '../state/start-run.ts';
 import { useOnline } from '../state/use-online.ts';
 import { panelRun, type PanelActions } from './panel-model.ts';
@@ -67,11 +68,14 @@ function panelActions(place: PanelPlace, resolver: string, remember: (patch: Par
     goOnWithout: (run) => {
       tell(send('goOnWithout', { runId: run.id }));
     },
-    again: (run) =>
+    again: (run) => {
+      // What takes a word is listed where there is room for the list.
+      if (consentOf(run) !== null) return place.openPage(`doctor.html#run=${encodeURIComponent(run.id)}`);
       void runAgain(run, from).then((outcome) => {
         remember({ problem: outcome.kind === 'problem' ? outcome.words : null });
         if (outcome.kind === 'ask-elsewhere') askInTab(outcome.runId);
-      }),
+      });
+    },
     allow: (run) => {
       // A sidebar of Firefox cannot ask.
       if (browserFamily() === 'firefox') askInTab(run.id);

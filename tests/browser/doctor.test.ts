@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { overPhases } from '../../clinic/browser/desk.ts';
 import { respond, respondHtml, routes } from '../../clinic/http-call.ts';
 import { mcpServer } from '../../clinic/mcp-server.ts';
+import { defaultChoices } from '../../lib/runs/run-choices.ts';
 import { gateAt, startRunRig, type RunRig } from './runs-support.ts';
 
 const acme = 'https://mcp.acme.dev/mcp';
@@ -131,6 +132,20 @@ describe('the doctor page, everything being allowed', () => {
     await panel.getByText('Fix this').waitFor();
     expect(await violations(panel)).toEqual([]);
     await panel.close();
+  });
+
+  it('asks again for the word that a check rested on', async () => {
+    const desk = await rig.play((stage) => stage.host('mcp.acme.dev', routes({ '/mcp': mcpServer() })));
+    const choices = { ...defaultChoices, plans: [...defaultChoices.plans, 'active' as const] };
+    const runId = await desk.start({ text: acme, choices });
+    await desk.until(runId, overPhases);
+    const page = await open(`#run=${runId}`);
+    await page.getByRole('button', { name: 'Check again' }).click();
+    await page.getByText('What stays behind').waitFor();
+    expect(page.url()).toContain(`#run=${runId}`);
+    await page.getByRole('button', { name: 'Not now' }).click();
+    await page.getByRole('button', { name: 'Check again' }).waitFor();
+    await page.close();
   });
 
   it('deletes a check with its report', async () => {
