@@ -19,6 +19,7 @@ export interface Roads {
 }
 
 interface Post {
+  readonly address: string;
   readonly port: number;
   listener: Listener | null;
 }
@@ -31,19 +32,18 @@ export interface Place {
 
 /** Sets up roads for these hosts, each `HOST:PORT`. */
 export async function createRoads(hosts: readonly string[]): Promise<Roads> {
-  const address = ownAddress();
   const names = [...new Set(hosts.map((host) => host.toLowerCase()))];
-  const posts = new Map(await Promise.all(names.map(async (name) => [name, await reservePost(address)] as const)));
+  const posts = new Map(await Promise.all(names.map(async (name) => [name, await reservePost()] as const)));
   const point = async (post: Post, target: Place | null): Promise<void> => {
     await post.listener?.close();
     const server =
       target !== null && (await isTaken(target)) ? createServer({ allowHalfOpen: true }, join(target)) : null;
-    post.listener = server && (await listen(server, { port: post.port, address }));
+    post.listener = server && (await listen(server, { port: post.port, address: post.address }));
   };
   const pointAll = async (targets: ReadonlyMap<string, Place>): Promise<void> =>
     void (await Promise.all([...posts].map(([name, post]) => point(post, targets.get(name) ?? null))));
   return {
-    rules: [...posts].map(([name, { port }]) => `MAP ${name} ${address}:${String(port)}`),
+    rules: [...posts].map(([name, { address, port }]) => `MAP ${name} ${address}:${String(port)}`),
     async lead(connectTo) {
       const targets = new Map(connectTo.map(roadOf));
       const strangers = [...targets.keys()].filter((name) => !posts.has(name));
@@ -60,16 +60,20 @@ export function roadOf(connectTo: string): readonly [string, Place] {
   return [`${fromHost.toLowerCase()}:${String(fromPort)}`, { host: toHost, port: toPort }];
 }
 
-/** Where the system has more loopback addresses than one, an address of our own: no server of a stage can be given a port on it. */
+/**
+ * Where the system has more loopback addresses than one, an address for this host alone: no server of a stage can be given a port on
+ * it, and hosts can be told apart by their addresses.
+ */
 function ownAddress(): string {
   if (process.platform !== 'linux') return '127.0.0.1';
   return ['127', randomInt(1, 255), randomInt(255), randomInt(1, 255)].join('.');
 }
 
-async function reservePost(address: string): Promise<Post> {
+async function reservePost(): Promise<Post> {
+  const address = ownAddress();
   const listener = await listen(createServer(), { address });
   await listener.close();
-  return { port: listener.port, listener: null };
+  return { address, port: listener.port, listener: null };
 }
 
 /** Whether somebody listens there, found out without connecting: some stages count connections. */
