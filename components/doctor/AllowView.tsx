@@ -1,6 +1,6 @@
 import type { RunState } from '../../lib/runs/run-state.ts';
 import { plainLine } from '../../lib/report/plain.ts';
-import { missingHosts } from '../popup/popup-runs.ts';
+import { missingHosts } from '../run/run-needs.ts';
 import { Button } from '../ui/Button.tsx';
 import { Foreign } from '../ui/Foreign.tsx';
 import { Link } from '../ui/Link.tsx';

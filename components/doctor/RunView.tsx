@@ -4,7 +4,7 @@ import type { Report } from '../../lib/kernel/report.ts';
 import { isOver, type RunState } from '../../lib/runs/run-state.ts';
 import { ConsentBox } from '../diagnosis/ConsentBox.tsx';
 import type { ConsentKind } from '../diagnosis/consent-words.ts';
-import { consentOf } from '../popup/popup-runs.ts';
+import { consentOf } from '../run/run-needs.ts';
 import { ExchangesTab } from '../exchanges/ExchangesTab.tsx';
 import { FindingsTab } from '../findings/FindingsTab.tsx';
 import { ReportTab } from '../report/ReportTab.tsx';

@@ -1,6 +1,6 @@
 import { progressWords } from '../diagnosis/step-words.ts';
 import type { PopupModel } from './popup-model.ts';
-import { missingHosts } from './popup-runs.ts';
+import { missingHosts } from '../run/run-needs.ts';
 
 /** What screen readers are told of the run: short, and only when it has changed. */
 export function announcementOf({ run }: Pick<PopupModel, 'run'>): string {

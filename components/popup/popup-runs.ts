@@ -1,6 +1,5 @@
 import type { PageSighting } from '../../lib/page/sighting.ts';
 import { isOver, type RunState } from '../../lib/runs/run-state.ts';
-import type { ConsentKind } from '../diagnosis/consent-words.ts';
 
 /** What decides which run the popup shows. */
 export interface Choosing {
@@ -39,22 +38,6 @@ function isOf({ claude }: RunState, { sentence, reference }: PageSighting): bool
 export function recentRuns(runs: readonly RunState[], shown: RunState | null): readonly RunState[] {
   const named = runs.filter(({ url, id }) => url !== null && id !== shown?.id && url !== shown?.url);
   return named.filter((run, index) => named.findIndex(({ url }) => url === run.url) === index).slice(0, mostRecent);
-}
-
-/** The hosts that a run waits for: `auth.acme.dev`, or `*` for all. */
-export function missingHosts({ missingOrigins }: Pick<RunState, 'missingOrigins'>): readonly string[] {
-  return [...new Set(missingOrigins.map((origin) => origin.replace(/^[^/]*\/\//, '').replace(/\/.*$/s, '')))];
-}
-
-/** Whether what is missing is the connector itself: then nothing at all can be asked yet. */
-export function waitsForConnector(run: Pick<RunState, 'missingOrigins' | 'url'>): boolean {
-  if (run.url === null || !URL.canParse(run.url)) return true;
-  return missingHosts(run).includes(new URL(run.url).hostname);
-}
-
-/** The consent that a run rested on: it was given once, so it is asked for again. Null where none was needed. */
-export function consentOf({ choices: { plans } }: Pick<RunState, 'choices'>): ConsentKind | null {
-  return plans.includes('signed-in') ? 'signed-in' : plans.includes('active') ? 'active' : null;
 }
 
 /** Where the address itself, or the headers beside it, held a secret, which is kept nowhere: they have to be entered again. */

@@ -1,9 +1,10 @@
 import type { RunState } from '../../lib/runs/run-state.ts';
-import { missingHosts, waitsForConnector } from '../popup/popup-runs.ts';
 import { Button } from '../ui/Button.tsx';
 import { Foreign } from '../ui/Foreign.tsx';
 import { Notice } from '../ui/Notice.tsx';
+import { HostAnswers, HostList } from './HostQuestion.tsx';
 import type { RunActions } from './run-model.ts';
+import { commandOf, refusedWords, waitsForConnector, whyHostsWords } from './run-needs.ts';
 
 /** What a run that is not simply going on or over wants the person to know: a question, or why it ended early. */
 export function RunNotice({
@@ -61,66 +62,21 @@ function Question({
   readonly declined: boolean;
   readonly actions: RunActions;
 }) {
-  const hosts = missingHosts(run);
   const isConnector = waitsForConnector(run);
-  const [host] = hosts;
   return (
     <Notice
       tone="sign-in"
-      title={declined ? 'Not allowed' : 'The check waits for your permission'}
+      title={declined ? refusedWords(isConnector) : 'The check waits for your permission'}
       announce
-      actions={
-        <>
-          <Button
-            variant="primary"
-            onClick={() => {
-              actions.allow(run);
-            }}
-          >
-            {hosts.length === 1 && host !== undefined ? (
-              <span>
-                Allow <Foreign text={host} />
-              </span>
-            ) : (
-              `Allow these ${hosts.length} hosts`
-            )}
-          </Button>
-          <Button
-            onClick={() => {
-              if (isConnector) actions.cancel(run);
-              else actions.goOnWithout(run);
-            }}
-          >
-            {isConnector ? 'Cancel' : 'Go on without'}
-          </Button>
-        </>
-      }
+      actions={<HostAnswers run={run} actions={actions} />}
     >
-      <p className="max-w-prose">{whyWords(isConnector, declined)}</p>
+      <p className="max-w-prose">{whyHostsWords(isConnector, declined)}</p>
       {isConnector && declined && (
         <p>
-          The command line needs no permission: <Foreign text={`npx connector-doctor check ${run.url ?? 'URL'}`} mono />
+          The command line needs no permission: <Foreign text={commandOf(run)} mono />
         </p>
       )}
-      {hosts.length > 1 && (
-        <ul className="m-0 grid list-disc ps-4">
-          {hosts.map((name) => (
-            <li key={name}>
-              <Foreign text={name} />
-            </li>
-          ))}
-        </ul>
-      )}
+      <HostList run={run} />
     </Notice>
   );
-}
-
-function whyWords(isConnector: boolean, declined: boolean): string {
-  if (isConnector && declined) {
-    return 'The browser lets Connector Doctor ask only hosts that you allowed, so without this nothing can be asked.';
-  }
-  if (declined) return 'The check can go on without it, and will say what could not be seen.';
-  return isConnector
-    ? 'To ask this connector anything, the browser needs your permission. It is asked without your cookies.'
-    : 'The connector sends people there to sign in. To look whether that works, the browser needs your permission for it as well.';
 }

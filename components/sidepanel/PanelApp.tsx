@@ -4,7 +4,7 @@ import { browserFamily } from '../../lib/permissions/browser-family.ts';
 import { useShown } from '../run/use-shown.ts';
 import { useRuns } from '../state/runs-store.ts';
 import { useSettings } from '../state/settings-store.ts';
-import { consentOf } from '../popup/popup-runs.ts';
+import { consentOf } from '../run/run-needs.ts';
 import { allowRun, noAnswerWords, runAgain } from '../state/start-run.ts';
 import { useOnline } from '../state/use-online.ts';
 import { panelRun, type PanelActions } from './panel-model.ts';

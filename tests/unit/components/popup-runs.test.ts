@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  consentOf,
-  lacksSecret,
-  missingHosts,
-  recentRuns,
-  shownRun,
-  waitsForConnector,
-} from '../../../components/popup/popup-runs.ts';
+import { lacksSecret, recentRuns, shownRun } from '../../../components/popup/popup-runs.ts';
+import { commandOf, consentOf, missingHosts, waitsForConnector } from '../../../components/run/run-needs.ts';
 import type { PageSighting } from '../../../lib/page/sighting.ts';
 import { defaultChoices } from '../../../lib/runs/run-choices.ts';
 import { run } from '../../browser/gallery/sample-runs.ts';
@@ -93,4 +87,11 @@ it('a secret that is gone is asked for again, but for a client’s, which has it
   expect(lacksSecret(run({ hadSecrets: true }))).toBe(true);
   expect(lacksSecret(run({ hadSecrets: true, choices: client }))).toBe(false);
   expect(lacksSecret(run({ hadSecrets: true, choices: client, url: redacted }))).toBe(true);
+});
+
+it('the command for a terminal lets an address run nothing there', () => {
+  expect(commandOf({ url: 'https://mcp.acme.dev/mcp' })).toBe('npx connector-doctor check https://mcp.acme.dev/mcp');
+  expect(commandOf({ url: 'https://mcp.acme.dev/$(id)?a=1&b=2' })).toBe(
+    "npx connector-doctor check 'https://mcp.acme.dev/$(id)?a=1&b=2'",
+  );
 });
