@@ -70,14 +70,21 @@ export const screens: Readonly<Record<string, Room>> = {
     why: 'permissions are sets of names, read from what was typed, and one question to the browser',
   },
   page: { may: ['kernel', 'standards'], why: 'what a page shows is text: it is read and explained, nobody is asked' },
+  interference: {
+    may: ['kernel', 'standards', 'ipaddr.js'],
+    why: 'what stands in the way is told from plain data, and the search for it is a pure state machine',
+  },
   runs: { may: ['kernel', 'standards', 'page', 'report'], why: 'the life of a run is a pure state machine' },
   messaging: {
-    may: ['kernel', 'runs', 'page', 'wxt', '@webext-core/messaging'],
+    may: ['kernel', 'runs', 'page', 'interference', 'wxt', '@webext-core/messaging'],
     why: 'messages are typed shapes and the way that carries them',
   },
-  storage: { may: ['kernel', 'standards', 'runs', 'page', 'wxt', 'idb'], why: 'storage keeps plain data' },
+  storage: {
+    may: ['kernel', 'standards', 'runs', 'page', 'interference', 'wxt', 'idb'],
+    why: 'storage keeps plain data',
+  },
   'adapters/browser': {
-    may: ['kernel', 'messaging', 'wxt', 'ipaddr.js'],
+    may: ['kernel', 'messaging', 'interference', 'wxt', 'ipaddr.js'],
     why: 'an adapter knows the ports and one platform',
   },
   components: {
@@ -88,6 +95,7 @@ export const screens: Readonly<Record<string, Room>> = {
       'report',
       'runs',
       'page',
+      'interference',
       'permissions',
       'messaging',
       'storage',

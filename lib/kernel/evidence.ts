@@ -1,3 +1,4 @@
+import type { BrowserEvidenceMap } from './evidence-browser.ts';
 import type { AuthorizationPage, Registration, RegistrationRemoval, TokenRequest } from './evidence-active.ts';
 import type { AuthorizationServer, DocumentAttempt, DocumentForm, Documents } from './evidence-documents.ts';
 import type { CallSignIn, EndpointLook } from './evidence-sign-in.ts';
@@ -15,7 +16,7 @@ import type { TypedTarget } from './target.ts';
  * Everything that probes can bring back, one member a probe. Plain JSON, free of secrets, so that it can be saved and judged again.
  * Exchanges stand in it by value; the codec writes them once and refers to them by id.
  */
-export interface EvidenceMap {
+export interface EvidenceMap extends BrowserEvidenceMap {
   /** What was typed, and under which conditions the run looks at it. */
   readonly typed: TypedEvidence;
   /** This machine's network: whether it is online, and the proxy on the way. */

@@ -1,7 +1,7 @@
 import type { Result } from '../kernel/result.ts';
 import type { RunChoices, RunSecrets } from '../runs/run-choices.ts';
 import type { PageSighting, TabSight } from '../page/sighting.ts';
-import type { BrowserCheck } from '../page/browser-check.ts';
+import type { ExamWishes, FixDone, FixRequest } from '../interference/exam-state.ts';
 
 /** What a run is started with. */
 export interface RunRequest {
@@ -38,8 +38,27 @@ export interface Commands {
   pageChanged(sighting: PageSighting | null): void;
   /** Reads Claude's pages from now on (the person has allowed it); `reload` loads the tab anew, so that nothing is missed. */
   watchClaude(request: { readonly reload: boolean; readonly tabId: number | null }): Result<null>;
-  /** Asks Claude's own hosts from here and says what came of it. */
-  checkBrowser(request: Record<string, never>): Result<BrowserCheck>;
+  /**
+   * Looks whether something in this browser stands in Claude's way; what came of it is mirrored (`lib/storage/exam-state.ts`). `tabId`
+   * null: a tab with Claude's page is looked for. Where Claude's hosts are still being asked for in this click, it waits for them.
+   */
+  examineBrowser(request: { readonly tabId: number | null; readonly wishes: ExamWishes }): Result<null>;
+  /** Does one thing that may mend it, and looks again where that can show. */
+  applyFix(request: FixRequest): Result<FixDone>;
+  /** Forgets the look. */
+  dismissExam(request: Record<string, never>): Result<null>;
+  /** Finds the extension by switching suspects off and on (`lib/storage/bisect-state.ts`); those in `exempt` are never touched. */
+  startBisect(request: {
+    readonly tabId: number | null;
+    readonly exempt: readonly string[];
+    readonly askPerson: boolean;
+  }): Result<null>;
+  /** The person says whether Claude works now. */
+  answerBisect(request: { readonly works: boolean }): Result<null>;
+  /** Ends it and puts everything back; also what an earlier one has left behind. */
+  stopBisect(request: Record<string, never>): Result<null>;
+  /** Forgets a bisect that is over. */
+  dismissBisect(request: Record<string, never>): Result<null>;
   forgetRun(request: { readonly runId: string }): Result<null>;
   forgetEverything(request: Record<string, never>): Result<null>;
 }

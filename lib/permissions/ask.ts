@@ -61,7 +61,9 @@ export async function askFor(needs: PermissionNeeds): Promise<boolean> {
 }
 
 function apiNeeds({ plans }: RunChoices, family: BrowserFamily): readonly string[] {
-  return permissionsOf(family).optional.filter((name) => name !== 'identity' || plans.includes('signed-in'));
+  return permissionsOf(family).optional.filter(
+    (name) => name === 'webRequest' || (name === 'identity' && plans.includes('signed-in')),
+  );
 }
 
 /** Without an offscreen document there is nothing in Chromium that could even read what was typed. */

@@ -24,7 +24,7 @@ const sets: Readonly<Record<BrowserFamily, PermissionSet>> = {
       'webRequest',
       'declarativeNetRequestWithHostAccess',
     ],
-    optional: ['identity'],
+    optional: ['identity', 'management', 'browsingData', 'contentSettings'],
   },
   firefox: {
     required: [
@@ -37,7 +37,7 @@ const sets: Readonly<Record<BrowserFamily, PermissionSet>> = {
       'declarativeNetRequestWithHostAccess',
       'dns',
     ],
-    optional: ['webRequest'],
+    optional: ['webRequest', 'management', 'browsingData'],
   },
 };
 

@@ -1,0 +1,79 @@
+import type { BisectFindings, Suspect } from '../kernel/evidence-browser.ts';
+
+/** What is looked at in each round, to tell whether Claude works. */
+export type Symptom =
+  /** A request from the page that is blocked, diverted or fails. */
+  | {
+      readonly kind: 'request';
+      readonly url: string;
+      readonly as: 'fetch' | 'script' | 'style';
+      readonly words: string;
+    }
+  /** Something about the page that shows after it is loaded anew: these codes are found again. */
+  | { readonly kind: 'page'; readonly codes: readonly string[]; readonly words: string }
+  /** No probe can see it: the person says whether it works. */
+  | { readonly kind: 'person'; readonly words: string };
+
+/** One round: these suspects were on, all others off. */
+export interface Round {
+  readonly on: readonly string[];
+  readonly saw: 'fails' | 'works';
+}
+
+/** The search alone: which suspects there are, and what was seen so far. Everything else follows from it. */
+export interface BisectSearch {
+  /** Ids, the likeliest first. */
+  readonly suspects: readonly string[];
+  readonly rounds: readonly Round[];
+}
+
+/** What the search wants next. */
+export type BisectStep =
+  | { readonly kind: 'look'; readonly on: readonly string[] }
+  | { readonly kind: 'over'; readonly outcome: SearchOutcome };
+
+export type SearchOutcome =
+  | { readonly kind: 'not-an-extension' }
+  /** Groups of ids; each group is enough, those within one only together. */
+  | { readonly kind: 'culprits'; readonly groups: readonly (readonly string[])[] }
+  | { readonly kind: 'inconsistent' };
+
+/** Why a bisect ended without an answer. */
+export type BisectEnd = 'stopped' | 'error' | 'interrupted';
+
+/**
+ * A bisect as it is written down (`storage.local`) before anything is switched, and after each step: whatever dies, `original` says how
+ * everything has to be again.
+ */
+export interface BisectState {
+  readonly id: string;
+  readonly mode: 'automatic' | 'guided';
+  readonly phase:
+    /** Switching and looking. */
+    | 'searching'
+    /** The person is asked whether it works. */
+    | 'asking'
+    /** Firefox: the person is asked to switch what `toSwitch` says. */
+    | 'waiting-for-switches'
+    | 'restoring'
+    /** Everything is as it was, or the person was told what is not (`notRestored`). */
+    | 'over';
+  /** Everything that may be switched in this bisect, and what it was before: nothing else is ever touched. */
+  readonly original: readonly { readonly id: string; readonly name: string; readonly enabled: boolean }[];
+  readonly suspects: readonly Suspect[];
+  readonly search: BisectSearch;
+  readonly symptom: Symptom;
+  /** The tab on which it looks. */
+  readonly tabId: number | null;
+  /** Guided: what the person is to switch now. */
+  readonly toSwitch: { readonly off: readonly string[]; readonly on: readonly string[] } | null;
+  /** At most so many looks are still to come. */
+  readonly mostLeft: number;
+  readonly startedAt: number;
+  readonly endedAt: number | null;
+  readonly ended: BisectEnd | null;
+  readonly problem: string | null;
+  readonly findings: BisectFindings | null;
+  /** Names of extensions that could not be brought back to what they were. */
+  readonly notRestored: readonly string[];
+}
