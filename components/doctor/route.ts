@@ -14,18 +14,22 @@ export type Route =
       readonly exchange: string | null;
     }
   /** The page that asks for a permission, in browsers whose popup cannot. */
-  | { readonly kind: 'allow'; readonly id: string };
+  | { readonly kind: 'allow'; readonly id: string }
+  /** What in this browser stands in Claude’s way; `find` begins at the search for an extension. */
+  | { readonly kind: 'browser'; readonly find: boolean };
 
 export type TabKey = 'overview' | 'findings' | 'exchanges' | 'report';
 
 export const tabKeys: readonly TabKey[] = ['overview', 'findings', 'exchanges', 'report'];
 
 /**
- * Reads an address: `#check=TEXT` with `ticket`, `#allow=RUN`, `#run=RUN` with `tab`, `finding` and `exchange`. Whatever else stands there is the
- * start. A finding without a tab stands among the findings, an exchange among the exchanges.
+ * Reads an address: `#browser`, `#browser=find`, `#check=TEXT` with `ticket`, `#allow=RUN`, `#run=RUN` with `tab`, `finding` and
+ * `exchange`. Whatever else stands there is the start. A finding without a tab stands among the findings, an exchange among the exchanges.
  */
 export function readRoute(hash: string): Route {
   const members = new URLSearchParams(hash.replace(/^#/, ''));
+  const browser = members.get('browser');
+  if (browser !== null) return { kind: 'browser', find: browser === 'find' };
   const allow = idOf(members.get('allow'));
   if (allow !== null) return { kind: 'allow', id: allow };
   const id = idOf(members.get('run'));
@@ -42,6 +46,7 @@ export function readRoute(hash: string): Route {
 
 /** The address of a route, with its `#`. */
 export function writeRoute(route: Route): string {
+  if (route.kind === 'browser') return route.find ? '#browser=find' : '#browser';
   if (route.kind === 'allow') return `#allow=${encodeURIComponent(route.id)}`;
   if (route.kind === 'start') return route.text === '' ? '#' : `#check=${encodeURIComponent(route.text)}`;
   const { id, tab, finding, exchange } = route;

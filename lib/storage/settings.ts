@@ -17,6 +17,8 @@ export interface Settings {
   readonly keepReports: number;
   /** Claude's pages are read for connector errors. */
   readonly watchClaude: boolean;
+  /** A look at this browser asks Claude's status page as well. */
+  readonly askStatusPage: boolean;
 }
 
 /** As long as nothing was set. */
@@ -28,6 +30,7 @@ export const defaultSettings: Settings = {
   maxBodyBytes: usualMaxBodyBytes,
   keepReports: 50,
   watchClaude: false,
+  askStatusPage: false,
 };
 
 const key = 'settings';
