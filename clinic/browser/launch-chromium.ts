@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -8,6 +7,7 @@ import { requireEverything } from './granted-manifest.ts';
 import { browserProgram } from './programs.ts';
 import { createRoads, type Roads } from './roads.ts';
 import { makeTrust } from './trust.ts';
+import { unpackedId } from './unpacked-id.ts';
 
 export interface ChromiumWish {
   /** The built extension; it is copied, so that it can be built anew meanwhile. */
@@ -18,6 +18,8 @@ export interface ChromiumWish {
   readonly caPem: string | null;
   /** Every optional permission and host is allowed already. Default true; without, the browser asks, and its dialog waits for ever. */
   readonly isAllowed?: boolean;
+  /** Folders of further extensions, which are loaded from there at each start. Chromium gives each the id of its folder. */
+  readonly more?: readonly string[];
   /** More `--host-resolver-rules`, which come first. */
   readonly rules?: readonly string[];
   /** More switches. */
@@ -57,7 +59,8 @@ export async function launchChromium(wish: ChromiumWish): Promise<ChromiumWithEx
     mkdir(join(folder, 'profile')),
   ]);
   const start = (): Promise<BrowserContext> => startBrowser(folder, wish, roads);
-  if (wish.isAllowed !== false) await grantEverything(extension, start);
+  if (wish.isAllowed !== false)
+    await grantEverything(extension, () => startBrowser(folder, { ...wish, more: [] }, roads));
   const id = unpackedId(extension);
   const origin = `chrome-extension://${id}`;
   const begin = async (): Promise<ChromiumWithExtension> => {
@@ -85,7 +88,7 @@ export async function launchChromium(wish: ChromiumWish): Promise<ChromiumWithEx
 
 function startBrowser(folder: string, wish: ChromiumWish, roads: Roads): Promise<BrowserContext> {
   const home = join(folder, 'home');
-  const extension = join(folder, 'extension');
+  const extensions = [join(folder, 'extension'), ...(wish.more ?? [])].join(',');
   const own = ['127.0.0.1', 'localhost'].filter((host) => !wish.hosts.some((each) => each.startsWith(`${host}:`)));
   const excluded = own.map((host) => `EXCLUDE ${host}`);
   const rules = [...(wish.rules ?? []), ...roads.rules, 'MAP * ~NOTFOUND', ...excluded];
@@ -110,8 +113,8 @@ function startBrowser(folder: string, wish: ChromiumWish, roads: Roads): Promise
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
-      `--disable-extensions-except=${extension}`,
-      `--load-extension=${extension}`,
+      `--disable-extensions-except=${extensions}`,
+      `--load-extension=${extensions}`,
       `--host-resolver-rules=${rules.join(', ')}`,
       ...(wish.switches ?? []),
     ],
@@ -153,12 +156,6 @@ async function openPage(context: BrowserContext, url: string): Promise<Page> {
   const page = await context.newPage();
   await page.goto(url);
   return page;
-}
-
-/** Chromium names an unpacked extension after its folder. */
-function unpackedId(folder: string): string {
-  const digits = createHash('sha256').update(folder).digest('hex').slice(0, 32);
-  return [...digits].map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 16))).join('');
 }
 
 /** The key to the screen is looked for in the home, which is another one here. */
