@@ -5,7 +5,7 @@ import { launchChromium, type ChromiumWithExtension } from '../clinic/browser/la
 import { defaultChoices } from '../lib/runs/run-choices.ts';
 import { builtExtension } from '../scripts/built-extension.ts';
 import { weightBudgets, weightOf } from '../scripts/extension-weight.ts';
-import { kill } from '../tests/browser/runs-support.ts';
+import { killWorker } from '../tests/browser/runs-support.ts';
 import { median } from './measure.ts';
 
 const openings = 20;
@@ -96,7 +96,7 @@ async function measureWorker(browser: ChromiumWithExtension): Promise<void> {
   const warm: number[] = [];
   await askWorker(page);
   while (cold.length < wakings) {
-    await kill(browser, 'service_worker', 'background.js');
+    await killWorker(browser);
     cold.push(await askWorker(page));
     warm.push(await askWorker(page));
   }

@@ -6,7 +6,7 @@ import { guardedServer, serverEndpoints, serverMetadata } from '../../clinic/oau
 import type { Stage } from '../../clinic/stage.ts';
 import { defaultChoices, noSecrets } from '../../lib/runs/run-choices.ts';
 import { clickOn, picture, startFlow, type Flow, type PopupPage } from './flows-support.ts';
-import { kill } from './runs-support.ts';
+import { killWorker } from './runs-support.ts';
 
 const acme = 'https://mcp.acme.dev/mcp';
 const hosts = ['mcp.acme.dev:443', 'auth.acme.dev:443'];
@@ -139,7 +139,7 @@ describe('a check that learns of another host', () => {
 
   it('pauses, and goes on when it is allowed, although the worker died meanwhile', async () => {
     const { browser, openPopup, runs, stage, visit } = await pause();
-    await kill(browser(), 'service_worker', 'background.js');
+    await killWorker(browser());
     expect(stage.log.requests.filter(({ host }) => host === 'auth.acme.dev')).toEqual([]);
     await browser().willAllow(signInHost);
     await visit('about:blank');

@@ -7,7 +7,7 @@ import { respondHtml, type Handler } from '../../clinic/http-call.ts';
 import { createStage, type Stage } from '../../clinic/stage.ts';
 import type { TabSight } from '../../lib/page/sighting.ts';
 import { extensionFolder } from '../../scripts/extension-folder.ts';
-import { kill } from './runs-support.ts';
+import { killWorker } from './runs-support.ts';
 
 const reach =
   'Couldn’t reach the MCP server. You can check the server URL and verify the server is running. If this persists, share this reference with support: “ofid_d325aa51c0ffee51”';
@@ -220,7 +220,7 @@ describe('once pages are watched', () => {
   it('a worker that was put to rest is woken by what a page shows', async () => {
     const page = await visit(connectors);
     const tabId = await tabOf('https://claude.ai/*');
-    await kill(browser, 'service_worker', 'background.js');
+    await killWorker(browser);
     await showToast(page, reach);
     await expect.poll(() => badgeOf(tabId)).toMatchObject({ text: '!' });
   });

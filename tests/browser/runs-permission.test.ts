@@ -15,7 +15,7 @@ import type { Stage } from '../../clinic/stage.ts';
 import { needsOf, type PermissionNeeds } from '../../lib/permissions/ask.ts';
 import { defaultChoices } from '../../lib/runs/run-choices.ts';
 import type { RunState } from '../../lib/runs/run-state.ts';
-import { hosts, kill, startRunRig, type RunRig } from './runs-support.ts';
+import { hosts, killWorker, startRunRig, type RunRig } from './runs-support.ts';
 
 const origin = 'https://mcp.acme.dev';
 const url = `${origin}/mcp`;
@@ -74,7 +74,7 @@ describe('a run without permission', () => {
     const desk = await rig.play(guardedElsewhere);
     const runId = await desk.start({ text: url });
     expect(await desk.until(runId, ['needs-permission'])).toMatchObject({ missingOrigins: [own], outcome: null });
-    await kill(rig.browser(), 'service_worker', 'background.js');
+    await killWorker(rig.browser());
     await allow(needsOf(url, defaultChoices, { family: 'chromium' }));
     await desk.untilState(
       runId,
@@ -125,7 +125,7 @@ describe('a run without permission', () => {
       const state = (await local.get(key))[key] as RunState;
       await local.set({ [key]: { ...state, updatedAt: state.updatedAt - 6 * 60_000 } });
     }, `run:${forgotten}`);
-    await kill(rig.browser(), 'service_worker', 'background.js');
+    await killWorker(rig.browser());
     const wished = await desk.start({ text: fresh });
     await desk.until(wished, ['needs-permission']);
     const needs = needsOf(fresh, defaultChoices, { family: 'chromium' });
@@ -142,7 +142,7 @@ describe('a run without permission', () => {
     const text = 'https://mcp.notebook.dev/mcp';
     const runId = await desk.start({ text, secrets });
     expect(await desk.until(runId, ['needs-permission'])).toMatchObject({ hadSecrets: true });
-    await kill(rig.browser(), 'service_worker', 'background.js');
+    await killWorker(rig.browser());
     await allow(needsOf(text, defaultChoices, { family: 'chromium' }));
     const state = await desk.until(runId, overPhases);
     expect(state.phase).toBe('interrupted');

@@ -94,22 +94,50 @@ function stateAfter({ key, seen }: { readonly key: string; readonly seen: string
   });
 }
 
-/** Ends the target with this kind and address as a crash or a tired browser does; answers when it is gone. */
-export async function kill(browser: ChromiumWithExtension, type: string, path: string): Promise<void> {
+/**
+ * Ends the worker as the browser ends one that has been idle; answers when it has stopped. It is asked for once: the next worker bears
+ * the same names, so that whoever asks until it is gone may end one after the other for ever.
+ */
+export async function killWorker(browser: ChromiumWithExtension): Promise<void> {
+  const page = browser.context.pages().find((each) => each.url().startsWith(`${browser.origin}/`));
+  if (!page) throw new Error('no page of the extension is open');
+  const session = await browser.context.newCDPSession(page);
+  let isEnding = false;
+  const stopped = new Promise<void>((resolve, reject) => {
+    session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+      for (const { scriptURL, versionId, runningStatus } of versions) {
+        if (scriptURL !== `${browser.origin}/background.js`) continue;
+        if (runningStatus === 'stopped') return isEnding ? resolve() : reject(new Error('there is no worker'));
+        if (!isEnding && runningStatus !== 'stopping') {
+          session.send('ServiceWorker.stopWorker', { versionId }).catch(reject);
+        }
+        isEnding = true;
+      }
+    });
+  });
+  await Promise.all([stopped, session.send('ServiceWorker.enable')]);
+  await session.detach();
+}
+
+/** Ends the engine's document as a crash does; answers when it is gone. */
+export async function killEngine(browser: ChromiumWithExtension): Promise<void> {
   const whole = browser.context.browser();
   if (!whole) throw new Error('the browser cannot be reached');
   const session = await whole.newBrowserCDPSession();
-  const find = async () => {
-    const { targetInfos } = await session.send('Target.getTargets');
-    return targetInfos.find((target) => target.type === type && target.url === `${browser.origin}/${path}`);
-  };
-  const target = await find();
-  if (!target) throw new Error(`there is no ${type} ${path}`);
-  const { targetId } = target;
-  do {
-    // A worker that is just busy starting something does not hear it the first time.
-    await session.send('Target.closeTarget', { targetId }).catch(() => undefined);
-  } while ((await find())?.targetId === targetId);
+  const { targetInfos } = await session.send('Target.getTargets');
+  // One that somebody opened in a tab is a page.
+  const engine = targetInfos.find(
+    ({ type, url }) => type === 'background_page' && url === `${browser.origin}/engine.html`,
+  );
+  if (!engine) throw new Error('there is no engine');
+  const gone = new Promise<void>((resolve) => {
+    session.on('Target.targetDestroyed', ({ targetId }) => {
+      if (targetId === engine.targetId) resolve();
+    });
+  });
+  await session.send('Target.setDiscoverTargets', { discover: true });
+  await session.send('Target.closeTarget', { targetId: engine.targetId });
+  await gone;
   await session.detach();
 }
 

@@ -12,12 +12,10 @@ import {
 } from '../../clinic/oauth.ts';
 import type { Stage } from '../../clinic/stage.ts';
 import { defaultChoices } from '../../lib/runs/run-choices.ts';
-import { gateAt, kill, startRunRig, type RunRig } from './runs-support.ts';
+import { gateAt, killEngine, killWorker, startRunRig, type RunRig } from './runs-support.ts';
 
 const acme = 'https://mcp.acme.dev/mcp';
 const notebook = 'https://mcp.notebook.dev/mcp';
-const worker = ['service_worker', 'background.js'] as const;
-const engine = ['background_page', 'engine.html'] as const;
 
 let rig: RunRig;
 beforeAll(async () => {
@@ -123,7 +121,7 @@ describe('a run outlives', () => {
     const desk = await rig.play(serving(gate.before(mcpServer())));
     const runId = await desk.start({ text: acme });
     await gate.reached;
-    await kill(rig.browser(), ...worker);
+    await killWorker(rig.browser());
     gate.open();
     expect(await desk.until(runId, overPhases)).toMatchObject({ phase: 'complete', outcome: { verdict: 'ready' } });
     expect((await desk.report(runId))?.facts.tools?.count).toBeGreaterThan(0);
@@ -135,7 +133,7 @@ describe('a run outlives', () => {
     const runId = await desk.start({ text: acme });
     await gate.reached;
     for (let times = 0; times < 3; times += 1) {
-      await kill(rig.browser(), ...worker);
+      await killWorker(rig.browser());
       // Its answer shows that there is a worker again.
       await desk.send('forgetRun', { runId: 'nobody' });
     }
@@ -150,7 +148,7 @@ describe('what was seen of a run is kept', () => {
     const desk = await rig.play(serving(gate.before(mcpServer())));
     const runId = await desk.start({ text: acme });
     await gate.reached;
-    await kill(rig.browser(), ...engine);
+    await killEngine(rig.browser());
     const state = await desk.untilState(runId, (run) => run.outcome !== null);
     expect(state.phase).toBe('interrupted');
     const report = await desk.report(runId);
