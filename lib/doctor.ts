@@ -1,6 +1,7 @@
 import { startDeadline, type Deadline } from './engine/deadline.ts';
 import { createRecorder } from './engine/recorder.ts';
 import { runProbes, type Observations, type Progress } from './engine/run.ts';
+import { judgeLookAgain } from './browser-report.ts';
 import { judgeEvidence, soundObservations } from './judged-evidence.ts';
 import type { EvidencePart } from './kernel/evidence-part.ts';
 import type { Exchange, Headers } from './kernel/exchange.ts';
@@ -116,6 +117,7 @@ export async function diagnose(text: string, ports: Ports, options: DiagnoseOpti
  * Everything that was observed, and what the run was, stays as it is; evidence that is not what it should be counts as crashed.
  */
 export function judgeAgain(report: Report, judgedAt: Date): Report {
+  if (report.subject === 'browser') return judgeLookAgain(report, judgedAt);
   const saved = { ...nothingObserved('not-asked'), ...hydrateEvidence(report.evidence, report.exchanges) };
   const observations = soundObservations(saved);
   const judged = judgeEvidence(observations, report.exchanges, {

@@ -1,12 +1,11 @@
 import { checks, codeDefinitions } from './checks/catalog.ts';
 import { judge } from './engine/judge.ts';
 import type { Observations } from './engine/run.ts';
-import { wordsOf } from './i18n/words.ts';
-import type { EvidenceKey } from './kernel/evidence.ts';
+import { wordedFinding } from './i18n/worded-finding.ts';
+import type { ProbedKey } from './kernel/evidence.ts';
 import type { Exchange } from './kernel/exchange.ts';
-import type { Finding } from './kernel/finding.ts';
 import type { Observation } from './kernel/observation.ts';
-import type { Report, WordedFinding } from './kernel/report.ts';
+import type { Report } from './kernel/report.ts';
 import { connectorFacts } from './rehearsal/connector-facts.ts';
 import { rehearse } from './rehearsal/rehearse.ts';
 
@@ -32,7 +31,7 @@ export function judgeEvidence(
     verdict: rehearsal.verdict,
     primary: rehearsal.primary && { id: rehearsal.primary.id, code: rehearsal.primary.code },
     stop: rehearsal.stop,
-    findings: rehearsal.findings.map((finding) => worded(finding, vantage)),
+    findings: rehearsal.findings.map((finding) => wordedFinding(finding, codeDefinitions[finding.code], vantage)),
     passed: judgement.passed,
     skipped: judgement.skipped,
     facts: connectorFacts(observations, rehearsal.findings, exchanges, totalMs),
@@ -44,7 +43,7 @@ export function judgeEvidence(
  * before it, becomes `crashed`. (Checks that fail are seen to by the engine.)
  */
 export function soundObservations(saved: Observations): Observations {
-  const keys = Object.keys(saved) as EvidenceKey[];
+  const keys = Object.keys(saved) as ProbedKey[];
   const missing: Observation<never> = { status: 'unavailable', because: 'prerequisite' };
   let sound = Object.fromEntries(keys.map((key) => [key, missing])) as Observations;
   for (const key of keys) {
@@ -64,17 +63,4 @@ function canBeRehearsed(observations: Observations): boolean {
   } catch {
     return false;
   }
-}
-
-function worded(finding: Finding, vantage: Report['vantage']): WordedFinding {
-  const definition = codeDefinitions[finding.code];
-  const { title, detail, fix } = wordsOf(definition, finding.values, vantage);
-  return {
-    ...finding,
-    title,
-    detail,
-    fix: [{ kind: 'text', text: fix }],
-    who: finding.who ?? definition.who,
-    sources: definition.sources,
-  };
 }

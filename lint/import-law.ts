@@ -112,12 +112,16 @@ export const screens: Readonly<Record<string, Room>> = {
 /** Files directly below lib/ that compose rooms. */
 export const doors: Readonly<Record<string, Room>> = {
   doctor: {
-    may: ['engine', 'kernel', 'parsing', 'probes', 'report', 'judged-evidence'],
+    may: ['engine', 'kernel', 'parsing', 'probes', 'report', 'judged-evidence', 'browser-report'],
     why: 'the public door knows no platform',
   },
   'judged-evidence': {
     may: ['engine', 'kernel', 'checks', 'rehearsal', 'i18n'],
     why: 'judging needs no ports',
+  },
+  'browser-report': {
+    may: ['engine', 'kernel', 'checks', 'rehearsal', 'i18n', 'report'],
+    why: 'a report of a look at this browser is judged from what was seen, and needs no ports',
   },
 };
 

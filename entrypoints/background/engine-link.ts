@@ -11,7 +11,7 @@ export interface EngineLinkOptions {
   readonly onMessage: (message: Exclude<FromEngine, { kind: 'hello' }>) => Promise<void>;
   /** These runs are known to the engine; all others that should be there are lost. Also told when there is no engine at all. */
   readonly onKnown: (runIds: readonly string[]) => Promise<void>;
-  /** What came of a run is written down, and the engine has let it go. */
+  /** What came of a run or a look is taken down, and the engine has let it go. */
   readonly onSettled: () => void;
   /** The connection is gone: what the engine had asked, it asks again when it comes back. */
   readonly onGone: () => void;
@@ -23,7 +23,7 @@ export interface EngineLink {
   accept(port: Browser.runtime.Port): void;
   /** Tells the engine, as soon as it is there. Rejects when it cannot be opened. */
   tell(message: ToEngine): Promise<void>;
-  /** Whether it still has this run, as far as is known here. */
+  /** Whether it still has this run or look, as far as is known here. */
   has(runId: string): boolean;
   /** Looks whether the engine is still there, and says so to `onKnown` if it is not. */
   check(): Promise<void>;
@@ -47,7 +47,7 @@ export function createEngineLink({
   let silentSince = Date.now();
 
   const dispatch = (message: ToEngine): void => {
-    if (message.kind === 'start' || message.kind === 'assemble') runs.add(message.run.runId);
+    for (const runId of idOf(message)) runs.add(runId);
     if (message.kind === 'settled') runs.delete(message.runId);
     end?.tell(message);
   };
@@ -70,7 +70,7 @@ export function createEngineLink({
   const take = async (from: BackgroundEnd | null, message: FromEngine): Promise<void> => {
     if (message.kind === 'hello') return greet(from, message.runIds);
     await onMessage(message);
-    if (message.kind !== 'finished' && message.kind !== 'failed') return;
+    if (message.kind === 'part' || message.kind === 'progress') return;
     dispatch({ kind: 'settled', runId: message.runId });
     onSettled();
     await rest();
@@ -111,5 +111,6 @@ export function createEngineLink({
 }
 
 function idOf(message: ToEngine): readonly string[] {
-  return message.kind === 'start' || message.kind === 'assemble' ? [message.run.runId] : [];
+  if (message.kind === 'start' || message.kind === 'assemble') return [message.run.runId];
+  return message.kind === 'judge' ? [message.look.runId] : [];
 }

@@ -7,6 +7,7 @@ import { isFromScreen, receive } from '../../lib/messaging/commands.ts';
 import { isOver, type RunState } from '../../lib/runs/run-state.ts';
 import { createEngineDocument } from './engine-document.ts';
 import { createEngineLink } from './engine-link.ts';
+import { createJudging, type Judge } from './judging.ts';
 import { createPermissionWaits } from './permission-waits.ts';
 import { openPopupAgain } from './popup-again.ts';
 import { createRunBook } from './run-book.ts';
@@ -14,8 +15,11 @@ import { createRunService, type RunCommands } from './run-service.ts';
 
 const watchdog = 'runs';
 
-/** Starts what concerns runs. To be called synchronously when the background starts: what wakes it is told to listeners that are there. */
-export function startRuns(): void {
+/**
+ * Starts what concerns runs, and judging. To be called synchronously when the background starts: what wakes it is told to listeners that
+ * are there.
+ */
+export function startRuns(): { readonly judge: Judge } {
   const watch = createRequestWatch();
   const rules = createRequestRules();
   const book = createRunBook();
@@ -23,8 +27,11 @@ export function startRuns(): void {
   const engine = createEngineLink({
     document: createEngineDocument(),
     calls: { ...createRequestCalls(watch, rules), permission: waits.permission },
-    onMessage: (message) => service.hear(message),
-    onKnown: (known) => service.reconcile(known),
+    onMessage: (message) => (judging.hear(message) ? Promise.resolve() : service.hear(message)),
+    onKnown: (known) => {
+      judging.reconcile(known);
+      return service.reconcile(known);
+    },
     onSettled: () => void adjust(),
     onGone: () => {
       waits.clear();
@@ -45,6 +52,7 @@ export function startRuns(): void {
       await Promise.all([browser.alarms.clear(watchdog), rules.clear()]);
     }
   };
+  const judging = createJudging((message) => engine.tell(message));
   const service = createRunService({ book, engine, waits, onActivity: () => void adjust() });
   const look = async (): Promise<void> => {
     watch.start();
@@ -69,6 +77,7 @@ export function startRuns(): void {
     await engine.check();
     await adjust();
   })();
+  return { judge: judging.judge };
 }
 
 /** Whether the background starts for the first time since the browser did: `onStartup` is not told to every kind of extension. */

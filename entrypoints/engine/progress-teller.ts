@@ -1,5 +1,5 @@
 import { reportOfParts, type AboutRun } from '../../lib/doctor.ts';
-import type { EvidenceKey } from '../../lib/kernel/evidence.ts';
+import type { ProbedKey } from '../../lib/kernel/evidence.ts';
 import type { EvidencePart } from '../../lib/kernel/evidence-part.ts';
 import type { EngineProgress } from '../../lib/messaging/engine-messages.ts';
 import { askingWords } from '../../lib/report/asking-words.ts';
@@ -15,9 +15,9 @@ const pauseMs = 120;
 
 /** Turns what a run’s probes do into what screens show of it while it goes on. */
 export function createProgressTeller({ about, tell }: ProgressTellerOptions) {
-  const parts = new Map<EvidenceKey, EvidencePart>();
+  const parts = new Map<ProbedKey, EvidencePart>();
   // In the order in which they began: the earliest is what is being asked.
-  const asking = new Set<EvidenceKey>();
+  const asking = new Set<ProbedKey>();
   let timer: ReturnType<typeof setTimeout> | null = null;
   const say = (): void => {
     timer = null;
@@ -32,7 +32,7 @@ export function createProgressTeller({ about, tell }: ProgressTellerOptions) {
     timer ??= setTimeout(say, pauseMs);
   };
   return {
-    onProgress({ kind, key }: { readonly kind: 'probe-started' | 'probe-settled'; readonly key: EvidenceKey }): void {
+    onProgress({ kind, key }: { readonly kind: 'probe-started' | 'probe-settled'; readonly key: ProbedKey }): void {
       if (kind === 'probe-started') asking.add(key);
       else asking.delete(key);
       sayLater();

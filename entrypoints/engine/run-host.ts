@@ -1,10 +1,10 @@
 import type { EngineEnd } from '../../lib/messaging/engine-channel.ts';
 import type { ToEngine } from '../../lib/messaging/engine-messages.ts';
 
-/** Runs checks for the background, several at once, and tells it what becomes of each. */
+/** Runs checks and judges looks for the background, several at once, and tells it what becomes of each. */
 export interface RunHost {
   take(message: ToEngine): void;
-  /** Runs whose end the background has not written down yet. */
+  /** Runs and looks whose end the background has not taken down yet. */
   runIds(): readonly string[];
 }
 
@@ -33,6 +33,11 @@ export function createRunHost(channel: () => Pick<EngineEnd, 'calls' | 'tell'>):
           return work(message.run.runId, async () => {
             const { assemble } = await import('./assemble.ts');
             channel().tell({ kind: 'finished', runId: message.run.runId, ...(await assemble(message.run)) });
+          });
+        case 'judge':
+          return work(message.look.runId, async () => {
+            const { judgeLook } = await import('./judge-look.ts');
+            channel().tell({ kind: 'judged', runId: message.look.runId, report: judgeLook(message.look) });
           });
         case 'cancel':
           return runs.get(message.runId)?.abort();

@@ -1,14 +1,14 @@
-import type { EvidenceKey } from '../kernel/evidence.ts';
+import type { ProbedKey } from '../kernel/evidence.ts';
 import { askingWords } from '../report/asking-words.ts';
 
-type ProbeEvent = { readonly kind: 'probe-started' | 'probe-settled'; readonly key: EvidenceKey };
+type ProbeEvent = { readonly kind: 'probe-started' | 'probe-settled'; readonly key: ProbedKey };
 
 /**
  * Turns a run's events into a passing line: since all probes run at once, what the earliest unsettled one of them asks, in Claude's order.
  * `show` is called only when the line changes.
  */
 export function progressLine(show: (line: string) => void): (event: ProbeEvent) => void {
-  const pending = new Set<EvidenceKey>();
+  const pending = new Set<ProbedKey>();
   let shown = '';
   return ({ kind, key }) => {
     if (kind === 'probe-started') pending.add(key);

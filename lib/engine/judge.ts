@@ -1,12 +1,14 @@
 import type { About, AnyCheck, CodeDefinition, Found, Outcome } from '../kernel/check.ts';
-import type { EvidenceKey } from '../kernel/evidence.ts';
+import type { EvidenceKey, EvidenceMap } from '../kernel/evidence.ts';
 import type { Finding, Skipped, SkipReason, Subject } from '../kernel/finding.ts';
 import type { FindingCode } from '../kernel/finding-code.ts';
 import type { Observation, UnavailableBecause } from '../kernel/observation.ts';
 import { crashWords } from './crash-words.ts';
-import type { Observations } from './run.ts';
 import type { StepNumber } from '../kernel/step.ts';
 import { behindSignIn } from '../kernel/behind-sign-in.ts';
+
+/** What there is to judge; what is missing counts as not asked. */
+export type Judged = { readonly [K in EvidenceKey]?: Observation<EvidenceMap[K]> };
 
 export interface Judgement {
   /** In catalog order; nothing is explained by another yet. */
@@ -21,12 +23,7 @@ export interface Judgement {
  * Lets each check judge the evidence that it declared. The engine, not the check, turns missing evidence into `skipped` and a
  * check's own bug into `crashed`; neither hides the other checks.
  */
-export function judge(
-  checks: readonly AnyCheck[],
-  observations: Observations,
-  about: About,
-  subject: Subject,
-): Judgement {
+export function judge(checks: readonly AnyCheck[], observations: Judged, about: About, subject: Subject): Judgement {
   const inside = behindSignIn(observations);
   const outcomes = checks.map((check) => outcomesOf(check, check.afterSignIn ? inside : observations, about));
   const found = outcomes.flatMap(({ outcomes: list }) => list.filter((outcome) => outcome.kind === 'found'));
@@ -48,15 +45,15 @@ interface CheckOutcome {
   readonly crash?: { readonly topic: string; readonly error: string };
 }
 
-function outcomesOf(check: AnyCheck, observations: Observations, about: About): CheckOutcome {
+function outcomesOf(check: AnyCheck, observations: Judged, about: About): CheckOutcome {
   const codes = Object.keys(check.codes) as FindingCode[];
   const seen: Record<string, unknown> = {};
   for (const key of check.needs as readonly EvidenceKey[]) {
-    const observation: Observation<unknown> = observations[key];
+    const observation: Observation<unknown> = observations[key] ?? notAsked;
     if (observation.status !== 'observed') return { outcomes: [{ kind: 'skip', codes, because: reason(observation) }] };
     seen[key] = observation.value;
   }
-  for (const key of check.uses as readonly EvidenceKey[]) seen[key] = observations[key];
+  for (const key of check.uses as readonly EvidenceKey[]) seen[key] = observations[key] ?? notAsked;
   try {
     return { outcomes: check.evaluate(seen as never, about) as readonly Outcome<FindingCode>[] };
   } catch (error) {
@@ -66,6 +63,8 @@ function outcomesOf(check: AnyCheck, observations: Observations, about: About): 
     };
   }
 }
+
+const notAsked: Observation<never> = { status: 'unavailable', because: 'not-asked' };
 
 function reason(observation: Exclude<Observation<unknown>, { status: 'observed' }>): SkipReason {
   return observation.status === 'crashed' ? 'crashed' : skipReason(observation.because);

@@ -1,4 +1,4 @@
-import type { EvidenceKey, EvidenceMap } from '../kernel/evidence.ts';
+import type { ProbedKey, EvidenceMap } from '../kernel/evidence.ts';
 import type { Observation, UnavailableBecause } from '../kernel/observation.ts';
 import type { Ports } from '../kernel/ports.ts';
 import {
@@ -15,10 +15,10 @@ import { crashWords } from './crash-words.ts';
 import type { Recorder } from './recorder.ts';
 
 /** What every probe brought back. */
-export type Observations = { readonly [K in EvidenceKey]: Observation<EvidenceMap[K]> };
+export type Observations = { readonly [K in ProbedKey]: Observation<EvidenceMap[K]> };
 
 /** Tells of probes that ask somebody: from their first question until they have settled. */
-export type Progress = (event: { readonly kind: 'probe-started' | 'probe-settled'; readonly key: EvidenceKey }) => void;
+export type Progress = (event: { readonly kind: 'probe-started' | 'probe-settled'; readonly key: ProbedKey }) => void;
 
 export interface RunSettings {
   readonly probes: readonly AnyProbe[];
@@ -36,7 +36,7 @@ export interface RunSettings {
   readonly endedBy: () => 'deadline' | 'cancelled';
   readonly onProgress?: Progress;
   /** Told what each probe brought back, as it settles; no more once the signal has aborted. */
-  readonly onObserved?: (key: EvidenceKey, observation: Observation<unknown>) => void;
+  readonly onObserved?: (key: ProbedKey, observation: Observation<unknown>) => void;
 }
 
 /**
@@ -58,7 +58,7 @@ export async function runProbes(settings: RunSettings): Promise<Observations> {
     signIn: null,
     registrations: [],
   };
-  const pending = new Map<EvidenceKey, Promise<Observation<unknown>>>();
+  const pending = new Map<ProbedKey, Promise<Observation<unknown>>>();
   const { network: _network, ...portsForProbes } = ports;
   const aborted = whenAborted(signal, settings.endedBy);
   const grace = graceAfter(ports.clock, cleanUpMs.requests, signal);
@@ -68,7 +68,7 @@ export async function runProbes(settings: RunSettings): Promise<Observations> {
   for (const probe of probes) {
     const progress = progressOf(probe, settings.onProgress);
     const until = probe.cleansUp === true ? grace.signal : signal;
-    const context: ProbeContext<EvidenceKey> = {
+    const context: ProbeContext<ProbedKey> = {
       target: settings.target,
       ports: portsForProbes,
       ask: (request) => {
@@ -101,7 +101,7 @@ export async function runProbes(settings: RunSettings): Promise<Observations> {
 
 async function observe(
   probe: AnyProbe,
-  context: ProbeContext<EvidenceKey>,
+  context: ProbeContext<ProbedKey>,
   settings: RunSettings,
   progress: ProbeProgress,
 ): Promise<Observation<unknown>> {
@@ -145,12 +145,12 @@ function reasonNotToAsk(probe: AnyProbe, plans: readonly Plan[], ports: Ports): 
   return undefined;
 }
 
-async function waitFor<K extends EvidenceKey>(
-  pending: ReadonlyMap<EvidenceKey, Promise<Observation<unknown>>>,
+async function waitFor<K extends ProbedKey>(
+  pending: ReadonlyMap<ProbedKey, Promise<Observation<unknown>>>,
   probe: AnyProbe,
   key: K,
 ): Promise<Observation<EvidenceMap[K]>> {
-  const declared: readonly EvidenceKey[] = probe.after;
+  const declared: readonly ProbedKey[] = probe.after;
   const promise = pending.get(key);
   if (!promise || !declared.includes(key)) {
     throw new Error(

@@ -132,6 +132,9 @@ export interface EvidenceMap extends BrowserEvidenceMap {
 
 export type EvidenceKey = keyof EvidenceMap;
 
+/** What probes of a connector bring back, without what a look at a browser does. */
+export type ProbedKey = Exclude<EvidenceKey, keyof BrowserEvidenceMap>;
+
 export interface TypedEvidence extends TypedTarget {
   /** `--local`: judged as if it stood behind a public https name. */
   readonly local: boolean;

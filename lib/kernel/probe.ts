@@ -1,4 +1,4 @@
-import type { EvidenceKey, EvidenceMap, TypedEvidence } from './evidence.ts';
+import type { ProbedKey, EvidenceMap, TypedEvidence } from './evidence.ts';
 import type { RegisteredAs } from './evidence-active.ts';
 import type { BodyEnd, Exchange, Headers, ResponseExchange } from './exchange.ts';
 import type { NetworkRequest, Ports, Received } from './ports.ts';
@@ -60,7 +60,7 @@ export type Answer =
       readonly received: Extract<Received, { kind: 'failure' }>;
     };
 
-export interface ProbeContext<N extends EvidenceKey> {
+export interface ProbeContext<N extends ProbedKey> {
   readonly target: Target;
   readonly ports: Omit<Ports, 'network'>;
   /** Sends a request and records it. */
@@ -152,7 +152,7 @@ export class Unavailable {
  * Does I/O through ports and never judges.
  * `collect` may run beside all others; it waits for what it needs with `when`, and answers `Unavailable` when there is nothing to look at.
  */
-export interface Probe<K extends EvidenceKey = EvidenceKey, N extends EvidenceKey = EvidenceKey> {
+export interface Probe<K extends ProbedKey = ProbedKey, N extends ProbedKey = ProbedKey> {
   readonly key: K;
   readonly after: readonly N[];
   readonly plan: Plan;
@@ -170,7 +170,7 @@ export interface Probe<K extends EvidenceKey = EvidenceKey, N extends EvidenceKe
 export type AnyProbe = Probe<any, any>;
 
 /** Keeps the literal types of a probe, so that `when` knows what it returns. */
-export function defineProbe<const K extends EvidenceKey, const N extends EvidenceKey = never>(
+export function defineProbe<const K extends ProbedKey, const N extends ProbedKey = never>(
   probe: Probe<K, N>,
 ): Probe<K, N> {
   return probe;

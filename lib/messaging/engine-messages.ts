@@ -1,3 +1,4 @@
+import type { BrowserObservations } from '../kernel/browser-observations.ts';
 import type { EvidencePart } from '../kernel/evidence-part.ts';
 import type { Plan } from '../kernel/probe.ts';
 import type { Report } from '../kernel/report.ts';
@@ -16,7 +17,9 @@ export type ToEngine =
   | { readonly kind: 'cancel'; readonly runId: string }
   /** A run of an engine that is gone: a report is to be made of what was saved of it. */
   | { readonly kind: 'assemble'; readonly run: UnfinishedRun }
-  /** What came of this run is saved: the engine may forget it. */
+  /** What a look at this browser brought back is to be judged. */
+  | { readonly kind: 'judge'; readonly look: LookToJudge }
+  /** What came of this run or look is saved: the engine may forget it. */
   | { readonly kind: 'settled'; readonly runId: string };
 
 export interface EngineRun {
@@ -42,6 +45,25 @@ export interface UnfinishedRun {
   readonly status: 'interrupted' | 'cancelled';
 }
 
+/** A look at this browser, as the background gathered it. */
+export interface LookToJudge {
+  readonly runId: string;
+  readonly observations: BrowserObservations;
+  readonly about: AboutLook;
+}
+
+/** What the report of a look says beside what was seen. */
+export interface AboutLook {
+  /** Unix time in milliseconds. */
+  readonly startedAt: number;
+  readonly durationMs: number;
+  /** What the person agreed to, in words for the report. */
+  readonly consents: readonly string[];
+  readonly environment: Report['environment'];
+  /** What Claude showed. */
+  readonly claude: PageSighting | null;
+}
+
 /** What the person set for all runs. */
 export interface EngineSettings {
   /** DNS-over-HTTPS endpoint that is asked where a run may ask public DNS. */
@@ -65,6 +87,8 @@ export type FromEngine =
   | { readonly kind: 'part'; readonly runId: string; readonly part: EvidencePart }
   /** Also in answer to `assemble`. `ending` is worded there: a worker holds nothing that could. */
   | { readonly kind: 'finished'; readonly runId: string; readonly report: Report; readonly ending: Ending }
+  /** In answer to `judge`. */
+  | { readonly kind: 'judged'; readonly runId: string; readonly report: Report }
   /** A defect of ours; a sentence for people. */
   | { readonly kind: 'failed'; readonly runId: string; readonly problem: string };
 

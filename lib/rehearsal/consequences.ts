@@ -3,9 +3,12 @@ import type { FindingCode } from '../kernel/finding-code.ts';
 import { consequenceRules, type CodePattern, type Rule } from './consequence-rules.ts';
 
 /** Fills `explainedBy`: what follows from something else is folded under it. */
-export function withConsequences(findings: readonly Finding[]): readonly Finding[] {
+export function withConsequences(
+  findings: readonly Finding[],
+  rules: readonly Rule[] = consequenceRules,
+): readonly Finding[] {
   const causeOf = new Map<string, Finding>();
-  for (const rule of consequenceRules) {
+  for (const rule of rules) {
     for (const cause of findings.filter(({ code }) => code === rule.cause)) {
       for (const finding of findings) {
         if (causeOf.has(finding.id) || !explains(rule, cause, finding)) continue;

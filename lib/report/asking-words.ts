@@ -1,7 +1,7 @@
-import type { EvidenceKey } from '../kernel/evidence.ts';
+import type { ProbedKey } from '../kernel/evidence.ts';
 
 /** What a probe asks, in the reader’s words. */
-export const askingWords: Readonly<Record<EvidenceKey, string>> = {
+export const askingWords: Readonly<Record<ProbedKey, string>> = {
   typed: 'Reading what was typed',
   surroundings: 'Looking at this machine’s network',
   'local-resolution': 'Asking this machine for the server’s address',

@@ -1,4 +1,4 @@
-import type { EvidenceKey } from '../kernel/evidence.ts';
+import type { ProbedKey } from '../kernel/evidence.ts';
 import type { EvidencePart } from '../kernel/evidence-part.ts';
 import type { Exchange } from '../kernel/exchange.ts';
 import { isJsonObject, type Json } from '../kernel/json.ts';
@@ -16,11 +16,11 @@ export interface PartTellerOptions {
 
 /** Tells of a run part by part, while it goes on: what a probe brought back, with the exchanges that nobody was told of yet. */
 export function createPartTeller({ redactor, finished, tell }: PartTellerOptions) {
-  const told = new Map<EvidenceKey, EvidencePart>();
+  const told = new Map<ProbedKey, EvidencePart>();
   const given = new Set<string>();
   let version = redactor.version();
 
-  const redacted = (key: EvidenceKey, observation: Json, exchanges: readonly Exchange[]): EvidencePart => {
+  const redacted = (key: ProbedKey, observation: Json, exchanges: readonly Exchange[]): EvidencePart => {
     const evidence = redactor.json({ [key]: observation });
     return { key, observation: evidence[key] ?? null, exchanges: redactor.json(exchanges) };
   };
@@ -28,7 +28,7 @@ export function createPartTeller({ redactor, finished, tell }: PartTellerOptions
     told.set(part.key, part);
     tell(part);
   };
-  return (key: EvidenceKey, observation: Observation<unknown>): void => {
+  return (key: ProbedKey, observation: Observation<unknown>): void => {
     const recorded = finished();
     const fresh = recorded.filter(({ id }) => !given.has(id));
     for (const { id } of fresh) given.add(id);

@@ -1,13 +1,13 @@
-import type { EvidenceKey } from '../kernel/evidence.ts';
+import type { ProbedKey } from '../kernel/evidence.ts';
 import type { Report } from '../kernel/report.ts';
 import type { StepMark } from '../kernel/step-mark.ts';
 import { stepMarks } from '../report/step-marks.ts';
 
 /** How far the probes of a run have come. */
 export interface ProbesProgress {
-  readonly settled: ReadonlySet<EvidenceKey>;
+  readonly settled: ReadonlySet<ProbedKey>;
   /** They ask somebody right now. */
-  readonly asking: ReadonlySet<EvidenceKey>;
+  readonly asking: ReadonlySet<ProbedKey>;
 }
 
 /**
@@ -22,7 +22,7 @@ export function runningMarks(report: Report, { settled, asking }: ProbesProgress
   });
 }
 
-const decidedBy: Readonly<Record<StepMark['step'], readonly EvidenceKey[]>> = {
+const decidedBy: Readonly<Record<StepMark['step'], readonly ProbedKey[]>> = {
   1: ['typed', 'local-resolution', 'public-resolution', 'initialize'],
   2: ['certificate', 'initialize', 'discover'],
   3: ['initialize', 'discover', 'slash-form', 'legacy-sse'],

@@ -1,6 +1,7 @@
 import type { FindingCode } from '../../kernel/finding-code.ts';
 import { authDocumentPhrases } from './auth-documents.ts';
 import { authSignInPhrases } from './auth-sign-in.ts';
+import { browserPhrases } from './browser.ts';
 import { connectionPhrases } from './connection.ts';
 import { httpPhrases } from './http.ts';
 import { iconPhrases } from './icon.ts';
@@ -11,6 +12,7 @@ import { transportPhrases } from './transport.ts';
 /** What each check looks at, in the reader’s words. */
 export const checkPhrases: PhrasesOf<FindingCode> = {
   ...connectionPhrases,
+  ...browserPhrases,
   ...httpPhrases,
   ...transportPhrases,
   ...authDocumentPhrases,

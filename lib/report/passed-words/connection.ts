@@ -1,7 +1,10 @@
+import type { browserPhrases } from './browser.ts';
 import type { CodeOf, PhrasesOf } from './phrases.ts';
 
 /** What was typed, its name, and the way to the server. */
-export const connectionPhrases: PhrasesOf<CodeOf<'url' | 'dns' | 'net' | 'tls' | 'client'>> = {
+export const connectionPhrases: PhrasesOf<
+  Exclude<CodeOf<'url' | 'dns' | 'net' | 'tls' | 'client'>, keyof typeof browserPhrases>
+> = {
   'url.invalid': {
     passed: 'What was typed can be read as an address (URL)',
     question: 'whether what was typed can be read as an address (URL)',

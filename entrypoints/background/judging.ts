@@ -1,0 +1,76 @@
+import type { BrowserObservations } from '../../lib/kernel/browser-observations.ts';
+import type { Report } from '../../lib/kernel/report.ts';
+import type { AboutLook, FromEngine, ToEngine } from '../../lib/messaging/engine-messages.ts';
+
+/**
+ * Has a look at this browser judged where the checks and their words live. Rejects with a sentence for people when that cannot be had.
+ * `id` is the look's own.
+ */
+export type Judge = (id: string, observations: BrowserObservations, about: AboutLook) => Promise<Report>;
+
+/** The background's side of judging. */
+export interface Judging {
+  readonly judge: Judge;
+  /** Takes what the engine says of a look; false when the message is about something else. */
+  hear(message: Exclude<FromEngine, { kind: 'hello' }>): boolean;
+  /** The engine knows these: other looks are lost. */
+  reconcile(known: readonly string[]): void;
+}
+
+/** Judging itself takes some milliseconds; opening the engine's document on a busy machine takes longer. Milliseconds. */
+const patienceMs = 20_000;
+
+interface Waiting {
+  resolve(report: Report): void;
+  reject(problem: Error): void;
+}
+
+/** Makes it; `tell` opens the engine where it has to. */
+export function createJudging(tell: (message: ToEngine) => Promise<void>): Judging {
+  const waiting = new Map<string, Waiting>();
+  const take = (runId: string): Waiting | undefined => {
+    const one = waiting.get(runId);
+    waiting.delete(runId);
+    return one;
+  };
+  const giveUp = (runId: string, why: string): void => {
+    take(runId)?.reject(new Error(`What was seen could not be judged: ${why}`));
+  };
+  return {
+    judge: (id, observations, about) =>
+      new Promise((resolve, reject) => {
+        // The same look may be judged again before the engine has let the first go.
+        const runId = `${ofLooks}${id}:${crypto.randomUUID()}`;
+        const timer = setTimeout(() => giveUp(runId, 'the part that judges did not answer. Check again.'), patienceMs);
+        waiting.set(runId, {
+          resolve(report) {
+            clearTimeout(timer);
+            resolve(report);
+          },
+          reject(problem) {
+            clearTimeout(timer);
+            reject(problem);
+          },
+        });
+        tell({ kind: 'judge', look: { runId, observations, about } }).catch((error: unknown) => {
+          const words = error instanceof Error ? error.message : String(error);
+          giveUp(runId, `the browser did not open the part that judges (${words}).`);
+        });
+      }),
+    hear(message) {
+      const { kind, runId } = message;
+      if (!runId.startsWith(ofLooks)) return false;
+      if (kind === 'judged') take(runId)?.resolve(message.report);
+      else if (kind === 'failed') giveUp(runId, message.problem);
+      return true;
+    },
+    reconcile(known) {
+      for (const runId of [...waiting.keys()]) {
+        if (!known.includes(runId)) giveUp(runId, 'the browser closed the part that judges. Check again.');
+      }
+    },
+  };
+}
+
+/** Sets looks apart from runs, whose ids are UUIDs. */
+const ofLooks = 'look:';

@@ -1,0 +1,105 @@
+import { browserChecks, browserCodeDefinitions } from './checks/browser-catalog.ts';
+import { judge } from './engine/judge.ts';
+import { wordedFinding } from './i18n/worded-finding.ts';
+import { browserEvidenceKeys, type BrowserObservations } from './kernel/browser-observations.ts';
+import type { Json } from './kernel/json.ts';
+import { observed, type Observation } from './kernel/observation.ts';
+import { originPattern } from './kernel/origin-pattern.ts';
+import { reportSchema, type Report } from './kernel/report.ts';
+import { toolVersion } from './kernel/tool-version.ts';
+import { noConnectorFacts } from './rehearsal/browser-facts.ts';
+import { browserVerdict } from './rehearsal/browser-verdict.ts';
+import { dehydrateEvidence, hydrateEvidence } from './report/evidence-codec.ts';
+import { soundLook } from './report/sound-look.ts';
+import { createRedactor } from './report/redact.ts';
+
+/** What the report of a look at this browser says beside what was seen. */
+export interface AboutLook {
+  /** Unix time in milliseconds. */
+  readonly startedAt: number;
+  readonly durationMs: number;
+  /** What the person agreed to, in words for the report. */
+  readonly consents: readonly string[];
+  readonly environment: Report['environment'];
+  /** What Claude showed, as the report has it. */
+  readonly claude: Json;
+}
+
+/** Makes the report of a look at this browser. Pure: the same observations always give the same findings. */
+export function browserReport(observations: BrowserObservations, about: AboutLook): Report {
+  const { startedAt, durationMs, consents } = about;
+  const redactor = createRedactor();
+  const evidence = redactor.json(dehydrateEvidence(observations, []));
+  // What is judged is what is written.
+  const seen = savedLook(evidence);
+  const missingOrigins = originsNotAllowed(seen);
+  return {
+    schema: reportSchema,
+    tool: { version: toolVersion },
+    createdAt: new Date(startedAt).toISOString(),
+    vantage: 'extension',
+    subject: 'browser',
+    target: { url: 'https://claude.ai/', host: 'claude.ai' },
+    run: {
+      status: missingOrigins.length > 0 ? 'needs-permission' : 'complete',
+      plans: [],
+      consents,
+      missingOrigins,
+      durationMs,
+    },
+    claude: redactor.json(about.claude),
+    environment: about.environment,
+    account: null,
+    note: null,
+    ...judgeLook(seen, { vantage: 'extension', now: startedAt }),
+    facts: noConnectorFacts(durationMs),
+    exchanges: [],
+    evidence,
+    readiness: null,
+    redactions: redactor.removed(),
+  };
+}
+
+/** Judges a saved report of a look again with today's checks. Evidence that is not what it should be counts as crashed. */
+export function judgeLookAgain(report: Report, judgedAt: Date): Report {
+  const { vantage, createdAt } = report;
+  const judged = judgeLook(savedLook(report.evidence), { vantage, now: Date.parse(createdAt) });
+  return { ...report, tool: { version: toolVersion }, judgedAgainAt: judgedAt.toISOString(), ...judged };
+}
+
+type JudgedLook = Pick<Report, 'verdict' | 'primary' | 'stop' | 'findings' | 'passed' | 'skipped'>;
+
+function judgeLook(
+  seen: BrowserObservations,
+  { vantage, now }: Pick<Report, 'vantage'> & { readonly now: number },
+): JudgedLook {
+  const judgement = judge(browserChecks, seen, { now }, { kind: 'browser' });
+  const { findings, verdict, primary } = browserVerdict(judgement.findings, seen);
+  return {
+    verdict,
+    primary: primary && { id: primary.id, code: primary.code },
+    stop: null,
+    findings: findings.flatMap((finding) => {
+      const definition = browserCodeDefinitions[finding.code];
+      return definition ? [wordedFinding(finding, definition, vantage)] : [];
+    }),
+    passed: judgement.passed,
+    skipped: judgement.skipped,
+  };
+}
+
+const notAsked: Observation<never> = { status: 'unavailable', because: 'not-asked' };
+
+function savedLook(evidence: Json): BrowserObservations {
+  const saved = hydrateEvidence(evidence, []);
+  return soundLook(
+    Object.fromEntries(browserEvidenceKeys.map((key) => [key, saved[key] ?? notAsked])) as BrowserObservations,
+  );
+}
+
+/** Hosts that the look was not allowed to ask, as match patterns. */
+function originsNotAllowed(seen: BrowserObservations): readonly string[] {
+  const looks = observed(seen.reach)?.looks ?? [];
+  const patterns = looks.flatMap(({ url, outside }) => (outside.kind === 'not-allowed' && originPattern(url)) || []);
+  return [...new Set(patterns)];
+}

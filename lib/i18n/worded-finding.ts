@@ -1,0 +1,17 @@
+import type { CodeDefinition } from '../kernel/check.ts';
+import type { Finding } from '../kernel/finding.ts';
+import type { Report, WordedFinding } from '../kernel/report.ts';
+import { wordsOf } from './words.ts';
+
+/** A finding with the words of its code, as this vantage has them. */
+export function wordedFinding(finding: Finding, definition: CodeDefinition, vantage: Report['vantage']): WordedFinding {
+  const { title, detail, fix } = wordsOf(definition, finding.values, vantage);
+  return {
+    ...finding,
+    title,
+    detail,
+    fix: [{ kind: 'text', text: fix }],
+    who: finding.who ?? definition.who,
+    sources: definition.sources,
+  };
+}
