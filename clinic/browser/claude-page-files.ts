@@ -72,6 +72,7 @@ async function loadConnectors() {
 }
 
 async function loadDirectory() {
+  delete root.dataset.directory;
   try {
     const { servers } = await json('https://api.anthropic.com/mcp-registry/v0/servers?version=latest&limit=100');
     fill('directory-list', servers.map(({ name }) => name));
@@ -87,6 +88,7 @@ function sendHome(url) {
 }
 
 root.dataset.version = '${String(version)}';
+document.querySelector('[data-testid="browse-connectors"]').addEventListener('click', loadDirectory);
 loadConnectors();
 loadDirectory();
 fetch('/api/bootstrap').catch(() => undefined);

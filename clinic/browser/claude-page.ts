@@ -11,6 +11,7 @@ export const claudeHosts: readonly string[] = [
   'statsig.anthropic.com:443',
   'a-cdn.anthropic.com:443',
   'status.claude.com:443',
+  'dns.clinic-resolver.dev:443',
 ];
 
 /** Where Claude’s page about connectors stands. */

@@ -48,8 +48,8 @@ export function blockByRules(name: string, targets: readonly RequestTarget[]): S
 }
 
 /**
- * Blocks by rules that its worker sets some time after it is switched on, as blockers do that fetch or unpack their lists. `session`
- * rules are gone when it is switched off; `dynamic` ones are kept.
+ * Blocks by rules that its worker sets some time after it is switched on, as blockers do that fetch or unpack their lists. The browser
+ * keeps such rules while it is switched off (`session`: until the browser ends), so it drops them first.
  */
 export function blockAfterDelay(
   name: string,
@@ -57,9 +57,12 @@ export function blockAfterDelay(
   { delayMs, keeps }: { readonly delayMs: number; readonly keeps: 'session' | 'dynamic' },
 ): SmallExtension {
   const rules = rulesFor(targets, { type: 'block' });
-  const change = JSON.stringify({ removeRuleIds: rules.map(({ id }) => id), addRules: rules });
-  const update = keeps === 'session' ? 'updateSessionRules' : 'updateDynamicRules';
-  const worker = `setTimeout(() => chrome.declarativeNetRequest.${update}(${change}), ${String(delayMs)});`;
+  const update = `chrome.declarativeNetRequest.${keeps === 'session' ? 'updateSessionRules' : 'updateDynamicRules'}`;
+  const worker = `
+const addRules = ${JSON.stringify(rules)};
+const removeRuleIds = addRules.map(({ id }) => id);
+${update}({ removeRuleIds });
+setTimeout(() => ${update}({ removeRuleIds, addRules }), ${String(delayMs)});`;
   return withWorker(name, worker);
 }
 
