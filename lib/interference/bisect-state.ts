@@ -34,9 +34,11 @@ export type BisectStep =
 
 export type SearchOutcome =
   | { readonly kind: 'not-an-extension' }
-  /** Groups of ids; each group is enough, those within one only together. */
+  /** Groups of ids; each group is enough, those within one only together. With the first of each group off it works. */
   | { readonly kind: 'culprits'; readonly groups: readonly (readonly string[])[] }
-  | { readonly kind: 'inconsistent' };
+  | { readonly kind: 'inconsistent' }
+  /** With everything on it does not fail any more. */
+  | { readonly kind: 'gone' };
 
 /** Why a bisect ended without an answer. */
 export type BisectEnd = 'stopped' | 'error' | 'interrupted';
@@ -67,8 +69,10 @@ export interface BisectState {
   readonly tabId: number | null;
   /** Guided: what the person is to switch now. */
   readonly toSwitch: { readonly off: readonly string[]; readonly on: readonly string[] } | null;
-  /** At most so many looks are still to come. */
+  /** At most so many looks are still to come, whoever and however many the culprits are. */
   readonly mostLeft: number;
+  /** So many looks are still to come if one extension alone is the reason, as it mostly is. */
+  readonly likelyLeft: number;
   readonly startedAt: number;
   readonly endedAt: number | null;
   readonly ended: BisectEnd | null;

@@ -1,0 +1,163 @@
+import type { BisectFindings, Suspect } from '../kernel/evidence-browser.ts';
+import { beginSearch, likelyLooksLeft, mostLooksLeft, nextStep, withRound } from './bisect.ts';
+import type { BisectEnd, BisectState, Round, SearchOutcome, Symptom } from './bisect-state.ts';
+
+/** What a bisect is at its beginning. */
+export interface NewBisect {
+  readonly id: string;
+  readonly mode: BisectState['mode'];
+  /** Everything that may be switched. */
+  readonly original: BisectState['original'];
+  /** The likeliest first; only those of `original` that were enabled and can be switched are searched. */
+  readonly suspects: readonly Suspect[];
+  readonly symptom: Symptom;
+  readonly tabId: number | null;
+  /** Unix time in milliseconds. */
+  readonly now: number;
+}
+
+/** What can happen to a bisect. */
+export type BisectEvent =
+  /** What a look brought, by a probe or by the person's word, with the suspects as `wantedEnabled` has them. */
+  | { readonly kind: 'saw'; readonly saw: Round['saw'] }
+  /** No probe can tell: the person is asked. */
+  | { readonly kind: 'ask-person' }
+  /** Guided: the person is to switch these, for a look or to put everything back. */
+  | { readonly kind: 'needs-switches'; readonly off: readonly string[]; readonly on: readonly string[] }
+  /** Guided: everything is switched as it shall be. */
+  | { readonly kind: 'switched' }
+  | { readonly kind: 'stop' }
+  | { readonly kind: 'failed'; readonly problem: string }
+  /** What drove it died. */
+  | { readonly kind: 'interrupted' }
+  /** Everything is as it was, but for these, by name. */
+  | { readonly kind: 'restored'; readonly notRestored: readonly string[] };
+
+/** A bisect before its first look; without anybody to search it is over but for the restoring. */
+export function beginBisect({ now, original, suspects, ...rest }: NewBisect): BisectState {
+  const switchable = new Set(original.flatMap(({ id, enabled }) => (enabled ? [id] : [])));
+  const searched = suspects.filter(({ id, canSwitch }) => canSwitch && switchable.has(id));
+  return lookedOn({
+    ...rest,
+    phase: 'searching',
+    original,
+    suspects,
+    search: beginSearch(searched.map(({ id }) => id)),
+    toSwitch: null,
+    mostLeft: 0,
+    likelyLeft: 0,
+    startedAt: now,
+    endedAt: null,
+    ended: null,
+    problem: null,
+    findings: null,
+    notRestored: [],
+  });
+}
+
+/**
+ * What a bisect is after an event. The same object where the event does not fit the phase. However it ends, everything is put back first
+ * (`restoring`), and what is over stays over; only what is still to be put back may get less. `now` is Unix time in milliseconds.
+ */
+export function advance(state: BisectState, event: BisectEvent, now: number): BisectState {
+  switch (state.phase) {
+    case 'searching':
+    case 'asking':
+    case 'waiting-for-switches':
+      return underWay(state, event);
+    case 'restoring':
+      return restoring(state, event, now);
+    case 'over':
+      return event.kind === 'restored' ? { ...state, notRestored: event.notRestored, toSwitch: null } : state;
+  }
+}
+
+/** What each extension of `original` has to be right now. While it searches only suspects differ from what they were. */
+export function wantedEnabled(state: BisectState): ReadonlyMap<string, boolean> {
+  const isSearching = state.phase !== 'restoring' && state.phase !== 'over';
+  const step = isSearching ? nextStep(state.search) : null;
+  const suspects = new Set(step?.kind === 'look' ? state.search.suspects : []);
+  const on = new Set(step?.kind === 'look' ? step.on : []);
+  return new Map(state.original.map(({ id, enabled }) => [id, suspects.has(id) ? enabled && on.has(id) : enabled]));
+}
+
+function underWay(state: BisectState, event: BisectEvent): BisectState {
+  switch (event.kind) {
+    case 'saw':
+      return state.phase === 'waiting-for-switches' ? state : saw(state, event.saw);
+    case 'ask-person':
+      return state.phase === 'searching' ? { ...state, phase: 'asking' } : state;
+    case 'needs-switches':
+      return state.mode === 'guided' && state.phase !== 'asking'
+        ? { ...state, phase: 'waiting-for-switches', toSwitch: { off: event.off, on: event.on } }
+        : state;
+    case 'switched':
+      return state.phase === 'waiting-for-switches' ? { ...state, phase: 'searching', toSwitch: null } : state;
+    case 'stop':
+      return ended(state, 'stopped', null);
+    case 'failed':
+      return ended(state, 'error', event.problem);
+    case 'interrupted':
+      return ended(state, 'interrupted', null);
+    case 'restored':
+      return state;
+  }
+}
+
+function restoring(state: BisectState, event: BisectEvent, now: number): BisectState {
+  switch (event.kind) {
+    case 'needs-switches':
+      return state.mode === 'guided' ? { ...state, toSwitch: { off: event.off, on: event.on } } : state;
+    case 'switched':
+      return state.toSwitch === null ? state : { ...state, toSwitch: null };
+    case 'restored':
+      return {
+        ...state,
+        phase: 'over',
+        endedAt: Math.max(now, state.startedAt),
+        toSwitch: null,
+        notRestored: event.notRestored,
+      };
+    case 'saw':
+    case 'ask-person':
+    case 'stop':
+    case 'failed':
+    case 'interrupted':
+      return state;
+  }
+}
+
+function saw(state: BisectState, saw: Round['saw']): BisectState {
+  const step = nextStep(state.search);
+  if (step.kind === 'over') return state;
+  return lookedOn({ ...state, phase: 'searching', search: withRound(state.search, { on: step.on, saw }) });
+}
+
+/** After a look, and at the beginning: it goes on, or has its answer. */
+function lookedOn(state: BisectState): BisectState {
+  const { search } = state;
+  const step = nextStep(search);
+  const next = { ...state, mostLeft: mostLooksLeft(search), likelyLeft: likelyLooksLeft(search) };
+  if (step.kind === 'look') return next;
+  return { ...next, phase: 'restoring', findings: findingsOf(state, step.outcome) };
+}
+
+function ended(state: BisectState, how: BisectEnd, problem: string | null): BisectState {
+  return { ...state, phase: 'restoring', ended: how, problem, toSwitch: null, mostLeft: 0, likelyLeft: 0 };
+}
+
+function findingsOf({ search, suspects, symptom }: BisectState, outcome: SearchOutcome): BisectFindings {
+  const names = new Map(suspects.map(({ id, name }) => [id, name]));
+  return {
+    symptom: symptom.words,
+    rounds: search.rounds.length,
+    suspects: search.suspects.length,
+    outcome:
+      outcome.kind === 'culprits'
+        ? {
+            kind: 'culprits',
+            groups: outcome.groups.map((group) => group.map((id) => ({ id, name: names.get(id) ?? id }))),
+          }
+        : outcome,
+  };
+}

@@ -1,0 +1,205 @@
+import type { BisectSearch, BisectStep, Round, SearchOutcome } from './bisect-state.ts';
+
+/**
+ * The search for the extension that stands in the way: which suspects shall be on at the next look, told from what was seen so far.
+ *
+ * It rests on one assumption: who breaks Claude does so whatever else is on. (What is seen against it ends the search as `inconsistent` or `gone`.)
+ * 1. All suspects off: what still fails is no extension.
+ * 2. One culprit, as mostly: halves. What a failing look left off stays on from then, what a working look had on stays off, so that each
+ *    look also tells of those who are out already whether they are needed, and whether they are enough.
+ * 3. One look whether that holds: all but the one, or the one alone, whichever is not known. With the first look that makes at most
+ *    ceil(log2 n) + 2, and proves: with it on and the others off it fails, or with it off and the others on it works; no other is enough
+ *    by itself, none is needed besides. Looks that are left of these serve to see both.
+ * 4. Where that does not hold, there are several: groups that fail together, each whittled down to those without whom it works (delta
+ *    debugging), until Claude works with one of each group off. Before that it is seen whether the ground still holds.
+ *
+ * Of any number of culprits each one that is enough by itself is found, as is each one that is always needed, and nobody is named who is
+ * not part of a group that fails. In all there are at most `mostLooks` looks; that is enough for two culprits however they work together.
+ * @see https://www.cs.purdue.edu/homes/xyzhang/fall07/Papers/delta-debugging.pdf
+ */
+export function beginSearch(suspects: readonly string[]): BisectSearch {
+  return { suspects: [...new Set(suspects)], rounds: [] };
+}
+
+/** What the search wants next: the same for the same rounds. */
+export function nextStep(search: BisectSearch): BisectStep {
+  return replay(search).step;
+}
+
+/** The search after one more look. Once it is over, nothing is added. */
+export function withRound(search: BisectSearch, round: Round): BisectSearch {
+  return nextStep(search).kind === 'over' ? search : { ...search, rounds: [...search.rounds, round] };
+}
+
+/** At most so many looks are still to come, whoever and however many the culprits are. */
+export function mostLooksLeft(search: BisectSearch): number {
+  return nextStep(search).kind === 'over' ? 0 : mostLooks(search.suspects.length) - search.rounds.length;
+}
+
+/** So many looks are still to come if one extension alone is the reason, as it mostly is. */
+export function likelyLooksLeft(search: BisectSearch): number {
+  const { step, stillPossible } = replay(search);
+  if (step.kind === 'over') return 0;
+  const first = search.rounds.length === 0 ? 1 : 0;
+  return Math.min(mostLooksLeft(search), first + log2(stillPossible) + 1);
+}
+
+/** The most looks of a search among so many suspects. */
+export function mostLooks(suspects: number): number {
+  return 5 * log2(suspects) + 10;
+}
+
+const mostGroups = 4;
+
+type Saw = Round['saw'];
+
+/** Asks for looks by the ids that shall be on, and is told what was seen. */
+type Looks<T> = Generator<readonly string[], T, Saw>;
+
+interface Found {
+  readonly groups: string[][];
+  /** Among how many the next culprit is looked for. */
+  stillPossible: number;
+}
+
+function replay({ suspects, rounds }: BisectSearch): { readonly step: BisectStep; readonly stillPossible: number } {
+  const found: Found = { groups: [], stillPossible: suspects.length };
+  const looks = search(suspects, found);
+  let next = looks.next();
+  for (const round of rounds) {
+    if (next.done === true) break;
+    if (!isSame(next.value, round.on)) return { step: over({ kind: 'inconsistent' }), stillPossible: 0 };
+    next = looks.next(round.saw);
+  }
+  const { stillPossible } = found;
+  if (next.done === true) return { step: over(next.value), stillPossible };
+  if (rounds.length < mostLooks(suspects.length)) return { step: { kind: 'look', on: next.value }, stillPossible };
+  return { step: over(found.groups.length > 0 ? culprits(found.groups) : { kind: 'inconsistent' }), stillPossible };
+}
+
+function* search(suspects: readonly string[], found: Found): Looks<SearchOutcome> {
+  if (suspects.length === 0) return { kind: 'not-an-extension' };
+  const known = createKnowledge(suspects);
+  if (yield* known.fails([])) return { kind: 'not-an-extension' };
+  const single = yield* findSingle(suspects, known, found);
+  if (single !== null) return culprits([[single]]);
+  found.stillPossible = suspects.length;
+  // Both were seen before: what comes and goes by itself shows now, before anybody is named.
+  const shaken = yield* shakenGround(suspects, known);
+  if (shaken !== null) return shaken;
+  let others = suspects;
+  while (found.groups.length < mostGroups) {
+    const group = yield* findGroup(others, known, found);
+    found.groups.push(group);
+    others = without(others, group.slice(0, 1));
+    found.stillPossible = others.length;
+    if (!(yield* known.fails(others))) return culprits(found.groups);
+  }
+  return (yield* shakenGround(suspects, known)) ?? culprits(found.groups);
+}
+
+/** The one who alone explains everything; null when nobody does. */
+function* findSingle(suspects: readonly string[], known: Knowledge, found: Found): Looks<string | null> {
+  let candidates = suspects;
+  while (candidates.length > 1) {
+    found.stillPossible = candidates.length;
+    const half = candidates.slice(0, Math.ceil(candidates.length / 2));
+    const rest = candidates.slice(half.length);
+    const on = without(suspects, [...known.enoughForNone(), ...rest]);
+    candidates = (yield* known.fails(on)) ? half : rest;
+  }
+  found.stillPossible = 1;
+  const others = without(suspects, candidates);
+  // What the rounds do not tell yet comes first; what they tell already is looked at only as far as looks are left of the bound.
+  if (without(others, known.enoughForNone()).length > 0 && (yield* known.fails(others))) return null;
+  if (known.neededByAll().length > 1 && !(yield* known.fails(candidates))) return null;
+  const bound = log2(suspects.length) + 2;
+  if (known.looks() < bound && (yield* known.fails(others))) return null;
+  if (known.looks() < bound && !(yield* known.fails(candidates))) return null;
+  return candidates[0] ?? null;
+}
+
+/** A group that fails, and works without any one of its members; `among` is known to fail. */
+function* findGroup(among: readonly string[], known: Knowledge, found: Found): Looks<string[]> {
+  const group: string[] = [];
+  let failing = known.smallestFailing(among);
+  do {
+    let working = known.largestWorking(failing, group);
+    for (let open = without(failing, working); open.length > 1; open = without(failing, working)) {
+      found.stillPossible = open.length;
+      const tried = [...working, ...open.slice(0, Math.ceil(open.length / 2))];
+      if (yield* known.fails(tried)) failing = tried;
+      else working = tried;
+    }
+    group.push(...without(failing, working));
+  } while (!(yield* known.fails(group)));
+  return group;
+}
+
+/** Looks once more at what the last answer speaks against: that it fails with everything on, or works with everything off. */
+function* shakenGround(suspects: readonly string[], known: Knowledge): Looks<SearchOutcome | null> {
+  if (known.last() === 'works') return (yield suspects) === 'fails' ? null : { kind: 'gone' };
+  return (yield []) === 'works' ? null : { kind: 'inconsistent' };
+}
+
+type Knowledge = ReturnType<typeof createKnowledge>;
+
+/** What was seen, and what follows from it: more of those that fail fails, less of those that work works. */
+function createKnowledge(suspects: readonly string[]) {
+  const failing: (readonly string[])[] = [suspects];
+  const working: (readonly string[])[] = [];
+  let last: Saw = 'fails';
+  let looks = 0;
+  return {
+    looks: () => looks,
+    last: () => last,
+    /** Looks, but where the answer is known. */
+    *fails(on: readonly string[]): Looks<boolean> {
+      if (failing.some((each) => isWithin(each, on))) return true;
+      if (working.some((each) => isWithin(on, each))) return false;
+      last = yield suspects.filter((id) => on.includes(id));
+      looks += 1;
+      (last === 'fails' ? failing : working).push(on);
+      return last === 'fails';
+    },
+    /** Those of whom each was on while it worked. */
+    enoughForNone: () => working.flat(),
+    /** Those who were on whenever it failed. */
+    neededByAll: () => suspects.filter((id) => failing.every((each) => each.includes(id))),
+    smallestFailing: (among: readonly string[]) =>
+      failing
+        .filter((each) => isWithin(each, among))
+        .reduce((one, other) => (other.length < one.length ? other : one), among),
+    /** The most of `among` that is known to work with `group` on. */
+    largestWorking: (among: readonly string[], group: readonly string[]) =>
+      working
+        .filter((each) => isWithin(group, each))
+        .map((each) => among.filter((id) => each.includes(id)))
+        .reduce((one, other) => (other.length > one.length ? other : one), group),
+  };
+}
+
+function over(outcome: SearchOutcome): BisectStep {
+  return { kind: 'over', outcome };
+}
+
+function culprits(groups: readonly (readonly string[])[]): SearchOutcome {
+  return { kind: 'culprits', groups };
+}
+
+function without(ids: readonly string[], gone: readonly string[]): readonly string[] {
+  const out = new Set(gone);
+  return ids.filter((id) => !out.has(id));
+}
+
+function isWithin(ids: readonly string[], all: readonly string[]): boolean {
+  return ids.every((id) => all.includes(id));
+}
+
+function isSame(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && isWithin(one, other);
+}
+
+function log2(count: number): number {
+  return Math.ceil(Math.log2(Math.max(1, count)));
+}

@@ -1,0 +1,97 @@
+import type {
+  BrowserEvidenceMap,
+  PageIntegrity,
+  ReachLook,
+  ReachOutcome,
+  TrafficNote,
+} from '../kernel/evidence-browser.ts';
+import type { FindingCode } from '../kernel/finding-code.ts';
+import { pageNeeds, type PageProbe } from '../standards/claude-page-needs.ts';
+import type { Symptom } from './bisect-state.ts';
+
+/**
+ * What is best looked at in each round of a bisect: a request that can be made again at any time first, then what shows once the page is
+ * loaded anew. Null: nothing that a probe can see.
+ */
+export function symptomOf(evidence: Partial<BrowserEvidenceMap>): Symptom | null {
+  const notes = (evidence['page-traffic']?.notes ?? []).filter(({ need }) => need !== null);
+  return (
+    firstOf((evidence.reach?.looks ?? []).toSorted(byWeight), probedSymptom) ??
+    firstOf(notes, seenRequestSymptom) ??
+    pageSymptom(signsOf(notes, evidence['page-integrity']))
+  );
+}
+
+/** What is stopped in the browser says more than what fails on the way. */
+function byWeight(one: ReachLook, other: ReachLook): number {
+  return Number(isStopped(other.page)) - Number(isStopped(one.page));
+}
+
+function probedSymptom({ need, page, outside }: ReachLook): Symptom | null {
+  const row = pageNeeds.find(({ id }) => id === need);
+  if (!row?.probe || page === null) return null;
+  // A proxy that an extension has set stands before our own requests as well.
+  const isOnlyHere = outside.kind === 'answered' || (outside.kind === 'failed' && outside.reason === 'proxy');
+  return isOnlyHere && (isStopped(page) || page.kind === 'failed') ? requestSymptom(row.probe, row.words) : null;
+}
+
+function isStopped(outcome: ReachOutcome | null): boolean {
+  return outcome?.kind === 'diverted' || (outcome?.kind === 'failed' && outcome.reason === 'blocked-by-client');
+}
+
+/** How the page asked for it, for requests that can be made again from the page. */
+const repeatable: Readonly<Record<string, PageProbe['as']>> = {
+  xmlhttprequest: 'fetch',
+  script: 'script',
+  stylesheet: 'style',
+};
+
+/** A request of the page's own that was stopped, where its address is known in full. */
+function seenRequestSymptom({ url, need, type, what }: TrafficNote): Symptom | null {
+  const as = repeatable[type];
+  const isStoppedHere = what.kind === 'blocked' || what.kind === 'diverted';
+  if (as === undefined || !isStoppedHere || url.includes('…')) return null;
+  return requestSymptom({ url, as }, pageNeeds.find(({ id }) => id === need)?.words ?? '');
+}
+
+function requestSymptom({ url, as }: PageProbe, purpose: string): Symptom {
+  const host = URL.parse(url)?.host ?? '';
+  return { kind: 'request', url, as, words: `the request to ${host}${purpose === '' ? '' : ` for ${purpose}`}` };
+}
+
+interface Sign {
+  readonly code: FindingCode;
+  readonly words: string;
+}
+
+function signsOf(notes: readonly TrafficNote[], integrity: PageIntegrity | undefined): readonly Sign[] {
+  const saw = (kind: TrafficNote['what']['kind']) => notes.some(({ what }) => what.kind === kind);
+  const isPatched = integrity?.replaced.some(({ by }) => by.kind !== 'page') === true;
+  const isHidden = integrity?.hidden.some(({ by }) => by === 'injected') === true;
+  return [
+    ...(saw('blocked')
+      ? [{ code: 'client.request-blocked', words: 'a blocked request of Claude’s page' } as const]
+      : []),
+    ...(saw('diverted')
+      ? [{ code: 'client.request-redirected', words: 'a request of Claude’s page that is sent elsewhere' } as const]
+      : []),
+    ...(saw('headers') ? [{ code: 'client.headers-altered', words: 'the headers of Claude’s page' } as const] : []),
+    ...(isPatched
+      ? [{ code: 'client.page-script-patched', words: 'the functions that Claude’s page calls' } as const]
+      : []),
+    ...(isHidden ? [{ code: 'client.page-elements-hidden', words: 'the hidden parts of Claude’s page' } as const] : []),
+  ];
+}
+
+/** One sign alone: two may be the work of two extensions, and each round shall answer one question. */
+function pageSymptom([sign]: readonly Sign[]): Symptom | null {
+  return sign === undefined ? null : { kind: 'page', codes: [sign.code], words: sign.words };
+}
+
+function firstOf<T, R>(all: readonly T[], read: (each: T) => R | null): R | null {
+  for (const each of all) {
+    const value = read(each);
+    if (value !== null) return value;
+  }
+  return null;
+}
