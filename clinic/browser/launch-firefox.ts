@@ -14,6 +14,8 @@ export interface FirefoxWish {
   readonly caPem: string | null;
   /** Every optional permission and host is allowed already. Default true; without, each click that asks is allowed without a dialog. */
   readonly isAllowed?: boolean;
+  /** Folders of further extensions, each with an id in its manifest; they are installed from there. */
+  readonly more?: readonly string[];
   readonly isDark?: boolean;
 }
 
@@ -22,14 +24,15 @@ export interface FirefoxWithExtension {
   readonly browser: Browser;
   /** `moz-extension://…`, without a slash at the end. */
   readonly origin: string;
+  /** The same of a further extension, by the id in its manifest. */
+  originOf(id: string): string;
   readonly roads: SocksRoad;
-  /** Opens a page of the extension, such as `popup.html`, in a tab. */
+  /** Opens a page of the extension, such as `popup.html`, in a tab; a whole address leads to a page of another extension. */
   open(path: string): Promise<Page>;
   close(): Promise<void>;
 }
 
 const openingMs = 30_000;
-const uuid = '11111111-1111-4111-8111-111111111111';
 
 /** Starts Firefox with the extension. */
 export async function launchFirefox(wish: FirefoxWish): Promise<FirefoxWithExtension> {
@@ -38,21 +41,25 @@ export async function launchFirefox(wish: FirefoxWish): Promise<FirefoxWithExten
   const profile = join(folder, 'profile');
   const roads = await startSocksRoad();
   await Promise.all([cp(wish.extension, extension, { recursive: true }), makeTrust(profile, wish.caPem)]);
+  const folders = [extension, ...(wish.more ?? [])];
+  const ids = await Promise.all(folders.map(geckoId));
+  const originOf = (id: string | undefined): string => `moz-extension://${uuidAt(ids.indexOf(id ?? ''))}`;
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: browserProgram('firefox'),
     headless: true,
     userDataDir: profile,
     args: ['-remote-allow-system-access'],
-    extraPrefsFirefox: preferences(await geckoId(extension), roads.port, wish.isDark === true),
+    extraPrefsFirefox: preferences(ids, roads.port, wish.isDark === true),
   });
-  await browser.installExtension(extension);
-  const origin = `moz-extension://${uuid}`;
-  const open = (path: string): Promise<Page> => openPage(browser, `${origin}/${path}`);
+  for (const each of folders) await browser.installExtension(each);
+  const origin = originOf(ids[0]);
+  const open = (path: string): Promise<Page> => openPage(browser, new URL(path, `${origin}/`).href);
   if (wish.isAllowed !== false) await allowEverything(await open('options.html'));
   return {
     browser,
     origin,
+    originOf,
     roads,
     open,
     close: async () => {
@@ -63,9 +70,9 @@ export async function launchFirefox(wish: FirefoxWish): Promise<FirefoxWithExten
   };
 }
 
-function preferences(id: string, socksPort: number, isDark: boolean): Record<string, unknown> {
+function preferences(ids: readonly string[], socksPort: number, isDark: boolean): Record<string, unknown> {
   return {
-    'extensions.webextensions.uuids': JSON.stringify({ [id]: uuid }),
+    'extensions.webextensions.uuids': JSON.stringify(Object.fromEntries(ids.map((id, place) => [id, uuidAt(place)]))),
     'extensions.webextOptionalPermissionPrompts': false,
     'network.proxy.type': 1,
     'network.proxy.socks': '127.0.0.1',
@@ -74,6 +81,11 @@ function preferences(id: string, socksPort: number, isDark: boolean): Record<str
     'network.proxy.socks_remote_dns': true,
     'layout.css.prefers-color-scheme.content-override': isDark ? 0 : 1,
   };
+}
+
+/** The address of an extension is made up by the browser, unless it was told one. */
+function uuidAt(place: number): string {
+  return `11111111-1111-4111-8111-${String(place + 1).padStart(12, '1')}`;
 }
 
 async function geckoId(extension: string): Promise<string> {
