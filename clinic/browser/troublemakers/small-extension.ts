@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unpackedId } from '../unpacked-id.ts';
@@ -11,6 +11,8 @@ export interface SmallExtension {
   readonly manifest: Readonly<Record<string, unknown>>;
   /** Its other files: what stands in them, by name. */
   readonly files?: Readonly<Record<string, string>>;
+  /** Files that are too large to be held: where they are copied from, by name. */
+  readonly copied?: Readonly<Record<string, string>>;
 }
 
 /** Extensions that are written down and can be loaded. */
@@ -39,8 +41,11 @@ export async function gatherCrowd(extensions: readonly SmallExtension[]): Promis
   };
 }
 
-async function write(folder: string, { name, manifest, files = {} }: SmallExtension): Promise<void> {
+async function write(folder: string, { name, manifest, files = {}, copied = {} }: SmallExtension): Promise<void> {
   await mkdir(folder);
   const all = { 'manifest.json': JSON.stringify({ manifest_version: 3, version: '1.0', name, ...manifest }), ...files };
-  await Promise.all(Object.entries(all).map(([file, text]) => writeFile(join(folder, file), text)));
+  await Promise.all([
+    ...Object.entries(all).map(([file, text]) => writeFile(join(folder, file), text)),
+    ...Object.entries(copied).map(([file, from]) => copyFile(from, join(folder, file))),
+  ]);
 }
