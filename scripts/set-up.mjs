@@ -41,16 +41,35 @@ const systemPrograms = [
 export function installBrowsers(wanted = systemPrograms.map(({ from }) => from)) {
   const missing = missingPackages(wanted);
   if (missing.length === 0) return;
-  const isRoot = process.getuid?.() === 0;
-  if (isRoot && isInstalled('apt-get')) {
-    console.error(`Installing ${missing.join(', ')} …`);
-    // The list of packages may be missing or old on a fresh machine.
-    if (apt(['install', ...missing]) !== 0 && apt(['update']) === 0) apt(['install', ...missing]);
-  }
+  installPackagesOfSystem(missing);
   if (missingPackages(wanted).length === 0) return;
   throw new SetUpProblem(
     `A real browser is needed, and this machine lacks something for it: please install ${missing.join(', ')} (on Debian: sudo apt-get install ${missing.join(' ')}).`,
   );
+}
+
+/** A blocker that very many people have, as Debian ships it: with it tests try what such a one does to Claude's page in Firefox. */
+const blocker = {
+  folder: '/usr/share/mozilla/extensions/{ec8030f7-c20a-464f-9b0e-13a3a9e97384}/uBlock0@raymondhill.net',
+  from: 'webext-ublock-origin-firefox',
+};
+
+/** Installs the blocker where it is missing and that can be done. Without it the tests with it are left out: a sentence says so. */
+export function installBlocker() {
+  if (!existsSync(blocker.folder)) installPackagesOfSystem([blocker.from]);
+  if (existsSync(blocker.folder)) return;
+  console.error(
+    `Tests with a real blocker in Firefox are left out: on Debian, sudo apt-get install ${blocker.from} brings it.`,
+  );
+}
+
+/** Does nothing where it cannot: who calls looks whether they are there. */
+function installPackagesOfSystem(missing) {
+  const isRoot = process.getuid?.() === 0;
+  if (!isRoot || !isInstalled('apt-get')) return;
+  console.error(`Installing ${missing.join(', ')} …`);
+  // The list of packages may be missing or old on a fresh machine.
+  if (apt(['install', ...missing]) !== 0 && apt(['update']) === 0) apt(['install', ...missing]);
 }
 
 function missingPackages(wanted) {

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { installBrowsers, root, setUp, SetUpProblem } from './set-up.mjs';
+import { installBlocker, installBrowsers, root, setUp, SetUpProblem } from './set-up.mjs';
 
 const total = { passed: 0, failed: 0 };
 
@@ -39,6 +39,7 @@ async function gate(name, check) {
 function haveBrowsers() {
   try {
     installBrowsers();
+    installBlocker();
     return 0;
   } catch (error) {
     if (!(error instanceof SetUpProblem)) throw error;

@@ -7,6 +7,10 @@ const names = {
   firefox: ['firefox-esr', 'firefox'],
 } as const;
 
+/** Where Debian’s uBlock Origin for Firefox stands, when it is installed. */
+export const ublockOriginFolder =
+  '/usr/share/mozilla/extensions/{ec8030f7-c20a-464f-9b0e-13a3a9e97384}/uBlock0@raymondhill.net';
+
 /** The program of a browser on this machine; throws a sentence for people where there is none. */
 export function browserProgram(browser: keyof typeof names): string {
   const found = findProgram(names[browser]);
