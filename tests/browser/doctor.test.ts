@@ -87,9 +87,10 @@ describe('the doctor page, everything being allowed', () => {
       .first()
       .click();
     await page.getByRole('tab', { name: 'Report' }).click();
-    const saving = page.waitForEvent('download');
-    await page.getByRole('button', { name: 'Save as JSON' }).click();
-    const download = await saving;
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Save as JSON' }).click(),
+    ]);
     expect(download.suggestedFilename()).toMatch(/^connector-doctor mcp\.acme\.dev \d{4}-\d\d-\d\d\.json$/);
     const path = await download.path();
     await page.goto(page.url().replace(/#.*/, '#'));

@@ -55,10 +55,9 @@ describe('on Claude’s page', () => {
       claude: { reference },
     });
     expect((await at.report(run?.id ?? ''))?.claude).toMatchObject({ reference, surface: 'web' });
-    const doctor = browser().context.waitForEvent('page');
-    await clickOn(popup, 'Details');
-    await (await doctor).getByText('Does it work?').waitFor();
-    await picture(await doctor, 'claude-6-details');
+    const [doctor] = await Promise.all([browser().context.waitForEvent('page'), clickOn(popup, 'Details')]);
+    await doctor.getByText('Does it work?').waitFor();
+    await picture(doctor, 'claude-6-details');
   });
 
   it('the look at this browser says what it reaches', async () => {

@@ -31,9 +31,10 @@ describe('a first check, everything being allowed', () => {
     await picture(popup, 'first-3-result');
     const [run] = await flow.runs();
     expect(run).toMatchObject({ phase: 'complete', url: acme, outcome: { verdict: 'ready' } });
-    const opened = flow.browser().context.waitForEvent('page');
-    await (await popup.waitForSelector('text/Details'))?.click();
-    const page = await opened;
+    const [page] = await Promise.all([
+      flow.browser().context.waitForEvent('page'),
+      popup.waitForSelector('text/Details').then((details) => details?.click()),
+    ]);
     await page.getByRole('tab', { name: 'Overview' }).waitFor();
     await page.getByText('Nothing wrong seen from here').first().waitFor();
     await picture(page, 'first-4-doctor');

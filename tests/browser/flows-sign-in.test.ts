@@ -57,9 +57,7 @@ describe('the look behind the sign-in', () => {
     await browser().willAllow('https://auth.acme.dev/*');
     const popup = await untilConsent(flow, 'Look behind the sign-in…', 'Allow auth.acme.dev');
     await picture(popup, 'sign-in-1-consent');
-    const opened = signInWindow(flow);
-    await clickOn(popup, 'Sign in and look');
-    const window = await opened;
+    const [window] = await Promise.all([signInWindow(flow), clickOn(popup, 'Sign in and look')]);
     await window.getByRole('button', { name: 'Sign in' }).click();
     await window.getByRole('button', { name: 'Approve' }).waitFor();
     const meanwhile = await allThatIsKept(flow);
@@ -91,9 +89,7 @@ describe('the look behind the sign-in', () => {
     flow = await startFlow(hosts, async (rig) => void (await putUpOidcProvider(rig, { asksPerson: true })));
     const { runs, openPopup, visit, stage } = flow;
     const popup = await untilConsent(flow, 'Look behind the sign-in…');
-    const opened = signInWindow(flow);
-    await clickOn(popup, 'Sign in and look');
-    const window = await opened;
+    const [window] = await Promise.all([signInWindow(flow), clickOn(popup, 'Sign in and look')]);
     await window.getByRole('button', { name: 'Sign in' }).waitFor();
     await window.close();
     await expect.poll(async () => (await runs())[0]?.phase, { timeout: 30_000 }).toBe('complete');
@@ -152,6 +148,7 @@ describe('the test of the sign-in service', () => {
     await picture(popup, 'active-1-consent');
     expect(stage.log.requests.filter(({ method, host }) => method === 'POST' && host === 'auth.acme.dev')).toEqual([]);
     await clickOn(popup, 'Test it now');
+    await expect.poll(async () => (await runs()).length).toBe(2);
     await expect.poll(async () => (await runs())[0]?.phase, { timeout: 30_000 }).toBe('complete');
     const [run] = await runs();
     expect(await (await desk()).until(run?.id ?? '', overPhases)).toMatchObject({
@@ -173,6 +170,7 @@ describe('the test of the sign-in service', () => {
     const { runs, stage, browser } = flow;
     const popup = await untilConsent(flow, 'Test the sign-in service…');
     await clickOn(popup, 'Test it now');
+    await expect.poll(async () => (await runs()).length).toBe(2);
     await expect.poll(async () => (await runs())[0]?.phase, { timeout: 30_000 }).toBe('complete');
     const [run] = await runs();
     const page = await browser().open(`doctor.html#run=${run?.id ?? ''}`);

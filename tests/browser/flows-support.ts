@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import puppeteer, { type Browser, type Page as PopupPage } from 'puppeteer-core';
+import puppeteer, { type Browser, type Page as PopupPage, type Target } from 'puppeteer-core';
 import type { Page } from 'playwright';
 import { createAuthority } from '../../clinic/authority.ts';
 import { deskOn, type BrowserGlobal, type Desk, type ExtensionPage } from '../../clinic/browser/desk.ts';
@@ -176,11 +176,11 @@ async function popupOf(port: number, origin: string, screen: Page | null): Promi
     targetFilter: (target) => target.url() === '' || target.url().startsWith(origin) || target.type() === 'browser',
   });
   const url = `${origin}/popup.html`;
-  const opened = whole.waitForTarget((target) => target.url() === url);
+  const isPopup = (target: Target): boolean => target.url() === url;
   // The worker's own popup may be quicker.
-  const [already] = whole.targets().filter((target) => target.url() === url);
-  if (!already) await screen?.evaluate(clickOnIcon);
-  const popup = await (already ?? (await opened)).asPage();
+  const isThere = whole.targets().some(isPopup);
+  const [opened] = await Promise.all([whole.waitForTarget(isPopup), isThere ? null : screen?.evaluate(clickOnIcon)]);
+  const popup = await opened.asPage();
   popup.on('close', () => void whole.disconnect());
   await popup.waitForSelector('h1');
   return popup;

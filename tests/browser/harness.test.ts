@@ -71,16 +71,18 @@ describe('Chromium under test', () => {
       expect(await allowed()).toEqual([]);
       await asking.willAllow('https://mcp.acme.dev/*');
       expect(await allowed()).toEqual([]);
-      const agreed = page.evaluate(
-        () =>
-          new Promise((settle) => {
-            const { chrome } = globalThis as unknown as BrowserGlobal;
-            const ask = (): void => settle(chrome.permissions.request({ origins: ['https://mcp.acme.dev/*'] }));
-            addEventListener('mousedown', ask, { once: true });
-          }),
-      );
-      await page.mouse.click(5, 5);
-      expect(await agreed).toBe(true);
+      const [agreed] = await Promise.all([
+        page.evaluate(
+          () =>
+            new Promise((settle) => {
+              const { chrome } = globalThis as unknown as BrowserGlobal;
+              const ask = (): void => settle(chrome.permissions.request({ origins: ['https://mcp.acme.dev/*'] }));
+              addEventListener('mousedown', ask, { once: true });
+            }),
+        ),
+        page.mouse.click(5, 5),
+      ]);
+      expect(agreed).toBe(true);
       expect(await allowed()).toEqual(['https://mcp.acme.dev/*']);
     } finally {
       await asking.close();
