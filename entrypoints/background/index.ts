@@ -1,5 +1,5 @@
 import { defineBackground } from 'wxt/utils/define-background';
-import { startBrowserCheck } from './browser-check.ts';
+import { startExam } from './exam/exam-service.ts';
 import { shutStorage } from './own-storage.ts';
 import { startPageWatch } from './page-watch.ts';
 import { startRuns } from './runs.ts';
@@ -9,9 +9,9 @@ import { startWaysIn } from './ways-in.ts';
 export default defineBackground({
   main() {
     shutStorage();
-    startRuns();
+    const { judge } = startRuns();
     startPageWatch();
     startWaysIn();
-    startBrowserCheck();
+    startExam(judge);
   },
 });

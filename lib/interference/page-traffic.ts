@@ -1,6 +1,6 @@
 import type { PageTraffic, TrafficNote, TrafficTrouble } from '../kernel/evidence-browser.ts';
 import { isBlock, isGivenUp, type Flight } from './request-flight.ts';
-import { isClaudeHost, kindOf, shownUrl } from './request-kind.ts';
+import { kindOf, shownUrl } from './request-kind.ts';
 
 const mostNotes = 60;
 const mostWords = 200;
@@ -23,12 +23,10 @@ export function withFlight(traffic: PageTraffic, flight: Flight): PageTraffic {
 
 function notesOf(flight: Flight): readonly TrafficNote[] {
   const { need, extra } = kindOf(flight.url);
-  const isClaudes = isClaudeHost(hostOf(flight.url));
-  const isNeeded = extra === null && (need !== null || isClaudes);
-  return troublesOf(flight, isNeeded).map((what) => ({
+  return troublesOf(flight, need !== null).map((what) => ({
     url: shownUrl(flight.url),
-    need: extra === null ? (need?.id ?? null) : null,
-    purpose: extra === null ? (need?.purpose ?? (isClaudes ? 'page' : null)) : null,
+    need: need?.id ?? null,
+    purpose: need?.purpose ?? null,
     extra,
     type: flight.type,
     what,
@@ -85,8 +83,4 @@ function isAlike(one: TrafficNote, other: TrafficNote): boolean {
 
 function weightOf({ purpose, what }: TrafficNote): number {
   return (purpose === null ? 0 : 2) + (what.kind === 'headers' ? 0 : 1);
-}
-
-function hostOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).hostname : '';
 }

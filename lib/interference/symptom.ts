@@ -14,12 +14,16 @@ import type { Symptom } from './bisect-state.ts';
  * loaded anew. Null: nothing that a probe can see.
  */
 export function symptomOf(evidence: Partial<BrowserEvidenceMap>): Symptom | null {
-  const notes = (evidence['page-traffic']?.notes ?? []).filter(({ need }) => need !== null);
+  const notes = neededNotes(evidence);
   return (
     firstOf((evidence.reach?.looks ?? []).toSorted(byWeight), probedSymptom) ??
     firstOf(notes, seenRequestSymptom) ??
     pageSymptom(signsOf(notes, evidence['page-integrity']))
   );
+}
+
+function neededNotes(evidence: Partial<BrowserEvidenceMap>): readonly TrafficNote[] {
+  return (evidence['page-traffic']?.notes ?? []).filter(({ need }) => need !== null);
 }
 
 /** What is stopped in the browser says more than what fails on the way. */
@@ -57,6 +61,11 @@ function seenRequestSymptom({ url, need, type, what }: TrafficNote): Symptom | n
 function requestSymptom({ url, as }: PageProbe, purpose: string): Symptom {
   const host = URL.parse(url)?.host ?? '';
   return { kind: 'request', url, as, words: `the request to ${host}${purpose === '' ? '' : ` for ${purpose}`}` };
+}
+
+/** Codes of what shows on the page itself and in its own requests. */
+export function signsIn(evidence: Partial<BrowserEvidenceMap>): readonly FindingCode[] {
+  return signsOf(neededNotes(evidence), evidence['page-integrity']).map(({ code }) => code);
 }
 
 interface Sign {

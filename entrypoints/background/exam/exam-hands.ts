@@ -1,21 +1,5 @@
 import type { ExamBefore, ExamWishes } from '../../../lib/interference/exam-state.ts';
 import type { Symptom } from '../../../lib/interference/bisect-state.ts';
-import type { BrowserObservations } from '../../../lib/kernel/browser-observations.ts';
-import type { Report } from '../../../lib/kernel/report.ts';
-
-/** Has what was observed judged in the engine's document. Rejects when that cannot be opened or has a defect. */
-export type JudgeBrowser = (id: string, observations: BrowserObservations, about: ExamFacts) => Promise<Report>;
-
-/** What a report says of the look itself. */
-export interface ExamFacts {
-  /** Unix time in milliseconds. */
-  readonly startedAt: number;
-  readonly durationMs: number;
-  readonly consents: readonly string[];
-  readonly environment: Report['environment'];
-  /** What Claude's page shows in that tab. */
-  readonly claude: Report['claude'];
-}
 
 /** Looks once whether the symptom shows in this tab, without waiting until it is steady. Never rejects. */
 export type SymptomShows = (symptom: Symptom, tabId: number) => Promise<SymptomSight>;

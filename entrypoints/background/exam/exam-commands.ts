@@ -1,0 +1,29 @@
+import type { Browser } from 'wxt/browser';
+import type { Result } from '../../../lib/kernel/result.ts';
+import { isFromScreen, receive } from '../../../lib/messaging/commands.ts';
+import type { ExamService } from './exam-service.ts';
+
+/** Takes what screens ask for. To be called synchronously when the background starts. */
+export function takeExamCommands(service: ExamService): void {
+  receive('examineBrowser', ({ data, sender }) => answered(sender, () => service.examine(data)));
+  receive('dismissExam', ({ sender }) =>
+    answered(sender, async () => {
+      await service.dismiss();
+      return { ok: true, value: null };
+    }),
+  );
+}
+
+/** Only our own screens command; what goes wrong is an answer, too. */
+async function answered<T>(
+  sender: Browser.runtime.MessageSender,
+  command: () => Promise<Result<T>>,
+): Promise<Result<T>> {
+  if (!isFromScreen(sender)) return { ok: false, problem: 'Only pages of Connector Doctor can ask for this.' };
+  try {
+    return await command();
+  } catch (error) {
+    const words = error instanceof Error ? error.message : String(error);
+    return { ok: false, problem: `The browser did not let Connector Doctor do this: ${words}` };
+  }
+}

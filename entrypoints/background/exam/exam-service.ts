@@ -1,0 +1,167 @@
+import { browser } from 'wxt/browser';
+import { createTabWatch, type TabWatch } from '../../../lib/adapters/browser/tab-watch.ts';
+import type { ExamState, ExamWishes } from '../../../lib/interference/exam-state.ts';
+import type { Result } from '../../../lib/kernel/result.ts';
+import { hasNeeds } from '../../../lib/permissions/ask.ts';
+import { browserFamily } from '../../../lib/permissions/browser-family.ts';
+import { bisectState } from '../../../lib/storage/bisect-state.ts';
+import { examState } from '../../../lib/storage/exam-state.ts';
+import { needsOfLook } from '../../../components/interference/exam-needs.ts';
+import type { Judge } from '../judging.ts';
+import { readEnvironment } from '../environment.ts';
+import { createPageSightings } from '../page-sightings.ts';
+import { openPopupAgain } from '../popup-again.ts';
+import { noteSession } from './bisect-findings.ts';
+import { findClaudeTab, loadAnew } from './claude-tab.ts';
+import { takeExamCommands } from './exam-commands.ts';
+import { gatherEvidence } from './exam-evidence.ts';
+import type { ExamHands, ExamWish } from './exam-hands.ts';
+import { createSymptomProbe } from './symptom-probe.ts';
+
+/**
+ * Starts what concerns the look at this browser: the watch over Claude's tabs, and the commands of screens. To be called synchronously
+ * when the background starts.
+ */
+export function startExam(judge: Judge): ExamHands {
+  const watch = createTabWatch();
+  watch.start();
+  const service = createExamService(watch, judge);
+  browser.permissions.onAdded.addListener(() => {
+    watch.start();
+    void service.permitted();
+  });
+  takeExamCommands(service);
+  void noteSession();
+  return { look: service.look, symptomShows: createSymptomProbe(watch) };
+}
+
+/** The life of looks, one at a time. */
+export interface ExamService {
+  /** Begins, or waits for the permissions that are still being asked for. */
+  examine(request: { readonly tabId: number | null; readonly wishes: ExamWishes }): Promise<Result<null>>;
+  /** As `ExamHands.look`. */
+  look(wish: ExamWish): Promise<void>;
+  /** A permission was given: what waits for it begins. */
+  permitted(): Promise<void>;
+  /** The last look, once what an ended background has left behind is settled. */
+  current(): Promise<ExamState | null>;
+  dismiss(): Promise<void>;
+}
+
+/** A question of the browser that was answered later than this is another story. Milliseconds. */
+const wishLastsMs = 120_000;
+
+const leftBehindWords =
+  'The browser put Connector Doctor to rest in the middle of the look, so nothing came of it. Check this browser again.';
+
+function createExamService(watch: TabWatch, judge: Judge): ExamService {
+  const sightings = createPageSightings();
+  const ready = settleLeftBehind();
+  let turn = 0;
+  let writing: Promise<void> = Promise.resolve();
+  /** A later wish takes the place of an earlier one: what that brings is not written any more. */
+  const writerOf =
+    (mine: number) =>
+    (state: ExamState | null): Promise<void> => {
+      const write = async (): Promise<void> => {
+        if (mine === turn) await examState.write(state);
+      };
+      writing = writing.then(write, write);
+      return writing;
+    };
+
+  const look = async ({ tabId: wished, wishes, before }: ExamWish): Promise<void> => {
+    const write = writerOf((turn += 1));
+    await ready;
+    const startedAt = Date.now();
+    const tabId = await findClaudeTab(wished);
+    const looking: ExamState = { ...begunNow(tabId, wishes), phase: 'looking', startedAt, before };
+    await write(looking);
+    try {
+      if (wishes.reload && tabId !== null) await loadAnew(tabId, watch);
+      const [environment, claude, observations] = await Promise.all([
+        readEnvironment(),
+        tabId === null ? null : sightings.of(tabId),
+        gatherEvidence(tabId, wishes, watch),
+      ]);
+      const durationMs = Date.now() - startedAt;
+      const about = { startedAt, durationMs, consents: consentsOf(wishes), environment, claude };
+      const report = await judge(looking.id, observations, about);
+      await write({ ...looking, phase: 'done', endedAt: Date.now(), report });
+    } catch (error) {
+      const problem = error instanceof Error ? error.message : String(error);
+      await write({ ...looking, phase: 'failed', endedAt: Date.now(), problem });
+    }
+  };
+
+  const permitted = async (): Promise<void> => {
+    await ready;
+    const asked = turn;
+    const state = await examState.read();
+    if (state?.phase !== 'needs-permission' || Date.now() - state.startedAt >= wishLastsMs) return;
+    if (!(await mayBegin(state.wishes)) || asked !== turn) return;
+    void look({ ...state, before: null });
+    // Only a popup knows the tab below it.
+    if (state.tabId !== null) await openPopupAgain();
+  };
+
+  return {
+    look,
+    permitted,
+    async examine({ tabId, wishes }) {
+      await ready;
+      const search = await bisectState.read();
+      if (search !== null && search.phase !== 'over') return { ok: false, problem: searchWords };
+      if (await mayBegin(wishes)) void look({ tabId, wishes, before: null });
+      else {
+        await writerOf((turn += 1))({ ...begunNow(tabId, wishes), phase: 'needs-permission' });
+        // An answer that came before the wish was written down is told of by nobody.
+        await permitted();
+      }
+      return { ok: true, value: null };
+    },
+    async current() {
+      await ready;
+      return examState.read();
+    },
+    async dismiss() {
+      await ready;
+      await writerOf((turn += 1))(null);
+    },
+  };
+}
+
+const searchWords = 'Extensions are being switched off and on just now: stop the search first, or wait for its end.';
+
+/** A background that was ended in the middle of a look leaves it behind as it was. */
+async function settleLeftBehind(): Promise<void> {
+  const state = await examState.read();
+  if (state?.phase !== 'looking') return;
+  await examState.write({ ...state, phase: 'failed', endedAt: Date.now(), problem: leftBehindWords });
+}
+
+function mayBegin(wishes: ExamWishes): Promise<boolean> {
+  return hasNeeds(needsOfLook(wishes, browserFamily()));
+}
+
+function begunNow(tabId: number | null, wishes: ExamWishes): Omit<ExamState, 'phase'> {
+  return {
+    id: crypto.randomUUID(),
+    tabId,
+    wishes,
+    startedAt: Date.now(),
+    endedAt: null,
+    problem: null,
+    report: null,
+    before: null,
+  };
+}
+
+/** As reports of runs name what the person agreed to. */
+function consentsOf({ statusPage, extensions, siteSettings }: ExamWishes): readonly string[] {
+  return [
+    ...(statusPage ? ['status-page'] : []),
+    ...(extensions ? ['extensions'] : []),
+    ...(siteSettings ? ['site-settings'] : []),
+  ];
+}

@@ -1,0 +1,93 @@
+import { browser } from 'wxt/browser';
+import type { FlightEvent, FlightMoment } from '../../interference/request-flight.ts';
+import type { TabEvent } from '../../interference/watched-tabs.ts';
+import { reasonOf } from './failure-reason.ts';
+
+/** What we read of a `webRequest` event; each kind of event has some of it. */
+interface RawEvent {
+  readonly requestId: string;
+  readonly url: string;
+  readonly type: string;
+  readonly tabId: number;
+  readonly timeStamp: number;
+  readonly initiator?: string | undefined;
+  readonly originUrl?: string | undefined;
+  readonly documentUrl?: string | undefined;
+  readonly documentLifecycle?: string | undefined;
+  readonly requestHeaders?: readonly RawHeader[] | undefined;
+  readonly responseHeaders?: readonly RawHeader[] | undefined;
+  readonly statusCode?: number;
+  readonly redirectUrl?: string;
+  readonly ip?: string | null | undefined;
+  /** Firefox alone says through which proxy a request goes. */
+  readonly proxyInfo?: { readonly type: string } | null | undefined;
+  readonly fromCache?: boolean;
+  readonly error?: string;
+}
+
+interface RawHeader {
+  readonly name: string;
+  readonly value?: string | undefined;
+}
+
+/** Claude's page, what it is made of, and what it asks. Where the person has not allowed a host, the browser tells nothing of it. */
+const claudes = {
+  urls: [
+    'https://claude.ai/*',
+    'https://*.claude.ai/*',
+    'https://*.anthropic.com/*',
+    'https://*.claudemcpcontent.com/*',
+    'https://*.claudeusercontent.com/*',
+  ],
+};
+
+/** Tells of all requests to Claude's hosts from now on; false where the browser offers no events (Firefox without `webRequest`). */
+export function listenToClaudesHosts(take: (event: TabEvent) => void): boolean {
+  const events = browser.webRequest as typeof browser.webRequest | undefined;
+  if (!events) return false;
+  const on = (moment: FlightMoment) => (raw: RawEvent) => void take(tabEvent(moment, raw));
+  // Chromium keeps cookies and what else concerns safety from those who do not ask for it by this word, which Firefox does not know.
+  const whole: 'extraHeaders'[] = 'EXTRA_HEADERS' in (events.OnHeadersReceivedOptions ?? {}) ? ['extraHeaders'] : [];
+  events.onBeforeRequest.addListener(on('begun'), claudes);
+  events.onBeforeSendHeaders.addListener(on('asking'), claudes, ['requestHeaders', ...whole]);
+  events.onSendHeaders.addListener(on('sent'), claudes, ['requestHeaders', ...whole]);
+  events.onHeadersReceived.addListener(on('headers'), claudes, ['responseHeaders', ...whole]);
+  events.onBeforeRedirect.addListener(on('redirected'), claudes, ['responseHeaders', ...whole]);
+  events.onResponseStarted.addListener(on('started'), claudes, ['responseHeaders', ...whole]);
+  events.onCompleted.addListener(on('completed'), claudes);
+  events.onErrorOccurred.addListener(on('failed'), claudes);
+  return true;
+}
+
+function tabEvent(moment: FlightMoment, raw: RawEvent): TabEvent {
+  const { requestId, url, type, tabId, error } = raw;
+  return {
+    moment,
+    requestId,
+    url,
+    type,
+    tabId,
+    asker: raw.initiator ?? raw.documentUrl ?? raw.originUrl ?? null,
+    isPrerendered: raw.documentLifecycle === 'prerender',
+    status: raw.statusCode ?? null,
+    headers: headersOf(raw.requestHeaders ?? raw.responseHeaders ?? []),
+    redirectUrl: raw.redirectUrl ?? null,
+    ip: addressIn(raw),
+    fromCache: raw.fromCache === true,
+    failure: error === undefined ? null : { reason: reasonOf(error), said: error },
+    at: raw.timeStamp,
+  };
+}
+
+/** Firefox hands over repeated headers as one, by lines. */
+function headersOf(headers: readonly RawHeader[]): FlightEvent['headers'] {
+  return headers.flatMap(({ name, value = '' }) =>
+    value.split('\n').map((line) => ({ name: name.toLowerCase(), value: line })),
+  );
+}
+
+/** Behind a proxy the browser names the proxy's address, or (Firefox with SOCKS) that of nobody. */
+function addressIn({ ip, proxyInfo }: RawEvent): string | null {
+  if (proxyInfo && proxyInfo.type !== 'direct') return null;
+  return !ip || ip === '0.0.0.0' || ip === '::' ? null : ip;
+}

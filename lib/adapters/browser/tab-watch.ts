@@ -1,0 +1,158 @@
+import { browser } from 'wxt/browser';
+import type { PageTraffic } from '../../kernel/evidence-browser.ts';
+import { nextFlight, type Flight } from '../../interference/request-flight.ts';
+import { createWatchedTabs, type KeptTab, type TabEvent, type WatchedTabs } from '../../interference/watched-tabs.ts';
+import { listenToClaudesHosts } from './claude-host-events.ts';
+import { createMarkers, markerIn } from './marker.ts';
+
+/**
+ * Watches what becomes of the requests of tabs that show Claude's page, and of marked requests that we make to Claude's hosts ourselves.
+ * Of a tab it keeps what is noteworthy, in the browser's memory, until the tab shows another document or is closed.
+ */
+export interface TabWatch {
+  /**
+   * Listens from now on, if the browser lets it. To be called synchronously when the background starts, and again when a permission was
+   * given; a second call changes nothing.
+   */
+  start(): void;
+  /** Whether the browser tells of requests. */
+  isListening(): boolean;
+  /** Null: nothing of this tab was seen. */
+  traffic(tabId: number): Promise<PageTraffic | null>;
+  /** When something last happened to a request of this tab; Unix time in milliseconds, 0 when nothing did. */
+  lastActivity(tabId: number): number;
+  /** A new mark for a request of ours: the fragment of its URL. What becomes of it is kept until `forget`. */
+  mark(): string;
+  /** The marked request once it is over, or as it is after this time; null when nothing was seen of it. */
+  flight(marker: string, patienceMs: number): Promise<Flight | null>;
+  forget(marker: string): void;
+}
+
+/** Makes the watch; it hears nothing before `start`. */
+export function createTabWatch(): TabWatch {
+  const tabs = createKeptTabs();
+  const { take, ...marked } = createMarkedFlights();
+  let isListening = false;
+  return {
+    start() {
+      if (isListening) return;
+      isListening = listenToClaudesHosts((event) => {
+        const marker = markerIn(event.url);
+        if (marker === null) tabs.take(event);
+        else take(marker, event);
+      });
+      if (isListening) browser.tabs.onRemoved.addListener((tabId) => void tabs.forget(tabId));
+    },
+    isListening: () => isListening,
+    traffic: tabs.traffic,
+    lastActivity: tabs.lastActivity,
+    ...marked,
+  };
+}
+
+interface MarkedFlights extends Pick<TabWatch, 'mark' | 'flight' | 'forget'> {
+  take(marker: string, event: TabEvent): void;
+}
+
+/** The engine's requests carry marks as well: only those count that were given out here. */
+function createMarkedFlights(): MarkedFlights {
+  const nextMarker = createMarkers();
+  const flights = new Map<string, Flight | null>();
+  const waiting = new Map<string, () => void>();
+  return {
+    take(marker, event) {
+      const before = flights.get(marker);
+      // Where a redirect leads to is not followed: the first answer is the answer.
+      if (before === undefined || (before !== null && before.end !== null)) return;
+      const flight = nextFlight(before ?? undefined, event);
+      flights.set(marker, flight);
+      if (flight.end !== null) waiting.get(marker)?.();
+    },
+    mark() {
+      const marker = nextMarker();
+      flights.set(marker, null);
+      return marker;
+    },
+    flight: (marker, patienceMs) =>
+      new Promise((settle) => {
+        const done = (): void => {
+          clearTimeout(timer);
+          waiting.delete(marker);
+          settle(flights.get(marker) ?? null);
+        };
+        const timer = setTimeout(done, patienceMs);
+        if (isOver(flights.get(marker))) done();
+        else waiting.set(marker, done);
+      }),
+    forget(marker) {
+      waiting.get(marker)?.();
+      flights.delete(marker);
+    },
+  };
+}
+
+function isOver(flight: Flight | null | undefined): boolean {
+  return flight !== null && flight !== undefined && flight.end !== null;
+}
+
+const key = 'page-traffic';
+const mostWaiting = 2_000;
+
+interface KeptTabs extends Pick<TabWatch, 'traffic' | 'lastActivity'> {
+  take(event: TabEvent): void;
+  forget(tabId: number): Promise<void>;
+}
+
+/** The background may have died and come back meanwhile: what it kept is read before anything else is taken. */
+function createKeptTabs(): KeptTabs {
+  const activity = new Map<number, number>();
+  const waiting: TabEvent[] = [];
+  let tabs: WatchedTabs | null = null;
+  let reading: Promise<WatchedTabs> | null = null;
+  const read = async (): Promise<WatchedTabs> => {
+    const kept = (await browser.storage.session.get(key))[key];
+    tabs = createWatchedTabs(Array.isArray(kept) ? (kept as KeptTab[]) : []);
+    for (const event of waiting.splice(0)) takeNow(tabs, event);
+    return tabs;
+  };
+  const ready = (): Promise<WatchedTabs> => (reading ??= read());
+  const takeNow = (known: WatchedTabs, event: TabEvent): void => {
+    if (known.take(event)) save();
+  };
+  const save = inTurn(async () => {
+    await browser.storage.session.set({ [key]: (await ready()).kept() });
+  });
+  return {
+    take(event) {
+      if (event.tabId < 0) return;
+      activity.set(event.tabId, event.at);
+      if (tabs !== null) return takeNow(tabs, event);
+      if (waiting.length < mostWaiting) waiting.push(event);
+      void ready();
+    },
+    traffic: async (tabId) => (await ready()).traffic(tabId),
+    lastActivity: (tabId) => activity.get(tabId) ?? 0,
+    async forget(tabId) {
+      activity.delete(tabId);
+      if ((await ready()).forget(tabId)) save();
+    },
+  };
+}
+
+/** Of many wishes that come while the deed is being done, one more time is enough. */
+function inTurn(deed: () => Promise<void>): () => void {
+  let isBusy = false;
+  let isWished = false;
+  const go = async (): Promise<void> => {
+    isBusy = true;
+    while (isWished) {
+      isWished = false;
+      await deed().catch(() => undefined);
+    }
+    isBusy = false;
+  };
+  return () => {
+    isWished = true;
+    if (!isBusy) void go();
+  };
+}
