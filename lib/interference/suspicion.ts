@@ -13,9 +13,14 @@ export interface ExtensionFacts {
   readonly enabled: boolean;
   readonly mayDisable: boolean;
   readonly permissions: readonly string[];
-  /** Match patterns. */
+  /** Match patterns. In Chromium without those of its content scripts. */
   readonly hostPermissions: readonly string[];
+  /** Where it may run scripts, as far as the browser says. */
+  readonly scriptSites: ScriptSites;
 }
+
+/** `some-sites`: several, and the browser does not say which. */
+export type ScriptSites = 'every-site' | 'claude' | 'some-sites' | 'none';
 
 /** Which of the enabled extensions may touch claude.ai, the likeliest first. It accuses nobody: it says what they could do. */
 export function suspectsOf(all: readonly ExtensionFacts[], ownId: string): ExtensionsSeen {
@@ -52,7 +57,10 @@ const weights: Readonly<Record<Power, number>> = {
   'clear-data': 1,
 };
 
-function powersOf({ permissions, hostPermissions }: ExtensionFacts, runsUserScripts: boolean): readonly Power[] {
+function powersOf(
+  { permissions, hostPermissions, scriptSites }: ExtensionFacts,
+  runsUserScripts: boolean,
+): readonly Power[] {
   const may = (...names: readonly string[]) => names.some((name) => permissions.includes(name));
   const reachesClaude = hostPermissions.some(coversClaude);
   const holds: Readonly<Record<Power, boolean>> = {
@@ -64,9 +72,9 @@ function powersOf({ permissions, hostPermissions }: ExtensionFacts, runsUserScri
     proxy: may('proxy'),
     'alter-requests':
       reachesClaude && may('declarativeNetRequest', 'declarativeNetRequestWithHostAccess', 'webRequestBlocking'),
-    'read-and-change-page': reachesClaude,
+    'read-and-change-page': reachesClaude || scriptSites !== 'none',
     debugger: may('debugger'),
-    'every-site': hostPermissions.some(coversEverySite),
+    'every-site': scriptSites === 'every-site' || hostPermissions.some(coversEverySite),
     'clear-data': may('browsingData'),
   };
   return (Object.keys(weights) as Power[]).filter((power) => holds[power]);
