@@ -1,4 +1,4 @@
-import { beginBisect } from './bisect-life.ts';
+import { beginBisect, type NewBisect } from './bisect-life.ts';
 import type { BisectState } from './bisect-state.ts';
 
 /** Before anything was switched Claude works: there is nothing to search for. */
@@ -27,4 +27,11 @@ export function withoutExtension(state: BisectState, id: string): BisectState | 
   const suspects = state.suspects.filter((each) => each.id !== id);
   const next = beginBisect({ id: state.id, mode, original, suspects, symptom, tabId, now });
   return next.phase === 'searching' ? next : null;
+}
+
+/** The person wished for a search, and it could not begin: `problem` says why. Nothing was switched. */
+export function neverBegun(about: Pick<NewBisect, 'id' | 'mode' | 'tabId' | 'now'>, problem: string): BisectState {
+  const symptom = { kind: 'person', words: '' } as const;
+  const empty = beginBisect({ ...about, original: [], suspects: [], symptom });
+  return { ...empty, phase: 'over', endedAt: about.now, ended: 'error', problem, findings: null };
 }

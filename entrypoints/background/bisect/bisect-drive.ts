@@ -1,0 +1,141 @@
+import { wantedEnabled } from '../../../lib/interference/bisect-life.ts';
+import { goneAlready, withoutExtension } from '../../../lib/interference/bisect-changes.ts';
+import type { BisectState } from '../../../lib/interference/bisect-state.ts';
+import type { Saw } from '../../../lib/interference/steady.ts';
+import type { BisectBook } from './bisect-book.ts';
+import type { SteadyLook } from './bisect-look.ts';
+import { putBack, astrayNow } from './restore.ts';
+import type { Switchboard } from './switchboard.ts';
+
+/** Drives a search from one phase to the next, as far as it goes by itself. */
+export interface BisectDrive {
+  /** A new search, which is written down: looks first whether it fails at all, with everything as it is. Then as `goOn`. */
+  begin(state: BisectState): Promise<void>;
+  /** Something has happened: goes on from what the book says. Ends when it waits for somebody, or is over. Never rejects. */
+  goOn(): Promise<void>;
+}
+
+interface Parts {
+  readonly book: BisectBook;
+  board(mode: BisectState['mode']): Switchboard;
+  readonly look: SteadyLook;
+}
+
+/** Makes the drive; of many calls one after the other goes on. */
+export function createBisectDrive(parts: Parts): BisectDrive {
+  let last: Promise<void> = Promise.resolve();
+  const goOn = async (): Promise<void> => {
+    for (let before: BisectState | null = null; ;) {
+      const state = await parts.book.current();
+      if (state === null || state === before) return;
+      before = state;
+      await takeStep(state, parts).catch((error: unknown) => fail(error, parts.book));
+    }
+  };
+  const inTurn = (deed: () => Promise<void>): Promise<void> => {
+    last = last.then(deed).catch((error: unknown) => fail(error, parts.book));
+    return last;
+  };
+  return {
+    begin: (state) => inTurn(() => lookFirst(state, parts).then(goOn)),
+    goOn: () => inTurn(goOn),
+  };
+}
+
+async function lookFirst(state: BisectState, { book, look }: Parts): Promise<void> {
+  if (state.symptom.kind === 'person') return;
+  const signal = book.whileAt(state);
+  const saw = await orAborted(look(state, false, signal), signal);
+  if (saw === 'works' && !signal.aborted) await book.write(goneAlready(state));
+}
+
+/** Leaves the state as it is when somebody else has to do something first. */
+async function takeStep(state: BisectState, parts: Parts): Promise<void> {
+  switch (state.phase) {
+    case 'searching':
+      return search(state, parts);
+    case 'waiting-for-switches':
+      return waitForSwitches(state, parts);
+    case 'restoring':
+      return restore(state, parts);
+    case 'asking':
+    case 'over':
+      return;
+  }
+}
+
+/** One round: the state is written down already, and says what shall be on. */
+async function search(state: BisectState, { book, board, look }: Parts): Promise<void> {
+  const signal = book.whileAt(state);
+  const brought = await board(state.mode).bring(wantedEnabled(state));
+  if (signal.aborted) return;
+  if (brought.kind === 'by-hand') return book.advance({ ...brought, kind: 'needs-switches' }, state);
+  if (brought.kind === 'vanished') return goOnWithout(state, brought.id, book);
+  if (brought.kind === 'refused') {
+    const problem = `The browser did not let Connector Doctor switch “${nameOf(state, brought.id)}”.`;
+    return book.advance({ kind: 'failed', problem }, state);
+  }
+  const saw = await orAborted(look(state, brought.switchedOn, signal), signal);
+  await book.advance(saw === 'unclear' ? { kind: 'ask-person' } : { kind: 'saw', saw }, state);
+}
+
+/** This extension is not installed any more. */
+export async function goOnWithout(state: BisectState, id: string, book: BisectBook): Promise<void> {
+  const next = withoutExtension(state, id);
+  if (next !== null) return book.write(next);
+  const problem = `“${nameOf(state, id)}” was removed from the browser meanwhile, and no other extension is left to search.`;
+  await book.advance({ kind: 'failed', problem }, state);
+}
+
+async function waitForSwitches(state: BisectState, { book, board }: Parts): Promise<void> {
+  const brought = await board(state.mode).bring(wantedEnabled(state));
+  if (brought.kind === 'as-wanted') return book.advance({ kind: 'switched' }, state);
+  if (brought.kind === 'vanished') return goOnWithout(state, brought.id, book);
+  if (brought.kind === 'by-hand') await tellSwitches(state, brought, book);
+}
+
+async function restore(state: BisectState, { book }: Parts): Promise<void> {
+  if (state.mode === 'automatic') {
+    const astray = await putBack(state.original);
+    return book.advance({ kind: 'restored', notRestored: astray.map(({ name }) => name) });
+  }
+  const astray = await astrayNow(state.original);
+  if (astray.length === 0) return book.advance({ kind: 'restored', notRestored: [] });
+  const idsOf = (wanted: boolean): string[] => astray.flatMap(({ id, enabled }) => (enabled === wanted ? [id] : []));
+  await tellSwitches(state, { off: idsOf(false), on: idsOf(true) }, book);
+}
+
+interface Switches {
+  readonly off: readonly string[];
+  readonly on: readonly string[];
+}
+
+/** Each switch of the person shortens the lists; what they say already is not written down again. */
+async function tellSwitches(state: BisectState, { off, on }: Switches, book: BisectBook): Promise<void> {
+  if (JSON.stringify(state.toSwitch) === JSON.stringify({ off, on })) return;
+  await book.advance({ kind: 'needs-switches', off, on }, state);
+}
+
+/** The browser refused something in the middle, such as the permission that it had: whatever it is, everything is put back. */
+async function fail(error: unknown, book: BisectBook): Promise<void> {
+  const words = error instanceof Error ? error.message : String(error);
+  const problem = `The browser did not let Connector Doctor go on: ${words.slice(0, 200)}`;
+  // What cannot be written down any more is put back all the same.
+  await book.advance({ kind: 'failed', problem }).catch(() => undefined);
+}
+
+function nameOf({ original }: BisectState, id: string): string {
+  return original.find((each) => each.id === id)?.name ?? id;
+}
+
+/** Whoever stops a search does not wait for its look. */
+function orAborted(look: Promise<Saw>, signal: AbortSignal): Promise<Saw> {
+  const aborted = new Promise<Saw>((settle) => {
+    const end = (): void => {
+      settle('unclear');
+    };
+    if (signal.aborted) end();
+    else signal.addEventListener('abort', end, { once: true });
+  });
+  return Promise.race([look, aborted]);
+}

@@ -1,0 +1,162 @@
+import { neverBegun } from '../../../lib/interference/bisect-changes.ts';
+import type { BisectState } from '../../../lib/interference/bisect-state.ts';
+import type { Result } from '../../../lib/kernel/result.ts';
+import type { Commands } from '../../../lib/messaging/protocol.ts';
+import { hasNeeds } from '../../../lib/permissions/ask.ts';
+import type { ExamHands } from '../exam/exam-hands.ts';
+import { readyBisect, thisMode } from './begin-bisect.ts';
+import { createBisectBook, type BisectBook } from './bisect-book.ts';
+import { createBisectDrive } from './bisect-drive.ts';
+import { createBisectKeeper, type BisectKeeper, type Watchdog } from './bisect-keeper.ts';
+import { createSteadyLook } from './bisect-look.ts';
+import { bisectNeeds, keepWish, takeWish, type BisectWish } from './bisect-wish.ts';
+import { lookAfterwards } from './look-afterwards.ts';
+import { astrayNow } from './restore.ts';
+import { heedStranger } from './strangers.ts';
+import type { SwitchEvent } from './switch-watch.ts';
+import { createGuidedSwitchboard, createSwitchboard } from './switchboard.ts';
+
+/** What screens can ask for. */
+export type BisectCommands = {
+  readonly [Name in 'startBisect' | 'answerBisect' | 'stopBisect' | 'dismissBisect']: (
+    request: Parameters<Commands[Name]>[0],
+  ) => Promise<Result<null>>;
+};
+
+/** The commands of screens, and what happens in the browser. */
+export interface BisectService {
+  readonly commands: BisectCommands;
+  /** Ends when a background that has just started may take commands. */
+  ready(): Promise<void>;
+  /** The background has started, or was woken. */
+  look(): Promise<void>;
+  switched(event: SwitchEvent): Promise<void>;
+  tabClosed(tabId: number): Promise<void>;
+  /** A permission was given. */
+  allowed(): Promise<void>;
+}
+
+/** Makes the service; it does nothing before it is asked or told. */
+export function createBisectService(exam: ExamHands, watchdog: Watchdog): BisectService {
+  const book = createBisectBook();
+  const boards = { automatic: createSwitchboard(), guided: createGuidedSwitchboard() };
+  const drive = createBisectDrive({
+    book,
+    board: (mode) => boards[mode],
+    look: createSteadyLook(exam.symptomShows),
+  });
+  const onOver = (state: BisectState): void => void lookAfterwards(state, exam.look);
+  const keeper = createBisectKeeper({ book, drive, watchdog, onOver });
+  const beginner = createBeginner(book, keeper, exam.look);
+  return {
+    look: keeper.look,
+    async allowed() {
+      await keeper.ready();
+      await beginner.takeUpWish();
+      await keeper.look();
+    },
+    async switched(event) {
+      await keeper.ready();
+      const state = await book.current();
+      if (state === null) return;
+      if (state.phase === 'over') return keeper.putBackAgain('look');
+      if (state.mode === 'automatic') await heedStranger(event, book, boards.automatic);
+      await keeper.goOn();
+    },
+    async tabClosed(tabId) {
+      await keeper.ready();
+      if ((await book.current())?.tabId !== tabId) return;
+      await book.advance({ kind: 'failed', problem: closedWords });
+      await keeper.goOn();
+    },
+    commands: { startBisect: beginner.start, ...createCommands(book, keeper) },
+    ready: keeper.ready,
+  };
+}
+
+interface Beginner {
+  start(wish: BisectWish): Promise<Result<null>>;
+  /** A wish that waited for its permission begins when that is there. */
+  takeUpWish(): Promise<void>;
+}
+
+function createBeginner(book: BisectBook, keeper: BisectKeeper, look: ExamHands['look']): Beginner {
+  let isBeginning = false;
+  const begin = async (wish: BisectWish): Promise<Result<null>> => {
+    if (isBeginning) return { ok: false, problem: alreadyWords };
+    isBeginning = true;
+    try {
+      const hindrance = hindranceIn(await book.current());
+      if (hindrance !== null) return { ok: false, problem: hindrance };
+      const ready = await readyBisect(wish, look);
+      return ready.ok ? await keeper.begin(ready.value) : ready;
+    } finally {
+      isBeginning = false;
+    }
+  };
+  const takeUpWish = async (): Promise<void> => {
+    const wish = await takeWish();
+    if (wish === null) return;
+    const begun = await begin(wish).catch((error: unknown) => ({ ok: false as const, problem: String(error) }));
+    if (begun.ok || hindranceIn(await book.current()) !== null) return;
+    // Nobody is there any more to be answered: the problem stands where the search would.
+    const about = { id: crypto.randomUUID(), mode: thisMode(), tabId: wish.tabId, now: Date.now() };
+    await book.write(neverBegun(about, begun.problem));
+  };
+  return {
+    takeUpWish,
+    async start(wish) {
+      if (await hasNeeds(bisectNeeds)) return begin(wish);
+      await keepWish(wish);
+      // The permission may have come meanwhile.
+      await takeUpWish();
+      return { ok: true, value: null };
+    },
+  };
+}
+
+function createCommands(book: BisectBook, keeper: BisectKeeper): Omit<BisectCommands, 'startBisect'> {
+  const done: Result<null> = { ok: true, value: null };
+  return {
+    async answerBisect({ works }) {
+      const state = await book.current();
+      if (state?.phase !== 'asking') return { ok: false, problem: 'The search is not waiting for an answer now.' };
+      await book.advance({ kind: 'saw', saw: works ? 'works' : 'fails' }, state);
+      void keeper.goOn();
+      return done;
+    },
+    async stopBisect() {
+      const state = await book.current();
+      if (state === null) return done;
+      if (state.phase === 'over') await keeper.putBackAgain('switch');
+      else if (state.phase === 'restoring' && state.mode === 'guided') await giveUp(state, book);
+      else await book.advance({ kind: 'stop' });
+      await keeper.goOn();
+      return done;
+    },
+    async dismissBisect() {
+      const state = await book.current();
+      if (state === null) return done;
+      if (state.phase !== 'over') return { ok: false, problem: 'The search is still under way. Stop it first.' };
+      await book.write(null);
+      return done;
+    },
+  };
+}
+
+/** The person does not want to switch back what is still otherwise: it is named. */
+async function giveUp(state: BisectState, book: BisectBook): Promise<void> {
+  const notRestored = (await astrayNow(state.original)).map(({ name }) => name);
+  await book.advance({ kind: 'restored', notRestored });
+}
+
+/** What stands against a new search; null when nothing does. */
+function hindranceIn(state: BisectState | null): string | null {
+  if (state === null) return null;
+  if (state.phase !== 'over') return alreadyWords;
+  return state.notRestored.length > 0 ? leftWords : null;
+}
+
+const alreadyWords = 'A search for the extension is under way already.';
+const leftWords = 'Some extensions are not yet as they were before the last search. Put them back first.';
+const closedWords = 'The tab with Claude was closed, so there is nothing left to look at.';

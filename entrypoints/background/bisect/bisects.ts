@@ -1,0 +1,54 @@
+import { browser, type Browser } from 'wxt/browser';
+import type { Result } from '../../../lib/kernel/result.ts';
+import { isFromScreen, receive } from '../../../lib/messaging/commands.ts';
+import type { ExamHands } from '../exam/exam-hands.ts';
+import { createBisectService, type BisectService } from './bisect-service.ts';
+import { createSwitchWatch } from './switch-watch.ts';
+
+const watchdog = 'bisect';
+
+/**
+ * Starts what concerns the search for an extension. To be called synchronously when the background starts: whatever it was that ended
+ * the one before, what that one has switched is put back now.
+ */
+export function startBisects(exam: ExamHands): void {
+  const service = createBisectService(exam, {
+    set: async () => void (await browser.alarms.create(watchdog, { periodInMinutes: 0.5 })),
+    clear: async () => void (await browser.alarms.clear(watchdog)),
+  });
+  const listen = createSwitchWatch((event) => void service.switched(event));
+  listen();
+  browser.permissions.onAdded.addListener(() => {
+    listen();
+    void service.allowed();
+  });
+  browser.tabs.onRemoved.addListener((tabId) => void service.tabClosed(tabId));
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === watchdog) void service.look();
+  });
+  // That the background starts for these is what matters.
+  browser.runtime.onStartup.addListener(() => void service.look());
+  browser.runtime.onInstalled.addListener(() => void service.look());
+  takeCommands(service);
+  void service.look();
+}
+
+function takeCommands({ commands, ready }: BisectService): void {
+  const answered = async (
+    sender: Browser.runtime.MessageSender,
+    command: () => Promise<Result<null>>,
+  ): Promise<Result<null>> => {
+    if (!isFromScreen(sender)) return { ok: false, problem: 'Only Connector Doctor’s own pages can ask for this.' };
+    try {
+      await ready();
+      return await command();
+    } catch (error) {
+      const words = error instanceof Error ? error.message : String(error);
+      return { ok: false, problem: `The browser did not let Connector Doctor do this: ${words}` };
+    }
+  };
+  receive('startBisect', ({ data, sender }) => answered(sender, () => commands.startBisect(data)));
+  receive('answerBisect', ({ data, sender }) => answered(sender, () => commands.answerBisect(data)));
+  receive('stopBisect', ({ data, sender }) => answered(sender, () => commands.stopBisect(data)));
+  receive('dismissBisect', ({ data, sender }) => answered(sender, () => commands.dismissBisect(data)));
+}
