@@ -1,4 +1,5 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import { startBisects } from './bisect/bisects.ts';
 import { startExam } from './exam/exam-service.ts';
 import { shutStorage } from './own-storage.ts';
 import { startPageWatch } from './page-watch.ts';
@@ -12,6 +13,6 @@ export default defineBackground({
     const { judge } = startRuns();
     startPageWatch();
     startWaysIn();
-    startExam(judge);
+    startBisects(startExam(judge));
   },
 });

@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { createScriptSites } from '../../../lib/adapters/browser/script-sites.ts';
 import type { ExtensionFacts } from '../../../lib/interference/suspicion.ts';
 
-/** All that is installed beside the browser itself, ourselves included. Rejects without the permission. */
+/** All that is installed beside the browser itself, ourselves included. Rejects without the permission `management`. */
 export async function installedExtensions(): Promise<readonly ExtensionFacts[]> {
   const [all, scriptSitesOf] = await Promise.all([browser.management.getAll(), createScriptSites()]);
   return Promise.all(
@@ -14,9 +14,9 @@ export async function installedExtensions(): Promise<readonly ExtensionFacts[]> 
       installType: each.installType,
       enabled: each.enabled,
       mayDisable: each.mayDisable,
-      permissions: each.permissions ?? [],
-      hostPermissions: each.hostPermissions ?? [],
-      scriptSites: each.enabled ? await scriptSitesOf(each.id) : 'none',
+      permissions: each.permissions,
+      hostPermissions: each.hostPermissions,
+      scriptSites: await scriptSitesOf(each.id),
     })),
   );
 }
