@@ -16,6 +16,8 @@ export interface FlightEvent {
   readonly url: string;
   /** As `webRequest` calls it: `main_frame`, `script`, `xmlhttprequest` … */
   readonly type: string;
+  /** The page that asks: its origin (Chromium) or its address (Firefox). Null for what the person opens. */
+  readonly asker: string | null;
   readonly status: number | null;
   readonly headers: readonly FlightHeader[];
   /** With `redirected`: where to. */
@@ -34,6 +36,8 @@ export type FlightMoment = 'begun' | 'asking' | 'sent' | 'headers' | 'redirected
 export interface Flight {
   readonly url: string;
   readonly type: string;
+  /** Something led here from another address. */
+  readonly isLedHere: boolean;
   readonly wasSent: boolean;
   readonly ip: string | null;
   /** The answer's Date against this machine's clock; null when unknown. Seconds, positive when this machine is ahead. */
@@ -58,8 +62,8 @@ export type FlightEnd =
 
 /** The request after this moment. Moments may be missing (a background that was asleep), and none counts after the end. */
 export function nextFlight(before: Flight | undefined, event: FlightEvent): Flight {
-  if (event.moment === 'begun') return newFlight(event);
-  const flight = before ?? newFlight(event);
+  if (event.moment === 'begun') return newFlight(event, before !== undefined);
+  const flight = before ?? newFlight(event, false);
   if (flight.end !== null) return flight;
   const seen = { ...flight, ip: event.ip ?? flight.ip };
   switch (event.moment) {
@@ -76,7 +80,7 @@ export function nextFlight(before: Flight | undefined, event: FlightEvent): Flig
     case 'completed':
       return { ...seen, end: { kind: 'answered', status: event.status ?? flight.answer?.status ?? 0 } };
     case 'failed':
-      return { ...seen, end: { kind: 'failed', reason: 'unknown', said: '', ...event.failure } };
+      return withFailure(seen, event);
   }
 }
 
@@ -90,10 +94,11 @@ export function isGivenUp(said: string): boolean {
   return said === 'net::ERR_ABORTED' || said === 'NS_BINDING_ABORTED';
 }
 
-function newFlight({ url, type }: FlightEvent): Flight {
+function newFlight({ url, type }: FlightEvent, isLedHere: boolean): Flight {
   return {
     url,
     type,
+    isLedHere,
     wasSent: false,
     ip: null,
     clockAheadS: null,
@@ -114,10 +119,32 @@ function withAnswer(flight: Flight, { status, headers, fromCache, at }: FlightEv
   };
 }
 
-/** An answer that only says that the cache's copy still holds (304) becomes that copy, whose headers are others by right. */
+/**
+ * An answer that only says that the cache's copy still holds (304) becomes that copy, whose headers are others by right. Of an answer that
+ * the page may not have, no headers are told at all.
+ */
 function withWhatIsLeft(flight: Flight, { status, headers, fromCache }: FlightEvent): Flight {
-  const isSame = !fromCache && flight.answer !== null && flight.answer.status === status;
+  const isSame = !fromCache && headers.length > 0 && flight.answer !== null && flight.answer.status === status;
   return { ...flight, wasSent: true, ...(isSame && withEdits(flight, 'response', flight.answer.headers, headers)) };
+}
+
+function withFailure(flight: Flight, event: FlightEvent): Flight {
+  const end: FlightEnd = { kind: 'failed', reason: 'unknown', said: '', ...event.failure };
+  const removed = [allowingHeader];
+  const edit: HeaderEdit = { kind: 'headers', direction: 'response', added: [], removed, changed: [] };
+  return { ...flight, end, edits: wasLetInByServer(flight, event) ? [...flight.edits, edit] : flight.edits };
+}
+
+const allowingHeader = 'access-control-allow-origin';
+
+/**
+ * Chromium's word for an answer that the page may not have for want of the server's consent, though the server gave it: what took the
+ * consent away stands in between. Only the failure is told of then, not the headers that were left.
+ */
+function wasLetInByServer({ answer, isLedHere }: Flight, { asker, failure }: FlightEvent): boolean {
+  if (failure?.said !== 'net::ERR_FAILED' || answer === null || asker === null || isLedHere) return false;
+  const says = (wanted: string): string | undefined => answer.headers.find(({ name }) => name === wanted)?.value.trim();
+  return says(allowingHeader) === asker && says('access-control-allow-credentials') === 'true';
 }
 
 function withRedirect(flight: Flight, event: FlightEvent): Flight {

@@ -8,8 +8,6 @@ export interface TabEvent extends FlightEvent {
   readonly requestId: string;
   /** -1 where no tab makes it. */
   readonly tabId: number;
-  /** The page that asks: its origin (Chromium) or its address (Firefox). Null for what the person opens. */
-  readonly asker: string | null;
   /** The browser loads a page that nobody looks at yet. */
   readonly isPrerendered: boolean;
 }
