@@ -1,12 +1,13 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { lookHere } from '../lib/page/look/look-here.ts';
-import type { PageLookHolder } from '../lib/page/look/page-answer.ts';
+import { pageHand } from '../lib/page/look/page-hand.ts';
+import type { PageHandHolder } from '../lib/page/look/page-answer.ts';
 
 /**
- * Put into a page of Claude's at a look, in our own world, where the page's scripts see nothing of it. It keeps the way in for the call
- * that follows and says what to look for.
+ * Put into a page of Claude's at a look, in our own world, where the page's scripts see nothing of it. It keeps there what it can be asked
+ * for until it has finished. Its result is what can be seen at once.
  */
 export default defineUnlistedScript(() => {
-  (globalThis as PageLookHolder).connectorDoctorLook = (wish) => lookHere(window, wish);
-  return true;
+  const hand = pageHand(window);
+  (globalThis as PageHandHolder).connectorDoctorHand = hand;
+  return hand.signs;
 });

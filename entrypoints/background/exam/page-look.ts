@@ -1,28 +1,47 @@
 import { browser } from 'wxt/browser';
+import type { PageIntegrity } from '../../../lib/kernel/evidence-browser.ts';
+import { shownUrl } from '../../../lib/interference/request-kind.ts';
 import type {
   InPageProbe,
-  PageAnswer,
+  PageGathered,
+  PageHandHolder,
   PageLook,
-  PageLookHolder,
-  PageWish,
   ProbeSettled,
 } from '../../../lib/page/look/page-answer.ts';
+import { preloadInPage, type PreloadWish } from '../../../lib/page/look/page-probes.ts';
+import { readGathered, readHidden, readReplaced, readSettled, readSigns } from '../../../lib/page/look/read-answer.ts';
+import { whoReplaced } from '../../../lib/page/look/who-replaced.ts';
 
-/** A page that stands still (a dialog, an endless loop) never answers. Milliseconds. */
-const patienceMs = 3_000;
+/** A page that stands still (a dialog, an endless loop) does not answer at all. Milliseconds. */
+const firstAnswerMs = 1_000;
+const probeMs = 2_000;
+const copyMs = 2_000;
+const glanceMs = 700;
 
 /**
  * Looks at a page of Claude's from within it: makes the requests, and looks what stands between its code and the browser. Null when
- * nothing may run in that tab, or it does not answer. Never rejects.
+ * nothing may run in that tab, or it does not answer. Takes at most some three seconds, and never rejects.
  */
 export async function lookIntoPage(tabId: number, probes: readonly InPageProbe[]): Promise<PageLook | null> {
-  const answer = await ask(tabId, { probes, integrity: true, copy: true });
-  if (answer === null) return null;
-  return {
-    integrity: { runsScripts: null, keepsCookies: null, replaced: [], hidden: [], refusedByPolicy: [] },
-    copy: { compared: 0, differing: [], gone: [] },
-    probes: settledOf(answer, probes),
+  const signs = await enter(tabId);
+  if (signs === null) return null;
+  // Where the page's scripts may not run, ours can wait for nothing: they are never woken.
+  const isAwake = signs.runsScripts;
+  const [settled, hidden, replaced] = await Promise.all([
+    isAwake ? settle(tabId, probes) : probes.map(({ marker }) => ({ marker, settled: 'failed' as const })),
+    isAwake ? ask(tabId, 'hidden', glanceMs) : [],
+    isAwake ? lookAtFunctions(tabId) : [],
+    isAwake ? ask(tabId, 'copy', copyMs) : null,
+    isAwake ? tryPolicy(tabId, probes) : null,
+  ]);
+  const { copy, refused } = await leave(tabId);
+  const integrity: PageIntegrity = {
+    ...signs,
+    replaced: whoReplaced(readReplaced(replaced), shownUrl),
+    hidden: readHidden(hidden),
+    refusedByPolicy: refused,
   };
+  return { integrity, copy, probes: settled };
 }
 
 /** The requests alone, as `lookIntoPage` makes them: for one quick look after the other. */
@@ -30,33 +49,93 @@ export async function probeFromPage(
   tabId: number,
   probes: readonly InPageProbe[],
 ): Promise<readonly ProbeSettled[] | null> {
-  const answer = await ask(tabId, { probes, integrity: false, copy: false });
-  return answer === null ? null : settledOf(answer, probes);
+  const signs = await enter(tabId);
+  if (signs === null) return null;
+  const settled = await settle(tabId, probes);
+  await leave(tabId);
+  return settled;
 }
 
-async function ask(tabId: number, wish: PageWish): Promise<Partial<PageAnswer> | null> {
-  const target = { tabId };
-  const answer = async (): Promise<unknown> => {
-    await browser.scripting.executeScript({ target, files: ['/page-look.js'] });
-    const [done] = await browser.scripting.executeScript({ target, func: callLook, args: [wish] });
-    return done?.result;
-  };
-  const silence = new Promise<null>((settle) => setTimeout(settle, patienceMs, null));
-  const result = await Promise.race([answer().catch(() => null), silence]);
-  return typeof result === 'object' ? result : null;
+async function enter(tabId: number): Promise<ReturnType<typeof readSigns>> {
+  const entering = browser.scripting.executeScript({ target: { tabId }, files: ['/page-look.js'] });
+  return readSigns(await resultOf(entering, firstAnswerMs));
 }
 
-/** Runs in our world of the page: it is sent there as text, and knows nothing but its argument. */
-function callLook(wish: PageWish): Promise<PageAnswer> | null {
-  const holder = globalThis as PageLookHolder;
-  const look = holder.connectorDoctorLook;
-  delete holder.connectorDoctorLook;
-  return look?.(wish) ?? null;
+async function leave(tabId: number): Promise<PageGathered> {
+  const leaving = browser.scripting.executeScript({
+    target: { tabId },
+    func: () => {
+      const holder = globalThis as PageHandHolder;
+      const gathered = holder.connectorDoctorHand?.finish() ?? null;
+      delete holder.connectorDoctorHand;
+      return gathered;
+    },
+  });
+  return readGathered(await resultOf(leaving, glanceMs));
 }
 
-function settledOf({ probes: answers }: Partial<PageAnswer>, probes: readonly InPageProbe[]): readonly ProbeSettled[] {
-  return probes.map(({ marker }) => ({
-    marker,
-    settled: answers?.find((answer) => answer.marker === marker)?.settled ?? 'failed',
-  }));
+async function settle(tabId: number, probes: readonly InPageProbe[]): Promise<readonly ProbeSettled[]> {
+  return Promise.all(
+    probes.map(async (probe) => {
+      const asked =
+        probe.as === 'fetch' ? ask(tabId, probe, probeMs) : inPageWorld(tabId, { probe, policy: [] }, probeMs);
+      return { marker: probe.marker, settled: readSettled(await asked) };
+    }),
+  );
+}
+
+/** Whether the page may connect to the hosts of these requests: a refusal is heard by our hand in the page. */
+async function tryPolicy(tabId: number, probes: readonly InPageProbe[]): Promise<void> {
+  const fetched = probes.filter(({ as }) => as === 'fetch');
+  const firsts = new Map(fetched.toReversed().map(({ url }) => [new URL(url).host, url]));
+  await inPageWorld(tabId, { probe: null, policy: [...firsts.values()] }, glanceMs);
+}
+
+function inPageWorld(tabId: number, wish: PreloadWish, withinMs: number): Promise<unknown> {
+  const asking = browser.scripting.executeScript({
+    target: { tabId },
+    world: 'MAIN',
+    func: preloadInPage,
+    args: [wish],
+  });
+  return resultOf(asking, withinMs);
+}
+
+function lookAtFunctions(tabId: number): Promise<unknown> {
+  const looking = browser.scripting.executeScript({ target: { tabId }, world: 'MAIN', files: ['/page-world-look.js'] });
+  return resultOf(looking, glanceMs);
+}
+
+/** Asks our hand in the page, which `enter` has put there. */
+function ask(tabId: number, wish: 'hidden' | 'copy' | InPageProbe, withinMs: number): Promise<unknown> {
+  const asking = browser.scripting.executeScript({
+    target: { tabId },
+    func: (asked: 'hidden' | 'copy' | InPageProbe): Promise<unknown> | null => {
+      const { connectorDoctorHand: hand } = globalThis as PageHandHolder;
+      if (hand === undefined) return null;
+      return typeof asked === 'string' ? hand[asked]() : hand.probe(asked);
+    },
+    args: [wish],
+  });
+  return resultOf(asking, withinMs);
+}
+
+interface Injected {
+  readonly result?: unknown;
+}
+
+/** Null where nothing may run, or nothing has come back in time. */
+async function resultOf(executing: Promise<readonly Injected[]>, withinMs: number): Promise<unknown> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const silence = new Promise<null>((settle) => {
+    timer = setTimeout(settle, withinMs, null);
+  });
+  try {
+    const done = await Promise.race([executing, silence]);
+    return done?.[0]?.result ?? null;
+  } catch {
+    return null;
+  } finally {
+    clearTimeout(timer);
+  }
 }

@@ -1,4 +1,5 @@
-import type { PageCopy, PageIntegrity } from '../../kernel/evidence-browser.ts';
+import type { HiddenElement, PageCopy, PageIntegrity } from '../../kernel/evidence-browser.ts';
+import type { SettingsSigns } from './settings-signs.ts';
 
 /** A small request that is to be made from within the page. */
 export interface InPageProbe {
@@ -22,21 +23,35 @@ export interface PageLook {
   readonly probes: readonly ProbeSettled[];
 }
 
-/** What the script in our own world of the page is asked for. */
-export interface PageWish {
-  readonly probes: readonly InPageProbe[];
-  /** Look for hidden parts, cookies and policies. */
-  readonly integrity: boolean;
-  /** Compare the tab's copy of the page's code with a fresh one. */
-  readonly copy: boolean;
+/** One of the browser's functions that was replaced, and the scripts met on the way through it, the outermost first. */
+export interface ReplacedSighting {
+  readonly name: string;
+  /** Addresses; '' for code that has none. */
+  readonly places: readonly string[];
 }
 
-/** What the script in our own world answers. */
-export interface PageAnswer {
-  readonly probes: readonly ProbeSettled[];
+/** A request that the page's content security policy refused. */
+export type PolicyRefusal = PageIntegrity['refusedByPolicy'][number];
+
+/**
+ * What our script can be asked for in our own world of the page. It sets no time limits: timers stand still in a tab that nobody sees.
+ * Nothing of it rejects.
+ */
+export interface PageHand {
+  readonly signs: SettingsSigns;
+  probe(probe: InPageProbe): Promise<ProbeSettled['settled']>;
+  hidden(): Promise<readonly HiddenElement[]>;
+  copy(): Promise<void>;
+  /** Ends what is under way, takes everything back, and gives what was gathered. */
+  finish(): PageGathered;
 }
 
-/** Where the script keeps the way in for the one call that follows it, within our own world of the page. */
-export interface PageLookHolder {
-  connectorDoctorLook?: (wish: PageWish) => Promise<PageAnswer>;
+export interface PageGathered {
+  readonly copy: PageCopy;
+  readonly refused: readonly PolicyRefusal[];
+}
+
+/** Where our script keeps what it can be asked for, within our own world of the page. */
+export interface PageHandHolder {
+  connectorDoctorHand?: PageHand;
 }

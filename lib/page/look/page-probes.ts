@@ -3,31 +3,17 @@ import type { InPageProbe, ProbeSettled } from './page-answer.ts';
 /** A window, with what stands in it. */
 export type PageWindow = Window & typeof globalThis;
 
-/** A probe that has no answer by then has none. Milliseconds. */
-const timeoutMs = 2_000;
-
 /**
- * Makes the same small requests as Claude's page does, from within it and without the person's sign-in, where everything reaches them that
- * reaches the page's own. Never rejects, and leaves nothing in the document.
+ * Makes the same small request as Claude's page does, from within it and without the person's sign-in, where everything reaches it that
+ * reaches the page's own. In Chromium the page's policy does not hold for it (see `preloadInPage`). Never rejects.
  */
-export function probeFromHere(view: PageWindow, probes: readonly InPageProbe[]): Promise<readonly ProbeSettled[]> {
-  return Promise.all(
-    probes.map(async (probe) => {
-      const settled = await settledOf(view, probe).catch(() => 'failed' as const);
-      return { marker: probe.marker, settled };
-    }),
-  );
-}
-
-function settledOf(view: PageWindow, { url, marker, as }: InPageProbe): Promise<ProbeSettled['settled']> {
-  const address = `${url}#${marker}`;
-  return as === 'fetch' ? byFetch(view, address) : byPreload(view, address, as);
-}
-
-async function byFetch(view: PageWindow, address: string): Promise<ProbeSettled['settled']> {
-  const signal = AbortSignal.timeout(timeoutMs);
+export async function fetchFromHere(
+  view: PageWindow,
+  { url, marker }: InPageProbe,
+  signal: AbortSignal,
+): Promise<ProbeSettled['settled']> {
   try {
-    const answer = await view.fetch(address, {
+    const answer = await view.fetch(`${url}#${marker}`, {
       mode: 'no-cors',
       cache: 'no-store',
       credentials: 'omit',
@@ -43,26 +29,43 @@ async function byFetch(view: PageWindow, address: string): Promise<ProbeSettled[
   }
 }
 
-/** A preload is asked for as a script or a style is, and nothing of what comes back is run or applied. */
-function byPreload(view: PageWindow, address: string, as: 'script' | 'style'): Promise<ProbeSettled['settled']> {
-  const link = view.document.createElement('link');
-  const settled = new Promise<ProbeSettled['settled']>((settle) => {
+/** What is asked for in the page's own world. */
+export interface PreloadWish {
+  /** A script or a style that is asked for in earnest. */
+  readonly probe: InPageProbe | null;
+  /** Addresses of which it is only found out whether the page's policy lets it connect there. */
+  readonly policy: readonly string[];
+}
+
+/**
+ * Asks in the page's own world, where its content security policy holds: in ours, Chromium refuses scripts of others by a policy of its
+ * own. A preload is asked for as a script or a style is, and nothing of what comes back is run or applied; one that is taken out of the
+ * document at once is held against the policy and never leaves. Sent into the page as text: it knows nothing but its argument.
+ */
+export async function preloadInPage({ probe, policy }: PreloadWish): Promise<string | null> {
+  const put = (as: string, href: string): HTMLLinkElement => {
+    const link = document.createElement('link');
+    link.rel = 'preload';
+    link.as = as;
+    // Without it the person's cookies would go along.
+    link.crossOrigin = 'anonymous';
+    link.referrerPolicy = 'no-referrer';
+    link.nonce = document.querySelector<HTMLElement>('script[nonce]')?.nonce ?? '';
+    link.href = href;
+    document.documentElement.append(link);
+    return link;
+  };
+  for (const url of policy) put('fetch', `${url}#cd-1`).remove();
+  if (probe === null) return null;
+  const link = put(probe.as, `${probe.url}#${probe.marker}`);
+  const settled = await new Promise<string>((settle) => {
     link.onload = () => {
       settle('answered');
     };
     link.onerror = () => {
       settle('failed');
     };
-    view.setTimeout(settle, timeoutMs, 'timeout');
   });
-  link.rel = 'preload';
-  link.as = as;
-  // Without it the person's cookies would go along.
-  link.crossOrigin = 'anonymous';
-  link.referrerPolicy = 'no-referrer';
-  link.href = address;
-  view.document.documentElement.append(link);
-  return settled.finally(() => {
-    link.remove();
-  });
+  link.remove();
+  return settled;
 }

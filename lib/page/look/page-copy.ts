@@ -1,0 +1,107 @@
+import type { PageCopy } from '../../kernel/evidence-browser.ts';
+import { pageNeeds } from '../../standards/claude-page-needs.ts';
+import type { PageWindow } from './page-probes.ts';
+
+const mostFiles = 8;
+/** Two files that are alike so far are held to be alike. Bytes. */
+const mostBytes = 1_048_576;
+const mostName = 120;
+
+/** A comparison under way: what it has come to may be read at any time. */
+export interface CopyLook {
+  readonly done: Promise<void>;
+  soFar(): PageCopy;
+}
+
+/**
+ * Compares the copies of the page's own code that this tab has with those that the server gives out now. The page's service worker does
+ * not stand between: it is not asked for what our world of the page asks for, so what it keeps is read where it keeps it.
+ */
+export function compareCopies(view: PageWindow, signal: AbortSignal): CopyLook {
+  const differing: string[] = [];
+  const gone: string[] = [];
+  let compared = 0;
+  const compareOne = async (url: string): Promise<void> => {
+    const outcome = await compare(url, view, signal).catch(() => null);
+    if (outcome === null || signal.aborted) return;
+    compared += 1;
+    if (outcome === 'differs') differing.push(nameOf(url));
+    if (outcome === 'gone') gone.push(nameOf(url));
+  };
+  return {
+    done: Promise.all(ownCode(view).map(compareOne)).then(() => undefined),
+    soFar: () => ({ compared, differing: [...differing], gone: [...gone] }),
+  };
+}
+
+/** Scripts and styles that the page has loaded from Claude's own hosts. */
+function ownCode({ document, location, performance }: PageWindow): readonly string[] {
+  const linked = [...document.querySelectorAll<HTMLScriptElement | HTMLLinkElement>(codeSelector)].map((element) =>
+    'src' in element ? element.src : element.href,
+  );
+  const loaded = performance
+    .getEntriesByType('resource')
+    .map(({ name }) => name)
+    .filter((name) => /\.(?:m?js|css)(?:$|\?)/.test(name));
+  const hosts = [location.host, pageNeeds.find(({ id }) => id === 'page-code')?.host];
+  const own = [...linked, ...loaded].filter((url) => {
+    const { protocol, host } = new URL(url, location.href);
+    return protocol === 'https:' && hosts.includes(host);
+  });
+  return [...new Set(own)].slice(0, mostFiles);
+}
+
+const codeSelector = 'script[src], link[rel~="stylesheet"][href], link[rel~="modulepreload"][href]';
+
+async function compare(
+  url: string,
+  view: PageWindow,
+  signal: AbortSignal,
+): Promise<'same' | 'differs' | 'gone' | null> {
+  const here = await copyHere(url, view, signal);
+  if (here?.ok !== true) return null;
+  const mine = await bytesOf(here);
+  const fresh = await ask(url, view, 'no-store', signal);
+  if (fresh.status === 404 || fresh.status === 410) return 'gone';
+  if (!fresh.ok) return null;
+  const theirs = await bytesOf(fresh);
+  if (isSame(mine, theirs)) return 'same';
+  // What is made anew for each request is different every time.
+  const again = await ask(url, view, 'no-store', signal);
+  return again.ok && isSame(theirs, await bytesOf(again)) ? 'differs' : null;
+}
+
+async function copyHere(url: string, view: PageWindow, signal: AbortSignal): Promise<Response | null> {
+  const isServed = view.navigator.serviceWorker.controller !== null;
+  const kept = isServed ? await view.caches.match(url).catch(() => undefined) : undefined;
+  return kept ?? ask(url, view, 'force-cache', signal);
+}
+
+function ask(url: string, view: PageWindow, cache: RequestCache, signal: AbortSignal): Promise<Response> {
+  return view.fetch(url, { cache, credentials: 'same-origin', signal });
+}
+
+async function bytesOf(answer: Response): Promise<Uint8Array> {
+  const reader = answer.body?.getReader();
+  const bytes = new Uint8Array(mostBytes);
+  let length = 0;
+  for (;;) {
+    const { value } = (await reader?.read()) ?? {};
+    if (value === undefined) break;
+    const piece = value.subarray(0, mostBytes - length);
+    bytes.set(piece, length);
+    length += piece.length;
+    if (length < mostBytes) continue;
+    await reader?.cancel();
+    break;
+  }
+  return bytes.subarray(0, length);
+}
+
+function isSame(one: Uint8Array, other: Uint8Array): boolean {
+  return one.length === other.length && one.every((byte, at) => byte === other[at]);
+}
+
+function nameOf(url: string): string {
+  return (new URL(url).pathname.split('/').pop() ?? '').slice(-mostName);
+}
