@@ -1,14 +1,18 @@
 import { useEffect, useState } from 'react';
 import { plainLine } from '../../lib/report/plain.ts';
+import { browserFamily } from '../../lib/permissions/browser-family.ts';
 import { resolverName } from '../diagnosis/resolver-name.ts';
 import { useHistory } from '../history/use-history.ts';
+import { browserActions, freshBrowserMemory } from '../interference/browser-actions.ts';
 import type { Shown } from '../run/run-model.ts';
 import { useShown } from '../run/use-shown.ts';
+import { useBrowserState } from '../state/browser-store.ts';
 import { useRuns } from '../state/runs-store.ts';
 import { useSettings } from '../state/settings-store.ts';
 import { useOnline } from '../state/use-online.ts';
 import { doctorActions, type DoctorMemory } from './doctor-actions.ts';
 import { DoctorView } from './DoctorView.tsx';
+import type { Route } from './route.ts';
 import { useHandedText } from './use-handed-text.ts';
 import { useRoute } from './use-route.ts';
 
@@ -22,12 +26,24 @@ export function DoctorApp({ redirectUrl, optionsUrl }: { readonly redirectUrl: s
   const [addressed, go] = useRoute();
   const route = useHandedText(addressed);
   const [memory, setMemory] = useState(fresh);
-  const shown = useShown(route.kind === 'start' ? null : route.id, runs);
+  const browser = useBrowserState();
+  const [browserMemory, setBrowserMemory] = useState(freshBrowserMemory);
+  const shown = useShown('id' in route ? route.id : null, runs);
   const history = useHistory(runs, memory.deleted);
   const now = useMinute();
-  useTitle(shown);
+  useTitle(shown, route.kind);
   const actions = doctorActions({
     resolver: settings.resolver,
+    browser: browserActions({
+      ...browser,
+      family: browserFamily(),
+      tabId: null,
+      settings,
+      remember: (patch) => {
+        setBrowserMemory((before) => ({ ...before, ...patch }));
+      },
+      askElsewhere: null,
+    }),
     route,
     remember: (patch) => {
       setMemory((before) => ({ ...before, ...patch }));
@@ -40,7 +56,7 @@ export function DoctorApp({ redirectUrl, optionsUrl }: { readonly redirectUrl: s
   // A link of the page’s own leads away from an opened file.
   useEffect(() => {
     setMemory((before) => ({ ...before, opened: null, problem: null }));
-  }, [route.kind, route.kind === 'start' ? route.text : route.id]);
+  }, [route.kind, routeKey(route)]);
   return (
     <DoctorView
       model={{
@@ -54,6 +70,7 @@ export function DoctorApp({ redirectUrl, optionsUrl }: { readonly redirectUrl: s
         resolver: resolverName(settings.resolver),
         redirectUrl,
         optionsUrl,
+        browser: { ...browser, ...browserMemory, family: browserFamily() },
         now,
       }}
       actions={actions}
@@ -75,8 +92,14 @@ function useMinute(): number {
   return now;
 }
 
-function useTitle(shown: Shown): void {
-  const name = shown.kind === 'run' ? (shown.run?.host ?? hostOf(shown)) : null;
+/** What tells two places of one kind apart. */
+function routeKey(route: Route): string {
+  return 'id' in route ? route.id : route.kind === 'start' ? route.text : '';
+}
+
+function useTitle(shown: Shown, kind: Route['kind']): void {
+  const run = shown.kind === 'run' ? (shown.run?.host ?? hostOf(shown)) : null;
+  const name = kind === 'browser' ? 'This browser' : run;
   useEffect(() => {
     document.title = name === null ? 'Connector Doctor' : `${plainLine(name, 80)} – Connector Doctor`;
   }, [name]);

@@ -1,10 +1,14 @@
-import { Plus, Settings2 } from 'lucide-react';
+import { Globe, Plus, Settings2 } from 'lucide-react';
 import { useState, type DragEvent, type ReactNode } from 'react';
 import { noMarksYet, stepMarks } from '../../lib/report/step-marks.ts';
 import type { StepMark } from '../../lib/kernel/step-mark.ts';
 import { StepRow } from '../diagnosis/StepRow.tsx';
 import { HistoryList } from '../history/HistoryList.tsx';
 import { announcementOf } from '../popup/announcement.ts';
+import { browserAnnouncement } from '../interference/announcement.ts';
+import { Restore } from '../interference/BisectBrief.tsx';
+import { bisectTitle, bisectTone, isUnderWay } from '../interference/bisect-words.ts';
+import { BrowserView } from '../interference/BrowserView.tsx';
 import { classes } from '../ui/classes.ts';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { Link } from '../ui/Link.tsx';
@@ -14,7 +18,7 @@ import { Notice } from '../ui/Notice.tsx';
 import { AllowView } from './AllowView.tsx';
 import type { DoctorActions, DoctorModel } from './doctor-model.ts';
 import { ForeignReport } from './ForeignReport.tsx';
-import { writeRoute } from './route.ts';
+import { browserRoute, writeRoute } from './route.ts';
 import { RunView } from './RunView.tsx';
 import { StartForm } from './StartForm.tsx';
 import { StepPath } from './StepPath.tsx';
@@ -33,6 +37,7 @@ export function DoctorView({ model, actions }: DoctorViewProps) {
     <DropArea onFile={actions.open}>
       <PageHead model={model} />
       <LiveRegion text={announcementOf({ run })} />
+      <LiveRegion text={browserAnnouncement(model.browser.exam, model.browser.bisect)} />
       <div className="mx-auto grid w-full max-w-[90rem] gap-x-8 gap-y-6 px-4 py-5 sm:px-6 lg:grid-cols-[17rem_minmax(0,1fr)]">
         <aside className="hidden min-w-0 content-start gap-6 lg:grid">
           {marks && <StepPath marks={marks} />}
@@ -40,6 +45,7 @@ export function DoctorView({ model, actions }: DoctorViewProps) {
         </aside>
         <main className="grid min-w-0 content-start gap-4">
           {model.problem !== null && <Notice tone="broken" title={model.problem} announce />}
+          <SearchNotice model={model} actions={actions} />
           {marks && marks !== noMarksYet && (
             <div className="max-w-md lg:hidden">
               <StepRow marks={marks} />
@@ -68,6 +74,18 @@ function Content({ model, actions }: DoctorViewProps): ReactNode {
   if (route.kind === 'allow') {
     return <AllowView run={shown.kind === 'run' ? shown.run : null} model={model} actions={actions} />;
   }
+  if (route.kind === 'browser') {
+    return (
+      <BrowserView
+        model={model.browser}
+        actions={actions.browser}
+        place={route}
+        onGo={(place) => {
+          actions.go({ ...route, ...place });
+        }}
+      />
+    );
+  }
   if (route.kind === 'start') {
     return (
       <>
@@ -92,6 +110,23 @@ function Content({ model, actions }: DoctorViewProps): ReactNode {
       actions={actions}
       route={route}
     />
+  );
+}
+
+/** Elsewhere on the page as well: extensions may still be switched off, and here is the way to put them back. */
+function SearchNotice({ model: { route, browser }, actions }: DoctorViewProps) {
+  const { bisect } = browser;
+  if (route.kind === 'browser' || bisect === null || !isUnderWay(bisect)) return null;
+  return (
+    <Notice
+      tone={bisectTone(bisect)}
+      title={bisectTitle(bisect)}
+      actions={<Restore bisect={bisect} actions={actions.browser} />}
+    >
+      <p>
+        Extensions may be switched off at this moment. <Link href={writeRoute(browserRoute)}>Show the search</Link>
+      </p>
+    </Notice>
   );
 }
 
@@ -120,6 +155,9 @@ function PageHead({ model }: { readonly model: DoctorModel }) {
         <nav aria-label="Pages" className="ms-auto flex flex-wrap items-center gap-1">
           <HeadLink href={writeRoute({ kind: 'start', text: '' })}>
             <Plus aria-hidden size={16} /> Check a connector
+          </HeadLink>
+          <HeadLink href={writeRoute(browserRoute)}>
+            <Globe aria-hidden size={16} /> This browser
           </HeadLink>
           <HeadLink href={model.optionsUrl}>
             <Settings2 aria-hidden size={16} /> Options

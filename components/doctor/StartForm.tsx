@@ -9,7 +9,9 @@ import { OpenReport } from '../report/OpenReport.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Choice } from '../ui/Choice.tsx';
 import { Disclosure } from '../ui/Disclosure.tsx';
+import { Link } from '../ui/Link.tsx';
 import type { DoctorActions, DoctorModel } from './doctor-model.ts';
+import { browserRoute, writeRoute } from './route.ts';
 import { HeaderField } from './HeaderField.tsx';
 
 /** Where a check begins: the connector’s address, how far to look, and what goes further than reading behind its own question. */
@@ -70,7 +72,11 @@ export function StartForm({
           <Further isReady={reading.kind === 'connector'} onConsent={setConsent} />
         </div>
       </Disclosure>
-      <div className="grid justify-items-start gap-1 border-t border-line pt-4">
+      <p className="border-t border-line pt-4 text-soft">
+        Claude’s own page stays empty, or “Could not load connectors directory”?{' '}
+        <Link href={writeRoute(browserRoute)}>Check this browser</Link>
+      </p>
+      <div className="grid justify-items-start gap-1">
         <OpenReport onFile={actions.open} />
         <p className="text-xs text-soft">Or drop the file anywhere on this page. It is read here and sent nowhere.</p>
       </div>

@@ -1,6 +1,7 @@
 import { send } from '../../lib/messaging/commands.ts';
 import { defaultChoices, noSecrets } from '../../lib/runs/run-choices.ts';
 import { dropReport } from '../../lib/storage/reports.ts';
+import type { BrowserActions } from '../interference/browser-model.ts';
 import { openReport, type Opened } from '../report/open-report.ts';
 import { allowRun, noAnswerWords, runAgain, startRun, type Started } from '../state/start-run.ts';
 import type { DoctorActions } from './doctor-model.ts';
@@ -18,6 +19,7 @@ export interface DoctorMemory {
 
 interface Hands {
   readonly resolver: string;
+  readonly browser: BrowserActions;
   readonly route: Route;
   remember(patch: Partial<DoctorMemory>): void;
   /** One more was deleted. */
@@ -36,6 +38,7 @@ export function doctorActions(hands: Hands): DoctorActions {
     return answer?.ok === true;
   };
   return {
+    browser: hands.browser,
     check: (text, choices, secrets) => {
       follow(startRun({ text, choices, secrets, claude: null, tabId: null }, from));
     },

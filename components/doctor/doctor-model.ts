@@ -3,6 +3,7 @@ import type { RunState } from '../../lib/runs/run-state.ts';
 import type { GivenClient } from '../diagnosis/ConsentBox.tsx';
 import type { ConsentKind } from '../diagnosis/consent-words.ts';
 import type { HistoryItem } from '../history/history-items.ts';
+import type { BrowserActions, BrowserModel } from '../interference/browser-model.ts';
 import type { Opened } from '../report/open-report.ts';
 import type { RunActions, Shown } from '../run/run-model.ts';
 import type { Route } from './route.ts';
@@ -25,6 +26,7 @@ export interface DoctorModel {
   /** Where a sign-in comes back to. */
   readonly redirectUrl: string;
   readonly optionsUrl: string;
+  readonly browser: BrowserModel;
   /** Unix time in milliseconds. */
   readonly now: number;
 }
@@ -36,6 +38,7 @@ export interface DoctorActions extends RunActions {
   remove(item: HistoryItem): void;
   go(route: Route): void;
   open(file: File): void;
+  readonly browser: BrowserActions;
   /** Puts the opened file aside. */
   close(): void;
 }

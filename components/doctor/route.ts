@@ -1,3 +1,5 @@
+import { browserTabKeys, type BrowserTabKey } from '../interference/browser-model.ts';
+
 /** What the doctor page shows, as its address says it after the `#`. */
 export type Route =
   | {
@@ -16,20 +18,26 @@ export type Route =
   /** The page that asks for a permission, in browsers whose popup cannot. */
   | { readonly kind: 'allow'; readonly id: string }
   /** What in this browser stands in Claude’s way; `find` begins at the search for an extension. */
-  | { readonly kind: 'browser'; readonly find: boolean };
+  | { readonly kind: 'browser'; readonly find: boolean; readonly tab: BrowserTabKey };
 
 export type TabKey = 'overview' | 'findings' | 'exchanges' | 'report';
 
 export const tabKeys: readonly TabKey[] = ['overview', 'findings', 'exchanges', 'report'];
 
+/** Where the look at this browser begins. */
+export const browserRoute: Route = { kind: 'browser', find: false, tab: 'answer' };
+
 /**
- * Reads an address: `#browser`, `#browser=find`, `#check=TEXT` with `ticket`, `#allow=RUN`, `#run=RUN` with `tab`, `finding` and
+ * Reads an address: `#browser` or `#browser=find` with `tab`, `#check=TEXT` with `ticket`, `#allow=RUN`, `#run=RUN` with `tab`, `finding` and
  * `exchange`. Whatever else stands there is the start. A finding without a tab stands among the findings, an exchange among the exchanges.
  */
 export function readRoute(hash: string): Route {
   const members = new URLSearchParams(hash.replace(/^#/, ''));
   const browser = members.get('browser');
-  if (browser !== null) return { kind: 'browser', find: browser === 'find' };
+  if (browser !== null) {
+    const tab = browserTabKeys.find((key) => key === members.get('tab')) ?? 'answer';
+    return { kind: 'browser', find: browser === 'find', tab };
+  }
   const allow = idOf(members.get('allow'));
   if (allow !== null) return { kind: 'allow', id: allow };
   const id = idOf(members.get('run'));
@@ -46,7 +54,9 @@ export function readRoute(hash: string): Route {
 
 /** The address of a route, with its `#`. */
 export function writeRoute(route: Route): string {
-  if (route.kind === 'browser') return route.find ? '#browser=find' : '#browser';
+  if (route.kind === 'browser') {
+    return `#browser${route.find ? '=find' : ''}${route.tab === 'answer' ? '' : `&tab=${route.tab}`}`;
+  }
   if (route.kind === 'allow') return `#allow=${encodeURIComponent(route.id)}`;
   if (route.kind === 'start') return route.text === '' ? '#' : `#check=${encodeURIComponent(route.text)}`;
   const { id, tab, finding, exchange } = route;

@@ -11,11 +11,16 @@ export function useRoute(): readonly [Route, (route: Route) => void] {
 export function goTo(route: Route): void {
   const hash = writeRoute(route);
   const before = readRoute(location.hash);
-  if (before.kind === 'run' && route.kind === 'run' && before.id === route.id) {
+  if (isSamePlace(before, route)) {
     history.replaceState(null, '', hash);
     // Replacing tells nobody.
     window.dispatchEvent(new HashChangeEvent('hashchange'));
   } else location.hash = hash;
+}
+
+function isSamePlace(before: Route, route: Route): boolean {
+  if (before.kind === 'browser' && route.kind === 'browser') return before.find === route.find;
+  return before.kind === 'run' && route.kind === 'run' && before.id === route.id;
 }
 
 function subscribe(onChange: () => void): () => void {

@@ -17,6 +17,11 @@ export interface BrowserModel {
   readonly problem: string | null;
 }
 
+/** What the look at this browser is read through. */
+export type BrowserTabKey = 'answer' | 'seen' | 'report';
+
+export const browserTabKeys: readonly BrowserTabKey[] = ['answer', 'seen', 'report'];
+
 /** Everything that can be done about this browser, on every screen. Each is called in the click itself. */
 export interface BrowserActions {
   /** Looks at this browser, once more where that was done; asks besides what is wished. */

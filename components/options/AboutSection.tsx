@@ -20,7 +20,10 @@ export function AboutSection({ version }: { readonly version: string }) {
           <li>
             By your word alone: what writes at a sign-in service. You see beforehand what is sent and what stays behind.
           </li>
-          <li>“Check this browser” asks three of Claude’s own hosts whether they answer.</li>
+          <li>
+            “Check this browser” asks Claude’s own hosts for small things that they give to everybody, from Claude’s
+            page and from outside it. By your word alone it asks Claude’s status page as well.
+          </li>
           <li>
             Nothing else. There is no telemetry, no account and no server of ours; reports leave only when you save or
             copy them.

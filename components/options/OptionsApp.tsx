@@ -5,6 +5,7 @@ import { askFor, claudeNeeds } from '../../lib/permissions/ask.ts';
 import { giveBack, heldPermissions, watchPermissions } from '../../lib/permissions/held.ts';
 import { listReports } from '../../lib/storage/reports.ts';
 import { writeSettings } from '../../lib/storage/settings.ts';
+import { statusPage } from '../../lib/standards/claude-page-needs.ts';
 import { useRuns } from '../state/runs-store.ts';
 import { useSettings } from '../state/settings-store.ts';
 import { noAnswerWords } from '../state/start-run.ts';
@@ -60,6 +61,11 @@ function optionsActions(remember: (patch: Partial<Memory>) => void): OptionsActi
     watchClaude: (on) => {
       if (on) void watchClaude(remember);
       else void writeSettings({ watchClaude: false });
+    },
+    askStatusPage: (on) => {
+      // Where it is declined now, the browser asks at the next look.
+      if (on) void askFor({ origins: [statusPage.origin], permissions: [] });
+      void writeSettings({ askStatusPage: on });
     },
     giveBack: (held) => {
       const { name } = permissionWords(held);

@@ -39,6 +39,14 @@ export function OptionsView({ model, actions }: { readonly model: OptionsModel; 
             </Notice>
           )}
         </Section>
+        <Section id="browser" title="Looks at this browser">
+          <Choice
+            label="Ask Claude’s status page in each look"
+            hint="status.claude.com says whether Claude itself has trouble. It is asked only when you click “Check this browser”, without your cookies. The browser asks you about that host."
+            checked={settings.askStatusPage}
+            onChange={actions.askStatusPage}
+          />
+        </Section>
         <Section id="checks" title="Checks">
           <ResolverField
             resolver={settings.resolver}

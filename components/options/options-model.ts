@@ -19,6 +19,7 @@ export interface OptionsModel {
 export interface OptionsActions {
   set(patch: Partial<Settings>): void;
   watchClaude(on: boolean): void;
+  askStatusPage(on: boolean): void;
   giveBack(held: HeldPermission): void;
   forgetEverything(): void;
 }

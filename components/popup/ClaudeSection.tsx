@@ -1,28 +1,32 @@
 import { useState } from 'react';
 import type { FirstGuess, PageSighting } from '../../lib/page/sighting.ts';
 import { ConnectorField } from '../diagnosis/ConnectorField.tsx';
+import { isUnderWay } from '../interference/bisect-words.ts';
 import { Button } from '../ui/Button.tsx';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { Foreign } from '../ui/Foreign.tsx';
 import { classes } from '../ui/classes.ts';
-import { BrowserLookSection } from './BrowserLookSection.tsx';
 import type { PopupActions, PopupModel } from './popup-model.ts';
 
-/** What Claude's page shows, what it means as far as a sentence can tell, and the two ways on. */
-export function ClaudeSection({ model, actions }: { readonly model: PopupModel; readonly actions: PopupActions }) {
+interface ClaudeProps {
+  readonly model: PopupModel;
+  readonly actions: PopupActions;
+}
+
+/** What Claude’s page shows, what it means as far as a sentence can tell, and the two ways on. */
+export function ClaudeSection({ model, actions }: ClaudeProps) {
   const { sight } = model;
   return (
     <section aria-label="Claude’s page" className="grid gap-3 bg-surface p-4">
       {sight === null && <p className="text-soft">Reading what Claude shows on this page…</p>}
-      {sight?.kind === 'not-allowed' && <NotAllowed actions={actions} />}
-      {(sight?.kind === 'quiet' || sight?.kind === 'elsewhere') && <Quiet actions={actions} />}
+      {sight?.kind === 'not-allowed' && <NotAllowed model={model} actions={actions} />}
+      {(sight?.kind === 'quiet' || sight?.kind === 'elsewhere') && <Quiet model={model} actions={actions} />}
       {sight?.kind === 'seen' && <Seen sighting={sight.sighting} guess={sight.guess} model={model} actions={actions} />}
-      <BrowserLookSection look={model.browserCheck} onAllow={actions.allowHosts} />
     </section>
   );
 }
 
-function NotAllowed({ actions }: { readonly actions: PopupActions }) {
+function NotAllowed({ model, actions }: ClaudeProps) {
   return (
     <>
       <div className="grid gap-1">
@@ -41,13 +45,13 @@ function NotAllowed({ actions }: { readonly actions: PopupActions }) {
         >
           Read Claude’s errors
         </Button>
-        <Button onClick={actions.checkBrowser}>Check this browser</Button>
+        <CheckBrowser model={model} actions={actions} />
       </div>
     </>
   );
 }
 
-function Quiet({ actions }: { readonly actions: PopupActions }) {
+function Quiet({ model, actions }: ClaudeProps) {
   return (
     <>
       <div className="grid gap-1">
@@ -62,17 +66,15 @@ function Quiet({ actions }: { readonly actions: PopupActions }) {
         >
           Reload and watch
         </Button>
-        <Button onClick={actions.checkBrowser}>Check this browser</Button>
+        <CheckBrowser model={model} actions={actions} />
       </div>
     </>
   );
 }
 
-interface SeenProps {
+interface SeenProps extends ClaudeProps {
   readonly sighting: PageSighting;
   readonly guess: FirstGuess;
-  readonly model: PopupModel;
-  readonly actions: PopupActions;
 }
 
 function Seen({ sighting, guess, model, actions }: SeenProps) {
@@ -83,8 +85,9 @@ function Seen({ sighting, guess, model, actions }: SeenProps) {
     if (connectorUrl === null) setAskedForAddress(true);
     else actions.check(connectorUrl, sighting);
   };
-  // Once the cause is being looked for, the run below is what matters.
-  const isLeading = model.run === null;
+  // Once the cause is being looked for, what stands below is what matters.
+  const isOpen = model.run === null;
+  const isLeading = isOpen && model.browser.exam === null && model.browser.bisect === null;
   return (
     <>
       <div className="grid gap-1">
@@ -117,7 +120,7 @@ function Seen({ sighting, guess, model, actions }: SeenProps) {
         </div>
       )}
       {isLeading && <p>{guess.meaning}</p>}
-      {isLeading && isAskedForAddress && (
+      {isOpen && isAskedForAddress && (
         <div className="grid gap-2">
           <p className="text-soft">
             Claude does not show the connector’s address here. In Claude it stands under Customize &gt; Connectors.
@@ -132,17 +135,31 @@ function Seen({ sighting, guess, model, actions }: SeenProps) {
           />
         </div>
       )}
-      {isLeading && !isAskedForAddress && (
+      {isOpen && !isAskedForAddress && (
         <div className="flex flex-wrap gap-2">
-          <Button variant={guess.isConnectorFault ? 'primary' : 'secondary'} onClick={find}>
+          <Button variant={isLeading && guess.isConnectorFault ? 'primary' : 'secondary'} onClick={find}>
             Find the cause
           </Button>
-          <Button variant={guess.isConnectorFault ? 'secondary' : 'primary'} onClick={actions.checkBrowser}>
-            Check this browser
-          </Button>
+          <CheckBrowser model={model} actions={actions} isPrimary={!guess.isConnectorFault} />
         </div>
       )}
     </>
+  );
+}
+
+/** The way to the look at this browser, until there is one. */
+function CheckBrowser({ model, actions, isPrimary = false }: ClaudeProps & { readonly isPrimary?: boolean }) {
+  const { exam, bisect } = model.browser;
+  if (exam !== null || (bisect !== null && isUnderWay(bisect))) return null;
+  return (
+    <Button
+      variant={isPrimary ? 'primary' : 'secondary'}
+      onClick={() => {
+        actions.browser.examine({});
+      }}
+    >
+      Check this browser
+    </Button>
   );
 }
 

@@ -1,14 +1,17 @@
 import { useEffect, useState } from 'react';
 import { send } from '../../lib/messaging/commands.ts';
 import type { PageSighting } from '../../lib/page/sighting.ts';
+import { browserFamily } from '../../lib/permissions/browser-family.ts';
 import { defaultChoices } from '../../lib/runs/run-choices.ts';
 import { resolverName } from '../diagnosis/resolver-name.ts';
+import { freshBrowserMemory, type BrowserMemory } from '../interference/browser-actions.ts';
+import { useBrowserState } from '../state/browser-store.ts';
 import { useRuns } from '../state/runs-store.ts';
 import { useSettings } from '../state/settings-store.ts';
 import { useOnline } from '../state/use-online.ts';
 import { PopupView } from './PopupView.tsx';
 import { popupActions, type PopupMemory, type PopupPlace } from './popup-actions.ts';
-import { recentRuns, shownRun } from './popup-runs.ts';
+import { recentRuns, shownBisect, shownExam, shownRun } from './popup-runs.ts';
 
 const fresh: PopupMemory = {
   sight: null,
@@ -16,7 +19,7 @@ const fresh: PopupMemory = {
   dismissed: null,
   declined: null,
   problem: null,
-  look: { kind: 'not-asked' },
+  browser: freshBrowserMemory,
   choices: defaultChoices,
 };
 
@@ -25,11 +28,15 @@ export function PopupApp({ place }: { readonly place: PopupPlace }) {
   const runs = useRuns() ?? [];
   const settings = useSettings();
   const online = useOnline();
+  const browser = useBrowserState();
   const [memory, setMemory] = useState(fresh);
   // When it was opened: a result does not vanish while somebody reads it.
   const [now] = useState(() => Date.now());
   const remember = (patch: Partial<PopupMemory>): void => {
     setMemory((before) => ({ ...before, ...patch }));
+  };
+  const rememberBrowser = (patch: Partial<BrowserMemory>): void => {
+    setMemory((before) => ({ ...before, browser: { ...before.browser, ...patch } }));
   };
   useEffect(() => {
     void send('lookAtTab', { tabId: place.tabId }).then(
@@ -51,7 +58,12 @@ export function PopupApp({ place }: { readonly place: PopupPlace }) {
         sight: memory.sight,
         run,
         recent: recentRuns(runs, run),
-        browserCheck: memory.look,
+        browser: {
+          ...memory.browser,
+          exam: shownExam(browser.exam, { now, onClaude: place.onClaude }),
+          bisect: shownBisect(browser.bisect, { now, onClaude: place.onClaude }),
+          family: browserFamily(),
+        },
         online,
         declined: run !== null && run.id === memory.declined,
         problem: memory.problem,
@@ -59,7 +71,7 @@ export function PopupApp({ place }: { readonly place: PopupPlace }) {
         resolver: resolverName(settings.resolver),
         redirectUrl: place.redirectUrl,
       }}
-      actions={popupActions({ place, settings, memory, remember, latest: runs[0] ?? null })}
+      actions={popupActions({ place, settings, memory, remember, rememberBrowser, browser, latest: runs[0] ?? null })}
     />
   );
 }

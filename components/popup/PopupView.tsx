@@ -3,6 +3,9 @@ import { useState } from 'react';
 import { isOver } from '../../lib/runs/run-state.ts';
 import { ConsentBox } from '../diagnosis/ConsentBox.tsx';
 import type { ConsentKind } from '../diagnosis/consent-words.ts';
+import { browserAnnouncement } from '../interference/announcement.ts';
+import { BisectBrief } from '../interference/BisectBrief.tsx';
+import { ExamBrief } from '../interference/ExamBrief.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { LiveRegion } from '../ui/LiveRegion.tsx';
 import { Mark } from '../ui/Mark.tsx';
@@ -16,12 +19,13 @@ import type { PopupActions, PopupModel } from './popup-model.ts';
 /** The popup: what Claude shows, the run, and the field for the next one. */
 export function PopupView({ model, actions }: { readonly model: PopupModel; readonly actions: PopupActions }) {
   const [consent, setConsent] = useState<ConsentKind | null>(null);
-  const { run, sight, online, problem } = model;
+  const { run, online, problem } = model;
   const isAsking = consent !== null && run !== null && isOver(run);
   return (
     <div className="grid w-full content-start">
       <Header actions={actions} />
       <LiveRegion text={announcementOf(model)} />
+      <LiveRegion text={browserAnnouncement(model.browser.exam, model.browser.bisect)} />
       <main className="grid divide-y divide-line">
         {isAsking ? (
           <div className="bg-surface p-4">
@@ -53,13 +57,33 @@ export function PopupView({ model, actions }: { readonly model: PopupModel; read
                 </Notice>
               </div>
             )}
-            {(model.onClaude || sight?.kind === 'seen') && <ClaudeSection model={model} actions={actions} />}
+            <BrowserPart model={model} actions={actions} />
             {run !== null && <RunSection run={run} model={model} actions={actions} onConsent={setConsent} />}
             <CheckSection model={model} actions={actions} />
           </>
         )}
       </main>
     </div>
+  );
+}
+
+/** What Claude shows, and what was found in this browser; where extensions are being switched, that stands first. */
+function BrowserPart({ model, actions }: { readonly model: PopupModel; readonly actions: PopupActions }) {
+  const { browser, sight, onClaude } = model;
+  const { exam, bisect } = browser;
+  const claude = (onClaude || sight?.kind === 'seen') && <ClaudeSection model={model} actions={actions} />;
+  return (
+    <>
+      {browser.problem !== null && (
+        <div className="p-4">
+          <Notice tone="broken" title={browser.problem} announce />
+        </div>
+      )}
+      {bisect && <BisectBrief bisect={bisect} actions={actions.browser} onDetails={actions.openBrowser} />}
+      {sight?.kind === 'seen' && claude}
+      {exam && <ExamBrief exam={exam} model={browser} actions={actions.browser} onDetails={actions.openBrowser} />}
+      {sight?.kind !== 'seen' && claude}
+    </>
   );
 }
 

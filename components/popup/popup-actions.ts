@@ -6,7 +6,9 @@ import { defaultChoices, noSecrets, type RunChoices } from '../../lib/runs/run-c
 import type { RunState } from '../../lib/runs/run-state.ts';
 import type { Settings } from '../../lib/storage/settings.ts';
 import { allowRun, noAnswerWords, runAgain, startRun, type Started } from '../state/start-run.ts';
-import type { BrowserLook, PopupActions } from './popup-model.ts';
+import { browserActions, type BrowserMemory } from '../interference/browser-actions.ts';
+import type { BrowserStore } from '../state/browser-store.ts';
+import type { PopupActions } from './popup-model.ts';
 
 /** Where the popup was opened, and the pages that it can open; components know no browser. */
 export interface PopupPlace {
@@ -27,7 +29,7 @@ export interface PopupMemory {
   readonly dismissed: string | null;
   readonly declined: string | null;
   readonly problem: string | null;
-  readonly look: BrowserLook;
+  readonly browser: BrowserMemory;
   readonly choices: RunChoices;
 }
 
@@ -36,7 +38,9 @@ interface Hands {
   readonly settings: Settings;
   readonly memory: PopupMemory;
   readonly latest: RunState | null;
+  readonly browser: BrowserStore;
   remember(patch: Partial<PopupMemory>): void;
+  rememberBrowser(patch: Partial<BrowserMemory>): void;
 }
 
 /** What each click does. Where a permission is needed, asking for it is the first thing. */
@@ -53,6 +57,9 @@ export function popupActions(hands: Hands): PopupActions {
         remember({ problem: noAnswerWords });
       },
     );
+  const openBrowser = (find = false): void => {
+    place.openPage(find ? 'doctor.html#browser=find' : 'doctor.html#browser');
+  };
   return {
     check: (text, claude) => {
       follow(startRun({ text, choices: memory.choices, secrets: noSecrets, claude, tabId: place.tabId }, from));
@@ -88,8 +95,15 @@ export function popupActions(hands: Hands): PopupActions {
     dismiss: (run) => {
       remember({ picked: null, dismissed: run.id });
     },
-    checkBrowser: () => void checkBrowser(hands),
-    allowHosts: browserFamily() === 'firefox' ? null : (hosts) => void allowHosts(hosts, hands),
+    browser: browserActions({
+      ...hands.browser,
+      family: browserFamily(),
+      tabId: place.onClaude ? place.tabId : null,
+      settings,
+      remember: hands.rememberBrowser,
+      askElsewhere: browserFamily() === 'firefox' ? openBrowser : null,
+    }),
+    openBrowser,
     readClaude: ({ reload }) => {
       if (browserFamily() === 'firefox') place.openPage('options.html#claude');
       else void readClaude(reload, hands);
@@ -124,17 +138,6 @@ function follows(outcome: Started, { place, remember }: Hands): void {
   const { runId } = outcome;
   remember({ problem: null, picked: runId, declined: outcome.kind === 'declined' ? runId : null });
   if (outcome.kind === 'ask-elsewhere') place.openPage(`doctor.html#allow=${encodeURIComponent(runId)}`);
-}
-
-async function checkBrowser({ remember }: Hands): Promise<void> {
-  remember({ look: { kind: 'looking' } });
-  const answer = await send('checkBrowser', {}).catch(() => null);
-  if (answer?.ok) remember({ look: { kind: 'done', check: answer.value } });
-  else remember({ look: { kind: 'problem', words: answer?.problem ?? noAnswerWords } });
-}
-
-async function allowHosts(hosts: readonly string[], hands: Hands): Promise<void> {
-  if (await askFor({ origins: hosts.map((host) => `https://${host}/*`), permissions: [] })) await checkBrowser(hands);
 }
 
 async function readClaude(reload: boolean, { place: { tabId }, remember }: Hands): Promise<void> {

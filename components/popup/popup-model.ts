@@ -1,6 +1,6 @@
 import type { GivenClient } from '../diagnosis/ConsentBox.tsx';
 import type { ConsentKind } from '../diagnosis/consent-words.ts';
-import type { BrowserCheck } from '../../lib/page/browser-check.ts';
+import type { BrowserActions, BrowserModel } from '../interference/browser-model.ts';
 import type { PageSighting, TabSight } from '../../lib/page/sighting.ts';
 import type { RunChoices } from '../../lib/runs/run-choices.ts';
 import type { RunState } from '../../lib/runs/run-state.ts';
@@ -13,7 +13,8 @@ export interface PopupModel {
   readonly sight: TabSight | null;
   readonly run: RunState | null;
   readonly recent: readonly RunState[];
-  readonly browserCheck: BrowserLook;
+  /** The look at this browser, where it belongs to what the person looks at. */
+  readonly browser: BrowserModel;
   readonly online: boolean;
   /** The person has just said no to the hosts that the shown run waits for. */
   readonly declined: boolean;
@@ -26,13 +27,6 @@ export interface PopupModel {
   readonly redirectUrl: string;
 }
 
-/** The look at this browser. */
-export type BrowserLook =
-  | { readonly kind: 'not-asked' }
-  | { readonly kind: 'looking' }
-  | { readonly kind: 'done'; readonly check: BrowserCheck }
-  | { readonly kind: 'problem'; readonly words: string };
-
 /** Everything that can be done in the popup. Each is called in the click itself. */
 export interface PopupActions {
   check(text: string, sighting: PageSighting | null): void;
@@ -44,9 +38,9 @@ export interface PopupActions {
   goOnWithout(run: RunState): void;
   pick(run: RunState): void;
   dismiss(run: RunState): void;
-  checkBrowser(): void;
-  /** Null where this browser cannot ask from here. */
-  readonly allowHosts: ((hosts: readonly string[]) => void) | null;
+  readonly browser: BrowserActions;
+  /** Opens the doctor page on this browser; `find`: at the search for an extension. */
+  openBrowser(find: boolean): void;
   /** Claude's pages are read from now on; `reload` loads this one anew. */
   readClaude(options: { readonly reload: boolean }): void;
   showFix(run: RunState): void;

@@ -1,4 +1,7 @@
 import type { PageSighting } from '../../lib/page/sighting.ts';
+import type { BisectState } from '../../lib/interference/bisect-state.ts';
+import type { ExamState } from '../../lib/interference/exam-state.ts';
+import { isUnderWay } from '../interference/bisect-words.ts';
 import { isOver, type RunState } from '../../lib/runs/run-state.ts';
 
 /** What decides which run the popup shows. */
@@ -27,6 +30,24 @@ export function shownRun(runs: readonly RunState[], { now, picked, dismissed, si
   const [newest] = runs;
   if (!newest || newest.id === dismissed || now - newest.updatedAt > freshMs) return null;
   return sighting && newest.startedAt < sighting.seenAt && !isOf(newest, sighting) ? null : newest;
+}
+
+/** The look at this browser to show: where Claude is open, one that is under way, or of the last half hour. */
+export function shownExam(
+  exam: ExamState | null,
+  { now, onClaude }: { readonly now: number; readonly onClaude: boolean },
+): ExamState | null {
+  if (exam === null || !onClaude) return null;
+  return now - (exam.endedAt ?? now) > freshMs ? null : exam;
+}
+
+/** The search for an extension to show: as long as something is switched off, else its result for half an hour where Claude is open. */
+export function shownBisect(
+  bisect: BisectState | null,
+  { now, onClaude }: { readonly now: number; readonly onClaude: boolean },
+): BisectState | null {
+  if (bisect === null || isUnderWay(bisect)) return bisect;
+  return onClaude && now - (bisect.endedAt ?? now) <= freshMs ? bisect : null;
 }
 
 /** The page is read anew each time: the same error is known by what it says. */

@@ -2,10 +2,13 @@ import { useState, useSyncExternalStore } from 'react';
 import { send } from '../../lib/messaging/commands.ts';
 import { browserFamily } from '../../lib/permissions/browser-family.ts';
 import { useShown } from '../run/use-shown.ts';
+import { browserActions } from '../interference/browser-actions.ts';
+import { isUnderWay } from '../interference/bisect-words.ts';
 import { useRuns } from '../state/runs-store.ts';
 import { useSettings } from '../state/settings-store.ts';
 import { consentOf } from '../run/run-needs.ts';
 import { allowRun, noAnswerWords, runAgain } from '../state/start-run.ts';
+import { useBrowserState } from '../state/browser-store.ts';
 import { useOnline } from '../state/use-online.ts';
 import { panelRun, type PanelActions } from './panel-model.ts';
 import { PanelView } from './PanelView.tsx';
@@ -28,10 +31,14 @@ interface Memory {
 /** The side panel at work: mirrors what the background has written down and gives it commands. */
 export function PanelApp({ place }: { readonly place: PanelPlace }) {
   const runs = useRuns();
-  const { resolver } = useSettings();
+  const settings = useSettings();
   const online = useOnline();
+  const browser = useBrowserState();
   const tabId = useSyncExternalStore(place.onTabChange, place.tabId);
   const [{ declined, problem }, setMemory] = useState<Memory>({ declined: null, problem: null });
+  const remember = (patch: Partial<Memory>): void => {
+    setMemory((before) => ({ ...before, ...patch }));
+  };
   const run = panelRun(runs ?? [], tabId);
   const shown = useShown(run?.id ?? null, runs);
   return (
@@ -42,15 +49,32 @@ export function PanelApp({ place }: { readonly place: PanelPlace }) {
         online,
         declined: run !== null && run.id === declined,
         problem,
+        bisect: browser.bisect !== null && isUnderWay(browser.bisect) ? browser.bisect : null,
       }}
-      actions={panelActions(place, resolver, (patch) => {
-        setMemory((before) => ({ ...before, ...patch }));
-      })}
+      actions={{
+        ...panelActions(place, settings.resolver, remember),
+        browser: browserActions({
+          ...browser,
+          family: browserFamily(),
+          tabId,
+          settings,
+          remember: (patch) => {
+            if (patch.problem !== undefined) remember({ problem: patch.problem });
+          },
+          askElsewhere: () => {
+            place.openPage('doctor.html#browser');
+          },
+        }),
+      }}
     />
   );
 }
 
-function panelActions(place: PanelPlace, resolver: string, remember: (patch: Partial<Memory>) => void): PanelActions {
+function panelActions(
+  place: PanelPlace,
+  resolver: string,
+  remember: (patch: Partial<Memory>) => void,
+): Omit<PanelActions, 'browser'> {
   const from = { resolver, isPopup: true };
   const tell = (command: Promise<{ readonly ok: boolean; readonly problem?: string }>): void =>
     void command
@@ -83,6 +107,9 @@ function panelActions(place: PanelPlace, resolver: string, remember: (patch: Par
         void allowRun(run, from).then((allowed) => {
           remember({ declined: allowed ? null : run.id });
         });
+    },
+    openBrowser: () => {
+      place.openPage('doctor.html#browser');
     },
     openDoctor: (run) => {
       place.openPage(run === null ? 'doctor.html' : `doctor.html#run=${encodeURIComponent(run.id)}`);

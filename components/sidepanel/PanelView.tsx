@@ -11,6 +11,8 @@ import { StepRow } from '../diagnosis/StepRow.tsx';
 import { RunNotice } from '../run/RunNotice.tsx';
 import { FindingGroupSection } from '../findings/FindingGroupSection.tsx';
 import { announcementOf } from '../popup/announcement.ts';
+import { browserAnnouncement } from '../interference/announcement.ts';
+import { BisectBrief } from '../interference/BisectBrief.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { Foreign } from '../ui/Foreign.tsx';
@@ -44,9 +46,21 @@ export function PanelView({ model, actions }: PanelProps) {
         />
       </header>
       <LiveRegion text={announcementOf({ run })} />
+      <LiveRegion text={browserAnnouncement(null, model.bisect)} />
       <main className="grid min-w-0 gap-4 p-3">
         {problem !== null && <Notice tone="broken" title={problem} announce />}
+        {model.bisect && (
+          <div className="overflow-hidden rounded-md border border-edge">
+            <BisectBrief bisect={model.bisect} actions={actions.browser} onDetails={actions.openBrowser} />
+          </div>
+        )}
         {run ? <RunPart run={run} model={model} actions={actions} /> : <Empty actions={actions} />}
+        <p className="border-t border-line pt-3 text-soft">
+          Claude’s own page does not work?{' '}
+          <Button size="small" variant="quiet" onClick={actions.openBrowser}>
+            Check this browser
+          </Button>
+        </p>
       </main>
     </div>
   );

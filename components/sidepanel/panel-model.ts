@@ -1,5 +1,7 @@
+import type { BisectState } from '../../lib/interference/bisect-state.ts';
 import type { Report } from '../../lib/kernel/report.ts';
 import { isOver, type RunState } from '../../lib/runs/run-state.ts';
+import type { BrowserActions } from '../interference/browser-model.ts';
 import type { RunActions } from '../run/run-model.ts';
 
 /** Everything that the side panel shows. */
@@ -12,12 +14,17 @@ export interface PanelModel {
   readonly declined: boolean;
   /** Why the last click came to nothing, as a sentence. */
   readonly problem: string | null;
+  /** The search for an extension, as long as something is switched off. */
+  readonly bisect: BisectState | null;
 }
 
 /** Everything that can be done in the side panel. Each is called in the click itself. */
 export interface PanelActions extends RunActions {
   /** Opens the doctor page on this run; without one, on its start. */
   openDoctor(run: RunState | null): void;
+  readonly browser: BrowserActions;
+  /** Opens the doctor page on this browser. */
+  openBrowser(): void;
 }
 
 /** The run that belongs to what the person looks at: the newest of this tab, else what is under way, else the newest. */

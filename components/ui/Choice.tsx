@@ -8,7 +8,7 @@ export function Choice({
   disabled = false,
   onChange,
 }: {
-  readonly label: string;
+  readonly label: ReactNode;
   readonly hint?: ReactNode;
   readonly checked: boolean;
   readonly disabled?: boolean;

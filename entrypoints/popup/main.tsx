@@ -3,12 +3,13 @@ import { browser } from 'wxt/browser';
 import { PopupApp } from '../../components/popup/PopupApp.tsx';
 import type { PopupPlace } from '../../components/popup/popup-actions.ts';
 import { authenticationReturn } from '../../lib/adapters/browser/authentication-window.ts';
+import { mirrorBrowser } from '../../components/state/browser-store.ts';
 import { mirrorRuns } from '../../components/state/runs-store.ts';
 import { mirrorSettings } from '../../components/state/settings-store.ts';
 import { claudePageHosts } from '../../lib/standards/claude-page-places.ts';
 
 // All at once, and drawn when the last of them is there: none of it leaves this machine.
-const [tab] = await Promise.all([activeTab(), mirrorRuns(), mirrorSettings()]);
+const [tab] = await Promise.all([activeTab(), mirrorRuns(), mirrorSettings(), mirrorBrowser()]);
 createRoot(document.getElementById('root') ?? document.body).render(<PopupApp place={placeOf(tab)} />);
 
 interface Tab {

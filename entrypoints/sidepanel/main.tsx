@@ -1,11 +1,12 @@
 import { createRoot } from 'react-dom/client';
 import { browser } from 'wxt/browser';
 import { PanelApp, type PanelPlace } from '../../components/sidepanel/PanelApp.tsx';
+import { mirrorBrowser } from '../../components/state/browser-store.ts';
 import { mirrorRuns } from '../../components/state/runs-store.ts';
 import { mirrorSettings } from '../../components/state/settings-store.ts';
 
 // All at once, and drawn when all are there: none of it leaves this machine.
-const [place] = await Promise.all([besideTabs(), mirrorRuns(), mirrorSettings()]);
+const [place] = await Promise.all([besideTabs(), mirrorRuns(), mirrorSettings(), mirrorBrowser()]);
 createRoot(document.getElementById('root') ?? document.body).render(<PanelApp place={place} />);
 
 /** The panel stays while the tabs beside it change. */

@@ -9,6 +9,7 @@ import { summarize } from '../../../lib/report/summary.ts';
 import type { RunState } from '../../../lib/runs/run-state.ts';
 import { notAnAddress, overflowing, reports } from './doctor-reports.ts';
 import type { GalleryState } from './gallery-state.ts';
+import { browserActions, noBrowser } from './sample-browser.ts';
 import { outcome, run } from './sample-runs.ts';
 
 const nothing = (): void => undefined;
@@ -24,6 +25,7 @@ const actions: DoctorActions = {
   go: nothing,
   open: nothing,
   close: nothing,
+  browser: browserActions,
 };
 
 const now = Date.parse('2026-11-21T12:00:00Z');
@@ -58,6 +60,7 @@ const empty: DoctorModel = {
   resolver: 'Cloudflare',
   redirectUrl: 'https://abcdefghijklmnopabcdefghijklmnop.chromiumapp.org/',
   optionsUrl: 'options.html',
+  browser: noBrowser,
   now,
 };
 
@@ -180,8 +183,11 @@ const models: Readonly<Record<string, Partial<DoctorModel>>> = {
 };
 
 /** The doctor page in all its states. */
-export const doctorStates: readonly GalleryState[] = Object.entries(models).map(([name, model]) => ({
-  name: `doctor/${name}`,
-  width: 1280,
-  show: () => <DoctorView model={{ ...empty, ...model }} actions={actions} />,
-}));
+export const doctorStates: readonly GalleryState[] = Object.entries(models).map(([name, model]) =>
+  doctorState(`doctor/${name}`, model),
+);
+
+/** The doctor page in one state. */
+export function doctorState(name: string, model: Partial<DoctorModel>): GalleryState {
+  return { name, width: 1280, show: () => <DoctorView model={{ ...empty, ...model }} actions={actions} /> };
+}

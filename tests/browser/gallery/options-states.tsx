@@ -9,6 +9,7 @@ const nothing = (): void => undefined;
 const actions: OptionsActions = {
   set: nothing,
   watchClaude: nothing,
+  askStatusPage: nothing,
   giveBack: nothing,
   forgetEverything: nothing,
 };
@@ -22,6 +23,7 @@ const fresh: OptionsModel = {
     maxBodyBytes: usualMaxBodyBytes,
     keepReports: 50,
     watchClaude: false,
+    askStatusPage: false,
   },
   version: '0.1.0',
   kept: { count: 0, bytes: 0 },
@@ -39,12 +41,17 @@ const models: Readonly<Record<string, Partial<OptionsModel>>> = {
     held: [
       { kind: 'origin', name: 'http://192.168.1.20/*' },
       { kind: 'origin', name: 'https://auth.acme.dev/*' },
+      { kind: 'origin', name: 'https://*.anthropic.com/*' },
       { kind: 'origin', name: 'https://claude.ai/*' },
+      { kind: 'origin', name: 'https://status.claude.com/*' },
       {
         kind: 'origin',
         name: 'https://a-very-long-name-that-somebody-gave-a-server.in-a-deep.sub-domain.of.a-provider-of-many.hosting.dev/*',
       },
+      { kind: 'permission', name: 'browsingData' },
+      { kind: 'permission', name: 'contentSettings' },
       { kind: 'permission', name: 'identity' },
+      { kind: 'permission', name: 'management' },
       { kind: 'permission', name: 'offscreen' },
       { kind: 'permission', name: 'webRequest' },
     ],

@@ -5,6 +5,7 @@ import { stepMarks } from '../../../lib/report/step-marks.ts';
 import { summarize } from '../../../lib/report/summary.ts';
 import { overflowing, reports } from './doctor-reports.ts';
 import type { GalleryState } from './gallery-state.ts';
+import { browserActions } from './sample-browser.ts';
 import { outcome, run } from './sample-runs.ts';
 
 const nothing = (): void => undefined;
@@ -15,9 +16,11 @@ const actions: PanelActions = {
   allow: nothing,
   goOnWithout: nothing,
   openDoctor: nothing,
+  browser: browserActions,
+  openBrowser: nothing,
 };
 
-const empty: PanelModel = { run: null, report: null, online: true, declined: false, problem: null };
+const empty: PanelModel = { run: null, report: null, online: true, declined: false, problem: null, bisect: null };
 
 function over(report: Report): Partial<PanelModel> {
   const { verdict, headline } = summarize(report);
@@ -45,8 +48,11 @@ const models: Readonly<Record<string, Partial<PanelModel>>> = {
 };
 
 /** The side panel in all its states. */
-export const panelStates: readonly GalleryState[] = Object.entries(models).map(([name, model]) => ({
-  name: `panel/${name}`,
-  width: 360,
-  show: () => <PanelView model={{ ...empty, ...model }} actions={actions} />,
-}));
+export const panelStates: readonly GalleryState[] = Object.entries(models).map(([name, model]) =>
+  panelState(`panel/${name}`, model),
+);
+
+/** The side panel in one state. */
+export function panelState(name: string, model: Partial<PanelModel>): GalleryState {
+  return { name, width: 360, show: () => <PanelView model={{ ...empty, ...model }} actions={actions} /> };
+}

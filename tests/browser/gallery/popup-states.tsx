@@ -3,6 +3,8 @@ import type { PopupActions, PopupModel } from '../../../components/popup/popup-m
 import type { TabSight } from '../../../lib/page/sighting.ts';
 import { defaultChoices } from '../../../lib/runs/run-choices.ts';
 import type { GalleryState } from './gallery-state.ts';
+import { bisects } from './sample-bisects.ts';
+import { browserActions, browserReports, exam, noBrowser } from './sample-browser.ts';
 import { outcome, privateAddress, run, signInNeeded } from './sample-runs.ts';
 
 const nothing = (): void => undefined;
@@ -17,8 +19,8 @@ const actions: PopupActions = {
   goOnWithout: nothing,
   pick: nothing,
   dismiss: nothing,
-  checkBrowser: nothing,
-  allowHosts: nothing,
+  browser: browserActions,
+  openBrowser: nothing,
   readClaude: nothing,
   showFix: nothing,
   openDetails: nothing,
@@ -31,7 +33,7 @@ const empty: PopupModel = {
   sight: { kind: 'elsewhere' },
   run: null,
   recent: [],
-  browserCheck: { kind: 'not-asked' },
+  browser: noBrowser,
   online: true,
   declined: false,
   problem: null,
@@ -118,27 +120,16 @@ const models: Readonly<Record<string, Partial<PopupModel>>> = {
   'claude-not-allowed': { onClaude: true, sight: { kind: 'not-allowed', origin: 'https://claude.ai' } },
   'claude-quiet': { onClaude: true, sight: { kind: 'quiet' }, recent },
   'claude-error': { onClaude: true, sight: seen },
+  'claude-error-browser': {
+    onClaude: true,
+    sight: seen,
+    browser: { ...noBrowser, exam: exam({ report: browserReports.blocked }) },
+  },
+  'claude-error-searching': { onClaude: true, sight: seen, browser: { ...noBrowser, bisect: bisects.searching } },
   'claude-error-result': { onClaude: true, sight: seen, run: broken },
   'claude-capacity': {
     onClaude: true,
     sight: capacity,
-    browserCheck: {
-      kind: 'done',
-      check: {
-        online: true,
-        words: 'This browser reaches Claude, but not the address that delivers pictures and scripts.',
-        checkedAt: 1,
-        hosts: [
-          { host: 'claude.ai', purpose: 'Claude’s pages', outcome: { kind: 'reached', status: 200 } },
-          { host: 'api.anthropic.com', purpose: 'answers', outcome: { kind: 'not-allowed' } },
-          {
-            host: 'a-cdn.anthropic.com',
-            purpose: 'scripts and pictures',
-            outcome: { kind: 'failed', reason: 'blocked-by-client', detail: 'net::ERR_BLOCKED_BY_CLIENT' },
-          },
-        ],
-      },
-    },
   },
   starting: { run: run({ phase: 'starting', row: '............' }) },
   running: {
@@ -183,8 +174,11 @@ const models: Readonly<Record<string, Partial<PopupModel>>> = {
 };
 
 /** The popup in all its states. */
-export const popupStates: readonly GalleryState[] = Object.entries(models).map(([name, model]) => ({
-  name: `popup/${name}`,
-  width: 380,
-  show: () => <PopupView model={{ ...empty, ...model }} actions={actions} />,
-}));
+export const popupStates: readonly GalleryState[] = Object.entries(models).map(([name, model]) =>
+  popupState(`popup/${name}`, model),
+);
+
+/** The popup in one state. */
+export function popupState(name: string, model: Partial<PopupModel>): GalleryState {
+  return { name, width: 380, show: () => <PopupView model={{ ...empty, ...model }} actions={actions} /> };
+}

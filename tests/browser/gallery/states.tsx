@@ -1,4 +1,5 @@
 import type { GalleryState } from './gallery-state.ts';
+import { browserStates } from './browser-states.tsx';
 import { doctorStates } from './doctor-states.tsx';
 import { optionsStates } from './options-states.tsx';
 import { panelStates } from './panel-states.tsx';
@@ -12,4 +13,5 @@ export const states: readonly GalleryState[] = [
   ...sharedStates,
   ...doctorStates,
   ...panelStates,
+  ...browserStates,
 ];

@@ -1,0 +1,94 @@
+import { CircleCheck, CircleHelp } from 'lucide-react';
+import { useMemo } from 'react';
+import type { ExamState } from '../../lib/interference/exam-state.ts';
+import type { Report } from '../../lib/kernel/report.ts';
+import { findingGroups } from '../../lib/report/finding-groups.ts';
+import { summarize } from '../../lib/report/summary.ts';
+import { FindingGroupSection } from '../findings/FindingGroupSection.tsx';
+import { Disclosure } from '../ui/Disclosure.tsx';
+import { BeforeAfter } from './BeforeAfter.tsx';
+import type { BrowserActions, BrowserModel } from './browser-model.ts';
+import { cleanWords, unknownWords } from './exam-words.ts';
+import { FixList } from './FixList.tsx';
+import { leftOutOf, type LeftOut } from './left-out.ts';
+import { LeftOutRow } from './LeftOutList.tsx';
+
+/** What stands in the way, what can be done about it, and what was not looked at. */
+export function AnswerTab({
+  exam,
+  report,
+  model,
+  actions,
+  onFind,
+}: {
+  readonly exam: ExamState;
+  readonly report: Report;
+  readonly model: BrowserModel;
+  readonly actions: BrowserActions;
+  readonly onFind: () => void;
+}) {
+  const groups = useMemo(() => findingGroups(summarize(report)), [report]);
+  const telling = groups.filter(({ kind }) => kind !== 'know');
+  const notes = groups.filter(({ kind }) => kind === 'know');
+  return (
+    <div className="grid gap-8">
+      {exam.before && <BeforeAfter before={exam.before} report={report} />}
+      {report.primary === null && <Nothing report={report} />}
+      {telling.map((group) => (
+        <FindingGroupSection key={group.kind} group={group} report={report} wanted={null} />
+      ))}
+      <FixList report={report} model={model} actions={actions} onFind={onFind} />
+      <LeftOutSection items={leftOutOf(report)} actions={actions} />
+      {notes.map((group) => (
+        <Disclosure key={group.kind} summary={`Good to know (${group.told.length})`}>
+          <div className="pt-2">
+            <FindingGroupSection group={group} report={report} wanted={null} />
+          </div>
+        </Disclosure>
+      ))}
+    </div>
+  );
+}
+
+function Nothing({ report: { verdict } }: { readonly report: Report }) {
+  const isKnown = verdict !== 'unknown';
+  const Icon = isKnown ? CircleCheck : CircleHelp;
+  return (
+    <div className="grid gap-1">
+      <p className={`flex items-start gap-2 text-base font-semibold ${isKnown ? 'text-ready' : 'text-soft'}`}>
+        <Icon aria-hidden size={20} className="shrink-0" />
+        {isKnown ? cleanWords : unknownWords}
+      </p>
+      {isKnown && (
+        <p className="max-w-prose text-soft">
+          If Claude still fails, the connector itself or Claude’s side is likelier: check the connector’s address. What
+          no look can see from here, such as an extension that acts only now and then, the search can.
+        </p>
+      )}
+    </div>
+  );
+}
+
+function LeftOutSection({
+  items,
+  actions,
+}: {
+  readonly items: readonly LeftOut[];
+  readonly actions: Pick<BrowserActions, 'examine'>;
+}) {
+  if (items.length === 0) return null;
+  return (
+    <section aria-labelledby="left-out-title" className="grid gap-2">
+      <h2 id="left-out-title" className="text-lg font-semibold">
+        Not looked at
+      </h2>
+      <ul className="m-0 grid list-none divide-y divide-line rounded-md border border-line bg-surface p-0">
+        {items.map((item) => (
+          <li key={item.title} className="px-4 py-3">
+            <LeftOutRow item={item} actions={actions} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

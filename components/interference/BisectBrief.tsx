@@ -1,0 +1,151 @@
+import { CircleAlert, CircleCheck, Hand, Search, TriangleAlert, X, type LucideIcon } from 'lucide-react';
+import type { BisectState } from '../../lib/interference/bisect-state.ts';
+import { plainLine } from '../../lib/report/plain.ts';
+import { Button } from '../ui/Button.tsx';
+import { Foreign } from '../ui/Foreign.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { Progress } from '../ui/Progress.tsx';
+import { classes } from '../ui/classes.ts';
+import { toneText, type Tone } from '../ui/tone.ts';
+import { bisectMeaning, bisectTitle, bisectTone, progressWords } from './bisect-words.ts';
+import type { BrowserActions } from './browser-model.ts';
+
+/** The search for an extension in a few lines: how far it is, what the person is asked, what came of it, and the way to put things back. */
+export function BisectBrief({
+  bisect,
+  actions,
+  onDetails,
+}: {
+  readonly bisect: BisectState;
+  readonly actions: BrowserActions;
+  /** Opens the doctor page on this browser; `find`: at the search. */
+  readonly onDetails: (find: boolean) => void;
+}) {
+  const isOver = bisect.phase === 'over';
+  const isBack = isOver && bisect.notRestored.length === 0;
+  return (
+    <section aria-label="The search for an extension" className="grid gap-2 bg-surface p-4">
+      <div className="flex items-start gap-2">
+        <BisectSign bisect={bisect} />
+        <h2 className="min-w-0 flex-1 text-base font-semibold wrap-anywhere">{bisectTitle(bisect)}</h2>
+        {isBack && (
+          <IconButton label="Put this result aside" icon={X} className="-my-1 -me-2" onClick={actions.dismissBisect} />
+        )}
+      </div>
+      {bisect.phase === 'searching' && <SearchProgress bisect={bisect} />}
+      <p className="wrap-anywhere">{plainLine(bisectMeaning(bisect), 600)}</p>
+      {isOver && <NotRestored names={bisect.notRestored} />}
+      <div className="mt-1 flex flex-wrap gap-2">
+        <Turn bisect={bisect} actions={actions} onDetails={onDetails} />
+        {!isBack && <Restore bisect={bisect} actions={actions} />}
+        {isOver && (
+          <Button
+            onClick={() => {
+              onDetails(false);
+            }}
+          >
+            Details
+          </Button>
+        )}
+      </div>
+    </section>
+  );
+}
+
+/** The sign of how the search stands, in its colour. */
+export function BisectSign({ bisect }: { readonly bisect: BisectState }) {
+  const tone = bisectTone(bisect);
+  const Icon = bisect.phase === 'over' ? overSigns[tone] : tone === 'sign-in' ? Hand : Search;
+  return <Icon aria-hidden size={18} className={classes('mt-px shrink-0', toneText[tone])} />;
+}
+
+const overSigns: Readonly<Record<Tone, LucideIcon>> = {
+  neutral: CircleCheck,
+  ready: CircleCheck,
+  'sign-in': Hand,
+  degraded: TriangleAlert,
+  broken: CircleAlert,
+};
+
+/** How far the search has come, as a line that fills. */
+export function SearchProgress({ bisect }: { readonly bisect: BisectState }) {
+  const done = bisect.search.rounds.length;
+  return (
+    <div className="grid gap-1">
+      <Progress label="Looks made" value={done} max={done + Math.max(1, bisect.likelyLeft)} />
+      <p className="text-xs text-soft">{progressWords(bisect)}</p>
+    </div>
+  );
+}
+
+/** The names of what could not be put back. */
+export function NotRestored({ names }: { readonly names: readonly string[] }) {
+  if (names.length === 0) return null;
+  return (
+    <ul className="m-0 grid list-disc gap-0.5 ps-4">
+      {names.map((name) => (
+        <li key={name}>
+          <Foreign text={plainLine(name, 80)} className="font-medium" />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The button that puts everything back, whatever state things are in. */
+export function Restore({ bisect, actions }: { readonly bisect: BisectState; readonly actions: BrowserActions }) {
+  const isLeft = bisect.phase === 'over' || bisect.phase === 'restoring';
+  const isAsked = bisect.phase === 'asking' || bisect.phase === 'waiting-for-switches';
+  return (
+    <Button variant={bisect.phase === 'over' ? 'primary' : isAsked ? 'quiet' : 'secondary'} onClick={actions.restore}>
+      {isLeft ? 'Put everything back' : 'Stop and put everything back'}
+    </Button>
+  );
+}
+
+function Turn({
+  bisect,
+  actions,
+  onDetails,
+}: {
+  readonly bisect: BisectState;
+  readonly actions: BrowserActions;
+  readonly onDetails: (find: boolean) => void;
+}) {
+  if (bisect.phase === 'waiting-for-switches') {
+    return (
+      <Button
+        variant="primary"
+        onClick={() => {
+          onDetails(true);
+        }}
+      >
+        Show which ones
+      </Button>
+    );
+  }
+  if (bisect.phase !== 'asking') return null;
+  return <Answers actions={actions} />;
+}
+
+/** The two answers of a person who has tried. */
+export function Answers({ actions }: { readonly actions: BrowserActions }) {
+  return (
+    <>
+      <Button
+        onClick={() => {
+          actions.answer(true);
+        }}
+      >
+        It works
+      </Button>
+      <Button
+        onClick={() => {
+          actions.answer(false);
+        }}
+      >
+        It still fails
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,131 @@
+import { nextStep } from '../../lib/interference/bisect.ts';
+import { wantedEnabled } from '../../lib/interference/bisect-life.ts';
+import type { BisectState } from '../../lib/interference/bisect-state.ts';
+import { plainLine } from '../../lib/report/plain.ts';
+import { Button } from '../ui/Button.tsx';
+import { Foreign } from '../ui/Foreign.tsx';
+import { Answers, BisectSign, NotRestored, Restore, SearchProgress } from './BisectBrief.tsx';
+import { bisectMeaning, bisectTitle } from './bisect-words.ts';
+import type { BrowserActions } from './browser-model.ts';
+import { CulpritList } from './CulpritList.tsx';
+
+/** The search for an extension with all that is known of it: which are off, what the person is to do, and what came of it. */
+export function BisectPanel({ bisect, actions }: { readonly bisect: BisectState; readonly actions: BrowserActions }) {
+  const isOver = bisect.phase === 'over';
+  const isBack = isOver && bisect.notRestored.length === 0;
+  return (
+    <section aria-labelledby="search-title" className="grid gap-3 rounded-md border border-edge bg-surface p-5">
+      <div className="flex items-start gap-2">
+        <BisectSign bisect={bisect} />
+        <h2 id="search-title" className="min-w-0 text-lg leading-6 font-semibold wrap-anywhere">
+          {bisectTitle(bisect)}
+        </h2>
+      </div>
+      {bisect.phase === 'searching' && <SearchProgress bisect={bisect} />}
+      <p className="max-w-prose wrap-anywhere">{plainLine(bisectMeaning(bisect), 600)}</p>
+      {!isOver && bisect.phase !== 'waiting-for-switches' && (
+        <p className="max-w-prose text-soft">Looked at: {plainLine(bisect.symptom.words, 300)}.</p>
+      )}
+      {bisect.toSwitch && <ToSwitch bisect={bisect} toSwitch={bisect.toSwitch} />}
+      {!isOver && bisect.toSwitch === null && <OffNow bisect={bisect} />}
+      {isOver && <NotRestored names={bisect.notRestored} />}
+      {isOver && !isBack && <ByHand mode={bisect.mode} />}
+      {isBack && <CulpritList bisect={bisect} actions={actions} />}
+      {isBack && <AlsoTry bisect={bisect} />}
+      <div className="flex flex-wrap gap-2">
+        {bisect.phase === 'asking' && <Answers actions={actions} />}
+        {!isBack && <Restore bisect={bisect} actions={actions} />}
+        {isBack && <Button onClick={actions.dismissBisect}>Put this result aside</Button>}
+      </div>
+    </section>
+  );
+}
+
+/** Which extensions are off at this moment. */
+function OffNow({ bisect }: { readonly bisect: BisectState }) {
+  const wanted = wantedEnabled(bisect);
+  const off = bisect.original.filter(({ id, enabled }) => enabled && wanted.get(id) === false);
+  const count = nextStep(bisect.search).kind === 'over' ? 0 : off.length;
+  if (count === 0) return null;
+  return (
+    <div className="grid gap-1">
+      <p className="text-xs text-soft">
+        Off now: {count} of {bisect.search.suspects.length}
+      </p>
+      <Names names={off.map(({ name }) => name)} />
+    </div>
+  );
+}
+
+/** What the person is to switch, where only a person can. */
+function ToSwitch({
+  bisect,
+  toSwitch,
+}: {
+  readonly bisect: BisectState;
+  readonly toSwitch: NonNullable<BisectState['toSwitch']>;
+}) {
+  const nameOf = (id: string): string => bisect.original.find((each) => each.id === id)?.name ?? id;
+  return (
+    <div className="grid gap-3">
+      <p className="max-w-prose">
+        Open the list of extensions with <kbd className="font-mono text-xs">Ctrl+Shift+A</kbd> (on a Mac:{' '}
+        <kbd className="font-mono text-xs">⌘+Shift+A</kbd>), under “Extensions”.
+      </p>
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Switches title="Switch off" names={toSwitch.off.map(nameOf)} />
+        <Switches title="Switch on" names={toSwitch.on.map(nameOf)} />
+      </div>
+      {bisect.phase === 'waiting-for-switches' && (
+        <p className="max-w-prose text-xs text-soft">
+          Too many? In the menu, Help &gt; Troubleshoot Mode starts Firefox without any extension: it does not say which
+          one it is, but whether it is one.
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Switches({ title, names }: { readonly title: string; readonly names: readonly string[] }) {
+  if (names.length === 0) return null;
+  return (
+    <div className="grid content-start gap-1">
+      <h3 className="font-semibold">{title}</h3>
+      <Names names={names} />
+    </div>
+  );
+}
+
+function Names({ names }: { readonly names: readonly string[] }) {
+  return (
+    <ul className="m-0 grid list-disc gap-x-6 gap-y-0.5 ps-4 sm:grid-cols-[repeat(auto-fill,minmax(14rem,1fr))]">
+      {names.map((name, index) => (
+        <li key={`${index} ${name}`} className="min-w-0">
+          <Foreign text={plainLine(name, 80)} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** How a person puts back what we could not. */
+function ByHand({ mode }: { readonly mode: BisectState['mode'] }) {
+  return (
+    <p className="max-w-prose text-soft">
+      {mode === 'guided'
+        ? 'Open the list of extensions with Ctrl+Shift+A, and switch these on.'
+        : 'By hand: open the menu, Extensions, Manage extensions, and switch these on. One that was removed meanwhile, or that its maker or a policy holds off, cannot be switched.'}
+    </p>
+  );
+}
+
+/** What else there is, where no extension could be named. */
+function AlsoTry({ bisect: { findings, ended } }: { readonly bisect: BisectState }) {
+  const kind = findings?.outcome.kind;
+  if (kind === 'culprits' || kind === 'gone' || ended === 'stopped') return null;
+  const words =
+    kind === 'not-an-extension'
+      ? 'Look for it elsewhere: the network or a filter on it, the browser’s own blocking (Brave’s shields, Firefox’s tracking protection), extensions that could not be switched, Claude itself. The other things to try stand below.'
+      : 'If it comes and goes, the network or Claude itself is likelier than an extension. Try again when it fails steadily.';
+  return <p className="max-w-prose">{words}</p>;
+}

@@ -1,0 +1,168 @@
+import { useState } from 'react';
+import { observedIn } from '../../lib/interference/observed-in-report.ts';
+import { symptomOf } from '../../lib/interference/symptom.ts';
+import type { Suspect } from '../../lib/kernel/evidence-browser.ts';
+import type { Report } from '../../lib/kernel/report.ts';
+import { Button } from '../ui/Button.tsx';
+import { Choice } from '../ui/Choice.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { seenIn } from './browser-evidence.ts';
+import type { BrowserActions, BrowserModel } from './browser-model.ts';
+import { powersSentence } from './power-words.ts';
+import { SuspectName } from './SuspectList.tsx';
+
+/** Before the search begins: what will happen, who is left alone, and the click. */
+export function BisectStart({
+  report,
+  model,
+  actions,
+  onLeave,
+}: {
+  /** What the look has found; null when there was none. */
+  readonly report: Report | null;
+  readonly model: BrowserModel;
+  readonly actions: BrowserActions;
+  readonly onLeave: () => void;
+}) {
+  const seen = report === null ? null : seenIn(report, 'extensions');
+  const isSeen = report !== null && symptomOf(observedIn(report)) !== null;
+  const [exempt, setExempt] = useState<readonly string[]>([]);
+  const [askPerson, setAskPerson] = useState(false);
+  return (
+    <section aria-labelledby="find-title" className="grid gap-4 rounded-md border border-line bg-surface p-5">
+      <h2 id="find-title" className="text-lg font-semibold">
+        Find the extension
+      </h2>
+      {model.family === 'firefox' ? <GuidedWords /> : <AutomaticWords />}
+      {seen !== null && <Exempt suspects={seen.suspects} exempt={exempt} onChange={setExempt} />}
+      {seen !== null && <Held suspects={seen.suspects} />}
+      {isSeen ? (
+        <Choice
+          label="Ask me after each step whether Claude works"
+          hint="For trouble that the look above does not show."
+          checked={askPerson}
+          onChange={setAskPerson}
+        />
+      ) : (
+        <p className="max-w-prose">
+          No look of ours shows what fails here, so after each step you are asked to try Claude and say whether it
+          works.
+        </p>
+      )}
+      {model.declined && (
+        <Notice tone="degraded" title="The search cannot begin without that permission" announce>
+          The browser calls it “manage your apps, extensions and themes”. It can be given back in the options
+          afterwards.
+        </Notice>
+      )}
+      <div className="flex flex-wrap gap-2">
+        <Button
+          variant="primary"
+          onClick={() => {
+            actions.search({ exempt, askPerson: askPerson || !isSeen });
+          }}
+        >
+          Begin the search
+        </Button>
+        {seen === null && (
+          <Button
+            onClick={() => {
+              actions.examine({ extensions: true });
+            }}
+          >
+            List the extensions first
+          </Button>
+        )}
+        <Button variant="quiet" onClick={onLeave}>
+          Not now
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+function AutomaticWords() {
+  return (
+    <ul className="m-0 grid max-w-prose list-disc gap-1 ps-4">
+      <li>
+        Extensions that may touch Claude are switched off and on by turns, for up to a minute. Other sites do without
+        them meanwhile, and some of them lose what they had not saved when they start again.
+      </li>
+      <li>The tab with Claude is loaded anew where that is needed: what you typed there and did not send is lost.</li>
+      <li>
+        Everything is put back at the end, and when you stop. If the browser is closed in the middle, it is put back at
+        its next start.
+      </li>
+      <li>Do not remove Connector Doctor in the middle: what is off then would stay off until you switch it on.</li>
+    </ul>
+  );
+}
+
+function GuidedWords() {
+  return (
+    <>
+      <ul className="m-0 grid max-w-prose list-disc gap-1 ps-4">
+        <li>
+          Firefox lets only you switch extensions. You are told which ones to switch off and on; open the list of them
+          with Ctrl+Shift+A (on a Mac: ⌘+Shift+A). Connector Doctor sees when you have, looks, and goes on.
+        </li>
+        <li>The tab with Claude is loaded anew where that is needed: what you typed there and did not send is lost.</li>
+        <li>At the end, and when you stop, you are told what to switch back.</li>
+      </ul>
+      <p className="max-w-prose text-soft">
+        Quicker, but it names nobody: in the menu, Help &gt; Troubleshoot Mode starts Firefox without any extension. If
+        Claude works there, it is one of them.
+      </p>
+    </>
+  );
+}
+
+/** Who may be left alone. */
+function Exempt({
+  suspects,
+  exempt,
+  onChange,
+}: {
+  readonly suspects: readonly Suspect[];
+  readonly exempt: readonly string[];
+  readonly onChange: (exempt: readonly string[]) => void;
+}) {
+  const switchable = suspects.filter(({ canSwitch }) => canSwitch);
+  if (switchable.length === 0) return null;
+  return (
+    <fieldset className="m-0 grid min-w-0 gap-2 border-0 p-0">
+      <legend className="mb-2 p-0 font-medium">
+        Switched by turns: {switchable.length - exempt.length} of {switchable.length}
+      </legend>
+      {switchable.map((suspect) => (
+        <Choice
+          key={suspect.id}
+          label={<SuspectName suspect={suspect} />}
+          hint={powersSentence(suspect.powers)}
+          checked={!exempt.includes(suspect.id)}
+          onChange={(isOn) => {
+            onChange(isOn ? exempt.filter((id) => id !== suspect.id) : [...exempt, suspect.id]);
+          }}
+        />
+      ))}
+    </fieldset>
+  );
+}
+
+/** What nobody may switch. */
+function Held({ suspects }: { readonly suspects: readonly Suspect[] }) {
+  const held = suspects.filter(({ canSwitch }) => !canSwitch);
+  if (held.length === 0) return null;
+  return (
+    <div className="grid gap-1">
+      <p className="font-medium">Never touched: your organization’s policy holds them</p>
+      <ul className="m-0 grid list-disc gap-0.5 ps-4">
+        {held.map((suspect) => (
+          <li key={suspect.id}>
+            <SuspectName suspect={suspect} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

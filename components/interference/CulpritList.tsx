@@ -1,0 +1,74 @@
+import type { BisectState } from '../../lib/interference/bisect-state.ts';
+import { blockingExtensions, type BlockingExtension } from '../../lib/standards/blocking-extensions.ts';
+import { plainLine } from '../../lib/report/plain.ts';
+import { Button } from '../ui/Button.tsx';
+import { Foreign } from '../ui/Foreign.tsx';
+import { ExternalLink } from '../ui/Link.tsx';
+import { culpritsOf } from './bisect-words.ts';
+import type { BrowserActions } from './browser-model.ts';
+
+/** Whom the search has named: what it keeps from Claude, how to keep it and still use Claude, and the way to switch it off. */
+export function CulpritList({ bisect, actions }: { readonly bisect: BisectState; readonly actions: BrowserActions }) {
+  const culprits = culpritsOf(bisect);
+  if (culprits.length === 0) return null;
+  return (
+    <>
+      <p className="max-w-prose">What it keeps from Claude: {plainLine(bisect.symptom.words, 300)}.</p>
+      <ul className="m-0 grid list-none gap-4 p-0">
+        {culprits.map(({ id, name }) => (
+          <li key={id} className="grid gap-2 border-s-2 border-line ps-4">
+            <h3 className="font-semibold">
+              Keep <Foreign text={plainLine(name, 80)} /> and use Claude
+            </h3>
+            <Steps known={knownAs(bisect, id)} />
+            <div className="flex flex-wrap gap-2">
+              <Button
+                onClick={() => {
+                  actions.fix({ fix: 'extension-details', extensionId: id });
+                }}
+              >
+                Or switch it off: open its details
+                <span className="sr-only"> ({plainLine(name, 80)})</span>
+              </Button>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** How to let Claude through: as the product says it, or in general. */
+function Steps({ known }: { readonly known: BlockingExtension | null }) {
+  return (
+    <>
+      <ol className="m-0 grid max-w-prose list-decimal gap-0.5 ps-5">
+        {(known?.steps ?? usualSteps).map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
+      {known?.source && (
+        <p className="text-xs text-soft">
+          As its makers describe it: <ExternalLink href={known.source.url}>{hostOf(known.source.url)}</ExternalLink>,
+          read {known.source.readAt}.
+        </p>
+      )}
+    </>
+  );
+}
+
+const usualSteps: readonly string[] = [
+  'Open the tab with Claude, then click this extension’s icon in the toolbar.',
+  'Look for a switch that turns it off on this site, or for a list of allowed sites, and add claude.ai and anthropic.com.',
+  'Without such a switch: open its details, and under “Site access” keep it off claude.ai.',
+  'Load Claude anew.',
+];
+
+function knownAs({ suspects }: BisectState, id: string): BlockingExtension | null {
+  const known = suspects.find((each) => each.id === id)?.known ?? null;
+  return blockingExtensions.find((each) => each.id === known) ?? null;
+}
+
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : url;
+}

@@ -1,0 +1,144 @@
+import type { BisectState } from '../../lib/interference/bisect-state.ts';
+import type { BisectFindings } from '../../lib/kernel/evidence-browser.ts';
+import { plainLine } from '../../lib/report/plain.ts';
+import type { Tone } from '../ui/tone.ts';
+
+/** Whether extensions may still be otherwise than they were, so that a way to put them back has to stand in sight. */
+export function isUnderWay({ phase, notRestored }: BisectState): boolean {
+  return phase !== 'over' || notRestored.length > 0;
+}
+
+/** How it stands, as a headline. Names in it are foreign and made harmless. */
+export function bisectTitle(bisect: BisectState): string {
+  if (bisect.phase !== 'over') return underWayTitles[bisect.phase];
+  if (bisect.notRestored.length > 0) return 'Not everything could be put back';
+  const outcome = bisect.findings?.outcome;
+  if (outcome?.kind === 'culprits') return culpritsTitle(outcome.groups);
+  return outcome ? overTitles[outcome.kind] : endedTitles[bisect.ended ?? 'error'];
+}
+
+/** How far the search has come: “Look 3, usually 4 more”. */
+export function progressWords({
+  search,
+  likelyLeft,
+  mostLeft,
+}: Pick<BisectState, 'search' | 'likelyLeft' | 'mostLeft'>): string {
+  const look = `Look ${search.rounds.length + 1}`;
+  if (mostLeft <= 1) return `${look}, the last one`;
+  const more = likelyLeft - 1;
+  return more < 1 ? `${look}, usually the last one` : `${look}, usually ${more} more`;
+}
+
+/** What it means for the reader. */
+export function bisectMeaning(bisect: BisectState): string {
+  if (bisect.phase !== 'over') return underWayMeanings[bisect.phase];
+  const { findings, problem, ended, original } = bisect;
+  const back = original.length === 0 ? '' : 'Everything is switched as it was before.';
+  if (bisect.notRestored.length > 0)
+    return 'These are not as they were before the search. Try once more, or switch them yourself.';
+  if (findings) return `${outcomeWords(findings)} ${back}`.trim();
+  const why = ended === null || ended === 'error' ? (problem ?? endedMeanings.error) : endedMeanings[ended];
+  return `${why} ${back}`.trim();
+}
+
+function outcomeWords({ outcome, rounds, suspects }: BisectFindings): string {
+  switch (outcome.kind) {
+    case 'culprits':
+      return proofWords(rounds, outcome.groups);
+    case 'not-an-extension':
+      return suspects === 0
+        ? 'There is no extension that may touch Claude and could be switched off.'
+        : `With ${counted(suspects)} switched off it failed just the same.`;
+    case 'gone':
+      return 'With every extension on it works now, so there is nothing to name.';
+    case 'inconsistent':
+      return 'It came and went whatever was switched, so no extension can be named.';
+  }
+}
+
+/** The colour of what came of it. */
+export function bisectTone(bisect: BisectState): Tone {
+  if (bisect.phase === 'over' && bisect.notRestored.length > 0) return 'broken';
+  if (bisect.phase === 'asking' || bisect.phase === 'waiting-for-switches') return 'sign-in';
+  if (bisect.phase !== 'over') return 'neutral';
+  const kind = bisect.findings?.outcome.kind;
+  if (kind === 'culprits') return 'broken';
+  return kind === undefined || kind === 'inconsistent' ? 'degraded' : 'neutral';
+}
+
+/** The culprits’ names, each once, in the order in which they were found. */
+export function culpritsOf({
+  findings,
+}: Pick<BisectState, 'findings'>): readonly { readonly id: string; readonly name: string }[] {
+  const outcome = findings?.outcome;
+  const all = outcome?.kind === 'culprits' ? outcome.groups.flat() : [];
+  return all.filter(({ id }, index) => all.findIndex((each) => each.id === id) === index);
+}
+
+/** “12 extensions”. */
+export function counted(count: number): string {
+  return count === 1 ? 'one extension' : `${count} extensions`;
+}
+
+type Groups = readonly (readonly { readonly id: string; readonly name: string }[])[];
+
+function culpritsTitle(groups: Groups): string {
+  const [first = []] = groups;
+  if (groups.length > 1)
+    return `${groups.length === 2 ? 'Two' : groups.length} causes: ${listOf(groups.map(namesOf), 'and')}`;
+  return `${namesOf(first)} ${first.length > 1 ? 'together stand' : 'stands'} in Claude’s way`;
+}
+
+function proofWords(rounds: number, groups: Groups): string {
+  const looks = `seen in ${rounds} ${rounds === 1 ? 'look' : 'looks'}`;
+  if (groups.length > 1) return `Each of them alone makes it fail, and with all of them off it works (${looks}).`;
+  const isPair = (groups[0]?.length ?? 0) > 1;
+  return isPair
+    ? `Either one alone is harmless: with both on it fails, with one of them off it works (${looks}).`
+    : `With it off it works, with it on it fails (${looks}).`;
+}
+
+function namesOf(group: Groups[number]): string {
+  return listOf(
+    group.map(({ name }) => `“${plainLine(name, 80)}”`),
+    'and',
+  );
+}
+
+function listOf(items: readonly string[], joint: string): string {
+  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${joint} ${items.at(-1) ?? ''}`;
+}
+
+type UnderWay = Exclude<BisectState['phase'], 'over'>;
+
+const underWayTitles: Readonly<Record<UnderWay, string>> = {
+  searching: 'Looking for the extension',
+  asking: 'Your turn: does it work now?',
+  'waiting-for-switches': 'Your turn: switch these extensions',
+  restoring: 'Putting everything back',
+};
+
+const underWayMeanings: Readonly<Record<UnderWay, string>> = {
+  searching: 'Extensions are switched off and on by turns. Leave the tab with Claude open.',
+  asking: 'Go to the tab with Claude and try what did not work.',
+  'waiting-for-switches': 'Firefox lets only you switch extensions. The search goes on by itself when you have.',
+  restoring: 'Every extension is switched to what it was before.',
+};
+
+const overTitles = {
+  'not-an-extension': 'It is not an extension',
+  gone: 'It works now',
+  inconsistent: 'No clear answer',
+} as const;
+
+const endedTitles = {
+  stopped: 'You ended the search',
+  error: 'The search ended early',
+  interrupted: 'The search was interrupted',
+} as const;
+
+const endedMeanings = {
+  stopped: 'No extension was named.',
+  error: 'It could not be brought to its end.',
+  interrupted: 'The browser, or Connector Doctor in it, ended in the middle.',
+} as const;

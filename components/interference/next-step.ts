@@ -1,0 +1,45 @@
+import type { BrowserFix } from '../../lib/interference/exam-state.ts';
+import type { FindingCode } from '../../lib/kernel/finding-code.ts';
+import type { Report } from '../../lib/kernel/report.ts';
+import { seenIn } from './browser-evidence.ts';
+
+/** What helps most after a look. */
+export type NextStep =
+  | { readonly kind: 'find' }
+  | { readonly kind: 'fix'; readonly fix: BrowserFix; readonly extensionId: string | null }
+  | { readonly kind: 'reload' }
+  | { readonly kind: 'again' };
+
+/** The one next step that stands out: what mends the cause, else what would show more. */
+export function nextStepOf(report: Report): NextStep {
+  const code = report.primary?.code ?? null;
+  if (code === null) return seenIn(report, 'page-traffic')?.isWhole === false ? { kind: 'reload' } : { kind: 'again' };
+  if (code === 'client.extension-culprit') {
+    return { kind: 'fix', fix: 'extension-details', extensionId: culpritOf(report) };
+  }
+  if (byAnExtension.includes(code)) return { kind: 'find' };
+  const fix = fixes[code];
+  return fix === undefined ? { kind: 'again' } : { kind: 'fix', fix, extensionId: null };
+}
+
+/** What an extension may have done: the search can name it. */
+const byAnExtension: readonly FindingCode[] = [
+  'client.request-blocked',
+  'client.request-redirected',
+  'client.headers-altered',
+  'client.page-script-patched',
+  'client.page-elements-hidden',
+  'client.proxy-controlled',
+];
+
+const fixes: Partial<Record<FindingCode, BrowserFix>> = {
+  'client.stale-cache': 'clear-cache',
+  'client.cookies-blocked': 'site-settings',
+  'client.javascript-blocked': 'site-settings',
+  'client.popups-blocked': 'site-settings',
+};
+
+function culpritOf(report: Report): string | null {
+  const outcome = seenIn(report, 'bisect')?.outcome;
+  return outcome?.kind === 'culprits' ? (outcome.groups[0]?.[0]?.id ?? null) : null;
+}

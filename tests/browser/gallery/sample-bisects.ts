@@ -1,0 +1,87 @@
+import { nextStep } from '../../../lib/interference/bisect.ts';
+import { advance, beginBisect } from '../../../lib/interference/bisect-life.ts';
+import type { BisectState } from '../../../lib/interference/bisect-state.ts';
+import { suspects } from './sample-browser.ts';
+
+const begun: BisectState = beginBisect({
+  id: 'bisect',
+  mode: 'automatic',
+  original: suspects.filter(({ canSwitch }) => canSwitch).map(({ id, name }) => ({ id, name, enabled: true })),
+  suspects,
+  symptom: {
+    kind: 'request',
+    url: 'https://api.anthropic.com/mcp-registry/v0/servers?limit=1',
+    as: 'fetch',
+    words: 'the request to api.anthropic.com for the connectors directory',
+  },
+  tabId: 7,
+  now: Date.parse('2026-11-21T12:00:00Z'),
+});
+
+const later = Date.parse('2026-11-21T12:00:20Z');
+const guiltyAlone = [suspects[0]?.id ?? ''];
+const guiltyTogether = [suspects[0]?.id ?? '', suspects[3]?.id ?? ''];
+
+/** So many looks in which each of `guilty` is enough, or only all of them together. */
+function searched(rounds: number, guilty: readonly string[], how: 'each' | 'together' = 'each'): BisectState {
+  let state = begun;
+  for (let round = 0; round < rounds && state.phase === 'searching'; round += 1) {
+    const step = onNow(state);
+    const isIn = (id: string): boolean => step.includes(id);
+    const fails = how === 'each' ? guilty.some(isIn) : guilty.length > 0 && guilty.every(isIn);
+    state = advance(state, { kind: 'saw', saw: fails ? 'fails' : 'works' }, later);
+  }
+  return state;
+}
+
+function over(state: BisectState, notRestored: readonly string[] = []): BisectState {
+  return advance(state, { kind: 'restored', notRestored }, later);
+}
+
+const many = 60;
+const guided: BisectState = advance(
+  { ...begun, mode: 'guided' },
+  { kind: 'needs-switches', off: begun.original.slice(0, 6).map(({ id }) => id), on: [] },
+  later,
+);
+
+/** The search for an extension in all its states. */
+export const bisects = {
+  first: begun,
+  searching: searched(3, guiltyAlone),
+  asking: advance({ ...searched(2, guiltyAlone), symptom: person() }, { kind: 'ask-person' }, later),
+  waiting: guided,
+  waitingMore: {
+    ...guided,
+    toSwitch: { off: [begun.original[7]?.id ?? ''], on: begun.original.slice(0, 3).map(({ id }) => id) },
+  },
+  restoring: advance(searched(2, guiltyAlone), { kind: 'stop' }, later),
+  one: over(searched(many, guiltyAlone)),
+  each: over(searched(many, guiltyTogether)),
+  together: over(searched(many, guiltyTogether, 'together')),
+  notAnExtension: over(advance(begun, { kind: 'saw', saw: 'fails' }, later)),
+  stopped: over(advance(searched(2, guiltyAlone), { kind: 'stop' }, later)),
+  interrupted: over(advance(searched(2, guiltyAlone), { kind: 'interrupted' }, later)),
+  error: over(advance(searched(2, guiltyAlone), { kind: 'failed', problem: 'The tab with Claude was closed.' }, later)),
+  gone: {
+    ...over(searched(many, guiltyAlone)),
+    findings: { symptom: '', rounds: 1, suspects: 8, outcome: { kind: 'gone' } },
+  },
+  inconsistent: {
+    ...over(searched(many, guiltyAlone)),
+    findings: { symptom: '', rounds: 9, suspects: 8, outcome: { kind: 'inconsistent' } },
+  },
+  notRestored: over(advance(searched(2, guiltyAlone), { kind: 'stop' }, later), [
+    'uBlock Origin',
+    suspects[2]?.name ?? '',
+  ]),
+} satisfies Readonly<Record<string, BisectState>>;
+
+function onNow({ search }: BisectState): readonly string[] {
+  const step = nextStep(search);
+  return step.kind === 'look' ? step.on : [];
+}
+
+function person(): BisectState['symptom'] {
+  return { kind: 'person', words: 'what you say' };
+}
