@@ -22,6 +22,7 @@ import { scopes } from './auth/scopes.ts';
 import { signedIn } from './auth/signed-in.ts';
 import { statusCheck } from './auth/status.ts';
 import { tokenEndpoint } from './auth/token-endpoint.ts';
+import { browserCodeDefinitions } from './browser-catalog.ts';
 import { clockCheck } from './client/clock.ts';
 import { networkStateCheck } from './client/network-state.ts';
 import { tlsInterceptionCheck } from './client/tls-interception.ts';
@@ -61,7 +62,7 @@ import { versions } from './transport/versions.ts';
 import { trailingSlashCheck } from './url/trailing-slash.ts';
 import { typedUrlCheck } from './url/typed-url.ts';
 
-/** Every check, in the order of Claude's steps. */
+/** Every check of a connector, in the order of Claude’s steps. */
 export const checks: readonly AnyCheck[] = [
   trailingSlashCheck,
   typedUrlCheck,
@@ -125,8 +126,9 @@ export const checks: readonly AnyCheck[] = [
   serverIconsCheck,
 ];
 
-/** Words, severity and sources of every code. */
+/** Words, severity and sources of every code, as a check of a connector has them wherever both catalogues do. */
 export const codeDefinitions: Readonly<Record<FindingCode, CodeDefinition>> = Object.assign(
   {},
+  browserCodeDefinitions,
   ...checks.map((check) => check.codes as Partial<Record<FindingCode, CodeDefinition>>),
 ) as Record<FindingCode, CodeDefinition>;

@@ -5,6 +5,7 @@ import type { BisectState } from './bisect-state.ts';
 export function goneAlready(state: BisectState): BisectState {
   const findings = {
     symptom: state.symptom.words,
+    seenBy: state.symptom.kind === 'person' ? 'person' : 'probe',
     rounds: state.search.rounds.length,
     suspects: state.search.suspects.length,
     outcome: { kind: 'gone' },

@@ -150,6 +150,7 @@ function findingsOf({ search, suspects, symptom }: BisectState, outcome: SearchO
   const names = new Map(suspects.map(({ id, name }) => [id, name]));
   return {
     symptom: symptom.words,
+    seenBy: symptom.kind === 'person' ? 'person' : 'probe',
     rounds: search.rounds.length,
     suspects: search.suspects.length,
     outcome:

@@ -220,6 +220,8 @@ export interface Suspect {
 export interface BisectFindings {
   /** What was looked at in each round, such as “the request to api.anthropic.com”. */
   readonly symptom: string;
+  /** Who said whether it worked. */
+  readonly seenBy: 'probe' | 'person';
   readonly rounds: number;
   readonly suspects: number;
   readonly outcome:

@@ -138,6 +138,7 @@ export const lookShapes = {
   }),
   bisect: object({
     symptom: text,
+    seenBy: oneOf('probe', 'person'),
     rounds: number,
     suspects: number,
     outcome: either(

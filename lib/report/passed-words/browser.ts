@@ -26,7 +26,7 @@ export const browserPhrases: PhrasesOf<Exclude<CodeOf<'client'>, OfConnector>> =
     question: 'whether requests that Claude needs are sent elsewhere',
   },
   'client.headers-altered': {
-    passed: 'Nothing was seen to change what Claude’s page sends or receives',
+    passed: 'No header that matters to Claude’s page was seen to be changed',
     question: 'whether something changes what Claude’s page sends or receives',
   },
   'client.page-script-patched': {

@@ -1,0 +1,121 @@
+import { defineCheck, found, skip, type Outcome } from '../../kernel/check.ts';
+import type { Power, ReachOutcome, Suspect } from '../../kernel/evidence-browser.ts';
+import { observed } from '../../kernel/observation.ts';
+import { browserSources as sources } from './browser-sources.ts';
+import { hostOf, named, saidWords, short } from './look-words.ts';
+import { isTold, whyMissing } from './looks.ts';
+
+const mostSuspects = 12;
+
+/** Which other extensions could stand in Claude’s way, and does one steer where requests go? */
+export const extensionsCheck = defineCheck({
+  topic: 'extensions',
+  needs: [],
+  uses: ['reach', 'extensions'],
+  codes: {
+    'client.extension-suspect': {
+      severity: 'note',
+      confidence: 'possible',
+      step: null,
+      who: 'you',
+      title: '{name} may touch Claude’s page',
+      detail:
+        'This extension ({version}) is switched on and {powers}. That it may does not mean that it does: most extensions leave Claude alone.{held, select, yes { Your organization holds it, so it cannot be switched off here.} other {}}',
+      fix: 'If Claude does not work, “Find the extension” shows whether this one is the reason, and puts everything back.',
+      sources: [sources.management, sources.rules],
+    },
+    'client.proxy-controlled': {
+      severity: 'warning',
+      confidence: 'likely',
+      step: null,
+      who: 'you',
+      title:
+        '{sign, select, error {The way to Claude goes through a proxy that does not let it through} other {An extension may send this browser’s requests through a proxy}}',
+      detail:
+        '{sign, select, error {Requests to {hosts} failed at a proxy ({said}). It was set by an extension (such as a VPN), by an organization’s policy or in this computer’s network settings.{names, select, none {} other { These extensions may set one: {names}.}}} other {{names} may set a proxy, as VPN extensions do. Claude was reached all the same{reached, select, yes {} other {, as far as could be seen}}.}}',
+      fix: '{sign, select, error {Switch VPN and proxy extensions off, or choose “no proxy” in the network settings, and check again. In a company’s network, ask whoever runs the proxy to let claude.ai and *.anthropic.com through.} other {If Claude does not work, switch it off for a moment and check again.}}',
+      sources: [sources.proxy, sources.netErrors],
+    },
+  },
+  evaluate({ reach, extensions }) {
+    const looks = observed(reach)?.looks ?? [];
+    const suspects = observed(extensions)?.suspects ?? [];
+    const failed = looks.flatMap(({ url, outside, page }) =>
+      [outside, page].flatMap((outcome) => (isProxyFailure(outcome) ? [{ url, outcome }] : [])),
+    );
+    const steering = suspects.filter(({ powers }) => powers.includes('proxy')).map(({ name }) => name);
+    return [
+      ...(extensions.status === 'observed'
+        ? suspects.slice(0, mostSuspects).map(suspected)
+        : [skip(whyMissing(extensions), 'client.extension-suspect')]),
+      ...proxied(failed, steering, {
+        isReached: looks.some(({ outside }) => outside.kind === 'answered'),
+        // A proxy that fails shows in a request; one that works shows in nothing but the power of an extension.
+        unseen: looks.some(({ outside }) => isTold(outside)) ? whyUnseen(extensions) : whyMissing(reach),
+      }),
+    ];
+  },
+});
+
+type Code = 'client.extension-suspect' | 'client.proxy-controlled';
+type Failed = Extract<ReachOutcome, { readonly kind: 'failed' }>;
+
+function isProxyFailure(outcome: ReachOutcome | null): outcome is Failed {
+  return outcome?.kind === 'failed' && outcome.reason === 'proxy';
+}
+
+function whyUnseen(extensions: Parameters<typeof whyMissing>[0]): ReturnType<typeof whyMissing> | null {
+  return extensions.status === 'observed' ? null : whyMissing(extensions);
+}
+
+function suspected({ name, version, powers, canSwitch }: Suspect): Outcome<Code> {
+  const values = {
+    name: short(name),
+    version: short(version) === '' ? 'of an unknown version' : `version ${short(version)}`,
+    powers: powersOf(powers),
+    held: canSwitch ? 'no' : 'yes',
+  };
+  return found('client.extension-suspect', { values });
+}
+
+const powerWords: Readonly<Record<Power, string>> = {
+  'block-requests': 'may block requests of pages',
+  'alter-requests': 'may change requests of pages and their answers',
+  'user-scripts': 'runs scripts of other people on pages',
+  proxy: 'may send everything through a proxy',
+  'read-and-change-page': 'may read and change Claude’s page',
+  'every-site': 'may touch every site',
+  debugger: 'may steer the browser as its developer tools do',
+  'clear-data': 'may delete what sites have stored',
+};
+
+function powersOf(powers: readonly Power[]): string {
+  const words = named(powers.map((power) => powerWords[power]));
+  return words === '' ? 'may touch claude.ai' : words;
+}
+
+function proxied(
+  failed: readonly { readonly url: string; readonly outcome: Failed }[],
+  steering: readonly string[],
+  { isReached, unseen }: { readonly isReached: boolean; readonly unseen: ReturnType<typeof whyMissing> | null },
+): Outcome<Code>[] {
+  const values = {
+    hosts: named(failed.map(({ url }) => hostOf(url))),
+    said: named(failed.map(({ outcome }) => saidWords(outcome))),
+    names: steering.length === 0 ? 'none' : named(steering),
+    reached: isReached ? 'yes' : 'no',
+  };
+  if (failed.length > 0) {
+    return [
+      found('client.proxy-controlled', {
+        values: { ...values, sign: 'error' },
+        // The browser’s word is proof that the proxy failed, and it is all that keeps Claude away where nothing came through.
+        ...(!isReached && { severity: 'blocker' as const, confidence: 'certain' as const }),
+      }),
+    ];
+  }
+  if (steering.length > 0) {
+    return [found('client.proxy-controlled', { values: { ...values, sign: 'power' }, confidence: 'possible' })];
+  }
+  return unseen === null ? [] : [skip(unseen, 'client.proxy-controlled')];
+}

@@ -1,0 +1,99 @@
+import { defineCheck, found, skip } from '../../kernel/check.ts';
+import type { TrafficNote, TrafficTrouble } from '../../kernel/evidence-browser.ts';
+import { observed } from '../../kernel/observation.ts';
+import { browserSources as sources } from './browser-sources.ts';
+import { hostOf, named } from './look-words.ts';
+
+/** Does something in this browser change what Claude’s page sends or receives? */
+export const headersCheck = defineCheck({
+  topic: 'headers',
+  needs: ['page-traffic'],
+  uses: ['page-integrity'],
+  codes: {
+    'client.headers-altered': {
+      severity: 'problem',
+      confidence: 'certain',
+      step: null,
+      who: 'you',
+      title:
+        '{weight, select, refused {Another extension changed rules of Claude’s page, and requests are refused by them} matters {Another extension changes what Claude’s page {direction, select, request {sends} response {receives} other {sends and receives}}} other {Another extension changes headers of Claude’s page}}',
+      detail:
+        '{weight, select, refused {The headers {names} are not the ones that {hosts} sent, and the browser then refused requests of the page to {refused}. What a page may load, and from where, stands in them.} matters {The headers {names} are not the same on both sides of this browser’s extensions ({hosts}). What a page may load, who is signed in, and what it may read of an answer stand in such headers.} other {The headers {names} are not the same on both sides of this browser’s extensions ({hosts}). Nothing is known that Claude would need them for.}}',
+      fix: '{weight, select, other {Find out which extension it is: “Find the extension” switches the likely ones off and on again by itself, and puts everything back. Then let it leave claude.ai alone, and reload Claude’s page.} minor {Nothing has to change while Claude works.}}',
+      sources: [sources.webRequest, sources.scriptPolicy, sources.crossOrigin],
+    },
+  },
+  evaluate({ 'page-traffic': { requests, notes }, 'page-integrity': integrity }) {
+    const edits = notes.flatMap(editOf);
+    const weighty = edits.filter(({ matters }) => matters.length > 0);
+    const refused = observed(integrity)?.refusedByPolicy.map(({ host }) => host) ?? [];
+    const isPolicy = weighty.some(({ isStricterPolicy }) => isStricterPolicy);
+    if (isPolicy && refused.length > 0) {
+      const values = { ...valuesOf(weighty), weight: 'refused', refused: named(refused) };
+      return [found('client.headers-altered', { values, severity: 'blocker' })];
+    }
+    if (weighty.length > 0) {
+      return [found('client.headers-altered', { values: { ...valuesOf(weighty), weight: 'matters', refused: '' } })];
+    }
+    const minor = edits.filter(({ others }) => others.length > 0);
+    if (minor.length > 0) {
+      const values = { ...valuesOf(minor), weight: 'minor', refused: '' };
+      return [found('client.headers-altered', { values, severity: 'note' })];
+    }
+    return requests === 0 && notes.length === 0 ? [skip('prerequisite', 'client.headers-altered')] : [];
+  },
+});
+
+interface Edit {
+  readonly host: string;
+  readonly direction: 'request' | 'response';
+  readonly matters: readonly string[];
+  readonly others: readonly string[];
+  /** A content security policy was put in or changed: what it forbids, the server allows. */
+  readonly isStricterPolicy: boolean;
+}
+
+function editOf({ need, url, what }: TrafficNote): readonly Edit[] {
+  if (need === null || what.kind !== 'headers') return [];
+  const names = namesOf(what);
+  const known = weights[what.direction];
+  return [
+    {
+      host: hostOf(url),
+      direction: what.direction,
+      matters: names.filter((name) => known.matters.test(name)),
+      others: names.filter((name) => !known.matters.test(name) && !known.harmless.test(name)),
+      isStricterPolicy: [...what.added, ...what.changed].some((name) => /^content-security-policy$/i.test(name)),
+    },
+  ];
+}
+
+function namesOf({ added, removed, changed }: Extract<TrafficTrouble, { kind: 'headers' }>): readonly string[] {
+  return [...added, ...removed, ...changed].map((name) => name.toLowerCase());
+}
+
+/** What headers are for; the others are told of and not judged. */
+const weights = {
+  request: {
+    matters: /^(?:authorization|cookie|origin|content-type|content-length|x-csrf-token|anthropic-.*)$/,
+    harmless:
+      /^(?:accept|accept-language|accept-encoding|dnt|sec-gpc|sec-ch-.*|sec-fetch-.*|user-agent|cache-control|pragma|if-.*|referer|priority|upgrade-insecure-requests|save-data|te|x-client-data)$/,
+  },
+  response: {
+    matters:
+      /^(?:content-security-policy|access-control-.*|set-cookie|content-type|location|www-authenticate|x-frame-options|cross-origin-.*|transfer-encoding|content-encoding)$/,
+    harmless:
+      /^(?:cache-control|expires|pragma|age|vary|etag|last-modified|server|server-timing|via|date|link|report-to|reporting-endpoints|nel|alt-svc|x-powered-by|content-security-policy-report-only|permissions-policy|referrer-policy|strict-transport-security|accept-ch|sec-gpc|tk|x-robots-tag)$/,
+  },
+} as const;
+
+function valuesOf(edits: readonly Edit[]) {
+  const directions = new Set(edits.map(({ direction }) => direction));
+  const [direction] = directions;
+  const headers = edits.flatMap(({ matters, others }) => (matters.length > 0 ? matters : others));
+  return {
+    names: named(headers),
+    hosts: named(edits.map(({ host }) => host)),
+    direction: directions.size === 1 && direction !== undefined ? direction : 'both',
+  };
+}

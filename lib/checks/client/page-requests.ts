@@ -1,0 +1,176 @@
+import { defineCheck, found, skip, type Outcome } from '../../kernel/check.ts';
+import type { ReachLook, TrafficNote } from '../../kernel/evidence-browser.ts';
+import type { FailureReason } from '../../kernel/exchange.ts';
+import { observed } from '../../kernel/observation.ts';
+import { browserSources as sources } from './browser-sources.ts';
+import { hostOf, named, needWords } from './look-words.ts';
+import { whyMissing, whyPageUnseen } from './looks.ts';
+
+const find =
+  'Find out which extension it is: “Find the extension” switches the likely ones off and on again by itself, and puts everything back. Then allow claude.ai in it, or switch it off, and reload Claude’s page. If none does it, look at the browser’s own blocking, such as Brave’s shields.';
+
+/** What becomes of the requests that Claude’s page makes, within this browser? */
+export const pageRequestsCheck = defineCheck({
+  topic: 'page-requests',
+  needs: [],
+  uses: ['browser', 'reach', 'page-traffic'],
+  codes: {
+    'client.request-blocked': {
+      severity: 'blocker',
+      confidence: 'certain',
+      step: null,
+      who: 'you',
+      title:
+        '{proof, select, seen {Something in this browser blocks requests that Claude needs} other {Something in this browser seems to keep requests of Claude’s page back}}',
+      detail:
+        '{proof, select, seen {The browser stopped requests to {hosts} before they left, because an extension, such as an ad blocker, or a blocker of its own said so ({said}).} other {The same request to {hosts} is answered outside Claude’s page and fails within it ({said}).}} They are needed for {what}.',
+      fix: find,
+      sources: [sources.webRequest, sources.netErrors, sources.hosts, sources.directoryFails],
+    },
+    'client.request-redirected': {
+      severity: 'blocker',
+      confidence: 'certain',
+      step: null,
+      who: 'you',
+      title: 'Something in this browser sends requests that Claude needs elsewhere',
+      detail:
+        'Requests to {hosts} were led to {to} before they left the browser, so Claude’s servers never saw them. Extensions do that. They are needed for {what}.',
+      fix: find,
+      sources: [sources.webRequest, sources.rules, sources.hosts],
+    },
+    'client.telemetry-blocked': {
+      severity: 'note',
+      confidence: 'certain',
+      step: null,
+      who: 'you',
+      title: 'Something in this browser blocks requests that Claude does without',
+      detail:
+        'Requests to {hosts} were stopped ({purposes}). Many people want that, and connectors work without them: this is not what keeps Claude from working.',
+      fix: 'Nothing has to change.',
+      sources: [sources.webRequest, sources.hosts],
+    },
+  },
+  evaluate(seen) {
+    const looks = observed(seen.reach)?.looks ?? [];
+    const traffic = observed(seen['page-traffic']);
+    const notes = traffic?.notes ?? [];
+    const why = whyPageUnseen(seen);
+    const needed = [blocked(looks, notes), redirected(looks, notes)].flat();
+    const missing: Outcome<Code>[] =
+      why === null ? [] : [skip(why, 'client.request-blocked', 'client.request-redirected')];
+    const noTraffic = (traffic?.requests ?? 0) === 0 && notes.length === 0;
+    return [
+      ...(needed.length > 0 ? needed : missing),
+      ...(noTraffic
+        ? [skip(traffic ? (why ?? 'not-reached') : whyMissing(seen['page-traffic']), 'client.telemetry-blocked')]
+        : telemetry(notes)),
+    ];
+  },
+});
+
+type Code = 'client.request-blocked' | 'client.request-redirected' | 'client.telemetry-blocked';
+
+/** One request that did not come through. */
+interface Loss {
+  readonly host: string;
+  readonly what: string;
+  readonly said: string;
+  /** A picture or a letter’s form: Claude looks odd without it, and works. */
+  readonly isDecoration: boolean;
+}
+
+function blocked(looks: readonly ReachLook[], notes: readonly TrafficNote[]): Outcome<Code>[] {
+  const certain = [...looks.flatMap(stoppedLook), ...notes.flatMap(stoppedNote)];
+  const losses = certain.length > 0 ? certain : looks.flatMap((look) => keptBack(look, notes));
+  if (losses.length === 0) return [];
+  const values = {
+    proof: certain.length > 0 ? 'seen' : 'compared',
+    hosts: named(losses.map(({ host }) => host)),
+    what: named(losses.map(({ what }) => what)),
+    said: named(losses.map(({ said }) => said)),
+  };
+  return [
+    found('client.request-blocked', {
+      values,
+      ...(certain.length === 0 && { confidence: 'likely' as const }),
+      ...(losses.every(({ isDecoration }) => isDecoration) && { severity: 'warning' as const }),
+    }),
+  ];
+}
+
+/** The words of browsers for a request that an extension, or a blocker of the browser’s own, has stopped. */
+const stoppedWords = /^(?:net::ERR_BLOCKED_BY_CLIENT|NS_ERROR_ABORT)$/;
+
+function stoppedLook({ need, url, page }: ReachLook): readonly Loss[] {
+  if (page?.kind !== 'failed' || !stoppedWords.test(page.said)) return [];
+  return [{ host: hostOf(url), what: needWords(need), said: page.said, isDecoration: false }];
+}
+
+function stoppedNote({ need, url, type, what }: TrafficNote): readonly Loss[] {
+  if (need === null || reporting.has(type) || what.kind !== 'blocked' || !stoppedWords.test(what.said)) return [];
+  return [{ host: hostOf(url), what: needWords(need), said: what.said, isDecoration: decoration.has(type) }];
+}
+
+const decoration: ReadonlySet<string> = new Set(['image', 'font', 'media']);
+
+/** Pages report with these, and do not wait for an answer. */
+const reporting: ReadonlySet<string> = new Set(['ping', 'beacon', 'csp_report']);
+
+/**
+ * Failures of the way itself: where the same request is answered outside the page at the same time, something stands between the two.
+ * What the browser refuses of an answer that came (CORS, a policy), a time limit, and what the page gave up are none.
+ */
+const ofTheWay: ReadonlySet<FailureReason> = new Set([
+  'dns',
+  'refused',
+  'reset',
+  'tls-untrusted',
+  'tls-name',
+  'tls-chain',
+  'tls-handshake',
+  'proxy',
+]);
+
+function keptBack({ need, url, outside, page }: ReachLook, notes: readonly TrafficNote[]): readonly Loss[] {
+  if (outside.kind !== 'answered' || page?.kind !== 'failed') return [];
+  // A policy of the page’s own stops a request before it is sent as well.
+  const isHeld = !page.wasSent && page.reason === 'unknown' && !/BLOCKED_BY_(?:CSP|RESPONSE|ORB)/.test(page.said);
+  if (!isHeld && !ofTheWay.has(page.reason)) return [];
+  const isPassing = notes.some(({ what }) => what.kind === 'failed' && what.reason === 'unreachable');
+  return isPassing ? [] : [{ host: hostOf(url), what: needWords(need), said: page.said, isDecoration: false }];
+}
+
+function redirected(looks: readonly ReachLook[], notes: readonly TrafficNote[]): Outcome<Code>[] {
+  const all = [
+    ...looks.flatMap(({ need, url, page }) => (page?.kind === 'diverted' ? [{ need, url, to: page.to }] : [])),
+    ...notes.flatMap(({ need, url, type, what }) =>
+      need !== null && what.kind === 'diverted' && !reporting.has(type) ? [{ need, url, to: what.to }] : [],
+    ),
+    // The same address without what stood behind its “?”: parameters that follow people are cut off so.
+  ].filter(({ url, to }) => url !== to);
+  if (all.length === 0) return [];
+  const values = {
+    hosts: named(all.map(({ url }) => hostOf(url))),
+    to: named(all.map(({ to }) => placeOf(to))),
+    what: named(all.map(({ need }) => needWords(need))),
+  };
+  return [found('client.request-redirected', { values })];
+}
+
+function placeOf(to: string): string {
+  if (/^(?:chrome|moz)-extension:/.test(to)) return 'a file of an extension';
+  return /^https?:/.test(to) ? hostOf(to) : 'an empty answer';
+}
+
+function telemetry(notes: readonly TrafficNote[]): Outcome<Code>[] {
+  const stopped = notes.filter(
+    ({ extra, type, what }) =>
+      (extra !== null || reporting.has(type)) && (what.kind === 'blocked' || what.kind === 'diverted'),
+  );
+  if (stopped.length === 0) return [];
+  const values = {
+    hosts: named(stopped.map(({ url }) => hostOf(url))),
+    purposes: named(stopped.map(({ extra }) => extra ?? 'telemetry')),
+  };
+  return [found('client.telemetry-blocked', { values })];
+}

@@ -1,0 +1,123 @@
+import { defineCheck, found, skip, type Outcome } from '../../kernel/check.ts';
+import type { EvidenceMap } from '../../kernel/evidence.ts';
+import type { ReachLook } from '../../kernel/evidence-browser.ts';
+import type { FailureReason } from '../../kernel/exchange.ts';
+import { observed, type Observation } from '../../kernel/observation.ts';
+import { browserSources as sources } from './browser-sources.ts';
+import { hostOf, saidWords } from './look-words.ts';
+import { failsOutside, isServerError, looksAtClaude, whyMissing, whyUntold, type FailedLook } from './looks.ts';
+
+/** What the word of the browser means, for people. */
+const meaning =
+  '{reason, select, dns {This network found no address for the name.} refused {Nothing takes connections there, or something on the way refuses them.} reset {The connection was broken off on the way.} unreachable {There is no way there from this network.} timeout {No answer came in time.} proxy {The proxy on the way did not let it through.} tlsexpired {The certificate that came was out of date, or this computer’s clock is wrong.} tls {No secure connection came about.} policy {A rule that your organization has set in this browser forbids it.} server {The server says that it cannot do its work.} other {How it failed says the browser’s own word.}}';
+
+const elsewhere =
+  'Open claude.ai over another network, such as a phone’s. If it works there, this network, its filter or its proxy has to let claude.ai and *.anthropic.com through: show this to whoever runs it. If it fails there as well, look at status.claude.com.';
+
+const service = 'Nobody but Anthropic can change this. Look at status.claude.com, wait some minutes and check again.';
+
+/** Does this browser reach Claude at all, where no extension can touch its requests? */
+export const reachCheck = defineCheck({
+  topic: 'reach',
+  needs: [],
+  uses: ['browser', 'reach'],
+  codes: {
+    'client.offline': {
+      severity: 'blocker',
+      confidence: 'certain',
+      step: null,
+      who: 'you',
+      title: 'This browser is offline',
+      detail:
+        'It has no network connection, so Claude’s pages cannot be reached, and nothing can be said of what else may stand in the way.',
+      fix: 'Connect to the internet and check again.',
+      sources: [sources.online, sources.errors],
+    },
+    'client.claude-unreachable': {
+      severity: 'blocker',
+      confidence: 'certain',
+      step: null,
+      who: 'network',
+      title: '{reason, select, server {claude.ai itself fails} other {This browser does not reach claude.ai}}',
+      detail: `The request failed outside Claude’s page as well, where no extension can touch it ({said}). ${meaning} So it is no extension that blocks the page.`,
+      fix: `{reason, select, server {${service}} other {${elsewhere}}}`,
+      sources: [sources.hosts, sources.errors, sources.netErrors],
+    },
+    'client.directory-unreachable': {
+      severity: 'blocker',
+      confidence: 'certain',
+      step: null,
+      who: 'network',
+      title:
+        '{reason, select, server {The service behind Claude’s connectors directory fails} other {This browser does not reach Claude’s connectors directory}}',
+      detail: `The directory comes from {host}, and the request failed outside Claude’s page as well, where no extension can touch it ({said}). ${meaning} Claude then says “Could not load connectors directory”, and no extension is to blame.`,
+      fix: `{reason, select, server {${service}} other {${elsewhere}}}`,
+      sources: [sources.directoryFails, sources.hosts, sources.netErrors],
+    },
+  },
+  evaluate({ browser, reach }) {
+    const looks = observed(reach)?.looks ?? null;
+    const unseen = looks === null ? whyMissing(reach) : null;
+    return [
+      ...offline(browser, looks ?? []),
+      ...(looks === null
+        ? [skip(unseen ?? 'not-asked', 'client.claude-unreachable', 'client.directory-unreachable')]
+        : [...claude(looks), ...directory(looks)]),
+    ];
+  },
+});
+
+type Code = 'client.offline' | 'client.claude-unreachable' | 'client.directory-unreachable';
+
+function offline(browser: Observation<EvidenceMap['browser']>, looks: readonly ReachLook[]): Outcome<Code>[] {
+  const online = observed(browser)?.online;
+  const isReached = looks.some(({ outside, page }) => outside.kind === 'answered' || page?.kind === 'answered');
+  // A browser that says it is offline can be wrong, as with some VPNs; an answer proves it.
+  if (isReached) return [];
+  const saysSo = looks.some((look) => failsOutside(look) && offlineWords.test(look.outside.said));
+  if (online === false || saysSo) return [found('client.offline')];
+  return online === undefined ? [skip(whyMissing(browser), 'client.offline')] : [];
+}
+
+const offlineWords = /^(?:net::ERR_INTERNET_DISCONNECTED|NS_ERROR_OFFLINE)\b/;
+
+function claude(all: readonly ReachLook[]): Outcome<Code>[] {
+  const looks = looksAtClaude(all);
+  const why = whyUntold(looks.map(({ outside }) => outside));
+  if (why !== null) return [skip(why, 'client.claude-unreachable')];
+  const told = looks.filter(({ outside }) => outside.kind !== 'not-allowed' && outside.kind !== 'unseen');
+  if (!told.every((look) => failsOutside(look) || isServerError(look.outside))) return [];
+  return [unreachable('client.claude-unreachable', told.find(failsOutside) ?? told[0])];
+}
+
+function directory(all: readonly ReachLook[]): Outcome<Code>[] {
+  const looks = all.filter(({ need }) => need === 'directory-registry');
+  const why = whyUntold(looks.map(({ outside }) => outside));
+  if (why !== null) return [skip(why, 'client.directory-unreachable')];
+  const failing = looks.find((look) => failsOutside(look) || isServerError(look.outside));
+  return failing ? [unreachable('client.directory-unreachable', failing)] : [];
+}
+
+function unreachable(code: Code, look: ReachLook | undefined): Outcome<Code> {
+  if (look === undefined) return skip('not-asked', code);
+  const host = hostOf(look.url);
+  if (failsOutside(look)) {
+    const reason = kindOfFailure(look);
+    return found(code, {
+      values: { host, reason, said: saidWords(look.outside) },
+      ...(isUnsure.has(look.outside.reason) && { confidence: 'likely' as const }),
+    });
+  }
+  const status = look.outside.kind === 'answered' ? look.outside.status : 0;
+  const values = { host, reason: 'server', said: `HTTP status ${String(status)}` };
+  return found(code, { values, confidence: 'likely', who: 'anthropic' });
+}
+
+/** One try alone: a slow answer, or one that the end of our own look cut off, may come the next time. */
+const isUnsure: ReadonlySet<FailureReason> = new Set(['timeout', 'aborted', 'unknown']);
+
+function kindOfFailure({ outside: { reason, said } }: FailedLook): string {
+  if (/BLOCKED_BY_ADMINISTRATOR|BLOCKED_BY_POLICY/.test(said)) return 'policy';
+  if (reason === 'tls-expired') return 'tlsexpired';
+  return reason.startsWith('tls-') ? 'tls' : reason;
+}
