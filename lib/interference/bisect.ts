@@ -38,15 +38,21 @@ export function mostLooksLeft(search: BisectSearch): number {
 
 /** So many looks are still to come if one extension alone is the reason, as it mostly is. */
 export function likelyLooksLeft(search: BisectSearch): number {
-  const { step, stillPossible } = replay(search);
+  const { step, found } = replay(search);
   if (step.kind === 'over') return 0;
-  const first = search.rounds.length === 0 ? 1 : 0;
-  return Math.min(mostLooksLeft(search), first + log2(stillPossible) + 1);
+  const { rounds, suspects } = search;
+  if (found.among === null) return looksForOne(suspects.length) - rounds.length;
+  return Math.min(mostLooksLeft(search), log2(found.among) + 1);
 }
 
 /** The most looks of a search among so many suspects. */
 export function mostLooks(suspects: number): number {
   return 5 * log2(suspects) + 10;
+}
+
+/** The most looks where one culprit explains everything. */
+function looksForOne(suspects: number): number {
+  return log2(suspects) + 2;
 }
 
 const mostGroups = 4;
@@ -57,33 +63,32 @@ type Saw = Round['saw'];
 type Looks<T> = Generator<readonly string[], T, Saw>;
 
 interface Found {
-  readonly groups: string[][];
-  /** Among how many the next culprit is looked for. */
-  stillPossible: number;
+  readonly groups: (readonly string[])[];
+  /** Among how many the next member of a group is looked for; null while one culprit may explain everything. */
+  among: number | null;
 }
 
-function replay({ suspects, rounds }: BisectSearch): { readonly step: BisectStep; readonly stillPossible: number } {
-  const found: Found = { groups: [], stillPossible: suspects.length };
+function replay({ suspects, rounds }: BisectSearch): { readonly step: BisectStep; readonly found: Found } {
+  const found: Found = { groups: [], among: null };
   const looks = search(suspects, found);
   let next = looks.next();
   for (const round of rounds) {
     if (next.done === true) break;
-    if (!isSame(next.value, round.on)) return { step: over({ kind: 'inconsistent' }), stillPossible: 0 };
+    if (!isSame(next.value, round.on)) return { step: over({ kind: 'inconsistent' }), found };
     next = looks.next(round.saw);
   }
-  const { stillPossible } = found;
-  if (next.done === true) return { step: over(next.value), stillPossible };
-  if (rounds.length < mostLooks(suspects.length)) return { step: { kind: 'look', on: next.value }, stillPossible };
-  return { step: over(found.groups.length > 0 ? culprits(found.groups) : { kind: 'inconsistent' }), stillPossible };
+  if (next.done === true) return { step: over(next.value), found };
+  if (rounds.length < mostLooks(suspects.length)) return { step: { kind: 'look', on: next.value }, found };
+  return { step: over(found.groups.length > 0 ? culprits(found.groups) : { kind: 'inconsistent' }), found };
 }
 
 function* search(suspects: readonly string[], found: Found): Looks<SearchOutcome> {
   if (suspects.length === 0) return { kind: 'not-an-extension' };
   const known = createKnowledge(suspects);
   if (yield* known.fails([])) return { kind: 'not-an-extension' };
-  const single = yield* findSingle(suspects, known, found);
+  const single = yield* findSingle(suspects, known);
   if (single !== null) return culprits([[single]]);
-  found.stillPossible = suspects.length;
+  found.among = suspects.length;
   // Both were seen before: what comes and goes by itself shows now, before anybody is named.
   const shaken = yield* shakenGround(suspects, known);
   if (shaken !== null) return shaken;
@@ -92,46 +97,44 @@ function* search(suspects: readonly string[], found: Found): Looks<SearchOutcome
     const group = yield* findGroup(others, known, found);
     found.groups.push(group);
     others = without(others, group.slice(0, 1));
-    found.stillPossible = others.length;
+    found.among = others.length;
     if (!(yield* known.fails(others))) return culprits(found.groups);
   }
   return (yield* shakenGround(suspects, known)) ?? culprits(found.groups);
 }
 
 /** The one who alone explains everything; null when nobody does. */
-function* findSingle(suspects: readonly string[], known: Knowledge, found: Found): Looks<string | null> {
+function* findSingle(suspects: readonly string[], known: Knowledge): Looks<string | null> {
   let candidates = suspects;
   while (candidates.length > 1) {
-    found.stillPossible = candidates.length;
     const half = candidates.slice(0, Math.ceil(candidates.length / 2));
     const rest = candidates.slice(half.length);
     const on = without(suspects, [...known.enoughForNone(), ...rest]);
     candidates = (yield* known.fails(on)) ? half : rest;
   }
-  found.stillPossible = 1;
   const others = without(suspects, candidates);
   // What the rounds do not tell yet comes first; what they tell already is looked at only as far as looks are left of the bound.
   if (without(others, known.enoughForNone()).length > 0 && (yield* known.fails(others))) return null;
   if (known.neededByAll().length > 1 && !(yield* known.fails(candidates))) return null;
-  const bound = log2(suspects.length) + 2;
+  const bound = looksForOne(suspects.length);
   if (known.looks() < bound && (yield* known.fails(others))) return null;
   if (known.looks() < bound && !(yield* known.fails(candidates))) return null;
   return candidates[0] ?? null;
 }
 
 /** A group that fails, and works without any one of its members; `among` is known to fail. */
-function* findGroup(among: readonly string[], known: Knowledge, found: Found): Looks<string[]> {
-  const group: string[] = [];
+function* findGroup(among: readonly string[], known: Knowledge, found: Found): Looks<readonly string[]> {
+  let group: readonly string[] = [];
   let failing = known.smallestFailing(among);
   do {
     let working = known.largestWorking(failing, group);
     for (let open = without(failing, working); open.length > 1; open = without(failing, working)) {
-      found.stillPossible = open.length;
+      found.among = open.length;
       const tried = [...working, ...open.slice(0, Math.ceil(open.length / 2))];
       if (yield* known.fails(tried)) failing = tried;
       else working = tried;
     }
-    group.push(...without(failing, working));
+    group = [...group, ...without(failing, working)];
   } while (!(yield* known.fails(group)));
   return group;
 }
@@ -146,8 +149,8 @@ type Knowledge = ReturnType<typeof createKnowledge>;
 
 /** What was seen, and what follows from it: more of those that fail fails, less of those that work works. */
 function createKnowledge(suspects: readonly string[]) {
-  const failing: (readonly string[])[] = [suspects];
-  const working: (readonly string[])[] = [];
+  const failing = [new Set(suspects)];
+  const working: Set<string>[] = [];
   let last: Saw = 'fails';
   let looks = 0;
   return {
@@ -155,26 +158,29 @@ function createKnowledge(suspects: readonly string[]) {
     last: () => last,
     /** Looks, but where the answer is known. */
     *fails(on: readonly string[]): Looks<boolean> {
-      if (failing.some((each) => isWithin(each, on))) return true;
-      if (working.some((each) => isWithin(on, each))) return false;
-      last = yield suspects.filter((id) => on.includes(id));
+      const asked = new Set(on);
+      if (failing.some((each) => isWithin(each, asked))) return true;
+      if (working.some((each) => isWithin(asked, each))) return false;
+      last = yield suspects.filter((id) => asked.has(id));
       looks += 1;
-      (last === 'fails' ? failing : working).push(on);
+      (last === 'fails' ? failing : working).push(asked);
       return last === 'fails';
     },
     /** Those of whom each was on while it worked. */
-    enoughForNone: () => working.flat(),
+    enoughForNone: () => working.flatMap((each) => [...each]),
     /** Those who were on whenever it failed. */
-    neededByAll: () => suspects.filter((id) => failing.every((each) => each.includes(id))),
-    smallestFailing: (among: readonly string[]) =>
-      failing
-        .filter((each) => isWithin(each, among))
-        .reduce((one, other) => (other.length < one.length ? other : one), among),
+    neededByAll: () => suspects.filter((id) => failing.every((each) => each.has(id))),
+    smallestFailing: (among: readonly string[]): readonly string[] => {
+      const all = new Set(among);
+      return failing
+        .filter((each) => isWithin(each, all))
+        .reduce<readonly string[]>((one, other) => (other.size < one.length ? [...other] : one), among);
+    },
     /** The most of `among` that is known to work with `group` on. */
-    largestWorking: (among: readonly string[], group: readonly string[]) =>
+    largestWorking: (among: readonly string[], group: readonly string[]): readonly string[] =>
       working
-        .filter((each) => isWithin(group, each))
-        .map((each) => among.filter((id) => each.includes(id)))
+        .filter((each) => group.every((id) => each.has(id)))
+        .map((each) => among.filter((id) => each.has(id)))
         .reduce((one, other) => (other.length > one.length ? other : one), group),
   };
 }
@@ -192,12 +198,12 @@ function without(ids: readonly string[], gone: readonly string[]): readonly stri
   return ids.filter((id) => !out.has(id));
 }
 
-function isWithin(ids: readonly string[], all: readonly string[]): boolean {
-  return ids.every((id) => all.includes(id));
+function isWithin(ids: ReadonlySet<string>, all: ReadonlySet<string>): boolean {
+  return ids.size <= all.size && [...ids].every((id) => all.has(id));
 }
 
 function isSame(one: readonly string[], other: readonly string[]): boolean {
-  return one.length === other.length && isWithin(one, other);
+  return one.length === other.length && isWithin(new Set(one), new Set(other));
 }
 
 function log2(count: number): number {
