@@ -15,7 +15,7 @@ import { reachOutside } from './reach-outside.ts';
 import { forgetProbes, markProbes, outcomesOf } from './reach-page.ts';
 
 /** No part holds a look for longer. Milliseconds. */
-const mostMs = 2_300;
+const mostMs = 2_600;
 
 /** Gathers everything at once. `tabId` null: no tab shows Claude's page. Never rejects. */
 export async function gatherEvidence(
@@ -24,11 +24,10 @@ export async function gatherEvidence(
   watch: TabWatch,
 ): Promise<BrowserObservations> {
   const page = lookFromPage(tabId, watch);
-  const ofPage = <Part>(part: (look: PageLook) => Part): Promise<Observation<Part>> =>
-    observe(
-      page.then(({ look }) => look && part(look)),
-      2 * mostMs,
-    );
+  const ofPage = async <Part>(part: (look: PageLook) => Part): Promise<Observation<Part>> => {
+    const { look } = await page;
+    return look.status === 'observed' ? { status: 'observed', value: part(look.value) } : look;
+  };
   const [self, reach, integrity, copy, bisect] = await Promise.all([
     observe(readSelf(tabId), mostMs),
     observe(lookAround(page, watch), 2 * mostMs),
@@ -62,21 +61,20 @@ async function trafficOf(tabId: number | null, watch: TabWatch): Promise<PageTra
 const probed = pageNeeds.flatMap(({ id, purpose, probe }) => (probe === null ? [] : [{ id, purpose, probe }]));
 
 interface PageSide {
-  readonly look: PageLook | null;
+  readonly look: Observation<PageLook>;
   /** In the order of `probed`; null where no page is open. */
   readonly outcomes: readonly ReachOutcome[] | null;
 }
 
 async function lookFromPage(tabId: number | null, watch: TabWatch): Promise<PageSide> {
-  if (tabId === null) return { look: null, outcomes: null };
+  if (tabId === null) return { look: unavailable('prerequisite'), outcomes: null };
   const probes = markProbes(
     probed.map(({ probe }) => probe),
     watch,
   );
   try {
-    const answer = await observe(lookIntoPage(tabId, probes), mostMs);
-    const look = observed(answer) ?? null;
-    return { look, outcomes: await outcomesOf(probes, look && look.probes, watch) };
+    const look = await observe(lookIntoPage(tabId, probes), mostMs);
+    return { look, outcomes: await outcomesOf(probes, observed(look)?.probes ?? null, watch) };
   } finally {
     forgetProbes(probes, watch);
   }

@@ -44,5 +44,5 @@ async function outcomeOfProbe(
   if (settled === 'timeout' && (seen === null || seen.kind === 'failed')) return tooLate(flight?.wasSent ?? true);
   if (seen !== null) return seen;
   if (settled === 'answered') return { kind: 'answered', status: 0, ip: null, leadsTo: null, clockAheadS: null };
-  return { kind: 'unseen' };
+  return flight === null ? { kind: 'unseen' } : tooLate(flight.wasSent);
 }
