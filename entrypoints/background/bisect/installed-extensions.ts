@@ -14,8 +14,9 @@ export async function installedExtensions(): Promise<readonly ExtensionFacts[]> 
       installType: each.installType,
       enabled: each.enabled,
       mayDisable: each.mayDisable,
-      permissions: each.permissions,
-      hostPermissions: each.hostPermissions,
+      // Firefox leaves out what an extension does not have.
+      permissions: (each.permissions as string[] | undefined) ?? [],
+      hostPermissions: (each.hostPermissions as string[] | undefined) ?? [],
       scriptSites: await scriptSitesOf(each.id),
     })),
   );
