@@ -10,9 +10,12 @@ import { pageNeeds } from '../../../lib/standards/claude-page-needs.ts';
 import { readSettings } from '../../../lib/storage/settings.ts';
 import { lastFindings } from './bisect-findings.ts';
 import { observe, unavailable } from './observe.ts';
+import { seeOtherExtensions } from './other-extensions.ts';
 import { lookIntoPage } from './page-look.ts';
 import { reachOutside } from './reach-outside.ts';
 import { forgetProbes, markProbes, outcomesOf } from './reach-page.ts';
+import { seeSiteSettings } from './site-settings.ts';
+import { seeClaudeStatus } from './status-page.ts';
 
 /** No part holds a look for longer. Milliseconds. */
 const mostMs = 2_600;
@@ -28,12 +31,15 @@ export async function gatherEvidence(
     const { look } = await page;
     return look.status === 'observed' ? { status: 'observed', value: part(look.value) } : look;
   };
-  const [self, reach, integrity, copy, bisect] = await Promise.all([
+  const [self, reach, integrity, copy, bisect, settings, status, extensions] = await Promise.all([
     observe(readSelf(tabId), mostMs),
     observe(lookAround(page, watch), 2 * mostMs),
     ofPage(({ integrity }) => integrity),
     ofPage(({ copy }) => copy),
     observe(lastFindings(), mostMs),
+    seeSiteSettings(wishes.siteSettings, mostMs),
+    seeClaudeStatus(wishes.statusPage),
+    seeOtherExtensions(wishes.extensions, mostMs),
   ]);
   return {
     browser: self,
@@ -42,9 +48,9 @@ export async function gatherEvidence(
     'page-traffic': watch.isListening() ? await observe(trafficOf(tabId, watch), mostMs) : unavailable('permission'),
     'page-integrity': integrity,
     'page-copy': copy,
-    'site-settings': unavailable('consent'),
-    'claude-status': unavailable('consent'),
-    extensions: unavailable('consent'),
+    'site-settings': settings,
+    'claude-status': status,
+    extensions,
     bisect: bisect.status === 'observed' ? bisect : unavailable('not-asked'),
   };
 }
