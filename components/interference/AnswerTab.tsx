@@ -3,13 +3,14 @@ import { useMemo } from 'react';
 import type { ExamState } from '../../lib/interference/exam-state.ts';
 import type { Report } from '../../lib/kernel/report.ts';
 import { findingGroups } from '../../lib/report/finding-groups.ts';
+import { counted } from '../../lib/report/counted.ts';
 import { summarize } from '../../lib/report/summary.ts';
 import { FindingGroupSection } from '../findings/FindingGroupSection.tsx';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { BeforeAfter } from './BeforeAfter.tsx';
 import type { BrowserActions, BrowserModel } from './browser-model.ts';
 import { cleanWords, unknownWords } from './exam-words.ts';
-import { FixList } from './FixList.tsx';
+import { BestFix, FixList, FixNotice } from './FixList.tsx';
 import { leftOutOf, type LeftOut } from './left-out.ts';
 import { LeftOutRow } from './LeftOutList.tsx';
 
@@ -32,15 +33,17 @@ export function AnswerTab({
   const notes = groups.filter(({ kind }) => kind === 'know');
   return (
     <div className="grid gap-8">
+      <FixNotice fixed={exam.before === null ? model.fixed : null} declined={model.declined} />
       {exam.before && <BeforeAfter before={exam.before} report={report} />}
       {report.primary === null && <Nothing report={report} />}
+      <BestFix report={report} model={model} actions={actions} onFind={onFind} />
       {telling.map((group) => (
         <FindingGroupSection key={group.kind} group={group} report={report} wanted={null} />
       ))}
       <FixList report={report} model={model} actions={actions} onFind={onFind} />
       <LeftOutSection items={leftOutOf(report)} actions={actions} />
       {notes.map((group) => (
-        <Disclosure key={group.kind} summary={`Good to know (${group.told.length})`}>
+        <Disclosure key={group.kind} summary={`${counted(group.told.length, 'note')} that ask nothing of you`}>
           <div className="pt-2">
             <FindingGroupSection group={group} report={report} wanted={null} />
           </div>

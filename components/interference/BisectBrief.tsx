@@ -7,7 +7,7 @@ import { IconButton } from '../ui/IconButton.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import { classes } from '../ui/classes.ts';
 import { toneText, type Tone } from '../ui/tone.ts';
-import { bisectMeaning, bisectTitle, bisectTone, progressWords } from './bisect-words.ts';
+import { bisectMeaning, bisectTitle, bisectTone, culpritsOf, progressWords } from './bisect-words.ts';
 import type { BrowserActions } from './browser-model.ts';
 
 /** The search for an extension in a few lines: how far it is, what the person is asked, what came of it, and the way to put things back. */
@@ -40,11 +40,12 @@ export function BisectBrief({
         {!isBack && <Restore bisect={bisect} actions={actions} />}
         {isOver && (
           <Button
+            variant={culpritsOf(bisect).length > 0 && isBack ? 'primary' : 'secondary'}
             onClick={() => {
               onDetails(false);
             }}
           >
-            Details
+            {culpritsOf(bisect).length > 0 ? 'Keep it and use Claude' : 'Details'}
           </Button>
         )}
       </div>

@@ -134,17 +134,19 @@ function Exempt({
       <legend className="mb-2 p-0 font-medium">
         Switched by turns: {switchable.length - exempt.length} of {switchable.length}
       </legend>
-      {switchable.map((suspect) => (
-        <Choice
-          key={suspect.id}
-          label={<SuspectName suspect={suspect} />}
-          hint={powersSentence(suspect.powers)}
-          checked={!exempt.includes(suspect.id)}
-          onChange={(isOn) => {
-            onChange(isOn ? exempt.filter((id) => id !== suspect.id) : [...exempt, suspect.id]);
-          }}
-        />
-      ))}
+      <div className="grid gap-x-6 gap-y-3 sm:grid-cols-2">
+        {switchable.map((suspect) => (
+          <Choice
+            key={suspect.id}
+            label={<SuspectName suspect={suspect} />}
+            hint={powersSentence(suspect.powers)}
+            checked={!exempt.includes(suspect.id)}
+            onChange={(isOn) => {
+              onChange(isOn ? exempt.filter((id) => id !== suspect.id) : [...exempt, suspect.id]);
+            }}
+          />
+        ))}
+      </div>
     </fieldset>
   );
 }

@@ -50,7 +50,7 @@ export function BrowserView({ model, actions, place, onGo }: BrowserViewProps) {
           }}
         />
       )}
-      <Look model={model} actions={actions} place={place} onGo={onGo} />
+      {!isSearching && !place.find && <Look model={model} actions={actions} place={place} onGo={onGo} />}
     </div>
   );
 }

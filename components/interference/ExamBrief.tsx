@@ -9,7 +9,7 @@ import { AllowLook, LookingLine } from './ExamWaiting.tsx';
 import { BeforeLine } from './BeforeLine.tsx';
 import type { BrowserActions, BrowserModel } from './browser-model.ts';
 import { BrowserVerdict } from './BrowserVerdict.tsx';
-import { cleanWords, unknownWords } from './exam-words.ts';
+import { cleanWords, thenWords, unknownWords } from './exam-words.ts';
 import { fixOffers } from './fix-offers.ts';
 import { LeftOutList } from './LeftOutList.tsx';
 import { leftOutOf } from './left-out.ts';
@@ -33,12 +33,16 @@ export function ExamBrief(props: ExamBriefProps) {
         <h2 className="min-w-0 font-medium">This browser</h2>
         {exam.phase === 'done' && exam.report && <BrowserVerdict verdict={exam.report.verdict} />}
         {isOver && (
-          <IconButton
-            label="Put this result aside"
-            icon={X}
-            className="-my-1 ms-auto -me-2"
-            onClick={actions.dismissExam}
-          />
+          <span className="-my-1 ms-auto -me-2 flex">
+            <IconButton
+              label="Look again"
+              icon={RotateCcw}
+              onClick={() => {
+                actions.examine({});
+              }}
+            />
+            <IconButton label="Put this result aside" icon={X} onClick={actions.dismissExam} />
+          </span>
         )}
       </div>
       <Body {...props} />
@@ -54,7 +58,7 @@ function Body({ exam, model, actions, onDetails }: ExamBriefProps) {
     return (
       <>
         <p>{exam.problem ?? 'The look came to nothing.'}</p>
-        <Again actions={actions} isPrimary />
+        <Again actions={actions} />
       </>
     );
   }
@@ -62,7 +66,7 @@ function Body({ exam, model, actions, onDetails }: ExamBriefProps) {
     <>
       {exam.before && <BeforeLine before={exam.before} />}
       <Answer report={report} />
-      {model.fixed && (
+      {model.fixed && exam.before === null && (
         <Notice title={plainLine(model.fixed.done, 300)} announce>
           {plainLine(model.fixed.undo, 300)}
         </Notice>
@@ -87,7 +91,7 @@ function Answer({ report }: { readonly report: Report }) {
       </div>
     );
   }
-  return <p>{report.verdict === 'unknown' ? unknownWords : cleanWords}</p>;
+  return <p>{report.verdict === 'unknown' ? unknownWords : `${cleanWords} ${thenWords}`}</p>;
 }
 
 function Steps({
@@ -132,6 +136,7 @@ function Steps({
           Reload and look again
         </Button>
       )}
+      {next.kind === 'again' && report.verdict !== 'ready' && <Again actions={actions} />}
       <Button
         onClick={() => {
           onDetails(false);
@@ -139,21 +144,20 @@ function Steps({
       >
         Details
       </Button>
-      {next.kind !== 'reload' && <Again actions={actions} isPrimary={false} />}
     </div>
   );
 }
 
-function Again({ actions, isPrimary }: { readonly actions: BrowserActions; readonly isPrimary: boolean }) {
+function Again({ actions }: { readonly actions: BrowserActions }) {
   return (
     <Button
-      variant={isPrimary ? 'primary' : 'quiet'}
+      variant="primary"
       className="justify-self-start"
       onClick={() => {
         actions.examine({});
       }}
     >
-      <RotateCcw aria-hidden size={14} /> Look again
+      Look again
     </Button>
   );
 }

@@ -8,49 +8,69 @@ import type { BrowserActions, BrowserModel } from './browser-model.ts';
 import { fixOffers } from './fix-offers.ts';
 import { nextStepOf, type NextStep } from './next-step.ts';
 
-/** What can be done from here, the best first; each says what it does, and how to take it back. */
-export function FixList({
-  report,
-  model,
-  actions,
-  onFind,
-}: {
+interface FixProps {
   readonly report: Report;
   readonly model: BrowserModel;
   readonly actions: BrowserActions;
   readonly onFind: () => void;
-}) {
+}
+
+/** What helps most, first of all; nothing where nothing stands out. */
+export function BestFix({ report, actions, onFind }: FixProps) {
   const next = nextStepOf(report);
-  const offers = offersOf(next, model);
+  if (next.kind === 'again') return null;
+  return (
+    <section aria-labelledby="best-title" className="grid gap-2">
+      <h2 id="best-title" className="text-lg font-semibold">
+        What helps most
+      </h2>
+      <div className="rounded-md border border-edge bg-surface">
+        {next.kind === 'find' && <FindOffer isFirst onFind={onFind} />}
+        {next.kind === 'reload' && (
+          <Offer
+            label="Reload and look again"
+            isFirst
+            onClick={() => {
+              actions.examine({ reload: true });
+            }}
+          >
+            Loads the tab with Claude anew while its requests are watched: the first ones went unseen. What you typed
+            there and did not send is lost.
+          </Offer>
+        )}
+        {next.kind === 'fix' && (
+          <FixOffer
+            fix={next.fix}
+            isFirst
+            onClick={() => {
+              actions.fix({ fix: next.fix, extensionId: next.extensionId });
+            }}
+          />
+        )}
+      </div>
+    </section>
+  );
+}
+
+/** What else can be done from here; each says what it does, and how to take it back. */
+export function FixList({ report, model, actions, onFind }: FixProps) {
+  const offers = offersOf(nextStepOf(report), model);
   return (
     <section aria-labelledby="fixes-title" className="grid gap-2">
       <h2 id="fixes-title" className="text-lg font-semibold">
-        What you can do here
+        Other things to try
       </h2>
-      {model.fixed && (
-        <Notice title={plainLine(model.fixed.done, 400)} announce>
-          {plainLine(model.fixed.undo, 400)}
-        </Notice>
-      )}
-      {model.declined && (
-        <Notice tone="degraded" title="You did not allow it, so it was not done" announce>
-          The browser asks once more at the next click.
-        </Notice>
-      )}
       <ul className="m-0 grid list-none divide-y divide-line rounded-md border border-line bg-surface p-0">
-        {offers.map((offer, index) => (
-          <li key={offer === 'find' ? 'find' : offer}>
+        {offers.map((offer) => (
+          <li key={offer}>
             {offer === 'find' ? (
-              <Offer label="Find the extension" isFirst={index === 0 && next.kind === 'find'} onClick={onFind}>
-                Switches the extensions that may touch Claude off and on by turns, names the one that stands in the way,
-                and puts everything back. You see first what will happen.
-              </Offer>
+              <FindOffer isFirst={false} onFind={onFind} />
             ) : (
               <FixOffer
                 fix={offer}
-                isFirst={index === 0 && next.kind === 'fix'}
+                isFirst={false}
                 onClick={() => {
-                  actions.fix({ fix: offer, extensionId: next.kind === 'fix' ? next.extensionId : null });
+                  actions.fix({ fix: offer });
                 }}
               />
             )}
@@ -58,6 +78,32 @@ export function FixList({
         ))}
       </ul>
     </section>
+  );
+}
+
+/** What the last click did, or why it did nothing. */
+export function FixNotice({ fixed, declined }: Pick<BrowserModel, 'fixed' | 'declined'>) {
+  if (declined) {
+    return (
+      <Notice tone="degraded" title="You did not allow it, so it was not done" announce>
+        The browser asks once more at the next click.
+      </Notice>
+    );
+  }
+  if (fixed === null) return null;
+  return (
+    <Notice title={plainLine(fixed.done, 400)} announce>
+      {plainLine(fixed.undo, 400)}
+    </Notice>
+  );
+}
+
+function FindOffer({ isFirst, onFind }: { readonly isFirst: boolean; readonly onFind: () => void }) {
+  return (
+    <Offer label="Find the extension" isFirst={isFirst} onClick={onFind}>
+      Switches the extensions that may touch Claude off and on by turns, names the one that stands in the way, and puts
+      everything back. You see first what will happen.
+    </Offer>
   );
 }
 
@@ -90,9 +136,9 @@ function Offer({
   readonly children: ReactNode;
 }) {
   return (
-    <div className="flex flex-wrap items-start gap-x-6 gap-y-2 px-4 py-3">
-      <p className="max-w-prose min-w-0 flex-1 basis-64">{children}</p>
-      <Button variant={isFirst ? 'primary' : 'secondary'} className="sm:min-w-48" onClick={onClick}>
+    <div className="flex flex-wrap items-center gap-x-6 gap-y-2 px-4 py-3">
+      <p className="min-w-0 flex-1 basis-64">{children}</p>
+      <Button variant={isFirst ? 'primary' : 'secondary'} className="sm:w-60" onClick={onClick}>
         {label}
       </Button>
     </div>
@@ -102,9 +148,9 @@ function Offer({
 type OfferKind = BrowserFix | 'find';
 
 function offersOf(next: NextStep, { family }: BrowserModel): readonly OfferKind[] {
-  const usual: readonly OfferKind[] = ['find', 'reload', 'clear-cache', 'private-window', 'site-settings'];
-  const first: readonly OfferKind[] = next.kind === 'find' ? ['find'] : next.kind === 'fix' ? [next.fix] : [];
+  const best = next.kind === 'fix' ? next.fix : next.kind;
   // Firefox has no such page: its settings stand in the address bar.
-  const possible = usual.filter((offer) => family === 'chromium' || offer !== 'site-settings');
-  return [...new Set([...first, ...possible])];
+  return usual.filter((offer) => offer !== best && (family === 'chromium' || offer !== 'site-settings'));
 }
+
+const usual: readonly OfferKind[] = ['find', 'reload', 'clear-cache', 'private-window', 'site-settings'];

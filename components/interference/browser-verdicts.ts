@@ -8,7 +8,7 @@ export const browserVerdicts: Readonly<
 > = {
   ready: { tone: 'ready', icon: CircleCheck, words: 'Nothing in the way' },
   'sign-in-needed': { tone: 'ready', icon: CircleCheck, words: 'Nothing in the way' },
-  degraded: { tone: 'degraded', icon: TriangleAlert, words: 'Partly in the way' },
-  broken: { tone: 'broken', icon: CircleAlert, words: 'In Claude’s way' },
+  degraded: { tone: 'degraded', icon: TriangleAlert, words: 'Works in part' },
+  broken: { tone: 'broken', icon: CircleAlert, words: 'Claude cannot work' },
   unknown: { tone: 'neutral', icon: CircleHelp, words: 'Could not be told' },
 };

@@ -13,7 +13,10 @@ export type NextStep =
 /** The one next step that stands out: what mends the cause, else what would show more. */
 export function nextStepOf(report: Report): NextStep {
   const code = report.primary?.code ?? null;
-  if (code === null) return seenIn(report, 'page-traffic')?.isWhole === false ? { kind: 'reload' } : { kind: 'again' };
+  if (code === null) {
+    const isWorthReloading = report.verdict === 'ready' && seenIn(report, 'page-traffic')?.isWhole === false;
+    return { kind: isWorthReloading ? 'reload' : 'again' };
+  }
   if (code === 'client.extension-culprit') {
     return { kind: 'fix', fix: 'extension-details', extensionId: culpritOf(report) };
   }

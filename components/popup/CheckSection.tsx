@@ -16,7 +16,9 @@ export function CheckSection({ model, actions }: { readonly model: PopupModel; r
   const { run, recent, sight, choices, resolver } = model;
   const isFirst = run === null && recent.length === 0;
   // Something above already leads.
-  const isLeading = run === null && sight?.kind !== 'seen' && sight?.kind !== 'not-allowed';
+  const { exam, bisect } = model.browser;
+  const isAlone = run === null && exam === null && bisect === null;
+  const isLeading = isAlone && sight?.kind !== 'seen' && sight?.kind !== 'not-allowed';
   return (
     <section aria-label="Check a connector" className="grid gap-3 p-4">
       {isFirst && !model.onClaude && <FirstRun />}

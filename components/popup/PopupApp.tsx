@@ -11,7 +11,7 @@ import { useSettings } from '../state/settings-store.ts';
 import { useOnline } from '../state/use-online.ts';
 import { PopupView } from './PopupView.tsx';
 import { popupActions, type PopupMemory, type PopupPlace } from './popup-actions.ts';
-import { recentRuns, shownBisect, shownExam, shownRun } from './popup-runs.ts';
+import { recentRuns, shownBrowser, shownRun } from './popup-runs.ts';
 
 const fresh: PopupMemory = {
   sight: null,
@@ -60,8 +60,7 @@ export function PopupApp({ place }: { readonly place: PopupPlace }) {
         recent: recentRuns(runs, run),
         browser: {
           ...memory.browser,
-          exam: shownExam(browser.exam, { now, onClaude: place.onClaude }),
-          bisect: shownBisect(browser.bisect, { now, onClaude: place.onClaude }),
+          ...shownBrowser(browser, { now, onClaude: place.onClaude }),
           family: browserFamily(),
         },
         online,

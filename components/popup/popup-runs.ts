@@ -32,22 +32,26 @@ export function shownRun(runs: readonly RunState[], { now, picked, dismissed, si
   return sighting && newest.startedAt < sighting.seenAt && !isOf(newest, sighting) ? null : newest;
 }
 
-/** The look at this browser to show: where Claude is open, one that is under way, or of the last half hour. */
-export function shownExam(
-  exam: ExamState | null,
-  { now, onClaude }: { readonly now: number; readonly onClaude: boolean },
-): ExamState | null {
-  if (exam === null || !onClaude) return null;
-  return now - (exam.endedAt ?? now) > freshMs ? null : exam;
+/** The look at this browser, and the search for an extension. */
+interface Browser {
+  readonly exam: ExamState | null;
+  readonly bisect: BisectState | null;
 }
 
-/** The search for an extension to show: as long as something is switched off, else its result for half an hour where Claude is open. */
-export function shownBisect(
-  bisect: BisectState | null,
+/**
+ * What of it to show: a search as long as something is switched off; else, where Claude is open, what is under way or of the last half
+ * hour. What was found before a search is told by it.
+ */
+export function shownBrowser(
+  { exam, bisect }: Browser,
   { now, onClaude }: { readonly now: number; readonly onClaude: boolean },
-): BisectState | null {
-  if (bisect === null || isUnderWay(bisect)) return bisect;
-  return onClaude && now - (bisect.endedAt ?? now) <= freshMs ? bisect : null;
+): Browser {
+  const isFresh = (endedAt: number | null): boolean => onClaude && now - (endedAt ?? now) <= freshMs;
+  if (bisect !== null && isUnderWay(bisect)) return { exam: null, bisect };
+  const shownExam = exam !== null && isFresh(exam.endedAt) ? exam : null;
+  if (bisect === null || !isFresh(bisect.endedAt)) return { exam: shownExam, bisect: null };
+  const isOlder = shownExam !== null && shownExam.startedAt < (bisect.endedAt ?? now);
+  return { exam: isOlder ? null : shownExam, bisect };
 }
 
 /** The page is read anew each time: the same error is known by what it says. */

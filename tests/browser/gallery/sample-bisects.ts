@@ -65,11 +65,11 @@ export const bisects = {
   error: over(advance(searched(2, guiltyAlone), { kind: 'failed', problem: 'The tab with Claude was closed.' }, later)),
   gone: {
     ...over(searched(many, guiltyAlone)),
-    findings: { symptom: '', rounds: 1, suspects: 8, outcome: { kind: 'gone' } },
+    findings: { symptom: '', seenBy: 'probe', rounds: 1, suspects: 8, outcome: { kind: 'gone' } },
   },
   inconsistent: {
     ...over(searched(many, guiltyAlone)),
-    findings: { symptom: '', rounds: 9, suspects: 8, outcome: { kind: 'inconsistent' } },
+    findings: { symptom: '', seenBy: 'probe', rounds: 9, suspects: 8, outcome: { kind: 'inconsistent' } },
   },
   notRestored: over(advance(searched(2, guiltyAlone), { kind: 'stop' }, later), [
     'uBlock Origin',

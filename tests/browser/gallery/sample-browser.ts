@@ -35,11 +35,17 @@ export const noBrowser: BrowserModel = {
   problem: null,
 };
 
-const answered: ReachOutcome = { kind: 'answered', status: 200, ip: '203.0.113.7', leadsTo: null, clockAheadS: 0 };
+const answered: ReachOutcome = { kind: 'answered', status: 200, ip: '160.79.104.10', leadsTo: null, clockAheadS: 0 };
 const blocked: ReachOutcome = {
   kind: 'failed',
   reason: 'blocked-by-client',
   said: 'net::ERR_BLOCKED_BY_CLIENT',
+  wasSent: false,
+};
+const offNet: ReachOutcome = {
+  kind: 'failed',
+  reason: 'unreachable',
+  said: 'net::ERR_INTERNET_DISCONNECTED',
   wasSent: false,
 };
 const noName: ReachOutcome = { kind: 'failed', reason: 'dns', said: 'net::ERR_NAME_NOT_RESOLVED', wasSent: false };
@@ -112,7 +118,7 @@ const usual: BrowserEvidenceMap = {
   },
   'claude-status': { updatedAt: '2026-11-21T11:58:00Z', notices: [] },
   extensions: { enabled: 12, suspects },
-  bisect: { symptom: '', rounds: 0, suspects: 0, outcome: { kind: 'gone' } },
+  bisect: { symptom: '', seenBy: 'probe', rounds: 0, suspects: 0, outcome: { kind: 'gone' } },
 };
 
 type Unseen = Partial<Record<keyof BrowserEvidenceMap, 'consent' | 'permission' | 'prerequisite' | 'vantage'>>;
@@ -198,7 +204,11 @@ export const browserReports = {
     },
     'page-traffic': { isWhole: false, requests: 0, notes: [] },
   }),
-  offline: report({ browser: { ...usual.browser, online: false }, reach: { looks: looks({}) } }),
+  offline: report({
+    browser: { ...usual.browser, online: false },
+    reach: { looks: looks().map((look) => ({ ...look, page: offNet, outside: offNet })) },
+    'page-traffic': { isWhole: false, requests: 0, notes: [] },
+  }),
   notAllowed: report({
     reach: { looks: looks().map((look) => ({ ...look, page: null, outside: { kind: 'not-allowed' } })) },
     'page-traffic': { isWhole: false, requests: 0, notes: [] },
