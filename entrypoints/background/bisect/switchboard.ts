@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { readInstalled } from './installed-extensions.ts';
 
 /** What bringing extensions to what is wanted came to. */
 export type Brought =
@@ -73,7 +74,7 @@ export function createGuidedSwitchboard(): Switchboard {
 
 /** Every installed extension, and whether it is switched on. Rejects without the permission. */
 export async function enabledNow(): Promise<ReadonlyMap<string, boolean>> {
-  return new Map((await browser.management.getAll()).map(({ id, enabled }) => [id, enabled]));
+  return new Map((await readInstalled()).map(({ id, enabled }) => [id, enabled]));
 }
 
 /** Whether it worked. Never rejects. */
