@@ -7,6 +7,7 @@ import type {
 } from '../kernel/evidence-browser.ts';
 import type { FindingCode } from '../kernel/finding-code.ts';
 import { pageNeeds, type PageProbe } from '../standards/claude-page-needs.ts';
+import { headerWeights, speakingFunctions } from '../standards/page-marks.ts';
 import type { Symptom } from './bisect-state.ts';
 
 /**
@@ -73,23 +74,36 @@ interface Sign {
   readonly words: string;
 }
 
+/** Only what counts as a fault of its code: what an innocent extension does besides shall not look like it. The surest come first. */
 function signsOf(notes: readonly TrafficNote[], integrity: PageIntegrity | undefined): readonly Sign[] {
   const saw = (kind: TrafficNote['what']['kind']) => notes.some(({ what }) => what.kind === kind);
-  const isPatched = integrity?.replaced.some(({ by }) => by.kind !== 'page') === true;
-  const isHidden = integrity?.hidden.some(({ by }) => by === 'injected') === true;
-  return [
-    ...(saw('blocked')
-      ? [{ code: 'client.request-blocked', words: 'a blocked request of Claude’s page' } as const]
-      : []),
-    ...(saw('diverted')
-      ? [{ code: 'client.request-redirected', words: 'a request of Claude’s page that is sent elsewhere' } as const]
-      : []),
-    ...(saw('headers') ? [{ code: 'client.headers-altered', words: 'the headers of Claude’s page' } as const] : []),
-    ...(isPatched
-      ? [{ code: 'client.page-script-patched', words: 'the functions that Claude’s page calls' } as const]
-      : []),
-    ...(isHidden ? [{ code: 'client.page-elements-hidden', words: 'the hidden parts of Claude’s page' } as const] : []),
+  const replaced = (integrity?.replaced ?? []).filter(({ name }) => speakingFunctions.test(name));
+  const signs: readonly (Sign & { readonly isSeen: boolean })[] = [
+    { code: 'client.request-blocked', words: 'a blocked request of Claude’s page', isSeen: saw('blocked') },
+    {
+      code: 'client.request-redirected',
+      words: 'a request of Claude’s page that is sent elsewhere',
+      isSeen: saw('diverted'),
+    },
+    {
+      code: 'client.page-elements-hidden',
+      words: 'the hidden parts of Claude’s page',
+      isSeen: integrity?.hidden.some(({ by }) => by === 'injected') === true,
+    },
+    {
+      code: 'client.page-script-patched',
+      words: 'the functions that Claude’s page calls',
+      isSeen: replaced.some(({ by }) => by.kind !== 'page'),
+    },
+    { code: 'client.headers-altered', words: 'the headers of Claude’s page', isSeen: notes.some(isWeightyEdit) },
   ];
+  return signs.filter(({ isSeen }) => isSeen);
+}
+
+function isWeightyEdit({ what }: TrafficNote): boolean {
+  if (what.kind !== 'headers') return false;
+  const { matters } = headerWeights[what.direction];
+  return [...what.added, ...what.removed, ...what.changed].some((name) => matters.test(name));
 }
 
 /** One sign alone: two may be the work of two extensions, and each round shall answer one question. */

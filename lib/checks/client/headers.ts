@@ -1,6 +1,7 @@
 import { defineCheck, found, skip } from '../../kernel/check.ts';
 import type { TrafficNote, TrafficTrouble } from '../../kernel/evidence-browser.ts';
 import { observed } from '../../kernel/observation.ts';
+import { headerWeights } from '../../standards/page-marks.ts';
 import { browserSources as sources } from './browser-sources.ts';
 import { hostOf, named } from './look-words.ts';
 
@@ -19,7 +20,7 @@ export const headersCheck = defineCheck({
         '{weight, select, refused {Another extension changed rules of Claude’s page, and requests are refused by them} matters {Another extension changes what Claude’s page {direction, select, request {sends} response {receives} other {sends and receives}}} other {Another extension changes headers of Claude’s page}}',
       detail:
         '{weight, select, refused {The headers {names} are not the ones that {hosts} sent, and the browser then refused requests of the page to {refused}. What a page may load, and from where, stands in them.} matters {The headers {names} are not the same on both sides of this browser’s extensions ({hosts}). What a page may load, who is signed in, and what it may read of an answer stand in such headers.} other {The headers {names} are not the same on both sides of this browser’s extensions ({hosts}). Nothing is known that Claude would need them for.}}',
-      fix: '{weight, select, other {Find out which extension it is: “Find the extension” switches the likely ones off and on again by itself, and puts everything back. Then let it leave claude.ai alone, and reload Claude’s page.} minor {Nothing has to change while Claude works.}}',
+      fix: '{weight, select, other {Find out which extension it is: “Find the extension” switches the likely ones off and on again by itself, and puts everything back. Then let it leave claude.ai alone, and reload Claude’s page.} minor {Nothing has to be changed while Claude works.}}',
       sources: [sources.webRequest, sources.scriptPolicy, sources.crossOrigin],
     },
   },
@@ -56,7 +57,7 @@ interface Edit {
 function editOf({ need, url, what }: TrafficNote): readonly Edit[] {
   if (need === null || what.kind !== 'headers') return [];
   const names = namesOf(what);
-  const known = weights[what.direction];
+  const known = headerWeights[what.direction];
   return [
     {
       host: hostOf(url),
@@ -71,21 +72,6 @@ function editOf({ need, url, what }: TrafficNote): readonly Edit[] {
 function namesOf({ added, removed, changed }: Extract<TrafficTrouble, { kind: 'headers' }>): readonly string[] {
   return [...added, ...removed, ...changed].map((name) => name.toLowerCase());
 }
-
-/** What headers are for; the others are told of and not judged. */
-const weights = {
-  request: {
-    matters: /^(?:authorization|cookie|origin|content-type|content-length|x-csrf-token|anthropic-.*)$/,
-    harmless:
-      /^(?:accept|accept-language|accept-encoding|dnt|sec-gpc|sec-ch-.*|sec-fetch-.*|user-agent|cache-control|pragma|if-.*|referer|priority|upgrade-insecure-requests|save-data|te|x-client-data)$/,
-  },
-  response: {
-    matters:
-      /^(?:content-security-policy|access-control-.*|set-cookie|content-type|location|www-authenticate|x-frame-options|cross-origin-.*|transfer-encoding|content-encoding)$/,
-    harmless:
-      /^(?:cache-control|expires|pragma|age|vary|etag|last-modified|server|server-timing|via|date|link|report-to|reporting-endpoints|nel|alt-svc|x-powered-by|content-security-policy-report-only|permissions-policy|referrer-policy|strict-transport-security|accept-ch|sec-gpc|tk|x-robots-tag)$/,
-  },
-} as const;
 
 function valuesOf(edits: readonly Edit[]) {
   const directions = new Set(edits.map(({ direction }) => direction));

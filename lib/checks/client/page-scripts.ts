@@ -1,6 +1,7 @@
 import { defineCheck, found, skip } from '../../kernel/check.ts';
 import type { ReplacedFunction } from '../../kernel/evidence-browser.ts';
 import { observed } from '../../kernel/observation.ts';
+import { speakingFunctions } from '../../standards/page-marks.ts';
 import { browserSources as sources } from './browser-sources.ts';
 import { nameOfExtension } from './extension-names.ts';
 import { named } from './look-words.ts';
@@ -28,7 +29,7 @@ export const pageScriptsCheck = defineCheck({
   },
   evaluate({ 'page-integrity': { replaced, runsScripts }, extensions }) {
     const known = observed(extensions);
-    const relevant = replaced.filter(({ name }) => functions.test(name));
+    const relevant = replaced.filter(({ name }) => speakingFunctions.test(name));
     const ids = new Set(relevant.flatMap(({ by }) => (by.kind === 'extension' ? [by.id] : [])));
     const byUnknown = relevant.filter(({ by }) => by.kind === 'unknown');
     if (relevant.length === 0 && runsScripts === false) return [skip('prerequisite', 'client.page-script-patched')];
@@ -50,9 +51,6 @@ export const pageScriptsCheck = defineCheck({
     ];
   },
 });
-
-/** Those through which a page speaks with servers. */
-const functions = /^(?:window\.)?(?:fetch|XMLHttpRequest|EventSource|WebSocket|Request|Response|Headers)\b/;
 
 function functionsOf(list: readonly ReplacedFunction[]): string {
   return named(list.map(({ name }) => name));
