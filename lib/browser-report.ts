@@ -52,7 +52,7 @@ export function browserReport(observations: BrowserObservations, about: AboutLoo
     account: null,
     note: null,
     ...judgeLook(seen, { vantage: 'extension', now: startedAt }),
-    facts: noConnectorFacts(durationMs),
+    facts: noConnectorFacts(durationMs, requestsOf(seen)),
     exchanges: [],
     evidence,
     readiness: null,
@@ -95,6 +95,14 @@ function savedLook(evidence: Json): BrowserObservations {
   return soundLook(
     Object.fromEntries(browserEvidenceKeys.map((key) => [key, saved[key] ?? notAsked])) as BrowserObservations,
   );
+}
+
+/** Those of our own: what the page asked by itself is none of them. */
+function requestsOf(seen: BrowserObservations): number {
+  const looks = observed(seen.reach)?.looks ?? [];
+  const outcomes = looks.flatMap(({ outside, page }) => (page === null ? [outside] : [outside, page]));
+  const status = seen['claude-status'].status === 'observed' ? 1 : 0;
+  return outcomes.filter(({ kind }) => kind !== 'not-allowed').length + status;
 }
 
 /** Hosts that the look was not allowed to ask, as match patterns. */

@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { IntlMessageFormat } from 'intl-messageformat';
-import { codeDefinitions } from '../lib/checks/catalog.ts';
+import { browserCodeDefinitions } from '../lib/checks/browser-catalog.ts';
+import { checks, codeDefinitions } from '../lib/checks/catalog.ts';
 import type { CodeDefinition } from '../lib/kernel/check.ts';
 import { findingCodes, type FindingCode } from '../lib/kernel/finding-code.ts';
 import { codeFamilies } from '../lib/report/code-families.ts';
@@ -10,7 +11,14 @@ const page = resolve(import.meta.dirname, '../CHECKS.md');
 
 /** CHECKS.md: every code that can be reported, from the catalogue. */
 export function checksPage(): string {
-  const sections = Object.entries(codeFamilies).map(([family, title]) => section(family, title));
+  const ofConnectors = new Set(checks.flatMap((check) => Object.keys(check.codes)));
+  const sections = Object.entries(codeFamilies).map(([family, title]) => {
+    const codes = findingCodes.filter((code) => code.startsWith(`${family}.`) && ofConnectors.has(code));
+    return section(
+      title,
+      codes.map((code) => [code, codeDefinitions[code]]),
+    );
+  });
   return [
     '# What Connector Doctor can find',
     '',
@@ -20,31 +28,47 @@ export function checksPage(): string {
     '**note** = a fact worth showing. Confidence: **certain** (the evidence proves it), **likely** (it fits what users met), **possible** (a guess, said as one).',
     'A finding can carry another severity, confidence or step than its default where the evidence says so.',
     'What rests on things that browsers do not show is seen by the command line alone: there it says **command line**.',
+    'What a look at this browser finds is seen by the browser **extension** alone.',
     '',
     ...sections,
+    browserSection(),
   ].join('\n');
 }
 
-function section(family: string, title: string): string {
-  const codes = findingCodes.filter((code) => code.startsWith(`${family}.`));
+/** Codes of a look at this browser; a code that a check of a connector has as well stands in both places, each with its words. */
+function browserSection(): string {
+  const rows = findingCodes.flatMap((code) => {
+    const definition = browserCodeDefinitions[code];
+    return definition ? [[code, definition] as const] : [];
+  });
+  return section('This browser: what stands in the way of Claude’s own pages', rows, 'extension');
+}
+
+type SeenBy = 'extension' | null;
+
+function section(
+  title: string,
+  codes: readonly (readonly [FindingCode, CodeDefinition])[],
+  seenBy: SeenBy = null,
+): string {
   return [
     `## ${title}`,
     '',
     '| code | severity | confidence | step | seen by | what it says | sources |',
     '|---|---|---|---|---|---|---|',
-    ...codes.map((code) => row(code, codeDefinitions[code])),
+    ...codes.map(([code, definition]) => row(code, definition, seenBy)),
     '',
   ].join('\n');
 }
 
-function row(code: FindingCode, definition: CodeDefinition): string {
+function row(code: FindingCode, definition: CodeDefinition, seenBy: SeenBy): string {
   const sources = definition.sources.map((source, index) => `[${index + 1}](${source})`).join(' ');
   const cells = [
     `\`${code}\``,
     definition.severity,
     definition.confidence,
     definition.step === null ? '' : String(definition.step),
-    definition.seenBy === 'command-line' ? 'command line' : 'both',
+    seenBy ?? (definition.seenBy === 'command-line' ? 'command line' : 'both'),
     titles(definition.title),
     sources,
   ];

@@ -1,7 +1,7 @@
 import type { ConnectorFacts } from '../kernel/report.ts';
 
-/** The facts of a report that is of no connector: nothing but how long it took. */
-export function noConnectorFacts(totalMs: number): ConnectorFacts {
+/** The facts of a report that is of no connector: nothing but how long it took, and how many requests were made. */
+export function noConnectorFacts(totalMs: number, requests: number): ConnectorFacts {
   return {
     transport: null,
     protocol: { eras: [], versions: [], negotiated: null },
@@ -22,6 +22,6 @@ export function noConnectorFacts(totalMs: number): ConnectorFacts {
     icons: { shown: null, google: [], site: [], server: [] },
     tls: null,
     dns: null,
-    timing: { totalMs, requests: 0, roundTrips: 0 },
+    timing: { totalMs, requests, roundTrips: 0 },
   };
 }

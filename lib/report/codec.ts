@@ -53,10 +53,11 @@ function hasTwins(items: readonly { readonly id: string }[]): boolean {
   return new Set(items.map(({ id }) => id)).size < items.length;
 }
 
-/** What a report of a connector lacks so that it could be judged, in one sentence. */
+/** What a report lacks so that it could be judged, in one sentence. */
 function gapIn({ subject, evidence, exchanges }: Report): string | null {
-  if (subject !== 'connector') return null;
-  if (!isJsonObject(evidence) || evidence['typed'] === undefined) {
+  if (subject === 'bundle') return null;
+  const key = subject === 'browser' ? 'browser' : 'typed';
+  if (!isJsonObject(evidence) || evidence[key] === undefined) {
     return 'It is incomplete: the evidence on which it rests was taken out.';
   }
   const [first, ...others] = missingExchanges(evidence, exchanges);

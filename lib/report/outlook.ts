@@ -1,4 +1,5 @@
 import type { Report, Verdict } from '../kernel/report.ts';
+import { browserNextWords } from './browser-words.ts';
 import { afterCutShort } from './run-words.ts';
 import { signInOutcome } from './sign-in-outcome.ts';
 import { askedNobody } from './unseen.ts';
@@ -8,6 +9,7 @@ const sendReport = 'send this report with the reference number that Claude shows
 
 /** What the reader does next. */
 export function nextWords(report: Report): string {
+  if (report.subject === 'browser') return browserNextWords(report);
   if (askedNobody(report)) return 'Check the address again when you have it.';
   const cutShort = afterCutShort(report);
   if (cutShort !== null) return cutShort;

@@ -1,5 +1,6 @@
 import type { Skipped, SkipReason } from '../kernel/finding.ts';
 import type { Report } from '../kernel/report.ts';
+import { browserSkipWords } from './browser-words.ts';
 import { shellWord } from './shell-text.ts';
 
 /** Checks that were skipped for one reason. */
@@ -18,7 +19,7 @@ export function skipGroups(report: Report): readonly SkipGroup[] {
   return order
     .map((because) => ({
       because,
-      ...words[because],
+      ...((report.subject === 'browser' ? browserSkipWords[because] : undefined) ?? words[because]),
       command: because === 'vantage' && report.vantage === 'extension' ? commandFor(report) : null,
       skipped: report.skipped.filter((skip) => skip.because === because),
     }))
@@ -26,8 +27,8 @@ export function skipGroups(report: Report): readonly SkipGroup[] {
 }
 
 /** The check of the same connector on the command line; null where the report is of no connector. */
-export function commandFor({ target }: Report): string | null {
-  if (target === null || !('url' in target)) return null;
+export function commandFor({ subject, target }: Report): string | null {
+  if (subject !== 'connector' || target === null || !('url' in target)) return null;
   return `npx connector-doctor check ${shellWord(target.url)}`;
 }
 

@@ -1,5 +1,6 @@
 import type { Severity } from '../kernel/finding.ts';
 import type { Report, Stop, Verdict, WordedFinding } from '../kernel/report.ts';
+import { browserVerdictWords } from './browser-words.ts';
 import { wroteWords } from './deeds.ts';
 import { nextWords } from './outlook.ts';
 import { cutShortWords } from './run-words.ts';
@@ -50,7 +51,7 @@ export function summarize(report: Report): Summary {
   const told = folded([...(cause ? [cause] : []), ...bySeverity(tops)], roots);
   return {
     verdict: report.verdict,
-    headline: verdictWords[report.verdict],
+    headline: headlineOf(report),
     about: aboutWords(report),
     asTyped: typedWords(report),
     server: serverWords(report),
@@ -71,7 +72,11 @@ export function allTold({ cause, others }: Summary): readonly WordedFinding[] {
 }
 
 /** The verdict as the reader meets it. “ready” promises nothing about Anthropic’s own view. */
-export const verdictWords: Readonly<Record<Verdict, string>> = {
+function headlineOf({ subject, verdict }: Report): string {
+  return (subject === 'browser' ? browserVerdictWords : verdictWords)[verdict];
+}
+
+const verdictWords: Readonly<Record<Verdict, string>> = {
   ready: 'Nothing wrong seen from here',
   'sign-in-needed': 'Fine so far, the rest needs a sign-in',
   degraded: 'Works in part',
@@ -146,8 +151,8 @@ function rootsOf(findings: readonly WordedFinding[]): Roots {
 }
 
 function aboutWords(report: Report): string {
+  if (report.subject === 'browser') return 'claude.ai, from this browser';
   if (report.target) return 'file' in report.target ? report.target.file : report.target.url;
-  if (report.subject === 'browser') return 'this browser';
   const text = typedText(report.evidence);
   return text?.trim() === '' ? 'an empty text' : (text ?? 'what was typed');
 }

@@ -15,7 +15,7 @@ export const extensionsCheck = defineCheck({
   codes: {
     'client.extension-suspect': {
       severity: 'note',
-      confidence: 'possible',
+      confidence: 'certain',
       step: null,
       who: 'you',
       title: '{name} may touch Claude’s page',

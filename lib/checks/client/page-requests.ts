@@ -46,7 +46,7 @@ export const pageRequestsCheck = defineCheck({
       title: 'Something in this browser blocks requests that Claude does without',
       detail:
         'Requests to {hosts} were stopped ({purposes}). Many people want that, and connectors work without them: this is not what keeps Claude from working.',
-      fix: 'Nothing has to change.',
+      fix: 'Nothing has to be changed.',
       sources: [sources.webRequest, sources.hosts],
     },
   },

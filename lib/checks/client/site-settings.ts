@@ -55,7 +55,7 @@ export const siteSettingsCheck = defineCheck({
       title: 'Pages in frames keep no cookies here',
       detail:
         'This browser blocks third-party cookies, as many do. Claude does not need them; it matters only where a sign-in page or an interactive connector in a frame does.',
-      fix: 'Nothing has to change while Claude works.',
+      fix: 'Nothing has to be changed while Claude works.',
       sources: [sources.siteSettings],
     },
   },
