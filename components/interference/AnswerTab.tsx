@@ -10,7 +10,8 @@ import { Disclosure } from '../ui/Disclosure.tsx';
 import { BeforeAfter } from './BeforeAfter.tsx';
 import type { BrowserActions, BrowserModel } from './browser-model.ts';
 import { cleanWords, unknownWords } from './exam-words.ts';
-import { BestFix, FixList, FixNotice } from './FixList.tsx';
+import { BestFix, FixList } from './FixList.tsx';
+import { FixNotice } from './FixNotice.tsx';
 import { leftOutOf, type LeftOut } from './left-out.ts';
 import { LeftOutRow } from './LeftOutList.tsx';
 
@@ -33,7 +34,7 @@ export function AnswerTab({
   const notes = groups.filter(({ kind }) => kind === 'know');
   return (
     <div className="grid gap-8">
-      <FixNotice fixed={exam.before === null ? model.fixed : null} declined={model.declined} />
+      <FixNotice {...model} fixed={exam.before === null ? model.fixed : null} />
       {exam.before && <BeforeAfter before={exam.before} report={report} />}
       {report.primary === null && <Nothing report={report} />}
       <BestFix report={report} model={model} actions={actions} onFind={onFind} />

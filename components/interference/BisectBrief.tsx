@@ -7,7 +7,7 @@ import { IconButton } from '../ui/IconButton.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import { classes } from '../ui/classes.ts';
 import { toneText, type Tone } from '../ui/tone.ts';
-import { bisectMeaning, bisectTitle, bisectTone, culpritsOf, progressWords } from './bisect-words.ts';
+import { bisectMeaning, bisectTitle, bisectTone, culpritsOf, isSwitchingBack, progressWords } from './bisect-words.ts';
 import type { BrowserActions } from './browser-model.ts';
 
 /** The search for an extension in a few lines: how far it is, what the person is asked, what came of it, and the way to put things back. */
@@ -96,10 +96,14 @@ export function NotRestored({ names }: { readonly names: readonly string[] }) {
 /** The button that puts everything back, whatever state things are in. */
 export function Restore({ bisect, actions }: { readonly bisect: BisectState; readonly actions: BrowserActions }) {
   const isLeft = bisect.phase === 'over' || bisect.phase === 'restoring';
-  const isAsked = bisect.phase === 'asking' || bisect.phase === 'waiting-for-switches';
+  const isAsked = bisect.phase === 'asking' || bisect.phase === 'waiting-for-switches' || isSwitchingBack(bisect);
   return (
     <Button variant={bisect.phase === 'over' ? 'primary' : isAsked ? 'quiet' : 'secondary'} onClick={actions.restore}>
-      {isLeft ? 'Put everything back' : 'Stop and put everything back'}
+      {isSwitchingBack(bisect)
+        ? 'Leave them as they are'
+        : isLeft
+          ? 'Put everything back'
+          : 'Stop and put everything back'}
     </Button>
   );
 }
@@ -113,7 +117,7 @@ function Turn({
   readonly actions: BrowserActions;
   readonly onDetails: (find: boolean) => void;
 }) {
-  if (bisect.phase === 'waiting-for-switches') {
+  if (bisect.toSwitch !== null) {
     return (
       <Button
         variant="primary"

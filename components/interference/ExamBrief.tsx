@@ -4,12 +4,12 @@ import type { Report } from '../../lib/kernel/report.ts';
 import { plainLine } from '../../lib/report/plain.ts';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
-import { Notice } from '../ui/Notice.tsx';
 import { AllowLook, LookingLine } from './ExamWaiting.tsx';
 import { BeforeLine } from './BeforeLine.tsx';
 import type { BrowserActions, BrowserModel } from './browser-model.ts';
 import { BrowserVerdict } from './BrowserVerdict.tsx';
 import { cleanWords, thenWords, unknownWords } from './exam-words.ts';
+import { FixNotice } from './FixNotice.tsx';
 import { fixOffers } from './fix-offers.ts';
 import { LeftOutList } from './LeftOutList.tsx';
 import { leftOutOf } from './left-out.ts';
@@ -66,11 +66,7 @@ function Body({ exam, model, actions, onDetails }: ExamBriefProps) {
     <>
       {exam.before && <BeforeLine before={exam.before} />}
       <Answer report={report} />
-      {model.fixed && exam.before === null && (
-        <Notice title={plainLine(model.fixed.done, 300)} announce>
-          {plainLine(model.fixed.undo, 300)}
-        </Notice>
-      )}
+      <FixNotice {...model} fixed={exam.before === null ? model.fixed : null} />
       <Steps report={report} actions={actions} onDetails={onDetails} />
       <LeftOutList items={leftOutOf(report)} actions={actions} isOpen={report.verdict === 'ready'} />
     </>

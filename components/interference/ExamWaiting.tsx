@@ -1,10 +1,11 @@
-import type { ExamState } from '../../lib/interference/exam-state.ts';
+import type { ExamState, ExamWishes } from '../../lib/interference/exam-state.ts';
 import { Button } from '../ui/Button.tsx';
+import { listOf } from './bisect-words.ts';
 import type { BrowserActions, BrowserModel } from './browser-model.ts';
 
-/** A look that waits for Claude’s hosts: why they are needed, and the question once more. */
+/** A look that waits for what the person has to allow: why it is needed, and the question once more. */
 export function AllowLook({
-  exam,
+  exam: { wishes },
   model,
   actions,
 }: {
@@ -12,19 +13,34 @@ export function AllowLook({
   readonly model: BrowserModel;
   readonly actions: BrowserActions;
 }) {
+  const isMore = wishes.statusPage || wishes.extensions || wishes.siteSettings;
   return (
     <>
-      <p role={model.declined ? 'status' : undefined}>{model.declined ? declinedWords : neededWords}</p>
+      <p role={model.declined ? 'status' : undefined}>
+        {model.declined && 'You did not allow it, so nothing was looked at. '}
+        {neededWords} {isMore && `Besides, ${listOf(moreWords(wishes))}.`}
+      </p>
       <div className="flex flex-wrap gap-2">
         <Button
           variant="primary"
           onClick={() => {
-            actions.examine(exam.wishes);
+            actions.examine(wishes);
           }}
         >
           Allow and look
         </Button>
-        <Button onClick={actions.dismissExam}>Not now</Button>
+        {isMore && (
+          <Button
+            onClick={() => {
+              actions.examine({ statusPage: false, extensions: false, siteSettings: false, reload: wishes.reload });
+            }}
+          >
+            Look without that
+          </Button>
+        )}
+        <Button variant={isMore ? 'quiet' : 'secondary'} onClick={actions.dismissExam}>
+          Not now
+        </Button>
       </div>
     </>
   );
@@ -32,8 +48,14 @@ export function AllowLook({
 
 const neededWords =
   'To see whether requests reach Claude, the browser needs your permission for claude.ai and anthropic.com. Nothing of yours is read or sent.';
-const declinedWords =
-  'You did not allow it, so nothing was looked at. The browser lets Connector Doctor see only hosts that you allowed: claude.ai and anthropic.com are needed here.';
+
+function moreWords({ statusPage, extensions, siteSettings }: ExamWishes): readonly string[] {
+  return [
+    ...(statusPage ? ['status.claude.com is asked whether Claude has trouble'] : []),
+    ...(extensions ? ['the browser is asked which other extensions there are'] : []),
+    ...(siteSettings ? ['the browser is asked for its settings for claude.ai'] : []),
+  ];
+}
 
 /** What is being looked at. It takes three seconds at most, so it says it once. */
 export function LookingLine({ exam: { wishes } }: { readonly exam: ExamState }) {
@@ -45,7 +67,7 @@ export function LookingLine({ exam: { wishes } }: { readonly exam: ExamState }) 
   return (
     <p className="text-soft">
       {wishes.reload ? 'Loading the tab anew, and watching' : 'Making'} the same small requests from Claude’s page and
-      from outside it{besides.length > 0 && `, and looking at ${besides.join(', ')}`}. This takes about three seconds…
+      from outside it{besides.length > 0 && `, and looking at ${listOf(besides)}`}. This takes about three seconds…
     </p>
   );
 }

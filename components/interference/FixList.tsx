@@ -1,9 +1,7 @@
 import type { ReactNode } from 'react';
 import type { BrowserFix } from '../../lib/interference/exam-state.ts';
 import type { Report } from '../../lib/kernel/report.ts';
-import { plainLine } from '../../lib/report/plain.ts';
 import { Button } from '../ui/Button.tsx';
-import { Notice } from '../ui/Notice.tsx';
 import type { BrowserActions, BrowserModel } from './browser-model.ts';
 import { fixOffers } from './fix-offers.ts';
 import { nextStepOf, type NextStep } from './next-step.ts';
@@ -78,23 +76,6 @@ export function FixList({ report, model, actions, onFind }: FixProps) {
         ))}
       </ul>
     </section>
-  );
-}
-
-/** What the last click did, or why it did nothing. */
-export function FixNotice({ fixed, declined }: Pick<BrowserModel, 'fixed' | 'declined'>) {
-  if (declined) {
-    return (
-      <Notice tone="degraded" title="You did not allow it, so it was not done" announce>
-        The browser asks once more at the next click.
-      </Notice>
-    );
-  }
-  if (fixed === null) return null;
-  return (
-    <Notice title={plainLine(fixed.done, 400)} announce>
-      {plainLine(fixed.undo, 400)}
-    </Notice>
   );
 }
 

@@ -8,8 +8,14 @@ export function isUnderWay({ phase, notRestored }: BisectState): boolean {
   return phase !== 'over' || notRestored.length > 0;
 }
 
+/** Whether a person has to switch back what only a person can. */
+export function isSwitchingBack({ phase, toSwitch }: Pick<BisectState, 'phase' | 'toSwitch'>): boolean {
+  return phase === 'restoring' && toSwitch !== null;
+}
+
 /** How it stands, as a headline. Names in it are foreign and made harmless. */
 export function bisectTitle(bisect: BisectState): string {
+  if (isSwitchingBack(bisect)) return 'Your turn: switch these back';
   if (bisect.phase !== 'over') return underWayTitles[bisect.phase];
   if (bisect.notRestored.length > 0) return 'Not everything could be put back';
   const outcome = bisect.findings?.outcome;
@@ -31,6 +37,7 @@ export function progressWords({
 
 /** What it means for the reader. */
 export function bisectMeaning(bisect: BisectState): string {
+  if (isSwitchingBack(bisect)) return 'Switch these, and everything is as it was before the search.';
   if (bisect.phase !== 'over') return underWayMeanings[bisect.phase];
   const { findings, problem, ended, original } = bisect;
   const back = original.length === 0 ? '' : 'Everything is switched as it was before.';
@@ -59,7 +66,7 @@ function outcomeWords({ outcome, rounds, suspects }: BisectFindings): string {
 /** The colour of what came of it. */
 export function bisectTone(bisect: BisectState): Tone {
   if (bisect.phase === 'over' && bisect.notRestored.length > 0) return 'broken';
-  if (bisect.phase === 'asking' || bisect.phase === 'waiting-for-switches') return 'sign-in';
+  if (bisect.phase === 'asking' || bisect.phase === 'waiting-for-switches' || isSwitchingBack(bisect)) return 'sign-in';
   if (bisect.phase !== 'over') return 'neutral';
   const kind = bisect.findings?.outcome.kind;
   if (kind === 'culprits') return 'broken';
@@ -75,6 +82,11 @@ export function culpritsOf({
   return all.filter(({ id }, index) => all.findIndex((each) => each.id === id) === index);
 }
 
+/** “a, b and c”. */
+export function listOf(items: readonly string[]): string {
+  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`;
+}
+
 /** “12 extensions”. */
 export function counted(count: number): string {
   return count === 1 ? 'one extension' : `${count} extensions`;
@@ -84,8 +96,7 @@ type Groups = readonly (readonly { readonly id: string; readonly name: string }[
 
 function culpritsTitle(groups: Groups): string {
   const [first = []] = groups;
-  if (groups.length > 1)
-    return `${groups.length === 2 ? 'Two' : groups.length} causes: ${listOf(groups.map(namesOf), 'and')}`;
+  if (groups.length > 1) return `${groups.length === 2 ? 'Two' : groups.length} causes: ${listOf(groups.map(namesOf))}`;
   return `${namesOf(first)} ${first.length > 1 ? 'together stand' : 'stands'} in Claude’s way`;
 }
 
@@ -99,14 +110,7 @@ function proofWords(rounds: number, groups: Groups): string {
 }
 
 function namesOf(group: Groups[number]): string {
-  return listOf(
-    group.map(({ name }) => `“${plainLine(name, 80)}”`),
-    'and',
-  );
-}
-
-function listOf(items: readonly string[], joint: string): string {
-  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${joint} ${items.at(-1) ?? ''}`;
+  return listOf(group.map(({ name }) => `“${plainLine(name, 80)}”`));
 }
 
 type UnderWay = Exclude<BisectState['phase'], 'over'>;

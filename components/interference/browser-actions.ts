@@ -11,11 +11,17 @@ import { clearNeeds, needsOfLook, searchNeeds, standingWishes } from './exam-nee
 export interface BrowserMemory {
   readonly declined: boolean;
   readonly fixed: FixDone | null;
+  readonly byHand: string | null;
   readonly problem: string | null;
 }
 
 /** Nothing was clicked yet. */
-export const freshBrowserMemory: BrowserMemory = { declined: false, fixed: null, problem: null };
+export const freshBrowserMemory: BrowserMemory = {
+  declined: false,
+  fixed: null,
+  byHand: null,
+  problem: null,
+};
 
 interface Hands {
   readonly family: BrowserFamily;
@@ -48,20 +54,22 @@ async function examine(wishes: ExamWishes, tabId: number | null, hands: Hands): 
   // The wish first: a popup may close over the question, and the background then begins by itself.
   const begun = send('examineBrowser', { tabId, wishes });
   const allowed = await allow(needsOfLook(wishes, hands.family), hands);
-  hands.remember({ declined: allowed === false, fixed: null });
+  hands.remember({ declined: allowed === false, fixed: null, byHand: null });
   await tell(begun, hands.remember);
 }
 
 async function fix(request: FixRequest, hands: Hands): Promise<void> {
   const { remember } = hands;
-  if (request.fix === 'clear-cache') {
+  // Firefox clears no single site’s cache, and says how it is done.
+  if (request.fix === 'clear-cache' && hands.family === 'chromium') {
     const allowed = await allow(clearNeeds, hands);
     remember({ declined: allowed === false });
     if (allowed !== true) return;
   }
   const answer = await send('applyFix', request).catch(() => null);
-  if (answer?.ok) remember({ fixed: answer.value, problem: null });
-  else remember({ fixed: null, problem: answer?.problem ?? noAnswerWords });
+  if (answer === null) remember({ fixed: null, byHand: null, problem: noAnswerWords });
+  else if (answer.ok) remember({ fixed: answer.value, byHand: null, problem: null });
+  else remember({ fixed: null, byHand: answer.problem, problem: null });
 }
 
 async function search(
@@ -69,7 +77,7 @@ async function search(
   hands: Hands,
 ): Promise<void> {
   const allowed = await allow(searchNeeds, hands);
-  hands.remember({ declined: allowed === false, fixed: null });
+  hands.remember({ declined: allowed === false, fixed: null, byHand: null });
   if (allowed === true) await tell(send('startBisect', choice), hands.remember);
 }
 

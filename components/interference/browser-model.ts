@@ -13,6 +13,8 @@ export interface BrowserModel {
   readonly declined: boolean;
   /** What the last fix did; null when there was none. */
   readonly fixed: FixDone | null;
+  /** What the browser leaves to the person after the last click on a fix: how to do it by hand. */
+  readonly byHand: string | null;
   /** Why the last click came to nothing, as a sentence. */
   readonly problem: string | null;
 }

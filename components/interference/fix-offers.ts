@@ -23,8 +23,8 @@ export const fixOffers: Readonly<Record<BrowserFix, FixOffer>> = {
     undo: 'Nothing has to be undone: the files are fetched anew.',
   },
   'private-window': {
-    label: 'Open Claude in a private window',
-    does: 'Most extensions do not run there, and nothing is cached: if Claude works in it, the cause lies in this window’s extensions or copies. You have to sign in once more.',
+    label: 'Open a private window',
+    does: 'Opens Claude in it. Most extensions do not run there, and nothing is cached: if Claude works in it, the cause lies in this window’s extensions or copies. You have to sign in once more.',
     undo: 'Close that window.',
   },
   'site-settings': {

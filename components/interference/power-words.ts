@@ -1,4 +1,5 @@
 import type { Power } from '../../lib/kernel/evidence-browser.ts';
+import { listOf } from './bisect-words.ts';
 
 /** What an extension may do, as a sentence. */
 export function powersSentence(powers: readonly Power[]): string {
@@ -6,8 +7,7 @@ export function powersSentence(powers: readonly Power[]): string {
   const told = powers.filter((power) => power !== 'read-and-change-page' || !powers.includes('every-site'));
   const parts = told.map((power) => words[power]);
   if (parts.length === 0) return 'What it may do is not known.';
-  const list = parts.length === 1 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
-  return `It may ${list}.`;
+  return `It may ${listOf(parts)}.`;
 }
 
 /** Each goes on after “It may”. */

@@ -50,8 +50,12 @@ export function shownBrowser(
   if (bisect !== null && isUnderWay(bisect)) return { exam: null, bisect };
   const shownExam = exam !== null && isFresh(exam.endedAt) ? exam : null;
   if (bisect === null || !isFresh(bisect.endedAt)) return { exam: shownExam, bisect: null };
-  const isOlder = shownExam !== null && shownExam.startedAt < (bisect.endedAt ?? now);
-  return { exam: isOlder ? null : shownExam, bisect };
+  const isTold = shownExam !== null && (shownExam.startedAt < (bisect.endedAt ?? now) || namesCulprit(shownExam));
+  return { exam: isTold ? null : shownExam, bisect };
+}
+
+function namesCulprit({ report }: ExamState): boolean {
+  return report?.primary?.code === 'client.extension-culprit';
 }
 
 /** The page is read anew each time: the same error is known by what it says. */

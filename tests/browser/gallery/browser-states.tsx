@@ -1,4 +1,5 @@
 import type { BrowserModel, BrowserTabKey } from '../../../components/interference/browser-model.ts';
+import { noWishes } from '../../../components/interference/exam-needs.ts';
 import type { ExamState } from '../../../lib/interference/exam-state.ts';
 import type { Report } from '../../../lib/kernel/report.ts';
 import { doctorState } from './doctor-states.tsx';
@@ -15,6 +16,14 @@ const done = (report: Report, patch: Partial<ExamState> = {}): Partial<BrowserMo
 const looks: Readonly<Record<string, Partial<BrowserModel>>> = {
   'needs-permission': { exam: exam({ phase: 'needs-permission', endedAt: null }) },
   declined: { exam: exam({ phase: 'needs-permission', endedAt: null }), declined: true },
+  'needs-more': {
+    exam: exam({
+      phase: 'needs-permission',
+      endedAt: null,
+      wishes: { ...noWishes, extensions: true, statusPage: true },
+    }),
+    declined: true,
+  },
   looking: { exam: exam({ phase: 'looking', endedAt: null }) },
   'looking-further': {
     exam: exam({
@@ -48,6 +57,12 @@ const looks: Readonly<Record<string, Partial<BrowserModel>>> = {
       },
     }),
     fixed: { done: 'Claude’s cache was cleared.', undo: 'Nothing has to be undone: the files are fetched anew.' },
+  },
+  'by-hand': {
+    ...done(browserReports.stale),
+    family: 'firefox',
+    byHand:
+      'Firefox lets no extension clear the cache of one site alone. In the tab with Claude, press Ctrl+Shift+R (⌘+Shift+R on a Mac): that loads the page past the cache.',
   },
   problem: {
     ...done(browserReports.blocked),

@@ -55,6 +55,11 @@ export const bisects = {
     ...guided,
     toSwitch: { off: [begun.original[7]?.id ?? ''], on: begun.original.slice(0, 3).map(({ id }) => id) },
   },
+  switchingBack: advance(
+    advance({ ...searched(2, guiltyAlone), mode: 'guided' }, { kind: 'stop' }, later),
+    { kind: 'needs-switches', off: [], on: begun.original.slice(0, 3).map(({ id }) => id) },
+    later,
+  ),
   restoring: advance(searched(2, guiltyAlone), { kind: 'stop' }, later),
   one: over(searched(many, guiltyAlone)),
   each: over(searched(many, guiltyTogether)),

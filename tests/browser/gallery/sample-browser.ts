@@ -32,6 +32,7 @@ export const noBrowser: BrowserModel = {
   family: 'chromium',
   declined: false,
   fixed: null,
+  byHand: null,
   problem: null,
 };
 
@@ -63,14 +64,14 @@ export const suspects: readonly Suspect[] = [
     name: 'uBlock Origin',
     version: '1.67.0',
     powers: ['block-requests', 'every-site'],
-    known: null,
+    known: 'ublock-origin',
     canSwitch: true,
   },
   {
     id: 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa',
     name: 'Safe Browsing for Work',
     version: '4.2',
-    powers: ['alter-requests', 'proxy', 'every-site', 'debugger'],
+    powers: ['alter-requests', 'every-site', 'debugger'],
     known: null,
     canSwitch: false,
   },
