@@ -17,6 +17,7 @@ const firstAnswerMs = 1_000;
 const probeMs = 2_000;
 const copyMs = 2_000;
 const glanceMs = 700;
+const claude = 'claude.ai';
 
 /**
  * Looks at a page of Claude's from within it: makes the requests, and looks what stands between its code and the browser. Null when
@@ -84,9 +85,12 @@ async function settle(tabId: number, probes: readonly InPageProbe[]): Promise<re
   );
 }
 
-/** Whether the page may connect to the hosts of these requests: a refusal is heard by our hand in the page. */
+/**
+ * Whether the page may connect to the hosts of these requests: a refusal is heard by our hand in the page. Its own host is left out: now
+ * and then the browser sends such a request after all, and to that host the person's cookies would go along.
+ */
 async function tryPolicy(tabId: number, probes: readonly InPageProbe[]): Promise<void> {
-  const fetched = probes.filter(({ as }) => as === 'fetch');
+  const fetched = probes.filter(({ as, url }) => as === 'fetch' && new URL(url).host !== claude);
   const firsts = new Map(fetched.toReversed().map(({ url }) => [new URL(url).host, url]));
   await inPageWorld(tabId, { probe: null, policy: [...firsts.values()] }, glanceMs);
 }
