@@ -6,6 +6,7 @@ import { launchChromium, type ChromiumWithExtension } from '../../clinic/browser
 import { respondHtml, type Handler } from '../../clinic/http-call.ts';
 import { createStage, type Stage } from '../../clinic/stage.ts';
 import { extensionFolder } from '../../scripts/extension-folder.ts';
+import { examDeskOn, noWishes, seen } from './exam-support.ts';
 
 const failed =
   '<!doctype html><title>Claude</title><main><h1>Connectors</h1></main><div role="alert">Connection has expired</div>';
@@ -29,13 +30,16 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
+/** Browsers ask for a page’s icon when they like. */
+const requestsBesideIcon = (): number => stage.log.requests.filter(({ path }) => path !== '/favicon.ico').length;
+
 const hosts = ['claude.ai:443', 'assets-proxy.anthropic.com:443'];
 
 async function start(
   isAllowed: boolean,
 ): Promise<{ readonly browser: ChromiumWithExtension; readonly screen: Page; readonly desk: Desk }> {
   const browser = await launchChromium({
-    extension: extensionFolder('chrome'),
+    extension: process.env['EXTENSION_FOLDER'] ?? extensionFolder('chrome'),
     hosts,
     caPem: authority.caPem,
     isAllowed,
@@ -52,18 +56,40 @@ describe('where nothing was allowed yet', () => {
   beforeAll(async () => ({ browser, screen, desk } = await start(false)));
   afterAll(() => browser.close());
 
-  it('a page of Claude’s is not read, and no host is asked', async () => {
+  /** What a person allows who clicks on a page of ours. */
+  async function allowByClick(origins: readonly string[]): Promise<boolean> {
+    const agreed = screen.evaluate(
+      (wished) =>
+        new Promise<boolean>((settle) => {
+          const { permissions } = (globalThis as unknown as BrowserGlobal).chrome;
+          const ask = (): void => settle(permissions.request({ origins: [...wished] }));
+          addEventListener('mousedown', ask, { once: true });
+        }),
+      origins,
+    );
+    await screen.bringToFront();
+    await screen.mouse.click(5, 5);
+    return agreed;
+  }
+  const giveBack = (origins: readonly string[]): Promise<boolean> =>
+    (globalThis as unknown as BrowserGlobal).chrome.permissions.remove({ origins: [...origins] });
+
+  it('a look at this browser waits for the answer, asks no host before, and then begins', async () => {
     const page = await browser.context.newPage();
     await page.goto(connectors);
-    const answer = await desk.send('checkBrowser', {});
-    if (!answer.ok) throw new Error(answer.problem);
-    expect(answer.value.hosts.map(({ outcome }) => outcome.kind)).toEqual([
-      'not-allowed',
-      'not-allowed',
-      'not-allowed',
-    ]);
-    expect(answer.value.words).toContain('would have to be allowed first');
-    expect(stage.log.requests.filter(({ method }) => method === 'HEAD')).toEqual([]);
+    const asked = requestsBesideIcon();
+    const exam = examDeskOn(screen, desk);
+    expect(await desk.send('examineBrowser', { tabId: null, wishes: noWishes })).toEqual({ ok: true, value: null });
+    expect(await exam.until(['needs-permission'])).toMatchObject({ tabId: null, report: null, problem: null });
+    expect(requestsBesideIcon()).toBe(asked);
+    const origins = ['https://claude.ai/*', 'https://*.anthropic.com/*'];
+    for (const origin of origins) await browser.willAllow(origin);
+    expect(await allowByClick(origins)).toBe(true);
+    const state = await exam.until(['done', 'failed']);
+    expect(seen(state, 'browser').hasPage).toBe(true);
+    // The watch was there before the permission: the page was open already.
+    expect(seen(state, 'page-traffic').isWhole).toBe(false);
+    expect(await screen.evaluate(giveBack, origins)).toBe(true);
     await page.close();
   });
 
@@ -78,17 +104,7 @@ describe('where nothing was allowed yet', () => {
     });
     expect(await desk.send('watchClaude', { reload: true, tabId })).toEqual({ ok: true, value: null });
     await browser.willAllow('https://claude.ai/*');
-    const agreed = screen.evaluate(
-      () =>
-        new Promise((settle) => {
-          const { permissions } = (globalThis as unknown as BrowserGlobal).chrome;
-          const ask = (): void => settle(permissions.request({ origins: ['https://claude.ai/*'] }));
-          addEventListener('mousedown', ask, { once: true });
-        }),
-    );
-    await screen.bringToFront();
-    await screen.mouse.click(5, 5);
-    expect(await agreed).toBe(true);
+    expect(await allowByClick(['https://claude.ai/*'])).toBe(true);
     await page.waitForFunction(() => !('isOldDocument' in globalThis));
     const badge = (): Promise<string> =>
       screen.evaluate(
@@ -97,17 +113,16 @@ describe('where nothing was allowed yet', () => {
       );
     await expect.poll(badge).toBe('!');
     // Taken back: nothing of the page is known any more.
-    await screen.evaluate(() =>
-      (globalThis as unknown as BrowserGlobal).chrome.permissions.remove({ origins: ['https://claude.ai/*'] }),
-    );
+    await screen.evaluate(giveBack, ['https://claude.ai/*']);
     await expect.poll(badge).toBe('');
   });
 });
 
 describe('where everything is allowed', () => {
   let browser: ChromiumWithExtension;
+  let screen: Page;
   let desk: Desk;
-  beforeAll(async () => ({ browser, desk } = await start(true)));
+  beforeAll(async () => ({ browser, screen, desk } = await start(true)));
   afterAll(() => browser.close());
 
   it('the look at this browser says, without the person’s cookies, what each host did', async () => {
@@ -116,26 +131,19 @@ describe('where everything is allowed', () => {
     cookies.length = 0;
     await page.goto(connectors);
     expect(cookies.splice(0)).toEqual(['GET: session=1']);
-    const answer = await desk.send('checkBrowser', {});
-    expect(answer).toMatchObject({
-      ok: true,
-      value: {
-        online: true,
-        hosts: [
-          { host: 'claude.ai', outcome: { kind: 'reached', status: 200 } },
-          {
-            host: 'assets-proxy.anthropic.com',
-            outcome: { kind: 'failed', reason: 'refused', detail: 'net::ERR_CONNECTION_REFUSED' },
-          },
-          {
-            host: 'api.anthropic.com',
-            outcome: { kind: 'failed', reason: 'dns', detail: 'net::ERR_NAME_NOT_RESOLVED' },
-          },
-        ],
-        words:
-          'This browser does not reach assets-proxy.anthropic.com and api.anthropic.com (net::ERR_CONNECTION_REFUSED). It does reach claude.ai, so a filter on your network or in this browser is likely.',
-      },
+    const state = await examDeskOn(screen, desk).look();
+    const outcomes = new Map(seen(state, 'reach').looks.map(({ need, outside }) => [need, outside]));
+    expect(outcomes.get('page')).toMatchObject({ kind: 'answered', status: 200 });
+    expect(outcomes.get('page-code')).toMatchObject({
+      kind: 'failed',
+      reason: 'refused',
+      said: 'net::ERR_CONNECTION_REFUSED',
     });
-    expect(cookies).toEqual(['HEAD: none']);
+    expect(outcomes.get('directory-registry')).toMatchObject({
+      kind: 'failed',
+      reason: 'dns',
+      said: 'net::ERR_NAME_NOT_RESOLVED',
+    });
+    expect(new Set(cookies)).toEqual(new Set(['GET: none']));
   });
 });

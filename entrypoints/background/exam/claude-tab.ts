@@ -26,14 +26,31 @@ export async function isClaudes(tabId: number): Promise<boolean> {
 const quietMs = 500;
 const patienceMs = 8_000;
 const pauseMs = 50;
+/** A tab that was told to load anew begins by then. Milliseconds. */
+const beginsWithinMs = 1_500;
 
 /** Loads the tab anew; ends when it has loaded and been quiet for a moment, or after a while. Never rejects. */
 export async function loadAnew(tabId: number, watch: TabWatch): Promise<void> {
   const end = Date.now() + patienceMs;
   await reloadTab(tabId, AbortSignal.timeout(patienceMs));
-  while (Date.now() < end && Date.now() - watch.lastActivity(tabId) < quietMs) {
-    await new Promise((resolve) => setTimeout(resolve, pauseMs));
-  }
+  await untilQuiet(tabId, watch, end);
+}
+
+/** Ends when what was told to load at `since` (Unix time in milliseconds) has loaded and been quiet, or after a while. Never rejects. */
+export async function untilLoaded(tabId: number, since: number, watch: TabWatch): Promise<void> {
+  while (watch.lastActivity(tabId) < since && Date.now() < since + beginsWithinMs) await pause();
+  await untilQuiet(tabId, watch, since + patienceMs);
+}
+
+async function untilQuiet(tabId: number, watch: TabWatch, end: number): Promise<void> {
+  const isQuiet = async (): Promise<boolean> =>
+    Date.now() - watch.lastActivity(tabId) >= quietMs &&
+    (await browser.tabs.get(tabId).catch(() => null))?.status !== 'loading';
+  while (Date.now() < end && !(await isQuiet())) await pause();
+}
+
+function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, pauseMs));
 }
 
 function rank({ active, lastAccessed = 0 }: Browser.tabs.Tab): number {

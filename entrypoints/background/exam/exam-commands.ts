@@ -6,6 +6,7 @@ import type { ExamService } from './exam-service.ts';
 /** Takes what screens ask for. To be called synchronously when the background starts. */
 export function takeExamCommands(service: ExamService): void {
   receive('examineBrowser', ({ data, sender }) => answered(sender, () => service.examine(data)));
+  receive('applyFix', ({ data, sender }) => answered(sender, () => service.fix(data)));
   receive('dismissExam', ({ sender }) =>
     answered(sender, async () => {
       await service.dismiss();

@@ -1,6 +1,13 @@
 import { browser } from 'wxt/browser';
 import { createTabWatch, type TabWatch } from '../../../lib/adapters/browser/tab-watch.ts';
-import type { ExamState, ExamWishes } from '../../../lib/interference/exam-state.ts';
+import type {
+  BrowserFix,
+  ExamBefore,
+  ExamState,
+  ExamWishes,
+  FixDone,
+  FixRequest,
+} from '../../../lib/interference/exam-state.ts';
 import type { Result } from '../../../lib/kernel/result.ts';
 import { hasNeeds } from '../../../lib/permissions/ask.ts';
 import { browserFamily } from '../../../lib/permissions/browser-family.ts';
@@ -12,10 +19,11 @@ import { readEnvironment } from '../environment.ts';
 import { createPageSightings } from '../page-sightings.ts';
 import { openPopupAgain } from '../popup-again.ts';
 import { noteSession } from './bisect-findings.ts';
-import { findClaudeTab, loadAnew } from './claude-tab.ts';
+import { findClaudeTab, loadAnew, untilLoaded } from './claude-tab.ts';
 import { takeExamCommands } from './exam-commands.ts';
 import { gatherEvidence } from './exam-evidence.ts';
 import type { ExamHands, ExamWish } from './exam-hands.ts';
+import { applyFix } from './fixes.ts';
 import { createSymptomProbe } from './symptom-probe.ts';
 
 /**
@@ -32,7 +40,7 @@ export function startExam(judge: Judge): ExamHands {
   });
   takeExamCommands(service);
   void noteSession();
-  return { look: service.look, symptomShows: createSymptomProbe(watch) };
+  return { look: (wish) => service.look(wish), symptomShows: createSymptomProbe(watch) };
 }
 
 /** The life of looks, one at a time. */
@@ -43,8 +51,8 @@ export interface ExamService {
   look(wish: ExamWish): Promise<void>;
   /** A permission was given: what waits for it begins. */
   permitted(): Promise<void>;
-  /** The last look, once what an ended background has left behind is settled. */
-  current(): Promise<ExamState | null>;
+  /** Does what may mend it, and looks again where that can show at once. */
+  fix(request: FixRequest): Promise<Result<FixDone>>;
   dismiss(): Promise<void>;
 }
 
@@ -70,7 +78,7 @@ function createExamService(watch: TabWatch, judge: Judge): ExamService {
       return writing;
     };
 
-  const look = async ({ tabId: wished, wishes, before }: ExamWish): Promise<void> => {
+  const look = async ({ tabId: wished, wishes, before }: ExamWish, loadingSince?: number): Promise<void> => {
     const write = writerOf((turn += 1));
     await ready;
     const startedAt = Date.now();
@@ -78,7 +86,8 @@ function createExamService(watch: TabWatch, judge: Judge): ExamService {
     const looking: ExamState = { ...begunNow(tabId, wishes), phase: 'looking', startedAt, before };
     await write(looking);
     try {
-      if (wishes.reload && tabId !== null) await loadAnew(tabId, watch);
+      if (loadingSince !== undefined && tabId !== null) await untilLoaded(tabId, loadingSince, watch);
+      else if (wishes.reload && tabId !== null) await loadAnew(tabId, watch);
       const [environment, claude, observations] = await Promise.all([
         readEnvironment(),
         tabId === null ? null : sightings.of(tabId),
@@ -120,9 +129,15 @@ function createExamService(watch: TabWatch, judge: Judge): ExamService {
       }
       return { ok: true, value: null };
     },
-    async current() {
+    async fix(request) {
       await ready;
-      return examState.read();
+      const since = Date.now();
+      const state = await examState.read();
+      const answer = await applyFix(request);
+      if (answer.ok && showsAtOnce.includes(request.fix) && state?.phase === 'done') {
+        void look({ ...state, tabId: request.tabId ?? state.tabId, before: beforeFix(state, answer.value) }, since);
+      }
+      return answer;
     },
     async dismiss() {
       await ready;
@@ -132,6 +147,16 @@ function createExamService(watch: TabWatch, judge: Judge): ExamService {
 }
 
 const searchWords = 'Extensions are being switched off and on just now: stop the search first, or wait for its end.';
+
+/** After these the tab is loading anew, and the same look shows whether they helped. */
+const showsAtOnce: readonly BrowserFix[] = ['reload', 'clear-cache'];
+
+function beforeFix({ report }: ExamState, { done }: FixDone): ExamBefore | null {
+  if (report === null) return null;
+  const faults = report.findings.filter(({ severity }) => severity === 'blocker' || severity === 'problem');
+  const [sentence = done] = done.split(/(?<=\.) /);
+  return { verdict: report.verdict, faults: faults.map(({ title }) => title), fix: sentence };
+}
 
 /** A background that was ended in the middle of a look leaves it behind as it was. */
 async function settleLeftBehind(): Promise<void> {
