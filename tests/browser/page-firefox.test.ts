@@ -6,6 +6,7 @@ import { launchFirefox, type FirefoxWithExtension } from '../../clinic/browser/l
 import { respondHtml } from '../../clinic/http-call.ts';
 import { createStage, type Stage } from '../../clinic/stage.ts';
 import { extensionFolder } from '../../scripts/extension-folder.ts';
+import { examDeskOn, seen } from './exam-support.ts';
 
 const connectors = 'https://claude.ai/customize/connectors';
 const claude = respondHtml(
@@ -24,7 +25,10 @@ beforeAll(async () => {
   authority = await createAuthority();
   stage = await createStage(authority);
   await stage.host('claude.ai', claude);
-  firefox = await launchFirefox({ extension: extensionFolder('firefox'), caPem: authority.caPem });
+  firefox = await launchFirefox({
+    extension: process.env['EXTENSION_FOLDER_FIREFOX'] ?? extensionFolder('firefox'),
+    caPem: authority.caPem,
+  });
   firefox.roads.lead(stage.connectTo);
   screen = await firefox.open('options.html');
   desk = deskOn(screen as unknown as ExtensionPage);
@@ -81,10 +85,18 @@ describe('Claude’s pages in Firefox', () => {
     await page.close();
   });
 
-  it('are looked for from here, in the browser’s own words', async () => {
-    const answer = await desk.send('checkBrowser', {});
-    if (!answer.ok) throw new Error(answer.problem);
-    expect(answer.value.hosts[0]).toMatchObject({ host: 'claude.ai', outcome: { kind: 'reached', status: 200 } });
-    expect(answer.value.hosts[2]?.outcome).toEqual({ kind: 'failed', reason: 'dns', detail: 'NS_ERROR_UNKNOWN_HOST' });
+  it('are looked at, and asked for from here and from the page, in the browser’s own words', async () => {
+    const { page } = await visit();
+    const state = await examDeskOn(screen as unknown as ExtensionPage, desk).look();
+    expect(state).toMatchObject({ phase: 'done', problem: null });
+    const outcomes = new Map(seen(state, 'reach').looks.map((look) => [look.need, look]));
+    expect(outcomes.get('page')).toMatchObject({
+      outside: { kind: 'answered', status: 200 },
+      page: { kind: 'answered', status: 200 },
+    });
+    const unknown = { kind: 'failed', reason: 'dns', said: 'NS_ERROR_UNKNOWN_HOST' };
+    expect(outcomes.get('directory-registry')).toMatchObject({ outside: unknown, page: unknown });
+    expect(seen(state, 'page-traffic')).toMatchObject({ isWhole: true, notes: [] });
+    await page.close();
   });
 });
