@@ -246,6 +246,35 @@ describe('where an extension is in the way', () => {
   });
 });
 
+describe('a fix', () => {
+  it('is followed by another look, which knows what was found before', async () => {
+    const page = await withOn('Blocker', openClaude);
+    await page.evaluate(() => Object.assign(globalThis, { isOldDocument: true }));
+    const before = await exam.look();
+    expect(before.report?.verdict).toBe('broken');
+    const { tabId } = before;
+    const answer = await desk.send('applyFix', { fix: 'reload', tabId, extensionId: null });
+    expect(answer).toMatchObject({ ok: true });
+    const after = await exam.until(['done', 'failed'], before.id);
+    expect(after).toMatchObject({ tabId, problem: null, report: { verdict: 'ready' } });
+    expect(after.before).toEqual({
+      verdict: 'broken',
+      faults: before.report?.findings.flatMap(({ severity, title }) => (severity === 'blocker' ? [title] : [])),
+      fix: 'Claude’s page is being loaded anew, past the cache.',
+    });
+    expect(after.before?.faults.length).toBeGreaterThan(0);
+    expect(await page.evaluate(() => 'isOldDocument' in globalThis)).toBe(false);
+    expect(seen(after, 'page-traffic')).toMatchObject({ isWhole: true, notes: [] });
+  });
+
+  it('that cannot show at once is not', async () => {
+    const before = await exam.state();
+    const answer = await desk.send('applyFix', { fix: 'extension-details', tabId: null, extensionId: 'not an id' });
+    expect(answer).toMatchObject({ ok: false });
+    expect(await exam.state()).toEqual(before);
+  });
+});
+
 describe('where a host says nothing', () => {
   it('the look does not wait for it', async () => {
     await openClaude();
