@@ -23,7 +23,7 @@ export function BisectPanel({ bisect, actions }: { readonly bisect: BisectState;
       </div>
       {bisect.phase === 'searching' && <SearchProgress bisect={bisect} />}
       <p className="max-w-prose wrap-anywhere">{plainLine(bisectMeaning(bisect), 600)}</p>
-      {!isOver && bisect.phase !== 'waiting-for-switches' && (
+      {!isOver && bisect.toSwitch === null && bisect.symptom.kind !== 'person' && (
         <p className="max-w-prose text-soft">Looked at: {plainLine(bisect.symptom.words, 300)}.</p>
       )}
       {bisect.toSwitch && <ToSwitch bisect={bisect} toSwitch={bisect.toSwitch} />}

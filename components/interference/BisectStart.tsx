@@ -25,7 +25,8 @@ export function BisectStart({
   readonly onLeave: () => void;
 }) {
   const seen = report === null ? null : seenIn(report, 'extensions');
-  const isSeen = report !== null && symptomOf(observedIn(report)) !== null;
+  // Without a look there will be one first.
+  const isBlind = report !== null && symptomOf(observedIn(report)) === null;
   const [exempt, setExempt] = useState<readonly string[]>([]);
   const [askPerson, setAskPerson] = useState(false);
   return (
@@ -36,7 +37,7 @@ export function BisectStart({
       {model.family === 'firefox' ? <GuidedWords /> : <AutomaticWords />}
       {seen !== null && <Exempt suspects={seen.suspects} exempt={exempt} onChange={setExempt} />}
       {seen !== null && <Held suspects={seen.suspects} />}
-      {isSeen ? (
+      {!isBlind ? (
         <Choice
           label="Ask me after each step whether Claude works"
           hint="For trouble that the look above does not show."
@@ -59,7 +60,7 @@ export function BisectStart({
         <Button
           variant="primary"
           onClick={() => {
-            actions.search({ exempt, askPerson: askPerson || !isSeen });
+            actions.search({ exempt, askPerson: askPerson || isBlind });
           }}
         >
           Begin the search

@@ -13,7 +13,10 @@ export function CulpritList({ bisect, actions }: { readonly bisect: BisectState;
   if (culprits.length === 0) return null;
   return (
     <>
-      <p className="max-w-prose">What it keeps from Claude: {plainLine(bisect.symptom.words, 300)}.</p>
+      <p className="max-w-prose">
+        {bisect.symptom.kind === 'request' ? 'What is kept from Claude' : 'What shows it'}:{' '}
+        {plainLine(bisect.symptom.words, 300)}.
+      </p>
       <ul className="m-0 grid list-none gap-4 p-0">
         {culprits.map(({ id, name }) => (
           <li key={id} className="grid gap-2 border-s-2 border-line ps-4">

@@ -20,7 +20,7 @@ export function nextStepOf(report: Report): NextStep {
   if (code === 'client.extension-culprit') {
     return { kind: 'fix', fix: 'extension-details', extensionId: culpritOf(report) };
   }
-  if (byAnExtension.includes(code)) return { kind: 'find' };
+  if (byAnExtension.includes(code)) return { kind: wasSearched(report) ? 'again' : 'find' };
   const fix = fixes[code];
   return fix === undefined ? { kind: 'again' } : { kind: 'fix', fix, extensionId: null };
 }
@@ -41,6 +41,11 @@ const fixes: Partial<Record<FindingCode, BrowserFix>> = {
   'client.javascript-blocked': 'site-settings',
   'client.popups-blocked': 'site-settings',
 };
+
+/** All of them were off, and it failed. */
+function wasSearched(report: Report): boolean {
+  return seenIn(report, 'bisect')?.outcome.kind === 'not-an-extension';
+}
 
 function culpritOf(report: Report): string | null {
   const outcome = seenIn(report, 'bisect')?.outcome;

@@ -28,7 +28,7 @@ export function Choice({
           onChange(event.currentTarget.checked);
         }}
       />
-      <div className="grid min-w-0 gap-0.5">
+      <div className="grid min-w-0 content-start gap-0.5">
         <label htmlFor={id} className="font-medium">
           {label}
         </label>

@@ -45,6 +45,7 @@ const looks: Readonly<Record<string, Partial<BrowserModel>>> = {
   filtered: done(browserReports.filtered),
   offline: done(browserReports.offline),
   'not-allowed': done(browserReports.notAllowed),
+  named: done(browserReports.named),
   stale: done(browserReports.stale),
   popups: done(browserReports.popups),
   incident: done(browserReports.incident),
@@ -74,7 +75,7 @@ const searches: Readonly<Record<string, Partial<BrowserModel>>> = Object.fromEnt
   Object.entries(bisects).map(([name, bisect]) => [
     `search-${name}`,
     {
-      ...done(browserReports.blockedAndListed),
+      ...done(name === 'one' ? browserReports.named : browserReports.blockedAndListed),
       bisect,
       family: bisect.mode === 'guided' ? ('firefox' as const) : ('chromium' as const),
     },
@@ -86,10 +87,11 @@ const all = { ...looks, ...searches };
 /** The look at this browser and the search for an extension, on every screen that shows them. */
 export const browserStates: readonly GalleryState[] = [
   ...Object.entries(all).map(([name, patch]) =>
+    // What was found before a search is told by it.
     popupState(`popup/browser-${name}`, {
       onClaude: true,
       sight: { kind: 'quiet' },
-      browser: { ...noBrowser, ...patch },
+      browser: { ...noBrowser, ...patch, ...(patch.bisect && { exam: null }) },
     }),
   ),
   ...Object.entries({ start: {}, ...all }).map(([name, patch]) =>

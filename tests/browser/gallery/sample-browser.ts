@@ -194,6 +194,19 @@ export const browserReports = {
     },
     { 'claude-status': 'consent', 'site-settings': 'consent', bisect: 'prerequisite' },
   ),
+  named: report(
+    {
+      reach: { looks: looks({ 'directory-registry': { page: blocked } }) },
+      bisect: {
+        symptom: 'the request to api.anthropic.com for the connectors directory',
+        seenBy: 'probe',
+        rounds: 5,
+        suspects: 8,
+        outcome: { kind: 'culprits', groups: [[{ id: suspects[0]?.id ?? '', name: 'uBlock Origin' }]] },
+      },
+    },
+    { 'claude-status': 'consent', 'site-settings': 'consent' },
+  ),
   filtered: report({
     browser: { ...usual.browser, hasPage: false },
     reach: {
