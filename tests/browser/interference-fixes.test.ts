@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { BrowserGlobal } from '../../clinic/browser/desk.ts';
+import { calmStatus, statusWithIncident } from '../../clinic/browser/claude-status.ts';
 import { hideByStyle } from '../../clinic/browser/troublemakers/pages.ts';
 import { innocents } from '../../clinic/browser/troublemakers/innocents.ts';
 import type { BrowserFix, FixRequest } from '../../lib/interference/exam-state.ts';
@@ -64,6 +65,13 @@ describe('what the person wished to have looked at besides', () => {
   it('is Claude’s status page', async () => {
     await site.visitClaude();
     expect(observedIn(await site.look({ statusPage: true }))['claude-status']?.notices).toEqual([]);
+    site.claude.report(statusWithIncident('Errors on connectors'));
+    const report = await site.look({ statusPage: true });
+    expect(observedIn(report)['claude-status']?.notices).toMatchObject([
+      { kind: 'incident', title: 'Errors on connectors' },
+    ]);
+    expect(faultsIn(report)).toContain('client.service-incident');
+    site.claude.report(calmStatus);
   });
 
   it('is nothing of it without the wish', async () => {
@@ -126,10 +134,21 @@ describe('a fix', () => {
     }
   });
 
-  it('opens Claude in a private window, or says how', async () => {
-    const answer = await apply('private-window');
-    const words = answer.ok ? answer.value.done : answer.problem;
-    expect(words).toMatch(/private window/);
+  it('opens Claude in a private window', async () => {
+    const { context } = site.browser();
+    await site.visitClaude();
+    const session = await context.browser()?.newBrowserCDPSession();
+    const profilesWithClaude = async (): Promise<number> => {
+      const { targetInfos } = (await session?.send('Target.getTargets')) ?? { targetInfos: [] };
+      const pages = targetInfos.filter(({ type, url }) => type === 'page' && url === 'https://claude.ai/');
+      return new Set(pages.map(({ browserContextId }) => browserContextId)).size;
+    };
+    expect(await profilesWithClaude()).toBe(0);
+    expect(await apply('private-window')).toMatchObject({ ok: true });
+    await vi.waitFor(async () => {
+      expect(await profilesWithClaude()).toBe(1);
+    });
+    expect(context.pages().map((page) => page.url())).not.toContain('https://claude.ai/');
   });
 });
 
