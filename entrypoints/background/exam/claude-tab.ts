@@ -17,7 +17,7 @@ export async function findClaudeTab(wished: number | null): Promise<number | nul
 }
 
 /** Whether this tab shows Claude's page, as far as that may be known. */
-export async function isClaudes(tabId: number): Promise<boolean> {
+async function isClaudes(tabId: number): Promise<boolean> {
   const tab = await browser.tabs.get(tabId).catch(() => null);
   return tab?.url?.startsWith(page) === true;
 }
