@@ -1,5 +1,5 @@
 import { defineCheck, found, skip } from '../../kernel/check.ts';
-import type { TrafficNote, TrafficTrouble } from '../../kernel/evidence-browser.ts';
+import type { PageIntegrity, TrafficNote, TrafficTrouble } from '../../kernel/evidence-browser.ts';
 import { observed } from '../../kernel/observation.ts';
 import { headerWeights } from '../../standards/page-marks.ts';
 import { browserSources as sources } from './browser-sources.ts';
@@ -27,9 +27,11 @@ export const headersCheck = defineCheck({
   evaluate({ 'page-traffic': { requests, notes }, 'page-integrity': integrity }) {
     const edits = notes.flatMap(editOf);
     const weighty = edits.filter(({ matters }) => matters.length > 0);
-    const refused = observed(integrity)?.refusedByPolicy.map(({ host }) => host) ?? [];
-    const isPolicy = weighty.some(({ isStricterPolicy }) => isStricterPolicy);
-    if (isPolicy && refused.length > 0) {
+    const refused = [
+      ...(weighty.some(({ isStricterPolicy }) => isStricterPolicy) ? refusedHosts(observed(integrity)) : []),
+      ...keptFromPage(weighty, notes),
+    ];
+    if (refused.length > 0) {
       const values = { ...valuesOf(weighty), weight: 'refused', refused: named(refused) };
       return [found('client.headers-altered', { values, severity: 'blocker' })];
     }
@@ -52,6 +54,22 @@ interface Edit {
   readonly others: readonly string[];
   /** A content security policy was put in or changed: what it forbids, the server allows. */
   readonly isStricterPolicy: boolean;
+  /** What lets the page read an answer was taken out or changed. */
+  readonly isPermission: boolean;
+}
+
+function refusedHosts(integrity: PageIntegrity | undefined): readonly string[] {
+  return integrity?.refusedByPolicy.map(({ host }) => host) ?? [];
+}
+
+/** Hosts whose answers came, and were then kept from the page: the headers are not the server’s that say who may read them. */
+function keptFromPage(edits: readonly Edit[], notes: readonly TrafficNote[]): readonly string[] {
+  const hosts = new Set(edits.flatMap(({ host, isPermission }) => (isPermission ? [host] : [])));
+  return notes.flatMap(({ need, url, what }) =>
+    need !== null && what.kind === 'failed' && what.said === 'net::ERR_FAILED' && hosts.has(hostOf(url))
+      ? [hostOf(url)]
+      : [],
+  );
 }
 
 function editOf({ need, url, what }: TrafficNote): readonly Edit[] {
@@ -64,6 +82,7 @@ function editOf({ need, url, what }: TrafficNote): readonly Edit[] {
       direction: what.direction,
       matters: names.filter((name) => known.matters.test(name)),
       others: names.filter((name) => !known.matters.test(name) && !known.harmless.test(name)),
+      isPermission: [...what.removed, ...what.changed].some((name) => /^access-control-/i.test(name)),
       isStricterPolicy: [...what.added, ...what.changed].some((name) => /^content-security-policy$/i.test(name)),
     },
   ];

@@ -1,7 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { browserChecks, browserCodeDefinitions } from '../../../lib/checks/browser-catalog.ts';
 import { checks, codeDefinitions } from '../../../lib/checks/catalog.ts';
+import { browserEvidenceKeys } from '../../../lib/kernel/browser-observations.ts';
+import type { CodeDefinition } from '../../../lib/kernel/check.ts';
 import { findingCodes } from '../../../lib/kernel/finding-code.ts';
 import { toolName, toolVersion } from '../../../lib/kernel/tool-version.ts';
 import { probes } from '../../../lib/probes/catalog.ts';
@@ -16,15 +19,36 @@ function testTexts(folder: string): string {
     .join('\n');
 }
 
-describe('the catalogue of checks', () => {
-  it('owns every code exactly once', () => {
-    const owned = checks.flatMap((check) => Object.keys(check.codes));
-    expect([...owned].sort()).toEqual([...findingCodes].sort());
+const definitions: readonly (readonly [string, CodeDefinition])[] = [
+  ...Object.entries(codeDefinitions),
+  ...Object.entries(browserCodeDefinitions).map(([code, words]) => [`${code} of a browser`, words] as const),
+];
+
+describe('the catalogues of checks', () => {
+  it('own every code, each of them once', () => {
+    const [ofConnectors, ofBrowsers] = [checks, browserChecks].map((list) =>
+      list.flatMap((check) => Object.keys(check.codes)),
+    );
+    expect(new Set(ofConnectors).size).toBe(ofConnectors?.length);
+    expect(new Set(ofBrowsers).size).toBe(ofBrowsers?.length);
+    expect([...new Set([...(ofConnectors ?? []), ...(ofBrowsers ?? [])])].sort()).toEqual([...findingCodes].sort());
   });
 
-  it('gives every code a title, a detail, a fix and real sources', () => {
-    for (const code of findingCodes) {
-      const { title, detail, fix, sources } = codeDefinitions[code];
+  it('share only what can be said of a connector’s check and of a look at this browser', () => {
+    const ofConnectors = new Set(checks.flatMap((check) => Object.keys(check.codes)));
+    const shared = browserChecks.flatMap((check) => Object.keys(check.codes)).filter((code) => ofConnectors.has(code));
+    expect(shared.sort()).toEqual(['client.clock-skew', 'client.offline']);
+  });
+
+  it('let a look at this browser rest on nothing but what such a look brings back', () => {
+    const keys = new Set<string>(browserEvidenceKeys);
+    const asked = (list: typeof checks) => list.flatMap(({ needs, uses }) => [...needs, ...uses] as string[]);
+    expect(asked(browserChecks).filter((key) => !keys.has(key))).toEqual([]);
+    expect(asked(checks).filter((key) => keys.has(key))).toEqual([]);
+  });
+
+  it('give every code a title, a detail, a fix and real sources', () => {
+    for (const [code, { title, detail, fix, sources }] of definitions) {
       expect(title, code).toMatch(/^\S.*[^.\s]$/u);
       expect(detail, code).toMatch(/\S/);
       expect(fix, code).toMatch(/\S/);
@@ -33,25 +57,24 @@ describe('the catalogue of checks', () => {
     }
   });
 
-  it('uses typographic apostrophes in every word for people', () => {
-    for (const code of findingCodes) {
-      const { title, detail, fix } = codeDefinitions[code];
+  it('use typographic apostrophes in every word for people', () => {
+    for (const [code, { title, detail, fix }] of definitions) {
       expect(`${title} ${detail} ${fix}`, code).not.toMatch(/\p{L}'\p{L}/u);
     }
   });
 
-  it('has a fixture for every code', () => {
+  it('have a fixture for every code', () => {
     const fixtures = testTexts(resolve(root, 'tests/unit/checks'));
     expect(findingCodes.filter((code) => !fixtures.includes(`'${code}'`))).toEqual([]);
   });
 
-  it('is told in CHECKS.md to the last code, in words that people read', () => {
+  it('are told in CHECKS.md to the last code, in words that people read', () => {
     const page = checksPage();
     expect(findingCodes.filter((code) => !page.includes(`\`${code}\``))).toEqual([]);
     expect(page.replaceAll('…', '')).not.toMatch(/[{}]|, (?:select|plural),/);
   });
 
-  it('is what CHECKS.md says (npm run checks-page)', () => {
+  it('are what CHECKS.md says (npm run checks-page)', () => {
     expect(readFileSync(resolve(root, 'CHECKS.md'), 'utf8')).toBe(checksPage());
   });
 });

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { browserCodeDefinitions } from '../../../lib/checks/browser-catalog.ts';
 import { codeDefinitions } from '../../../lib/checks/catalog.ts';
 import { syntaxProblem } from '../../../lib/i18n/message.ts';
 
-const words = Object.entries(codeDefinitions).flatMap(([code, { title, detail, fix }]) =>
+const all = [...Object.entries(codeDefinitions), ...Object.entries(browserCodeDefinitions)];
+const words = all.flatMap(([code, { title, detail, fix }]) =>
   Object.entries({ title, detail, fix }).map(([member, message]) => [code, member, message] as const),
 );
 

@@ -1,13 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
+import { browserCodeDefinitions } from '../../../lib/checks/browser-catalog.ts';
 import { codeDefinitions } from '../../../lib/checks/catalog.ts';
 import type { Report } from '../../../lib/kernel/report.ts';
 
 type Vantage = Report['vantage'];
 type Element = ReturnType<IntlMessageFormat['getAst']>[number];
 
-const messages = Object.entries(codeDefinitions).flatMap(([code, { title, detail, fix }]) =>
+const all = [...Object.entries(codeDefinitions), ...Object.entries(browserCodeDefinitions)];
+const messages = all.flatMap(([code, { title, detail, fix }]) =>
   Object.entries({ title, detail, fix }).map(([member, message]) => ({ at: `${code} ${member}`, message })),
 );
 

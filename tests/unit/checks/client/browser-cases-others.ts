@@ -1,0 +1,124 @@
+import type { BisectFindings } from '../../../../lib/kernel/evidence-browser.ts';
+import { blocker, incident, reach, stopped, type Cases } from './browser-look.ts';
+
+const extensions = { enabled: 4, suspects: [blocker] };
+const culprits: BisectFindings = {
+  symptom: 'the request to api.anthropic.com',
+  seenBy: 'probe',
+  rounds: 5,
+  suspects: 16,
+  outcome: { kind: 'culprits', groups: [[{ id: blocker.id, name: blocker.name }]] },
+};
+const blockedDirectory = reach({}, { 'directory-registry': { page: stopped } });
+
+/** Other extensions, and Claude’s own service. */
+export const othersCases = {
+  'client.extension-suspect': [
+    {
+      what: 'two of them',
+      look: {
+        extensions: { enabled: 4, suspects: [blocker, { ...blocker, id: 'b', name: 'Held', canSwitch: false }] },
+      },
+      found: ['note certain', 'note certain'],
+      says: [/may block requests of pages and may touch every site/, /organization holds it/],
+    },
+    {
+      what: 'at most twelve',
+      look: { extensions: { enabled: 40, suspects: Array.from({ length: 40 }, () => blocker) } },
+      found: Array<string>(12).fill('note certain'),
+    },
+    { what: 'none', look: {}, found: [] },
+  ],
+  'client.extension-culprit': [
+    {
+      what: 'one, and it still shows',
+      look: { bisect: culprits, reach: blockedDirectory, extensions },
+      found: ['blocker certain'],
+      says: [/Strict Blocker keeps Claude from working/, /5 looks/],
+    },
+    {
+      what: 'two groups',
+      look: {
+        reach: blockedDirectory,
+        bisect: {
+          ...culprits,
+          outcome: {
+            kind: 'culprits',
+            groups: [
+              [{ id: 'a', name: 'A' }],
+              [
+                { id: 'b', name: 'B' },
+                { id: 'c', name: 'C' },
+              ],
+            ],
+          },
+        },
+        extensions: 'consent',
+      },
+      found: ['blocker certain', 'blocker certain'],
+      says: [/A keeps Claude/, /B and C together keep/],
+    },
+    {
+      what: 'by the person’s word',
+      look: { bisect: { ...culprits, seenBy: 'person' }, extensions },
+      found: ['blocker certain'],
+      says: [/by your own word/],
+    },
+    {
+      what: 'nothing of it shows now',
+      look: { bisect: culprits, extensions },
+      found: ['note certain'],
+      says: [/does not show it now/],
+    },
+    { what: 'switched off since', look: { bisect: culprits, reach: blockedDirectory }, found: [] },
+    { what: 'no extension', look: { reach: blockedDirectory }, found: [] },
+    { what: 'it came and went', look: { bisect: { ...culprits, outcome: { kind: 'inconsistent' } } }, found: [] },
+  ],
+  'client.service-incident': [
+    {
+      what: 'major',
+      look: { 'claude-status': { updatedAt: null, notices: [incident()] } },
+      found: ['blocker certain'],
+      says: [/since 2026-11-21 09:30 UTC/],
+    },
+    {
+      what: 'minor',
+      look: {
+        'claude-status': {
+          updatedAt: null,
+          notices: [incident({ impact: 'minor', components: ['Claude API (api.anthropic.com)'] })],
+        },
+      },
+      found: ['problem certain'],
+    },
+    {
+      what: 'nobody knows of what',
+      look: { 'claude-status': { updatedAt: null, notices: [incident({ components: [], since: null })] } },
+      found: ['blocker certain'],
+    },
+    {
+      what: 'of another product',
+      look: { 'claude-status': { updatedAt: null, notices: [incident({ components: ['Claude Code'] })] } },
+      found: [],
+    },
+    {
+      what: 'over',
+      look: { 'claude-status': { updatedAt: null, notices: [incident({ state: 'resolved' })] } },
+      found: [],
+    },
+  ],
+  'client.service-maintenance': [
+    {
+      what: 'under way',
+      look: {
+        'claude-status': { updatedAt: null, notices: [incident({ kind: 'maintenance', state: 'in_progress' })] },
+      },
+      found: ['problem certain'],
+    },
+    {
+      what: 'announced',
+      look: { 'claude-status': { updatedAt: null, notices: [incident({ kind: 'maintenance', state: 'scheduled' })] } },
+      found: [],
+    },
+  ],
+} satisfies Cases;

@@ -1,0 +1,161 @@
+import { failed, integrity, note, reach, stopped, traffic, type Cases } from './browser-look.ts';
+
+const dead = failed('dns', 'net::ERR_NAME_NOT_RESOLVED');
+const blockedDirectory = reach({}, { 'directory-registry': { page: stopped } });
+
+function headers(
+  direction: 'request' | 'response',
+  names: { readonly added?: string[]; readonly removed?: string[]; readonly changed?: string[] },
+) {
+  return note({ kind: 'headers', direction, added: [], removed: [], changed: [], ...names });
+}
+
+/** The requests of Claude’s page, and what they carry. */
+export const requestsCases = {
+  'client.request-blocked': [
+    {
+      what: 'stopped (Chromium)',
+      look: { reach: blockedDirectory },
+      found: ['blocker certain'],
+      says: [/the connectors directory/],
+    },
+    {
+      what: 'stopped (Firefox)',
+      look: { reach: reach({}, { page: { page: failed('blocked-by-client', 'NS_ERROR_ABORT') } }) },
+      found: ['blocker certain'],
+    },
+    {
+      what: 'a request of the page’s own',
+      look: { 'page-traffic': traffic(note({ kind: 'blocked', said: 'NS_ERROR_ABORT' })) },
+      found: ['blocker certain'],
+      says: [/your list of connectors/],
+    },
+    {
+      what: 'the page’s way alone fails',
+      look: { reach: reach({}, { page: { page: failed('refused', 'net::ERR_CONNECTION_REFUSED', true) } }) },
+      found: ['blocker likely'],
+    },
+    {
+      what: 'a letter’s form',
+      look: {
+        'page-traffic': traffic(note({ kind: 'blocked', said: 'NS_ERROR_ABORT' }, { type: 'font', need: 'page' })),
+      },
+      found: ['warning certain'],
+    },
+    {
+      what: 'what the browser refuses of an answer',
+      look: { reach: reach({ page: failed('blocked-by-client', 'net::ERR_BLOCKED_BY_ORB', true) }) },
+      found: [],
+    },
+    {
+      what: 'a policy of the page',
+      look: { reach: reach({ page: failed('unknown', 'net::ERR_BLOCKED_BY_CSP') }) },
+      found: [],
+    },
+    { what: 'CORS', look: { reach: reach({ page: failed('unknown', 'net::ERR_FAILED', true) }) }, found: [] },
+    { what: 'given up', look: { reach: reach({ page: failed('aborted', 'net::ERR_ABORTED') }) }, found: [] },
+    {
+      what: 'both fail',
+      look: { reach: reach({ outside: dead, page: dead }) },
+      found: [],
+    },
+    {
+      what: 'what reports home',
+      look: { 'page-traffic': traffic(note({ kind: 'blocked', said: 'NS_ERROR_ABORT' }, { type: 'ping' })) },
+      found: [],
+    },
+  ],
+  'client.telemetry-blocked': [
+    {
+      what: 'trackers',
+      look: {
+        'page-traffic': traffic(
+          note(
+            { kind: 'blocked', said: 'net::ERR_BLOCKED_BY_CLIENT' },
+            { need: null, purpose: null, extra: 'telemetry', url: 'https://statsig.anthropic.com/v1' },
+          ),
+        ),
+      },
+      found: ['note certain'],
+      says: [/statsig\.anthropic\.com/],
+    },
+    {
+      what: 'what Claude needs',
+      look: { 'page-traffic': traffic(note({ kind: 'blocked', said: 'NS_ERROR_ABORT' })) },
+      found: [],
+    },
+    {
+      what: 'a stranger’s request',
+      look: {
+        'page-traffic': traffic(note({ kind: 'blocked', said: 'NS_ERROR_ABORT' }, { need: null, purpose: null })),
+      },
+      found: [],
+    },
+  ],
+  'client.request-redirected': [
+    {
+      what: 'to an empty file',
+      look: { reach: reach({}, { page: { page: { kind: 'diverted', to: 'chrome-extension://abc/empty.json' } } }) },
+      found: ['blocker certain'],
+      says: [/a file of an extension/],
+    },
+    {
+      what: 'parameters are cut off',
+      look: { reach: reach({}, { page: { page: { kind: 'diverted', to: 'https://claude.ai/favicon.ico' } } }) },
+      found: [],
+    },
+    {
+      what: 'a tracker',
+      look: { 'page-traffic': traffic(note({ kind: 'diverted', to: 'data:…' }, { need: null, extra: 'telemetry' })) },
+      found: [],
+    },
+  ],
+  'client.headers-altered': [
+    {
+      what: 'a stricter policy, and refusals',
+      look: {
+        'page-traffic': traffic(headers('response', { changed: ['content-security-policy'] })),
+        'page-integrity': integrity({ refusedByPolicy: [{ directive: 'connect-src', host: 'api.anthropic.com' }] }),
+      },
+      found: ['blocker certain'],
+      says: [/refused requests of the page to api\.anthropic\.com/],
+    },
+    {
+      what: 'what lets the page read is gone, and it cannot',
+      look: {
+        'page-traffic': traffic(
+          headers('response', { removed: ['access-control-allow-origin'] }),
+          note({ kind: 'failed', reason: 'unknown', said: 'net::ERR_FAILED' }),
+        ),
+      },
+      found: ['blocker certain'],
+    },
+    {
+      what: 'a policy alone',
+      look: { 'page-traffic': traffic(headers('response', { removed: ['Content-Security-Policy'] })) },
+      found: ['problem certain'],
+      says: [/receives/],
+    },
+    {
+      what: 'cookies',
+      look: { 'page-traffic': traffic(headers('request', { removed: ['cookie'] })) },
+      found: ['problem certain'],
+      says: [/sends/],
+    },
+    {
+      what: 'something unknown',
+      look: { 'page-traffic': traffic(headers('request', { added: ['x-mood'] })) },
+      found: ['note certain'],
+    },
+    {
+      what: 'wishes for privacy',
+      look: { 'page-traffic': traffic(headers('request', { added: ['dnt', 'sec-gpc'], changed: ['user-agent'] })) },
+      found: [],
+    },
+    {
+      what: 'refusals by Claude’s own policy',
+      look: { 'page-integrity': integrity({ refusedByPolicy: [{ directive: 'img-src', host: 'x.example' }] }) },
+      found: [],
+    },
+  ],
+} satisfies Cases;
