@@ -9,7 +9,7 @@ import { failsOutside, isServerError, looksAtClaude, whyMissing, whyUntold, type
 
 /** What the word of the browser means, for people. */
 const meaning =
-  '{reason, select, dns {This network found no address for the name.} refused {Nothing takes connections there, or something on the way refuses them.} reset {The connection was broken off on the way.} unreachable {There is no way there from this network.} timeout {No answer came in time.} proxy {The proxy on the way did not let it through.} tlsexpired {The certificate that came was out of date, or this computer’s clock is wrong.} tls {No secure connection came about.} policy {A rule that your organization has set in this browser forbids it.} server {The server says that it cannot do its work.} other {How it failed says the browser’s own word.}}';
+  '{reason, select, dns {This network found no address for the name.} refused {Nothing takes connections there, or something on the way refuses them.} reset {The connection was broken off on the way.} unreachable {There is no way there from this network.} timeout {No answer came in time.} tlsexpired {The certificate that came was out of date, or this computer’s clock is wrong.} tls {No secure connection came about.} policy {A rule that your organization has set in this browser forbids it.} server {The server says that it cannot do its work.} other {How it failed says the browser’s own word.}}';
 
 const elsewhere =
   'Open claude.ai over another network, such as a phone’s. If it works there, this network, its filter or its proxy has to let claude.ai and *.anthropic.com through: show this to whoever runs it. If it fails there as well, look at status.claude.com.';
@@ -87,7 +87,8 @@ function claude(all: readonly ReachLook[]): Outcome<Code>[] {
   if (why !== null) return [skip(why, 'client.claude-unreachable')];
   const told = looks.filter(({ outside }) => outside.kind !== 'not-allowed' && outside.kind !== 'unseen');
   if (!told.every((look) => failsOutside(look) || isServerError(look.outside))) return [];
-  return [unreachable('client.claude-unreachable', told.find(failsOutside) ?? told[0])];
+  const failing = told.find(failsOutside) ?? told[0];
+  return isAtProxy(failing) ? [] : [unreachable('client.claude-unreachable', failing)];
 }
 
 function directory(all: readonly ReachLook[]): Outcome<Code>[] {
@@ -95,7 +96,12 @@ function directory(all: readonly ReachLook[]): Outcome<Code>[] {
   const why = whyUntold(looks.map(({ outside }) => outside));
   if (why !== null) return [skip(why, 'client.directory-unreachable')];
   const failing = looks.find((look) => failsOutside(look) || isServerError(look.outside));
-  return failing ? [unreachable('client.directory-unreachable', failing)] : [];
+  return failing && !isAtProxy(failing) ? [unreachable('client.directory-unreachable', failing)] : [];
+}
+
+/** An extension may have set the proxy, and then it touches our requests as well: `client.proxy-controlled` tells of it. */
+function isAtProxy(look: ReachLook | undefined): boolean {
+  return look !== undefined && failsOutside(look) && look.outside.reason === 'proxy';
 }
 
 function unreachable(code: Code, look: ReachLook | undefined): Outcome<Code> {
