@@ -10,7 +10,7 @@ import type { BrowserActions, BrowserModel } from './browser-model.ts';
 import { BrowserVerdict } from './BrowserVerdict.tsx';
 import { cleanWords, thenWords, unknownWords } from './exam-words.ts';
 import { FixNotice } from './FixNotice.tsx';
-import { fixOffers } from './fix-offers.ts';
+import { fixLabels } from './fix-labels.ts';
 import { LeftOutList } from './LeftOutList.tsx';
 import { leftOutOf } from './left-out.ts';
 import { nextStepOf } from './next-step.ts';
@@ -119,7 +119,7 @@ function Steps({
             actions.fix({ fix: next.fix, extensionId: next.extensionId });
           }}
         >
-          {fixOffers[next.fix].label}
+          {fixLabels[next.fix]}
         </Button>
       )}
       {next.kind === 'reload' && (

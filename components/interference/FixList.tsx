@@ -3,6 +3,7 @@ import type { BrowserFix } from '../../lib/interference/exam-state.ts';
 import type { Report } from '../../lib/kernel/report.ts';
 import { Button } from '../ui/Button.tsx';
 import type { BrowserActions, BrowserModel } from './browser-model.ts';
+import { fixLabels } from './fix-labels.ts';
 import { fixOffers } from './fix-offers.ts';
 import { nextStepOf, type NextStep } from './next-step.ts';
 
@@ -97,9 +98,9 @@ function FixOffer({
   readonly isFirst: boolean;
   readonly onClick: () => void;
 }) {
-  const { label, does, undo } = fixOffers[fix];
+  const { does, undo } = fixOffers[fix];
   return (
-    <Offer label={label} isFirst={isFirst} onClick={onClick}>
+    <Offer label={fixLabels[fix]} isFirst={isFirst} onClick={onClick}>
       {does} <span className="text-soft">To undo it: {undo.charAt(0).toLowerCase() + undo.slice(1)}</span>
     </Offer>
   );

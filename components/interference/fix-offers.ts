@@ -2,8 +2,6 @@ import type { BrowserFix } from '../../lib/interference/exam-state.ts';
 
 /** A thing that can be done at a click. */
 export interface FixOffer {
-  /** On the button. */
-  readonly label: string;
   /** What it does, and what it leaves alone. */
   readonly does: string;
   /** How to take it back. */
@@ -13,27 +11,22 @@ export interface FixOffer {
 /** What each fix does. */
 export const fixOffers: Readonly<Record<BrowserFix, FixOffer>> = {
   reload: {
-    label: 'Reload Claude',
     does: 'Loads the tab with Claude anew, and looks again. What you typed there and did not send is lost.',
     undo: 'Nothing has to be undone.',
   },
   'clear-cache': {
-    label: 'Clear Claude’s cache',
     does: 'Throws away the copies of Claude’s files that this browser keeps. Cookies stay, and with them your sign-in.',
     undo: 'Nothing has to be undone: the files are fetched anew.',
   },
   'private-window': {
-    label: 'Open a private window',
     does: 'Opens Claude in it. Most extensions do not run there, and nothing is cached: if Claude works in it, the cause lies in this window’s extensions or copies. You have to sign in once more.',
     undo: 'Close that window.',
   },
   'site-settings': {
-    label: 'Open the settings for claude.ai',
     does: 'Shows the browser’s own page, where cookies, JavaScript and pop-ups of claude.ai are allowed or blocked. Nothing is changed for you.',
     undo: 'What you change there, you change back in the same place.',
   },
   'extension-details': {
-    label: 'Open the extension’s details',
     does: 'Shows the browser’s own page for it, where it is switched off, or kept off Claude’s pages.',
     undo: 'What you change there, you change back in the same place.',
   },

@@ -5,7 +5,7 @@ import { askFor, claudeNeeds } from '../../lib/permissions/ask.ts';
 import { giveBack, heldPermissions, watchPermissions } from '../../lib/permissions/held.ts';
 import { listReports } from '../../lib/storage/reports.ts';
 import { writeSettings } from '../../lib/storage/settings.ts';
-import { statusPage } from '../../lib/standards/claude-page-needs.ts';
+import { statusPage } from '../../lib/standards/claude-look-hosts.ts';
 import { useRuns } from '../state/runs-store.ts';
 import { useSettings } from '../state/settings-store.ts';
 import { noAnswerWords } from '../state/start-run.ts';

@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import type { ClaudeStatus } from '../../../lib/kernel/evidence-browser.ts';
 import type { Observation } from '../../../lib/kernel/observation.ts';
 import { readStatusPage } from '../../../lib/parsing/status-page.ts';
-import { statusPage } from '../../../lib/standards/claude-page-needs.ts';
+import { statusPage } from '../../../lib/standards/claude-look-hosts.ts';
 import { unavailable } from './observe.ts';
 
 /** Milliseconds. */
