@@ -10,7 +10,8 @@ export default defineConfig({
   manifest: ({ browser }) => extensionManifest(browser === 'firefox' ? 'firefox' : 'chromium'),
   vite: () => ({
     plugins: [tailwindcss(), withoutCodeFromText()],
-    build: { sourcemap: false, chunkSizeWarningLimit: 1_000 },
+    // Both browsers know module preloads themselves.
+    build: { sourcemap: false, chunkSizeWarningLimit: 1_000, modulePreload: { polyfill: false } },
   }),
 });
 
