@@ -61,14 +61,15 @@ export async function startInterference(
       { timeout: patienceMs, interval: 50 },
     );
   };
-  const untilOver = (): Promise<BisectState> =>
-    vi.waitUntil(
-      async () => {
-        const state = await bisect();
-        return state?.phase === 'over' ? state : null;
-      },
-      { timeout: patienceMs, interval: 100 },
-    );
+  const isWorking = async (): Promise<boolean> => ['searching', 'restoring'].includes((await bisect())?.phase ?? '');
+  const settle = () => expect.poll(isWorking, { timeout: patienceMs }).toBe(false);
+  const untilOver = async (): Promise<BisectState> => {
+    await expect.poll(bisect, { timeout: patienceMs }).not.toBeNull();
+    await settle();
+    const state = await bisect();
+    if (state?.phase !== 'over') throw new Error(`the search stopped: ${JSON.stringify(state)}`);
+    return state;
+  };
   const turn = (names: readonly string[], enabled: boolean): Promise<void> =>
     screen.evaluate(switchAll, { ids: names.map((name) => crowd.idOf(name)), enabled });
   let open: Page | null = null;
@@ -82,13 +83,16 @@ export async function startInterference(
     crowd,
     switchedOn: async () => (await screen.evaluate(namesOn)).sort(),
     async onlyWith(names) {
+      const { send } = await desk();
+      // What an earlier search has left behind would switch them back.
+      await send('stopBisect', {});
+      await settle();
       const isWanted = ({ name }: SmallExtension): boolean => names.includes(name);
       await turn(
         troublemakers.flatMap((one) => (isWanted(one) ? [] : [one.name])),
         false,
       );
       await turn(names, true);
-      const { send } = await desk();
       await send('dismissExam', {});
       await send('dismissBisect', {}).catch(() => undefined);
     },
