@@ -2,11 +2,7 @@ import type { FindingCode } from '../kernel/finding-code.ts';
 import type { Rule } from './consequence-rules.ts';
 
 /** What only shows that something on the way to Claude failed, and not why. */
-const reaching: readonly FindingCode[] = [
-  'client.claude-unreachable',
-  'client.directory-unreachable',
-  'client.request-blocked',
-];
+const reaching: readonly FindingCode[] = ['client.claude-unreachable', 'client.directory-unreachable'];
 
 /** What an extension does to a page, as the page shows it. */
 const byExtension: readonly FindingCode[] = [
@@ -18,16 +14,27 @@ const byExtension: readonly FindingCode[] = [
   'client.popups-blocked',
 ];
 
-/** Which finding of a look at this browser follows from which; the first rule that fits wins. */
+/**
+ * Which finding of a look at this browser follows from which; the first rule that fits wins. What the browser itself stopped follows from
+ * no trouble of the network.
+ */
 export const browserRules: readonly Rule[] = [
   {
     cause: 'client.offline',
-    explains: [...reaching, 'client.network-filter', 'client.clock-skew', 'client.stale-cache'],
+    explains: [
+      ...reaching,
+      'client.network-filter',
+      'client.proxy-controlled',
+      'client.clock-skew',
+      'client.request-blocked',
+      'client.stale-cache',
+    ],
   },
-  { cause: 'client.network-filter', explains: [...reaching, 'client.request-redirected', 'client.stale-cache'] },
-  { cause: 'client.service-incident', explains: ['client.claude-unreachable', 'client.directory-unreachable'] },
-  { cause: 'client.service-maintenance', explains: ['client.claude-unreachable', 'client.directory-unreachable'] },
-  { cause: 'client.claude-unreachable', explains: ['client.directory-unreachable', 'client.request-blocked'] },
-  { cause: 'client.extension-culprit', explains: byExtension },
+  { cause: 'client.extension-culprit', explains: [...byExtension, 'client.proxy-controlled'] },
+  { cause: 'client.proxy-controlled', explains: [...reaching, 'client.request-blocked'] },
+  { cause: 'client.network-filter', explains: [...reaching, 'client.stale-cache'] },
+  { cause: 'client.service-incident', explains: reaching },
+  { cause: 'client.service-maintenance', explains: reaching },
+  { cause: 'client.claude-unreachable', explains: ['client.directory-unreachable'] },
   { cause: 'client.javascript-blocked', explains: ['client.page-elements-hidden'] },
 ];

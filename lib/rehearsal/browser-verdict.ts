@@ -18,13 +18,14 @@ export interface BrowserVerdict {
 export function browserVerdict(found: readonly Finding[], seen: BrowserObservations): BrowserVerdict {
   const findings = [...withConsequences(found, browserRules)].sort(inOrder);
   const causes = findings.filter((finding) => isFault(finding) && finding.explainedBy === undefined);
-  return { findings, verdict: verdictOf(causes, seen), primary: causes[0] ?? null };
+  const verdict = causes.some(({ code }) => code === offline) ? 'unknown' : verdictOf(findings.filter(isFault), seen);
+  return { findings, verdict, primary: causes[0] ?? null };
 }
 
-function verdictOf(causes: readonly Finding[], seen: BrowserObservations): Verdict {
-  if (causes.some(({ code }) => code === offline)) return 'unknown';
-  if (causes.some(({ severity, confidence }) => severity === 'blocker' && confidence === 'certain')) return 'broken';
-  if (causes.length > 0) return 'degraded';
+/** What is proven stays so where its cause is only likely. */
+function verdictOf(faults: readonly Finding[], seen: BrowserObservations): Verdict {
+  if (faults.some(({ severity, confidence }) => severity === 'blocker' && confidence === 'certain')) return 'broken';
+  if (faults.length > 0) return 'degraded';
   return sawWay(seen) ? 'ready' : 'unknown';
 }
 

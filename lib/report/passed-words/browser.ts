@@ -6,7 +6,7 @@ type OfConnector = `client.${'clock-skew' | 'offline' | 'proxy-failed' | 'tls-in
 /** What in this browser stands in the way of Claude's own pages. */
 export const browserPhrases: PhrasesOf<Exclude<CodeOf<'client'>, OfConnector>> = {
   'client.claude-unreachable': {
-    passed: 'claude.ai answers outside the page',
+    passed: 'The host claude.ai answers outside the page',
     question: 'whether claude.ai answers outside the page',
   },
   'client.directory-unreachable': {
@@ -39,11 +39,11 @@ export const browserPhrases: PhrasesOf<Exclude<CodeOf<'client'>, OfConnector>> =
   },
   'client.extension-suspect': {
     passed: 'No other extension may touch claude.ai',
-    question: 'which other extensions may touch claude.ai',
+    question: 'whether other extensions may touch claude.ai',
   },
   'client.extension-culprit': {
     passed: 'Switching extensions off showed none that stands in the way',
-    question: 'which extension it is, by switching them off and on',
+    question: 'whether it is an extension, by switching them off and on',
   },
   'client.proxy-controlled': {
     passed: 'No sign that an extension or a failing proxy steers the way',
