@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readRoute, tabKeys, writeRoute, type Route } from '../../../components/doctor/route.ts';
+import { browserTabKeys } from '../../../components/interference/browser-model.ts';
 import { cellsOf } from '../../../components/exchanges/exchange-cells.ts';
 import { historyItems } from '../../../components/history/history-items.ts';
 import { factRows } from '../../../components/report/fact-rows.ts';
@@ -17,6 +18,7 @@ describe('routes', () => {
   const route: fc.Arbitrary<Route> = fc.oneof(
     fc.record({ kind: fc.constant('start' as const), text: fc.string({ unit: 'grapheme' }) }),
     fc.record({ kind: fc.constant('allow' as const), id }),
+    fc.record({ kind: fc.constant('browser' as const), find: fc.boolean(), tab: fc.constantFrom(...browserTabKeys) }),
     fc.record({
       kind: fc.constant('run' as const),
       id,
@@ -41,12 +43,15 @@ describe('routes', () => {
     });
     expect(readRoute('#run=r1')).toMatchObject({ kind: 'run', id: 'r1', tab: 'overview' });
     expect(readRoute('#run=r1&finding=dns.not-found')).toMatchObject({ tab: 'findings', finding: 'dns.not-found' });
+    expect(readRoute('#browser')).toEqual({ kind: 'browser', find: false, tab: 'answer' });
+    expect(readRoute('#browser=find&tab=seen')).toEqual({ kind: 'browser', find: true, tab: 'seen' });
     expect(readRoute('#run=r1&exchange=e3')).toMatchObject({ tab: 'exchanges', exchange: 'e3' });
   });
 
   it('take anything else for the start', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
+        fc.pre(text !== 'browser');
         expect(readRoute(`#${text.replaceAll('=', '')}`)).toEqual({ kind: 'start', text: '' });
       }),
     );
