@@ -4,6 +4,7 @@ import type { Result } from '../../../lib/kernel/result.ts';
 import type { Commands } from '../../../lib/messaging/protocol.ts';
 import { hasNeeds } from '../../../lib/permissions/ask.ts';
 import type { ExamHands } from '../exam/exam-hands.ts';
+import { openPopupAgain } from '../popup-again.ts';
 import { readyBisect, thisMode } from './begin-bisect.ts';
 import { createBisectBook, type BisectBook } from './bisect-book.ts';
 import { createBisectDrive } from './bisect-drive.ts';
@@ -98,10 +99,13 @@ function createBeginner(book: BisectBook, keeper: BisectKeeper, look: ExamHands[
     const wish = await takeWish();
     if (wish === null) return;
     const begun = await begin(wish).catch((error: unknown) => ({ ok: false as const, problem: String(error) }));
-    if (begun.ok || hindranceIn(await book.current()) !== null) return;
-    // Nobody is there any more to be answered: the problem stands where the search would.
-    const about = { id: crypto.randomUUID(), mode: thisMode(), tabId: wish.tabId, now: Date.now() };
-    await book.write(neverBegun(about, begun.problem));
+    if (!begun.ok && hindranceIn(await book.current()) === null) {
+      // Nobody is there any more to be answered: the problem stands where the search would.
+      const about = { id: crypto.randomUUID(), mode: thisMode(), tabId: wish.tabId, now: Date.now() };
+      await book.write(neverBegun(about, begun.problem));
+    }
+    // Only a popup knows the tab below it.
+    if (wish.tabId !== null) await openPopupAgain();
   };
   return {
     takeUpWish,
