@@ -19,7 +19,7 @@ export interface ExtensionFacts {
   readonly scriptSites: ScriptSites;
 }
 
-/** `some-sites`: several, and the browser does not say which. */
+/** `some-sites`: the browser does not say which, so Claude's may be among them. */
 export type ScriptSites = 'every-site' | 'claude' | 'some-sites' | 'none';
 
 /** Which of the enabled extensions may touch claude.ai, the likeliest first. It accuses nobody: it says what they could do. */

@@ -156,6 +156,10 @@ async function openAddonsManager(firefox: FirefoxWithExtension): Promise<AddonsM
     async turn(id, on) {
       if ((await isOn(id)) === on) return;
       await page.bringToFront();
+      // At the edge of the window it may lie under the heading, which takes the click.
+      await page.$eval(switchOf(id), (element) => {
+        element.scrollIntoView({ block: 'center' });
+      });
       await page.click(switchOf(id));
       await vi.waitUntil(async () => (await isOn(id)) === on, { timeout: 10_000 });
     },

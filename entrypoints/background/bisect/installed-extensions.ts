@@ -17,7 +17,7 @@ export async function installedExtensions(): Promise<readonly ExtensionFacts[]> 
       // Firefox leaves out what an extension does not have.
       permissions: (each.permissions as string[] | undefined) ?? [],
       hostPermissions: (each.hostPermissions as string[] | undefined) ?? [],
-      scriptSites: await scriptSitesOf(each.id),
+      scriptSites: await scriptSitesOf({ id: each.id, hostPermissions: each.hostPermissions ?? [] }),
     })),
   );
 }
