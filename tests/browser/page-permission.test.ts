@@ -71,6 +71,11 @@ describe('where nothing was allowed yet', () => {
     await screen.mouse.click(5, 5);
     return agreed;
   }
+  /** What is kept of the requests of Claude’s tabs. */
+  const keptTraffic = async (): Promise<unknown> => {
+    const { session } = (globalThis as unknown as BrowserGlobal).chrome.storage;
+    return (await session.get('page-traffic'))['page-traffic'] ?? [];
+  };
   const giveBack = (origins: readonly string[]): Promise<boolean> =>
     (globalThis as unknown as BrowserGlobal).chrome.permissions.remove({ origins: [...origins] });
 
@@ -87,9 +92,18 @@ describe('where nothing was allowed yet', () => {
     expect(await allowByClick(origins)).toBe(true);
     const state = await exam.until(['done', 'failed']);
     expect(seen(state, 'browser').hasPage).toBe(true);
-    // The watch was there before the permission: the page was open already.
+    // The browser tells of requests at once, also of those of a page that was open before.
+    const unknown = { kind: 'failed', reason: 'dns', said: 'net::ERR_NAME_NOT_RESOLVED' };
+    expect(seen(state, 'reach').looks[0]).toMatchObject({
+      need: 'directory-registry',
+      outside: unknown,
+      page: unknown,
+    });
     expect(seen(state, 'page-traffic').isWhole).toBe(false);
+    await page.reload();
+    await expect.poll(() => screen.evaluate(keptTraffic)).toHaveLength(1);
     expect(await screen.evaluate(giveBack, origins)).toBe(true);
+    await expect.poll(() => screen.evaluate(keptTraffic)).toEqual([]);
     await page.close();
   });
 

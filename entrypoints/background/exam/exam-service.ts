@@ -1,15 +1,7 @@
 import { browser } from 'wxt/browser';
 import { createTabWatch, type TabWatch } from '../../../lib/adapters/browser/tab-watch.ts';
-import type {
-  BrowserFix,
-  ExamBefore,
-  ExamState,
-  ExamWishes,
-  FixDone,
-  FixRequest,
-} from '../../../lib/interference/exam-state.ts';
-import type { Result } from '../../../lib/kernel/result.ts';
-import { hasNeeds } from '../../../lib/permissions/ask.ts';
+import type { BrowserFix, ExamBefore, ExamState, ExamWishes, FixDone } from '../../../lib/interference/exam-state.ts';
+import { claudeNeeds, hasNeeds } from '../../../lib/permissions/ask.ts';
 import { browserFamily } from '../../../lib/permissions/browser-family.ts';
 import { bisectState } from '../../../lib/storage/bisect-state.ts';
 import { examState } from '../../../lib/storage/exam-state.ts';
@@ -20,7 +12,7 @@ import { createPageSightings } from '../page-sightings.ts';
 import { openPopupAgain } from '../popup-again.ts';
 import { noteSession } from './bisect-findings.ts';
 import { findClaudeTab, loadAnew, untilLoaded } from './claude-tab.ts';
-import { takeExamCommands } from './exam-commands.ts';
+import { takeExamCommands, type ExamCommands } from './exam-commands.ts';
 import { gatherEvidence } from './exam-evidence.ts';
 import type { ExamHands, ExamWish } from './exam-hands.ts';
 import { applyFix } from './fixes.ts';
@@ -38,22 +30,22 @@ export function startExam(judge: Judge): ExamHands {
     watch.start();
     void service.permitted();
   });
+  browser.permissions.onRemoved.addListener(() => void forgetWhereNotAllowed(watch));
   takeExamCommands(service);
   void noteSession();
   return { look: (wish) => service.look(wish), symptomShows: createSymptomProbe(watch) };
 }
 
+/** Of pages that may not be watched any more nothing is kept. */
+async function forgetWhereNotAllowed(watch: TabWatch): Promise<void> {
+  if (!(await hasNeeds(claudeNeeds))) await watch.forgetAll();
+}
+
 /** The life of looks, one at a time. */
-export interface ExamService {
-  /** Begins, or waits for the permissions that are still being asked for. */
-  examine(request: { readonly tabId: number | null; readonly wishes: ExamWishes }): Promise<Result<null>>;
-  /** As `ExamHands.look`. */
-  look(wish: ExamWish): Promise<void>;
+interface ExamService extends ExamCommands {
+  readonly look: ExamHands['look'];
   /** A permission was given: what waits for it begins. */
   permitted(): Promise<void>;
-  /** Does what may mend it, and looks again where that can show at once. */
-  fix(request: FixRequest): Promise<Result<FixDone>>;
-  dismiss(): Promise<void>;
 }
 
 /** A question of the browser that was answered later than this is another story. Milliseconds. */

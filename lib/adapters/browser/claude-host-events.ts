@@ -41,22 +41,48 @@ const claudes = {
   ],
 };
 
-/** Tells of all requests to Claude's hosts from now on; false where the browser offers no events (Firefox without `webRequest`). */
-export function listenToClaudesHosts(take: (event: TabEvent) => void): boolean {
+/**
+ * Tells of all requests to Claude's hosts until the function that comes back is called; null where the browser offers no events (Firefox
+ * without `webRequest`).
+ */
+export function listenToClaudesHosts(take: (event: TabEvent) => void): (() => void) | null {
   const events = browser.webRequest as typeof browser.webRequest | undefined;
-  if (!events) return false;
+  if (!events) return null;
   const on = (moment: FlightMoment) => (raw: RawEvent) => void take(tabEvent(moment, raw));
   // Chromium keeps cookies and what else concerns safety from those who do not ask for it by this word, which Firefox does not know.
   const whole: 'extraHeaders'[] = 'EXTRA_HEADERS' in (events.OnHeadersReceivedOptions ?? {}) ? ['extraHeaders'] : [];
-  events.onBeforeRequest.addListener(on('begun'), claudes);
-  events.onBeforeSendHeaders.addListener(on('asking'), claudes, ['requestHeaders', ...whole]);
-  events.onSendHeaders.addListener(on('sent'), claudes, ['requestHeaders', ...whole]);
-  events.onHeadersReceived.addListener(on('headers'), claudes, ['responseHeaders', ...whole]);
-  events.onBeforeRedirect.addListener(on('redirected'), claudes, ['responseHeaders', ...whole]);
-  events.onResponseStarted.addListener(on('started'), claudes, ['responseHeaders', ...whole]);
-  events.onCompleted.addListener(on('completed'), claudes);
-  events.onErrorOccurred.addListener(on('failed'), claudes);
-  return true;
+  const request: ('requestHeaders' | 'extraHeaders')[] = ['requestHeaders', ...whole];
+  const response: ('responseHeaders' | 'extraHeaders')[] = ['responseHeaders', ...whole];
+  const stops = [
+    added(events.onBeforeRequest, on('begun'), []),
+    added(events.onBeforeSendHeaders, on('asking'), request),
+    added(events.onSendHeaders, on('sent'), request),
+    added(events.onHeadersReceived, on('headers'), response),
+    added(events.onBeforeRedirect, on('redirected'), response),
+    added(events.onResponseStarted, on('started'), response),
+    added(events.onCompleted, on('completed'), []),
+    added(events.onErrorOccurred, on('failed'), []),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
+
+type Listener = (raw: RawEvent) => undefined;
+
+/** Adds a listener; what comes back takes it away again. */
+function added<Extra>(
+  event: {
+    addListener(listener: Listener, filter: typeof claudes, extra?: Extra[]): void;
+    removeListener(listener: Listener): void;
+  },
+  listener: Listener,
+  extra: Extra[],
+): () => void {
+  event.addListener(listener, claudes, ...(extra.length > 0 ? [extra] : []));
+  return () => {
+    event.removeListener(listener);
+  };
 }
 
 function tabEvent(moment: FlightMoment, raw: RawEvent): TabEvent {

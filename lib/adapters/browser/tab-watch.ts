@@ -11,8 +11,8 @@ import { createMarkers, markerIn } from './marker.ts';
  */
 export interface TabWatch {
   /**
-   * Listens from now on, if the browser lets it. To be called synchronously when the background starts, and again when a permission was
-   * given; a second call changes nothing.
+   * Listens from now on, if the browser lets it. To be called synchronously when the background starts, and again whenever a permission
+   * was given: Chromium tells nothing of a host to those who listened before they were allowed to hear of it.
    */
   start(): void;
   /** Whether the browser tells of requests. */
@@ -26,26 +26,31 @@ export interface TabWatch {
   /** The marked request once it is over, or as it is after this time; null when nothing was seen of it. */
   flight(marker: string, patienceMs: number): Promise<Flight | null>;
   forget(marker: string): void;
+  /** What was kept of tabs. */
+  forgetAll(): Promise<void>;
 }
 
 /** Makes the watch; it hears nothing before `start`. */
 export function createTabWatch(): TabWatch {
   const tabs = createKeptTabs();
   const { take, ...marked } = createMarkedFlights();
-  let isListening = false;
+  const forget = (tabId: number): void => void tabs.forget(tabId);
+  let stop: (() => void) | null = null;
   return {
     start() {
-      if (isListening) return;
-      isListening = listenToClaudesHosts((event) => {
+      stop?.();
+      stop = listenToClaudesHosts((event) => {
         const marker = markerIn(event.url);
         if (marker === null) tabs.take(event);
         else take(marker, event);
       });
-      if (isListening) browser.tabs.onRemoved.addListener((tabId) => void tabs.forget(tabId));
+      // The same function once more is no second listener.
+      if (stop !== null) browser.tabs.onRemoved.addListener(forget);
     },
-    isListening: () => isListening,
+    isListening: () => stop !== null,
     traffic: tabs.traffic,
     lastActivity: tabs.lastActivity,
+    forgetAll: tabs.forgetAll,
     ...marked,
   };
 }
@@ -98,7 +103,7 @@ function isOver(flight: Flight | null | undefined): boolean {
 const key = 'page-traffic';
 const mostWaiting = 2_000;
 
-interface KeptTabs extends Pick<TabWatch, 'traffic' | 'lastActivity'> {
+interface KeptTabs extends Pick<TabWatch, 'traffic' | 'lastActivity' | 'forgetAll'> {
   take(event: TabEvent): void;
   forget(tabId: number): Promise<void>;
 }
@@ -135,6 +140,12 @@ function createKeptTabs(): KeptTabs {
     async forget(tabId) {
       activity.delete(tabId);
       if ((await ready()).forget(tabId)) save();
+    },
+    async forgetAll() {
+      activity.clear();
+      const known = await ready();
+      for (const [tabId] of known.kept()) known.forget(tabId);
+      await browser.storage.session.remove(key);
     },
   };
 }
