@@ -2,7 +2,7 @@
 export interface PageElement {
   /** Stands in reports: never changes its meaning. */
   readonly id: string;
-  /** What a person calls it: goes on after “hidden:”. */
+  /** What a person calls it: stands in a list of what is hidden. */
   readonly words: string;
   /** Tolerant: by role, address and test id. The pages change without notice, and what is not there is no sign of anything. */
   readonly selector: string;

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { PageIntegrity } from '../../../lib/kernel/evidence-browser.ts';
 import { shownUrl } from '../../../lib/interference/request-kind.ts';
+import { withOwnIds } from './extension-ids.ts';
 import type {
   InPageProbe,
   PageGathered,
@@ -28,21 +29,23 @@ export async function lookIntoPage(tabId: number, probes: readonly InPageProbe[]
   if (signs === null) return null;
   // Where the page's scripts may not run, ours can wait for nothing: they are never woken.
   const isAwake = signs.runsScripts;
-  const [settled, hidden, replaced] = await Promise.all([
+  const [settled, sights] = await Promise.all([
     isAwake ? settle(tabId, probes) : probes.map(({ marker }) => ({ marker, settled: 'failed' as const })),
-    isAwake ? ask(tabId, 'hidden', glanceMs) : [],
-    isAwake ? lookAtFunctions(tabId) : [],
+    isAwake ? lookAround(tabId) : nothingSeen,
     isAwake ? ask(tabId, 'copy', copyMs) : null,
     isAwake ? tryPolicy(tabId, probes) : null,
   ]);
   const { copy, refused } = await leave(tabId);
-  const integrity: PageIntegrity = {
-    ...signs,
-    replaced: whoReplaced(readReplaced(replaced), shownUrl),
-    hidden: readHidden(hidden),
-    refusedByPolicy: refused,
-  };
-  return { integrity, copy, probes: settled };
+  return { integrity: { ...signs, ...sights, refusedByPolicy: refused }, copy, probes: settled };
+}
+
+/** What stands between the page's code and the browser, without any request: for one quick look after the other. */
+export async function integrityOfPage(tabId: number): Promise<PageIntegrity | null> {
+  const signs = await enter(tabId);
+  if (signs === null) return null;
+  const sights = signs.runsScripts ? await lookAround(tabId) : nothingSeen;
+  const { refused } = await leave(tabId);
+  return { ...signs, ...sights, refusedByPolicy: refused };
 }
 
 /** The requests alone, as `lookIntoPage` makes them: for one quick look after the other. */
@@ -55,6 +58,18 @@ export async function probeFromPage(
   const settled = await settle(tabId, probes);
   await leave(tabId);
   return settled;
+}
+
+type Sights = Pick<PageIntegrity, 'replaced' | 'hidden'>;
+
+const nothingSeen: Sights = { replaced: [], hidden: [] };
+
+async function lookAround(tabId: number): Promise<Sights> {
+  const [hidden, replaced] = await Promise.all([ask(tabId, 'hidden', glanceMs), lookAtFunctions(tabId)]);
+  return {
+    hidden: readHidden(hidden),
+    replaced: await withOwnIds(whoReplaced(readReplaced(replaced), shownUrl)),
+  };
 }
 
 async function enter(tabId: number): Promise<ReturnType<typeof readSigns>> {

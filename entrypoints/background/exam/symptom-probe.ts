@@ -4,7 +4,7 @@ import type { Symptom } from '../../../lib/interference/bisect-state.ts';
 import { signsIn } from '../../../lib/interference/symptom.ts';
 import type { BrowserEvidenceMap, ReachOutcome } from '../../../lib/kernel/evidence-browser.ts';
 import type { SymptomShows, SymptomSight } from './exam-hands.ts';
-import { lookIntoPage, probeFromPage } from './page-look.ts';
+import { integrityOfPage, probeFromPage } from './page-look.ts';
 import { forgetProbes, markProbes, outcomesOf } from './reach-page.ts';
 
 type RequestSymptom = Extract<Symptom, { readonly kind: 'request' }>;
@@ -51,11 +51,11 @@ const quietMs = 300;
 
 async function pageShows({ codes }: PageSymptom, tabId: number, watch: TabWatch): Promise<SymptomSight> {
   const isInPage = codes.some((code) => pageCodes.has(code));
-  const look = isInPage ? await lookIntoPage(tabId, []) : null;
+  const integrity = isInPage ? await integrityOfPage(tabId) : null;
   const traffic = await watch.traffic(tabId);
-  if (isInPage && look === null) return 'unclear';
+  if (isInPage && integrity === null) return 'unclear';
   const evidence: Partial<BrowserEvidenceMap> = {
-    ...(look && { 'page-integrity': look.integrity }),
+    ...(integrity && { 'page-integrity': integrity }),
     ...(traffic && { 'page-traffic': traffic }),
   };
   if (signsIn(evidence).some((code) => codes.includes(code))) return 'fails';

@@ -1,4 +1,5 @@
 import { defineCheck, found, skip } from '../../kernel/check.ts';
+import { claudePageElements } from '../../standards/claude-page-elements.ts';
 import { browserSources as sources } from './browser-sources.ts';
 import { named } from './look-words.ts';
 
@@ -22,10 +23,14 @@ export const pageElementsCheck = defineCheck({
   evaluate({ 'page-integrity': { hidden, runsScripts } }) {
     const injected = hidden.filter(({ by }) => by === 'injected').map(({ what }) => what);
     if (injected.length > 0) {
-      const parts = named(injected.map((id) => id.replaceAll('-', ' ')));
+      const parts = named(injected.map(wordsOf));
       return [found('client.page-elements-hidden', { values: { count: new Set(injected).size, parts } })];
     }
     // A page that runs no scripts has nothing of its own to hide.
     return runsScripts === false ? [skip('prerequisite', 'client.page-elements-hidden')] : [];
   },
 });
+
+function wordsOf(what: string): string {
+  return claudePageElements.find(({ id }) => id === what)?.words ?? what;
+}

@@ -35,7 +35,8 @@ export function compareCopies(view: PageWindow, signal: AbortSignal): CopyLook {
 }
 
 /** Scripts and styles that the page has loaded from Claude's own hosts. */
-function ownCode({ document, location, performance }: PageWindow): readonly string[] {
+function ownCode(view: PageWindow): readonly string[] {
+  const { document, location, performance } = view;
   const linked = [...document.querySelectorAll<HTMLScriptElement | HTMLLinkElement>(codeSelector)].map((element) =>
     'src' in element ? element.src : element.href,
   );
@@ -43,7 +44,9 @@ function ownCode({ document, location, performance }: PageWindow): readonly stri
     .getEntriesByType('resource')
     .map(({ name }) => name)
     .filter((name) => /\.(?:m?js|css)(?:$|\?)/.test(name));
-  const hosts = [location.host, pageNeeds.find(({ id }) => id === 'page-code')?.host];
+  // Firefox keeps what a page has from other hosts where this does not reach: a fresh copy would be held against itself.
+  const far = 'mozInnerScreenX' in view ? undefined : pageNeeds.find(({ id }) => id === 'page-code')?.host;
+  const hosts = [location.host, far];
   const own = [...linked, ...loaded].filter((url) => {
     const { protocol, host } = new URL(url, location.href);
     return protocol === 'https:' && hosts.includes(host);
@@ -78,7 +81,8 @@ async function copyHere(url: string, view: PageWindow, signal: AbortSignal): Pro
 }
 
 function ask(url: string, view: PageWindow, cache: RequestCache, signal: AbortSignal): Promise<Response> {
-  return view.fetch(url, { cache, credentials: 'same-origin', signal });
+  const credentials = new URL(url).origin === view.location.origin ? 'same-origin' : 'omit';
+  return view.fetch(url, { cache, credentials, signal });
 }
 
 async function bytesOf(answer: Response): Promise<Uint8Array> {

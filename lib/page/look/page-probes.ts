@@ -40,14 +40,14 @@ export interface PreloadWish {
 /**
  * Asks in the page's own world, where its content security policy holds: in ours, Chromium refuses scripts of others by a policy of its
  * own. A preload is asked for as a script or a style is, and nothing of what comes back is run or applied; one that is taken out of the
- * document at once is held against the policy and never leaves. Sent into the page as text: it knows nothing but its argument.
+ * document at once is held against the policy and seldom leaves. Sent into the page as text: it knows nothing but its argument.
  */
 export async function preloadInPage({ probe, policy }: PreloadWish): Promise<string | null> {
   const put = (as: string, href: string): HTMLLinkElement => {
     const link = document.createElement('link');
     link.rel = 'preload';
     link.as = as;
-    // Without it the person's cookies would go along.
+    // Without it the person's cookies would go along to other hosts than the page's own.
     link.crossOrigin = 'anonymous';
     link.referrerPolicy = 'no-referrer';
     link.nonce = document.querySelector<HTMLElement>('script[nonce]')?.nonce ?? '';
