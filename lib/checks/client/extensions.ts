@@ -49,6 +49,7 @@ export const extensionsCheck = defineCheck({
         ? suspects.slice(0, mostSuspects).map(suspected)
         : [skip(whyMissing(extensions), 'client.extension-suspect')]),
       ...proxied(failed, steering, {
+        isOutside: looks.some(({ outside }) => isProxyFailure(outside)),
         isReached: looks.some(({ outside }) => outside.kind === 'answered'),
         // A proxy that fails shows in a request; one that works shows in nothing but the power of an extension.
         unseen: looks.some(({ outside }) => isTold(outside)) ? whyUnseen(extensions) : whyMissing(reach),
@@ -94,10 +95,17 @@ function powersOf(powers: readonly Power[]): string {
   return words === '' ? 'may touch claude.ai' : words;
 }
 
+interface ProxySight {
+  readonly isReached: boolean;
+  /** A request failed at a proxy outside the page, too. */
+  readonly isOutside: boolean;
+  readonly unseen: ReturnType<typeof whyMissing> | null;
+}
+
 function proxied(
   failed: readonly { readonly url: string; readonly outcome: Failed }[],
   steering: readonly string[],
-  { isReached, unseen }: { readonly isReached: boolean; readonly unseen: ReturnType<typeof whyMissing> | null },
+  { isReached, isOutside, unseen }: ProxySight,
 ): Outcome<Code>[] {
   const values = {
     hosts: named(failed.map(({ url }) => hostOf(url))),
@@ -109,8 +117,9 @@ function proxied(
     return [
       found('client.proxy-controlled', {
         values: { ...values, sign: 'error' },
-        // The browser’s word is proof that the proxy failed, and it is all that keeps Claude away where nothing came through.
-        ...(!isReached && { severity: 'blocker' as const, confidence: 'certain' as const }),
+        // The browser’s word is proof that the proxy failed; it keeps Claude away where requests fail so outside the page.
+        ...(isOutside && { severity: 'blocker' as const }),
+        ...(!isReached && { confidence: 'certain' as const }),
       }),
     ];
   }

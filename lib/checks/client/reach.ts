@@ -88,7 +88,7 @@ function claude(all: readonly ReachLook[]): Outcome<Code>[] {
   const told = looks.filter(({ outside }) => outside.kind !== 'not-allowed' && outside.kind !== 'unseen');
   if (!told.every((look) => failsOutside(look) || isServerError(look.outside))) return [];
   const failing = told.find(failsOutside) ?? told[0];
-  return isAtProxy(failing) ? [] : [unreachable('client.claude-unreachable', failing)];
+  return [unreachable('client.claude-unreachable', failing)];
 }
 
 function directory(all: readonly ReachLook[]): Outcome<Code>[] {
@@ -96,16 +96,17 @@ function directory(all: readonly ReachLook[]): Outcome<Code>[] {
   const why = whyUntold(looks.map(({ outside }) => outside));
   if (why !== null) return [skip(why, 'client.directory-unreachable')];
   const failing = looks.find((look) => failsOutside(look) || isServerError(look.outside));
-  return failing && !isAtProxy(failing) ? [unreachable('client.directory-unreachable', failing)] : [];
+  return failing ? [unreachable('client.directory-unreachable', failing)] : [];
 }
 
 /** An extension may have set the proxy, and then it touches our requests as well: `client.proxy-controlled` tells of it. */
-function isAtProxy(look: ReachLook | undefined): boolean {
-  return look !== undefined && failsOutside(look) && look.outside.reason === 'proxy';
+function isAtProxy(look: ReachLook): boolean {
+  return failsOutside(look) && look.outside.reason === 'proxy';
 }
 
 function unreachable(code: Code, look: ReachLook | undefined): Outcome<Code> {
   if (look === undefined) return skip('not-asked', code);
+  if (isAtProxy(look)) return skip('prerequisite', code);
   const host = hostOf(look.url);
   if (failsOutside(look)) {
     const reason = kindOfFailure(look);

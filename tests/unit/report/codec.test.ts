@@ -109,8 +109,8 @@ describe('a report that is incomplete', () => {
     expect(problemOf(text)).toBe('It is incomplete: its evidence refers to the exchange e1, which is not in it.');
   });
 
-  it('is read without evidence when it is about no connector', () => {
-    const report = sampleReport({ subject: 'browser', target: null, evidence: null });
+  it('is read without evidence when it is of a bundle, which nobody judges yet', () => {
+    const report = sampleReport({ subject: 'bundle', target: null, evidence: null });
     expect(decodeReport(encodeReport(report))).toEqual({ ok: true, report });
   });
 });

@@ -149,6 +149,11 @@ export const wayCases = {
     {
       what: 'some comes through',
       look: { reach: reach({}, { page: { outside: failed('proxy', 'net::ERR_TUNNEL_CONNECTION_FAILED') } }) },
+      found: ['blocker likely'],
+    },
+    {
+      what: 'within the page alone',
+      look: { reach: reach({}, { page: { page: failed('proxy', 'net::ERR_TUNNEL_CONNECTION_FAILED') } }) },
       found: ['warning likely'],
     },
     {
