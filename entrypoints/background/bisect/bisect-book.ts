@@ -21,9 +21,15 @@ export function createBisectBook(): BisectBook {
   let last: Promise<void> = Promise.resolve();
   let turn = new AbortController();
   const ready = (): Promise<void> =>
-    (reading ??= bisectState.read().then((stored) => {
-      state = stored;
-    }));
+    (reading ??= bisectState.read().then(
+      (stored) => {
+        state = stored;
+      },
+      (error: unknown) => {
+        reading = null;
+        throw error;
+      },
+    ));
   const write = async (next: BisectState | null): Promise<void> => {
     state = next;
     turn.abort();

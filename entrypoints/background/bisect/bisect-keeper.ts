@@ -60,13 +60,13 @@ export function createBisectKeeper({ book, drive, watchdog, onOver }: Parts): Bi
   const takeUp = async (): Promise<void> => {
     const state = await book.current();
     if (state === null || state.phase === 'over') return;
-    await own(state.id);
     // With its background the search is lost; what the person switches by hand outlasts it.
     const mayGoOn = state.mode === 'guided' && (await isThisSession(state.id));
-    if (!mayGoOn) await book.advance({ kind: 'interrupted' });
+    // What cannot be written down is put back all the same.
+    if (!mayGoOn) await book.advance({ kind: 'interrupted' }).catch(() => undefined);
+    await own(state.id);
   };
   let taken: Promise<void> | null = null;
-  // What cannot be written down is put back all the same.
   const ready = (): Promise<void> => (taken ??= takeUp().catch(() => undefined));
   const putBackAgain: BisectKeeper['putBackAgain'] = async (how) => {
     const state = await book.current();
