@@ -19,7 +19,8 @@ export function goTo(route: Route): void {
 }
 
 function isSamePlace(before: Route, route: Route): boolean {
-  if (before.kind === 'browser' && route.kind === 'browser') return before.find === route.find;
+  // “Back” leads from the search to the answer, and never to its beginning once it was left.
+  if (before.kind === 'browser' && route.kind === 'browser') return before.find || !route.find;
   return before.kind === 'run' && route.kind === 'run' && before.id === route.id;
 }
 

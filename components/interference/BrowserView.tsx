@@ -1,5 +1,5 @@
 import { RotateCcw } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import type { ExamState } from '../../lib/interference/exam-state.ts';
 import type { Report } from '../../lib/kernel/report.ts';
 import { whenWords } from '../../lib/report/measures.ts';
@@ -35,6 +35,11 @@ export function BrowserView({ model, actions, place, onGo }: BrowserViewProps) {
   const { exam, bisect } = model;
   const report = exam?.report ?? null;
   const isSearching = bisect !== null && isUnderWay(bisect);
+  const hasBegun = isSearching && place.find;
+  useEffect(() => {
+    // What stood before the search is not to come back after it.
+    if (hasBegun) onGo({ ...place, find: false });
+  }, [hasBegun]);
   return (
     <div className="grid max-w-4xl min-w-0 gap-5">
       <Head exam={exam} actions={actions} isQuiet={isSearching} />

@@ -60,11 +60,12 @@ describe('on Claude’s page', () => {
     await picture(doctor, 'claude-6-details');
   });
 
-  it('the look at this browser says what it reaches', async () => {
+  it('the look at this browser says what it does not reach', async () => {
     const page = await flow.visit('https://claude.ai/customize/connectors');
     await page.bringToFront();
     const popup = await flow.openPopup();
     await clickOn(popup, 'Check this browser');
+    await popup.waitForSelector('text/Look again');
     await popup.waitForSelector('text/assets-proxy.anthropic.com');
     await picture(popup, 'claude-7-browser');
     expect(await violationsOn(popup)).toEqual([]);
