@@ -34,14 +34,14 @@ export function createJudging(tell: (message: ToEngine) => Promise<void>): Judgi
     return one;
   };
   const giveUp = (runId: string, why: string): void => {
-    take(runId)?.reject(new Error(`What was seen could not be judged: ${why}`));
+    take(runId)?.reject(new Error(`What was seen could not be judged. ${why}`));
   };
   return {
     judge: (id, observations, about) =>
       new Promise((resolve, reject) => {
         // The same look may be judged again before the engine has let the first go.
         const runId = `${ofLooks}${id}:${crypto.randomUUID()}`;
-        const timer = setTimeout(() => giveUp(runId, 'the part that judges did not answer. Check again.'), patienceMs);
+        const timer = setTimeout(() => giveUp(runId, 'The part that judges did not answer. Check again.'), patienceMs);
         waiting.set(runId, {
           resolve(report) {
             clearTimeout(timer);
@@ -54,7 +54,7 @@ export function createJudging(tell: (message: ToEngine) => Promise<void>): Judgi
         });
         tell({ kind: 'judge', look: { runId, observations, about } }).catch((error: unknown) => {
           const words = error instanceof Error ? error.message : String(error);
-          giveUp(runId, `the browser did not open the part that judges (${words}).`);
+          giveUp(runId, `The browser did not open the part that judges (${words}).`);
         });
       }),
     hear(message) {
@@ -66,7 +66,7 @@ export function createJudging(tell: (message: ToEngine) => Promise<void>): Judgi
     },
     reconcile(known) {
       for (const runId of [...waiting.keys()]) {
-        if (!known.includes(runId)) giveUp(runId, 'the browser closed the part that judges. Check again.');
+        if (!known.includes(runId)) giveUp(runId, 'The browser closed the part that judges. Check again.');
       }
     },
   };

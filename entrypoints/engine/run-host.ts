@@ -11,12 +11,12 @@ export interface RunHost {
 /** Makes the host. The channel asks it for its runs before it is there itself. What examines connectors is loaded with the first run. */
 export function createRunHost(channel: () => Pick<EngineEnd, 'calls' | 'tell'>): RunHost {
   const runs = new Map<string, AbortController>();
-  const work = (runId: string, deed: (signal: AbortSignal) => Promise<void>): void => {
+  const work = (runId: string, deed: (signal: AbortSignal) => Promise<void>, about = 'the connector'): void => {
     if (runs.has(runId)) return;
     const abort = new AbortController();
     runs.set(runId, abort);
     deed(abort.signal).catch((defect: unknown) => {
-      channel().tell({ kind: 'failed', runId, problem: defectWords(defect) });
+      channel().tell({ kind: 'failed', runId, problem: defectWords(defect, about) });
     });
   };
   return {
@@ -35,10 +35,14 @@ export function createRunHost(channel: () => Pick<EngineEnd, 'calls' | 'tell'>):
             channel().tell({ kind: 'finished', runId: message.run.runId, ...(await assemble(message.run)) });
           });
         case 'judge':
-          return work(message.look.runId, async () => {
-            const { judgeLook } = await import('./judge-look.ts');
-            channel().tell({ kind: 'judged', runId: message.look.runId, report: judgeLook(message.look) });
-          });
+          return work(
+            message.look.runId,
+            async () => {
+              const { judgeLook } = await import('./judge-look.ts');
+              channel().tell({ kind: 'judged', runId: message.look.runId, report: judgeLook(message.look) });
+            },
+            'this browser',
+          );
         case 'cancel':
           return runs.get(message.runId)?.abort();
         case 'settled':
@@ -49,7 +53,7 @@ export function createRunHost(channel: () => Pick<EngineEnd, 'calls' | 'tell'>):
   };
 }
 
-function defectWords(defect: unknown): string {
+function defectWords(defect: unknown, about: string): string {
   const words = defect instanceof Error ? `${defect.name}: ${defect.message}` : String(defect);
-  return `That is a defect of Connector Doctor, and says nothing of the connector. Please report it (${words.slice(0, 200)}).`;
+  return `That is a defect of Connector Doctor, and says nothing of ${about}. Please report it (${words.slice(0, 200)}).`;
 }
