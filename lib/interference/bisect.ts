@@ -3,7 +3,8 @@ import type { BisectSearch, BisectStep, Round, SearchOutcome } from './bisect-st
 /**
  * The search for the extension that stands in the way: which suspects shall be on at the next look, told from what was seen so far.
  *
- * It rests on one assumption: who breaks Claude does so whatever else is on. (What is seen against it ends the search as `inconsistent` or `gone`.)
+ * It rests on one assumption: who breaks Claude does so whatever else is on. (What is seen against it ends the search as `inconsistent` or
+ * `gone`.)
  * 1. All suspects off: what still fails is no extension.
  * 2. One culprit, as mostly: halves. What a failing look left off stays on from then, what a working look had on stays off, so that each
  *    look also tells of those who are out already whether they are needed, and whether they are enough.
@@ -14,8 +15,9 @@ import type { BisectSearch, BisectStep, Round, SearchOutcome } from './bisect-st
  *    debugging), until Claude works with one of each group off. Before that it is seen whether the ground still holds.
  *
  * Of any number of culprits each one that is enough by itself is found, as is each one that is always needed, and nobody is named who is
- * not part of a group that fails. In all there are at most `mostLooks` looks; that is enough for two culprits however they work together.
- * @see https://www.cs.purdue.edu/homes/xyzhang/fall07/Papers/delta-debugging.pdf
+ * not part of a group that fails. Two culprits take at most 3 ceil(log2 n) + 5 looks, however they work together; in all there are at most
+ * `mostLooks`, and what was found until then is the answer.
+ * @see https://doi.org/10.1109/32.988498
  */
 export function beginSearch(suspects: readonly string[]): BisectSearch {
   return { suspects: [...new Set(suspects)], rounds: [] };

@@ -37,7 +37,9 @@ function probedSymptom({ need, page, outside }: ReachLook): Symptom | null {
   if (!row?.probe || page === null) return null;
   // A proxy that an extension has set stands before our own requests as well.
   const isOnlyHere = outside.kind === 'answered' || (outside.kind === 'failed' && outside.reason === 'proxy');
-  return isOnlyHere && (isStopped(page) || page.kind === 'failed') ? requestSymptom(row.probe, row.words) : null;
+  // What was given up on, by the page or by us, says nothing.
+  const isFailed = isStopped(page) || (page.kind === 'failed' && page.reason !== 'aborted');
+  return isOnlyHere && isFailed ? requestSymptom(row.probe, row.words) : null;
 }
 
 function isStopped(outcome: ReachOutcome | null): boolean {

@@ -9,7 +9,7 @@ import type {
 } from '../../../lib/kernel/evidence-browser.ts';
 
 const answered: ReachOutcome = { kind: 'answered', status: 200, ip: null, leadsTo: null, clockAheadS: 0 };
-const failed = (reason: 'blocked-by-client' | 'dns' | 'proxy'): ReachOutcome => ({
+const failed = (reason: 'blocked-by-client' | 'dns' | 'proxy' | 'aborted'): ReachOutcome => ({
   kind: 'failed',
   reason,
   said: 'net::ERR_X',
@@ -81,6 +81,7 @@ describe('what is looked at in a bisect', () => {
     ['it answered', answered],
     ['it was not seen', { kind: 'unseen' }],
     ['it was not allowed', { kind: 'not-allowed' }],
+    ['it was given up', failed('aborted')],
   ])('is no request where %s', (_, page) => {
     expect(symptomOf({ reach: { looks: [look('page', page)] } })).toBeNull();
   });
