@@ -143,6 +143,9 @@ async function hear(room: RunRoom, message: Exclude<FromEngine, { kind: 'hello' 
       return fail(room, runId, message.problem);
     case 'progress':
       await room.book.advance(runId, { kind: 'progress', ...message.progress });
+      return;
+    case 'judged':
+    // Told of looks at this browser alone, and heard before it comes here.
   }
 }
 
