@@ -3,26 +3,13 @@ import { createAuthority } from '../../clinic/authority.ts';
 import type { BrowserGlobal } from '../../clinic/browser/desk.ts';
 import { hideByStyle, patchFetch, patchFetchByElement } from '../../clinic/browser/troublemakers/pages.ts';
 import { innocents } from '../../clinic/browser/troublemakers/innocents.ts';
-import type { SmallExtension } from '../../clinic/browser/troublemakers/small-extension.ts';
 import { startPageLooksBench, type Control, type PageLooksBench } from './page-looks-bench.ts';
+import { framePatcher, injector } from './page-looks-patchers.ts';
 import { site, state } from './page-looks-site.ts';
 import { hidings, wrappers } from './page-looks-tables.ts';
 
-/** Text that is put into the document, as user-script managers do it: it has no address. */
-const injector: SmallExtension = {
-  name: 'Injector',
-  manifest: {
-    content_scripts: [{ matches: ['<all_urls>'], js: ['inject.js'], run_at: 'document_start', world: 'MAIN' }],
-  },
-  files: {
-    'inject.js': `const element = document.createElement('script');
-element.textContent = '{ const { open } = window; window.open = function (...args) { return open.apply(this, args); }; }';
-document.documentElement.append(element);
-element.remove();`,
-  },
-};
-
 const others = [
+  framePatcher,
   patchFetch('Patcher', '/mcp-registry/'),
   patchFetchByElement('Old Patcher', '/mcp-registry/'),
   injector,
@@ -87,6 +74,14 @@ describe('functions of the page', () => {
     },
   );
 
+  it('are told where an extension reaches into every frame', async () => {
+    const { look } = await bench.visit('/empty', ['Frame Patcher']);
+    const { replaced } = (await look()).integrity;
+    expect(replaced.map(({ name }) => name)).toEqual(['fetch', 'XMLHttpRequest', 'XMLHttpRequest.prototype.open']);
+    expect(replaced[0]?.by).toEqual({ kind: 'extension', id: bench.idOf('Frame Patcher') });
+    expect(replaced.filter(({ by }) => by.kind === 'page')).toEqual([]);
+  });
+
   it('wrapped by a script without an address are nobody’s that we know', async () => {
     const { look } = await bench.visit('/empty', ['Injector']);
     expect((await look()).integrity.replaced).toEqual([{ name: 'open', by: { kind: 'unknown' } }]);
@@ -130,6 +125,15 @@ describe('parts of the page', () => {
     await bench.leave();
     const row = await bench.visit('/clean', ['Row Hider']);
     expect((await row.look()).integrity.hidden).toEqual([{ what: 'connectors-list', how: 'display', by: 'injected' }]);
+    await bench.leave();
+    const users = await bench.visit('/clean');
+    await bench.control.evaluate(async () => {
+      const { scripting, tabs } = (globalThis as unknown as BrowserGlobal).chrome;
+      const [tab] = await tabs.query({ url: 'https://claude.ai/*' });
+      const css = 'nav { visibility: hidden !important } h1 { opacity: 0 !important }';
+      await scripting.insertCSS({ target: { tabId: tab?.id ?? -1 }, css, origin: 'USER' });
+    });
+    expect((await users.look()).integrity.hidden).toEqual([{ what: 'navigation', how: 'visibility', by: 'injected' }]);
   });
 
   it.each(Object.entries(hidings))(
@@ -278,7 +282,9 @@ describe('what the browser allows the page', () => {
     }
   });
 
-  it('is nothing where no page can be looked into', async () => {
+  it('is nothing where no page can be looked into, and on other sites', async () => {
+    const { page } = await bench.visit('/empty');
+    await page.goto('https://assets-proxy.anthropic.com/steady.js');
     const tabId = await bench.control.evaluate(async () => {
       const { tabs } = (globalThis as unknown as BrowserGlobal).chrome;
       return (await tabs.create({ url: 'chrome://version', active: false })).id ?? -1;
@@ -287,5 +293,11 @@ describe('what the browser allows the page', () => {
       bench.control.evaluate((tab) => (globalThis as unknown as Control).lookIntoPage(tab, []), id);
     expect(await look(tabId)).toBeNull();
     expect(await look(987_654)).toBeNull();
+    const elsewhere = await bench.control.evaluate(async () => {
+      const { tabs } = (globalThis as unknown as BrowserGlobal).chrome;
+      return (await tabs.query({ url: 'https://assets-proxy.anthropic.com/*' }))[0]?.id ?? -1;
+    });
+    expect(elsewhere).toBeGreaterThan(0);
+    expect(await look(elsewhere)).toBeNull();
   });
 });

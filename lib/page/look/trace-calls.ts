@@ -42,7 +42,7 @@ export function createTracer(view: PageWindow, pristine: PageWindow): Tracer {
         [standIn(watched.kind, known), known],
         [value as Callable, createRecorder(scene, met, own)],
       ] as const;
-      await Promise.all(walks.map(([callable, recorder]) => walk(watched, callable, recorder)));
+      await Promise.allSettled(walks.map(([callable, recorder]) => walk(watched, callable, recorder)));
       return placesOf(met, own);
     },
     close: async () => {
