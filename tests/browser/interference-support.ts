@@ -28,6 +28,8 @@ export interface Interference extends Flow {
   /** The same command without a screen. */
   look(wishes?: Partial<ExamWishes>): Promise<Report>;
   exam(): Promise<ExamState | null>;
+  /** What came of the look that this brings about. */
+  examAfter(deed: () => Promise<unknown>): Promise<ExamState>;
   bisect(): Promise<BisectState | null>;
   /** Goes from the popup with an answer to the doctor page, and has the extension found there. */
   findExtension(popup: PopupPage): Promise<{ readonly page: Page; readonly bisect: BisectState }>;
@@ -117,6 +119,7 @@ export async function startInterference(
       return reportIn(state);
     },
     exam,
+    examAfter,
     bisect,
     async findExtension(popup) {
       const opened = flow.browser().context.waitForEvent('page');
