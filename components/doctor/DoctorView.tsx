@@ -224,7 +224,10 @@ function DropArea({ onFile, children }: { readonly onFile: (file: File) => void;
 
 /** The steps of what is shown; on the first day, what will be looked at. */
 function marksOf({ opened, shown, route, history }: DoctorModel): readonly StepMark[] | null {
-  if (opened) return opened.kind === 'report' ? stepMarks(opened.report) : null;
+  if (opened) {
+    const isConnector = opened.kind === 'report' && opened.report.subject === 'connector';
+    return isConnector ? stepMarks(opened.report) : null;
+  }
   if (route.kind === 'start' && history.length === 0) return noMarksYet;
   if (shown.kind !== 'run' || route.kind !== 'run') return null;
   return shown.run?.marks ?? (shown.report ? stepMarks(shown.report) : null);

@@ -66,6 +66,7 @@ function checkedWords(run: RunState | null, at: number): string {
 /** The host as the name; what was typed or the file where there is none. */
 function namesOf(run: RunState | null, report: Report | null): { readonly name: string; readonly url: string | null } {
   if (run) return { name: run.host ?? run.typed, url: run.url };
+  if (report?.subject === 'browser') return { name: 'A look at a browser', url: null };
   const target = report?.target ?? null;
   if (target === null) return { name: 'What was typed', url: null };
   return 'url' in target

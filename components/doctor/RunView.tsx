@@ -136,20 +136,25 @@ export function RunTabs({
           label: <Counted words="Findings" count={report?.findings.length} />,
           panel: report ? <FindingsTab report={report} wanted={looking.finding} /> : later,
         },
-        {
-          key: 'exchanges',
-          label: <Counted words="Exchanges" count={exchanges.length} />,
-          panel: (
-            <ExchangesTab
-              exchanges={exchanges}
-              isRunning={isRunning}
-              open={looking.exchange}
-              onOpen={(exchange) => {
-                onLook({ tab: 'exchanges', finding: null, exchange });
-              }}
-            />
-          ),
-        },
+        // A look at a browser holds none.
+        ...(report?.subject === 'browser'
+          ? []
+          : [
+              {
+                key: 'exchanges',
+                label: <Counted words="Exchanges" count={exchanges.length} />,
+                panel: (
+                  <ExchangesTab
+                    exchanges={exchanges}
+                    isRunning={isRunning}
+                    open={looking.exchange}
+                    onOpen={(exchange) => {
+                      onLook({ tab: 'exchanges', finding: null, exchange });
+                    }}
+                  />
+                ),
+              },
+            ]),
         { key: 'report', label: 'Report', panel: report ? <ReportTab report={report} /> : later },
       ]}
     />

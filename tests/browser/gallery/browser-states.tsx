@@ -100,6 +100,9 @@ export const browserStates: readonly GalleryState[] = [
       browser: { ...noBrowser, ...patch },
     }),
   ),
+  doctorState('doctor/foreign-browser', {
+    opened: { kind: 'report', name: 'connector-doctor claude.ai 2026-11-21.json', report: browserReports.blocked },
+  }),
   ...findStates(),
   ...tabStates(),
   doctorState('doctor/start-searching', { browser: { ...noBrowser, bisect: bisects.searching } }),
