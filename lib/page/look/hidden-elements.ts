@@ -1,6 +1,6 @@
 import type { HiddenElement } from '../../kernel/evidence-browser.ts';
 import { claudePageElements } from '../../standards/claude-page-elements.ts';
-import type { PageWindow } from './page-probes.ts';
+import type { PageWindow } from './page-window.ts';
 import { readPageRules, type Hiding } from './page-rules.ts';
 
 interface Cause {

@@ -1,6 +1,6 @@
 import type { PageCopy } from '../../kernel/evidence-browser.ts';
 import { pageNeeds } from '../../standards/claude-page-needs.ts';
-import type { PageWindow } from './page-probes.ts';
+import type { PageWindow } from './page-window.ts';
 
 const mostFiles = 8;
 /** Two files that are alike so far are held to be alike. Bytes. */

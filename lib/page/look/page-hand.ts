@@ -2,7 +2,8 @@ import type { PageCopy } from '../../kernel/evidence-browser.ts';
 import { hiddenElements } from './hidden-elements.ts';
 import { compareCopies, type CopyLook } from './page-copy.ts';
 import type { PageHand, PolicyRefusal } from './page-answer.ts';
-import { fetchFromHere, type PageWindow } from './page-probes.ts';
+import { fetchFromHere } from './page-probes.ts';
+import type { PageWindow } from './page-window.ts';
 import { settingsSigns } from './settings-signs.ts';
 
 const mostRefusals = 20;

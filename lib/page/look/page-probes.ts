@@ -1,7 +1,5 @@
 import type { InPageProbe, ProbeSettled } from './page-answer.ts';
-
-/** A window, with what stands in it. */
-export type PageWindow = Window & typeof globalThis;
+import type { PageWindow } from './page-window.ts';
 
 /**
  * Makes the same small request as Claude's page does, from within it and without the person's sign-in, where everything reaches it that

@@ -1,4 +1,4 @@
-import type { PageWindow } from './page-probes.ts';
+import type { PageWindow } from './page-window.ts';
 
 /** How something is hidden. */
 export type Hiding = 'display' | 'visibility' | 'opacity';

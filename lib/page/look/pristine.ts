@@ -1,4 +1,4 @@
-import type { PageWindow } from './page-probes.ts';
+import type { PageWindow } from './page-window.ts';
 
 /** A window in which no script has run yet; null where the page allows none. */
 export interface Pristine {

@@ -1,6 +1,6 @@
 import { watchedFunctions, type WatchedFunction } from '../../standards/watched-functions.ts';
 import type { ReplacedSighting } from './page-answer.ts';
-import type { PageWindow } from './page-probes.ts';
+import type { PageWindow } from './page-window.ts';
 import { openPristine, textOf, type Pristine } from './pristine.ts';
 import { createTracer, type Tracer } from './trace-calls.ts';
 

@@ -1,4 +1,4 @@
-import type { PageWindow } from './page-probes.ts';
+import type { PageWindow } from './page-window.ts';
 
 /** What can be seen at once of the browser's settings for this page. */
 export interface SettingsSigns {

@@ -1,5 +1,5 @@
 import type { WatchedFunction } from '../../standards/watched-functions.ts';
-import type { PageWindow } from './page-probes.ts';
+import type { PageWindow } from './page-window.ts';
 import { framesIn, nowhere } from './stack-frames.ts';
 
 /** Calls functions of the page so that nothing comes of it, and sees through which scripts the call goes. */
