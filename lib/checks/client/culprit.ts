@@ -23,7 +23,7 @@ export const culpritCheck = defineCheck({
       title:
         '{now, select, past {{names} kept Claude from working, and does not show it now} other {{count, plural, one {{names} keeps Claude from working} other {{names} together keep Claude from working}}}}',
       detail:
-        '{by, select, person {With {count, plural, one {it} other {all of them}} on, Claude did not work by your own word; with {count, plural, one {it} other {one of them}} off, it did.} other {With {count, plural, one {it} other {all of them}} on, this failed: {symptom}. With {count, plural, one {it} other {one of them}} off, it worked.}} {rounds, plural, one {One look} other {# looks}} showed it, among {suspects, plural, one {one extension} other {# extensions}} that may touch Claude’s page. {now, select, past {At this look nothing of it is to be seen: it may have been told to leave Claude alone, or Claude’s page was not loaded anew since.} other {Every extension is switched as it was before.}}',
+        '{by, select, person {With {count, plural, one {it} other {all of them}} on, Claude did not work by your own word; with {count, plural, one {it} other {one of them}} off, it did.} other {With {count, plural, one {it} other {all of them}} on, this failed: {symptom}. With {count, plural, one {it} other {one of them}} off, it worked.}} {rounds, plural, one {One look} other {# looks}} showed it, among {suspects, plural, one {one extension} other {# extensions}} that may touch Claude’s page.{now, select, past { At this look nothing of it is to be seen: it may have been told to leave Claude alone, or Claude’s page was not loaded anew since.} other {}}',
       fix: '{steps}',
       sources: [sources.management, sources.directoryFails],
     },
@@ -63,9 +63,8 @@ function stepsFor(group: Group, names: string): string {
   const known = group.map(({ id }) => knownBlocker(id)).find((row) => row !== null);
   const allow = known
     ? `To keep ${known.name} and still use Claude: ${known.steps.join(' ')}`
-    : `To keep it and still use Claude, open the settings of ${names} and allow claude.ai and anthropic.com there (often called “allowlist”, “trusted sites” or “pause on this site”).`;
-  const off = group.length > 1 ? 'Or switch one of them off.' : 'Or switch it off.';
-  return `${allow} ${off} Then reload Claude’s page.`;
+    : `To keep it and still use Claude, open the settings of ${names} and allow claude.ai and anthropic.com there (often called “allowlist”, “trusted sites” or “pause on this site”), and load Claude anew.`;
+  return `${allow} Or switch ${group.length > 1 ? 'one of them' : 'it'} off and load Claude anew.`;
 }
 
 /** One that was switched off since, or taken out, does nothing any more. */

@@ -1,5 +1,5 @@
 import { defineCheck, found, skip, type Outcome } from '../../kernel/check.ts';
-import type { Power, ReachOutcome, Suspect } from '../../kernel/evidence-browser.ts';
+import type { BisectFindings, Power, ReachOutcome, Suspect } from '../../kernel/evidence-browser.ts';
 import { observed } from '../../kernel/observation.ts';
 import { browserSources as sources } from './browser-sources.ts';
 import { hostOf, named, saidWords, short } from './look-words.ts';
@@ -11,7 +11,7 @@ const mostSuspects = 12;
 export const extensionsCheck = defineCheck({
   topic: 'extensions',
   needs: [],
-  uses: ['reach', 'extensions'],
+  uses: ['reach', 'extensions', 'bisect'],
   codes: {
     'client.extension-suspect': {
       severity: 'note',
@@ -37,7 +37,7 @@ export const extensionsCheck = defineCheck({
       sources: [sources.proxy, sources.netErrors],
     },
   },
-  evaluate({ reach, extensions }) {
+  evaluate({ reach, extensions, bisect }) {
     const looks = observed(reach)?.looks ?? [];
     const suspects = observed(extensions)?.suspects ?? [];
     const failed = looks.flatMap(({ url, outside, page }) =>
@@ -46,7 +46,7 @@ export const extensionsCheck = defineCheck({
     const steering = suspects.filter(({ powers }) => powers.includes('proxy')).map(({ name }) => name);
     return [
       ...(extensions.status === 'observed'
-        ? suspects.slice(0, mostSuspects).map(suspected)
+        ? suspected(suspects, observed(bisect))
         : [skip(whyMissing(extensions), 'client.extension-suspect')]),
       ...proxied(failed, steering, {
         isOutside: looks.some(({ outside }) => isProxyFailure(outside)),
@@ -61,6 +61,14 @@ export const extensionsCheck = defineCheck({
 type Code = 'client.extension-suspect' | 'client.proxy-controlled';
 type Failed = Extract<ReachOutcome, { readonly kind: 'failed' }>;
 
+/** Of one that a search has found there is more to say than that it may. */
+function suspected(suspects: readonly Suspect[], search: BisectFindings | undefined): Outcome<Code>[] {
+  const culprits = search?.outcome.kind === 'culprits' ? search.outcome.groups.flat() : [];
+  const others = suspects.filter(({ id }) => !culprits.some((culprit) => culprit.id === id));
+  if (others.length === 0 && suspects.length > 0) return [skip('not-applicable', 'client.extension-suspect')];
+  return others.slice(0, mostSuspects).map(suspect);
+}
+
 function isProxyFailure(outcome: ReachOutcome | null): outcome is Failed {
   return outcome?.kind === 'failed' && outcome.reason === 'proxy';
 }
@@ -69,7 +77,7 @@ function whyUnseen(extensions: Parameters<typeof whyMissing>[0]): ReturnType<typ
   return extensions.status === 'observed' ? null : whyMissing(extensions);
 }
 
-function suspected({ name, version, powers, canSwitch }: Suspect): Outcome<Code> {
+function suspect({ name, version, powers, canSwitch }: Suspect): Outcome<Code> {
   const values = {
     name: short(name),
     version: short(version) === '' ? 'of an unknown version' : `version ${short(version)}`,

@@ -27,6 +27,7 @@ export const othersCases = {
       look: { extensions: { enabled: 40, suspects: Array.from({ length: 40 }, () => blocker) } },
       found: Array<string>(12).fill('note certain'),
     },
+    { what: 'one that a search has named', look: { extensions, bisect: culprits }, found: [] },
     { what: 'none', look: {}, found: [] },
   ],
   'client.extension-culprit': [
