@@ -45,12 +45,17 @@ export function BisectBrief({
               onDetails(false);
             }}
           >
-            {culpritsOf(bisect).length > 0 ? 'Keep it and use Claude' : 'Details'}
+            {onwardWords(culpritsOf(bisect).length)}
           </Button>
         )}
       </div>
     </section>
   );
+}
+
+function onwardWords(culprits: number): string {
+  if (culprits === 0) return 'Details';
+  return `Keep ${culprits === 1 ? 'it' : 'them'} and use Claude`;
 }
 
 /** The sign of how the search stands, in its colour. */
