@@ -88,10 +88,13 @@ describe('the search for the extension', () => {
     expect(findings).toMatchObject({ suspects: 16, outcome: { kind: 'culprits', groups: [named(['Blocker'])] } });
     expect(findings?.rounds).toBeLessThanOrEqual(6);
     expect(await room.switchedOn()).toEqual(before);
-    const report = await vi.waitUntil(async () => {
-      const exam = await room.exam();
-      return exam?.phase === 'done' && exam.startedAt >= startedAt ? exam.report : null;
-    });
+    const report = await vi.waitUntil(
+      async () => {
+        const exam = await room.exam();
+        return exam?.phase === 'done' && exam.startedAt >= startedAt ? exam.report : null;
+      },
+      { timeout: 20_000 },
+    );
     expect(report?.primary?.code).toBe('client.extension-culprit');
   });
 

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createAuthority } from '../../clinic/authority.ts';
 import { claudeConnectorsUrl, claudeHosts, putUpClaude } from '../../clinic/browser/claude-page.ts';
 import { deskOn, type BrowserGlobal } from '../../clinic/browser/desk.ts';
@@ -53,6 +53,13 @@ afterAll(async () => {
   await browser.close();
   await crowd.remove();
   await stage.close();
+});
+
+/** What a test has left behind that came to nothing is not the next one's affair. */
+beforeEach(async () => {
+  if (screen.isClosed()) screen = await browser.open('options.html');
+  const left = browser.context.pages().filter((page) => page.url() === claudeConnectorsUrl);
+  await Promise.all(left.map((page) => page.close()));
 });
 
 async function openPages(): Promise<void> {
@@ -123,7 +130,10 @@ describe.each([...written, ...switched])('after $count × $what', (moment) => {
     const closed = screen.waitForEvent('close');
     await list.evaluate(reload, new URL(browser.origin).host);
     await closed;
-    await vi.waitUntil(async () => (await statesOf(list))['Connector Doctor'] === 'ENABLED', { interval: 10 });
+    await vi.waitUntil(async () => (await statesOf(list))['Connector Doctor'] === 'ENABLED', {
+      timeout: 20_000,
+      interval: 20,
+    });
     screen = await browser.open('options.html');
     expect((await untilRestored()).ended).toBe(endingAt(moment, 'interrupted'));
     await claude.close();
