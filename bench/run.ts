@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { measureExtension } from './extension.ts';
+import { measureInterference } from './interference.ts';
 import { median, peakMemoryOf, timeOf } from './measure.ts';
 import { startDelayingFront, type Front } from './delaying-front.ts';
 import { startEverythingServer } from './everything-server.ts';
@@ -36,6 +37,7 @@ try {
 } finally {
   server.stop();
 }
+await measureInterference();
 await measureToolLint();
 
 async function compareWallTimes(ours: readonly string[], theirs: readonly string[]): Promise<void> {
