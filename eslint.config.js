@@ -14,6 +14,7 @@ const pureRooms = [
   'report',
   'i18n',
   'page',
+  'interference',
   'runs',
 ];
 const worldMessage = 'The world enters through ports (lib/kernel/ports.ts): take it from the context you are given.';
@@ -76,6 +77,15 @@ export default tseslint.config(
   {
     files: ['**/*.js', '**/*.mjs'],
     languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', setTimeout: 'readonly' } },
+  },
+  {
+    files: ['entrypoints/background/**/*.ts', 'entrypoints/engine/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        { patterns: [{ regex: '/components/', message: 'background and engine show nothing: they know no screens.' }] },
+      ],
+    },
   },
   ...importLaw.map(({ room, files, patterns }) => ({
     files,

@@ -66,7 +66,7 @@ export const rooms: Readonly<Record<string, Room>> = {
 /** Rooms of the extension; `components` stands beside lib/. */
 export const screens: Readonly<Record<string, Room>> = {
   permissions: {
-    may: ['kernel', 'standards', 'parsing', 'runs', 'wxt'],
+    may: ['kernel', 'standards', 'parsing', 'runs', 'interference', 'wxt'],
     why: 'permissions are sets of names, read from what was typed, and one question to the browser',
   },
   page: { may: ['kernel', 'standards'], why: 'what a page shows is text: it is read and explained, nobody is asked' },

@@ -5,7 +5,7 @@ import type { HeldPermission } from '../../lib/permissions/held.ts';
 import type { BrowserFamily } from '../../lib/permissions/permission-sets.ts';
 import { noAnswerWords } from '../state/start-run.ts';
 import type { BrowserActions } from './browser-model.ts';
-import { clearNeeds, needsOfLook, searchNeeds, standingWishes } from './exam-needs.ts';
+import { clearNeeds, needsOfLook, searchNeeds, standingWishes } from '../../lib/permissions/exam-needs.ts';
 
 /** What a screen remembers of its last click here. */
 export interface BrowserMemory {

@@ -5,7 +5,7 @@ import { claudeNeeds, hasNeeds } from '../../../lib/permissions/ask.ts';
 import { browserFamily } from '../../../lib/permissions/browser-family.ts';
 import { bisectState } from '../../../lib/storage/bisect-state.ts';
 import { examState } from '../../../lib/storage/exam-state.ts';
-import { needsOfLook } from '../../../components/interference/exam-needs.ts';
+import { needsOfLook } from '../../../lib/permissions/exam-needs.ts';
 import type { Judge } from '../judging.ts';
 import { readEnvironment } from '../environment.ts';
 import { createPageSightings } from '../page-sightings.ts';
@@ -74,7 +74,7 @@ function createExamService(watch: TabWatch, judge: Judge): ExamService {
     const write = writerOf((turn += 1));
     await ready;
     const startedAt = Date.now();
-    const tabId = await findClaudeTab(wished);
+    const tabId = await findClaudeTab(wished, wishes.reload);
     const looking: ExamState = { ...begunNow(tabId, wishes), phase: 'looking', startedAt, before };
     await write(looking);
     try {

@@ -13,14 +13,12 @@ export function settingsSigns(view: PageWindow): SettingsSigns {
 
 /** Our own scripts run in any case; where the page's may not, its parser takes what stands in `noscript` for elements. */
 function runsScripts({ document }: PageWindow): boolean {
-  const element = document.createElement('div');
   try {
-    element.innerHTML = '<noscript><p></p></noscript>';
+    return document.createRange().createContextualFragment('<noscript><p></p></noscript>').querySelector('p') === null;
   } catch {
     // A policy about what is parsed stops nothing but scripts.
     return true;
   }
-  return element.querySelector('p') === null;
 }
 
 /** Chromium says of a page without cookies that they are enabled, and refuses it every other store. */

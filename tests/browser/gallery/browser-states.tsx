@@ -1,5 +1,5 @@
 import type { BrowserModel, BrowserTabKey } from '../../../components/interference/browser-model.ts';
-import { noWishes } from '../../../components/interference/exam-needs.ts';
+import { noWishes } from '../../../lib/permissions/exam-needs.ts';
 import type { ExamState } from '../../../lib/interference/exam-state.ts';
 import type { Report } from '../../../lib/kernel/report.ts';
 import { doctorState } from './doctor-states.tsx';

@@ -12,7 +12,7 @@ import type { Observation } from '../../../lib/kernel/observation.ts';
 import type { Report } from '../../../lib/kernel/report.ts';
 import { pageNeeds } from '../../../lib/standards/claude-page-needs.ts';
 import type { BrowserActions, BrowserModel } from '../../../components/interference/browser-model.ts';
-import { noWishes } from '../../../components/interference/exam-needs.ts';
+import { noWishes } from '../../../lib/permissions/exam-needs.ts';
 
 const nothing = (): void => undefined;
 

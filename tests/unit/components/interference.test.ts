@@ -8,7 +8,7 @@ import {
   isUnderWay,
   progressWords,
 } from '../../../components/interference/bisect-words.ts';
-import { needsOfLook, noWishes, standingWishes } from '../../../components/interference/exam-needs.ts';
+import { needsOfLook, noWishes, standingWishes } from '../../../lib/permissions/exam-needs.ts';
 import { leftOutOf } from '../../../components/interference/left-out.ts';
 import { needWords, outcomeWords, sortedNotes, troubleWords } from '../../../components/interference/look-words.ts';
 import { nextStepOf } from '../../../components/interference/next-step.ts';

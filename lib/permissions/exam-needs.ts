@@ -1,8 +1,8 @@
-import type { ExamWishes } from '../../lib/interference/exam-state.ts';
-import type { HeldPermission } from '../../lib/permissions/held.ts';
-import type { PermissionNeeds } from '../../lib/permissions/ask.ts';
-import type { BrowserFamily } from '../../lib/permissions/permission-sets.ts';
-import { browserLookOrigins, statusPage } from '../../lib/standards/claude-look-hosts.ts';
+import type { ExamWishes } from '../interference/exam-state.ts';
+import type { HeldPermission } from './held.ts';
+import type { PermissionNeeds } from './ask.ts';
+import type { BrowserFamily } from './permission-sets.ts';
+import { browserLookOrigins, statusPage } from '../standards/claude-look-hosts.ts';
 
 /** A look at this browser that asks for nothing besides Claude's hosts. */
 export const noWishes: ExamWishes = { statusPage: false, extensions: false, siteSettings: false, reload: false };
