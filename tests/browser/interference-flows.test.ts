@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { fixedProxy, hideByStyle, patchFetch } from '../../clinic/browser/troublemakers/pages.ts';
+import { fixedProxy, hideByStyle, patchFetch, patchFetchByElement } from '../../clinic/browser/troublemakers/pages.ts';
 import {
   appendPolicy,
   blockAfterDelay,
@@ -23,8 +23,11 @@ const culprits: readonly (readonly [extension: SmallExtension, code: string])[] 
   [blockByRules('Blocker', registry), 'client.request-blocked'],
   [blockAfterDelay('Slow Blocker', [listRequests], { delayMs: 400, keeps: 'dynamic' }), 'client.request-blocked'],
   [redirectByRules('Redirector', registry, 'https://claude.ai/api/elsewhere'), 'client.request-redirected'],
+  [redirectByRules('Emptier', registry, null), 'client.request-redirected'],
   [appendPolicy('Stricter Policy', "connect-src 'self'"), 'client.headers-altered'],
   [removeHeaders('Header Remover', registry, { response: ['access-control-allow-origin'] }), 'client.headers-altered'],
+  [removeHeaders('Cookie Remover', [{ urlFilter: '||claude.ai/' }], { request: ['cookie'] }), 'client.headers-altered'],
+  [patchFetchByElement('Old Patcher', '/mcp-registry/'), 'client.page-script-patched'],
   [patchFetch('Patcher', '/mcp-registry/'), 'client.page-script-patched'],
   [hideByStyle('Element Hider', '[role="dialog"]'), 'client.page-elements-hidden'],
 ];

@@ -27,6 +27,11 @@ export const innocents: readonly SmallExtension[] = [
     type: 'modifyHeaders',
     responseHeaders: [{ header: 'x-frame-options', operation: 'remove' }],
   }),
+  // It tells every site that the person wants not to be followed.
+  withRules('Privacy Signal', [{ urlFilter: '|https' }], {
+    type: 'modifyHeaders',
+    requestHeaders: ['sec-gpc', 'dnt'].map((header) => ({ header, operation: 'set', value: '1' })),
+  }),
   inPages('Page Reader', 'const words = document.body.innerText.split(/\\s+/).length;'),
   inPages('Price Finder', "document.querySelectorAll('[itemprop=price]').length;"),
   inPages(
