@@ -57,7 +57,9 @@ export interface Commands {
   answerBisect(request: { readonly works: boolean }): Result<null>;
   /** Ends it and puts everything back; also what an earlier one has left behind. */
   stopBisect(request: Record<string, never>): Result<null>;
-  /** Forgets a bisect that is over. */
+  /** What could not be put back stays as it is now, by the person's word: it is not tried again, and a new search may begin. */
+  leaveBisect(request: Record<string, never>): Result<null>;
+  /** Forgets a bisect that is over, with nothing left to be put back. */
   dismissBisect(request: Record<string, never>): Result<null>;
   forgetRun(request: { readonly runId: string }): Result<null>;
   forgetEverything(request: Record<string, never>): Result<null>;
