@@ -11,7 +11,7 @@ import type { Report } from '../../lib/kernel/report.ts';
 import { clickOn, startFlow, storageOf, type Flow, type PopupPage } from './flows-support.ts';
 
 /** Long enough for a slow machine: a search switches extensions a dozen times, and waits each time until that shows. */
-const patienceMs = 80_000;
+const patienceMs = 50_000;
 
 /** A browser with Claude's page, with the innocent extensions, and with troublemakers that are switched on in turn. */
 export interface Interference extends Flow {
