@@ -37,10 +37,7 @@ export async function fetchAdguardRules(): Promise<{ readonly folder: string } |
     return { folder: join(target, rulesets.folder) };
   } catch (error) {
     await rm(work, { recursive: true, force: true });
-    const why = error instanceof Error ? error.message.split('\n')[0] : String(error);
-    return {
-      problem: `AdGuard’s rulesets (${rulesets.package}) could not be fetched from the npm registry: ${why ?? ''}`,
-    };
+    return { problem: `AdGuard’s rulesets (${rulesets.package}) could not be fetched from npm: ${whyOf(error)}` };
   }
 }
 
@@ -57,11 +54,17 @@ export function adguardBlocker(name: string, folder: string, own: readonly Reque
 }
 
 async function download(folder: string): Promise<string> {
-  const words = ['pack', rulesets.package, '--pack-destination', folder, '--ignore-scripts', '--silent'];
+  const words = ['pack', rulesets.package, '--pack-destination', folder, '--ignore-scripts', '--loglevel=error'];
   const { stdout } = await run('npm', words, { cwd: folder, timeout: 120_000 });
   const archive = join(folder, stdout.trim().split('\n').at(-1) ?? '');
   const digest = createHash('sha512');
   await pipeline(createReadStream(archive), digest);
   if (digest.digest('base64') !== rulesets.digest) throw new Error('the package is not the one that was tried before');
   return archive;
+}
+
+/** npm's own words where it failed, else those of whoever did. */
+function whyOf(error: unknown): string {
+  const { stderr = '', message = String(error) } = error as { readonly stderr?: string; readonly message?: string };
+  return (/npm error (?:code )?(.+)/.exec(stderr)?.[1] ?? message.split('\n')[0] ?? message).slice(0, 200);
 }
