@@ -24,7 +24,7 @@ export function withFlight(traffic: PageTraffic, flight: Flight): PageTraffic {
 function notesOf(flight: Flight): readonly TrafficNote[] {
   const { need, extra } = kindOf(flight.url);
   return troublesOf(flight, need !== null).map((what) => ({
-    url: shownUrl(flight.url),
+    url: keptUrl(flight.url),
     need: need?.id ?? null,
     purpose: need?.purpose ?? null,
     extra,
@@ -32,6 +32,12 @@ function notesOf(flight: Flight): readonly TrafficNote[] {
     what,
     times: 1,
   }));
+}
+
+/** A rule may go by the query, which is not kept: that there was one is. */
+function keptUrl(url: string): string {
+  const hasQuery = (URL.parse(url)?.search ?? '') !== '';
+  return `${shownUrl(url)}${hasQuery ? '?…' : ''}`;
 }
 
 function troublesOf({ end, edits, type }: Flight, isNeeded: boolean): readonly TrafficTrouble[] {

@@ -36,6 +36,8 @@ export type FlightMoment = 'begun' | 'asking' | 'sent' | 'headers' | 'redirected
 export interface Flight {
   readonly url: string;
   readonly type: string;
+  /** It was seen from its beginning; else an answer of the server's may have been missed. */
+  readonly isFromStart: boolean;
   /** Something led here from another address. */
   readonly isLedHere: boolean;
   readonly wasSent: boolean;
@@ -94,10 +96,11 @@ export function isGivenUp(said: string): boolean {
   return said === 'net::ERR_ABORTED' || said === 'NS_BINDING_ABORTED';
 }
 
-function newFlight({ url, type }: FlightEvent, isLedHere: boolean): Flight {
+function newFlight({ url, type, moment }: FlightEvent, isLedHere: boolean): Flight {
   return {
     url,
     type,
+    isFromStart: moment === 'begun',
     isLedHere,
     wasSent: false,
     ip: null,
@@ -154,14 +157,32 @@ function withRedirect(flight: Flight, event: FlightEvent): Flight {
   return isUpgrade(flight.url, to) ? flight : { ...flight, end: { kind: 'diverted', to } };
 }
 
-/** The server's own redirect: its answer said so, or the cache remembers that it did. */
-function isServers({ answer, url }: Flight, { fromCache, headers, redirectUrl }: FlightEvent): boolean {
+/**
+ * The server's own redirect: its answer said so, or the cache remembers that it did. Where the answer may have been missed, as listeners
+ * came later than the request, nobody is accused.
+ */
+function isServers(
+  { answer, url, isFromStart }: Flight,
+  { fromCache, headers, redirectUrl, status }: FlightEvent,
+): boolean {
   // Chromium says so in the answer that it makes up where the redirect is not the server's.
   if (headers.some(({ name }) => name === 'non-authoritative-reason')) return false;
-  if (answer === null) return fromCache;
-  if (answer.status < 300 || answer.status > 399) return false;
-  const location = answer.headers.find(({ name }) => name === 'location')?.value ?? '';
-  return !URL.canParse(location, url) || redirectUrl === null || isSameUrl(new URL(location, url).href, redirectUrl);
+  // No server may lead there.
+  if (redirectUrl !== null && !/^https?:/i.test(redirectUrl)) return false;
+  if (answer === null)
+    return fromCache || !isFromStart || leadsTo({ status: status ?? 0, headers }, url, redirectUrl) === true;
+  return leadsTo(answer, url, redirectUrl) ?? isRedirect(answer.status);
+}
+
+/** Whether this answer leads there; null where it does not say where to. */
+function leadsTo({ status, headers }: NonNullable<Flight['answer']>, from: string, to: string | null): boolean | null {
+  if (!isRedirect(status)) return false;
+  const location = headers.find(({ name }) => name === 'location')?.value ?? '';
+  return !URL.canParse(location, from) || to === null ? null : isSameUrl(new URL(location, from).href, to);
+}
+
+function isRedirect(status: number): boolean {
+  return status >= 300 && status <= 399;
 }
 
 /** The browser goes to https by itself (HSTS). */

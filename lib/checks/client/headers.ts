@@ -24,7 +24,7 @@ export const headersCheck = defineCheck({
       sources: [sources.webRequest, sources.scriptPolicy, sources.crossOrigin],
     },
   },
-  evaluate({ 'page-traffic': { requests, notes }, 'page-integrity': integrity }) {
+  evaluate({ 'page-traffic': { isWhole, notes }, 'page-integrity': integrity }) {
     const edits = notes.flatMap(editOf);
     const weighty = edits.filter(({ matters }) => matters.length > 0);
     const refused = [
@@ -43,7 +43,8 @@ export const headersCheck = defineCheck({
       const values = { ...valuesOf(minor), weight: 'minor', refused: '' };
       return [found('client.headers-altered', { values, severity: 'note' })];
     }
-    return requests === 0 && notes.length === 0 ? [skip('prerequisite', 'client.headers-altered')] : [];
+    // Where the document came before we looked, its headers were never seen: a reload shows them.
+    return isWhole ? [] : [skip('prerequisite', 'client.headers-altered')];
   },
 });
 

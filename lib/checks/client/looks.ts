@@ -24,6 +24,11 @@ export function isServerError(outcome: ReachOutcome): boolean {
   return outcome.kind === 'answered' && outcome.status >= 500;
 }
 
+/** The page had an answer, or we had one outside it: the host is reached, whatever befell the other request. */
+export function isReached({ outside, page }: ReachLook): boolean {
+  return [outside, page].some((outcome) => outcome?.kind === 'answered' && !isServerError(outcome));
+}
+
 /** Looks at the host of Claude’s pages themselves. */
 export function looksAtClaude(looks: readonly ReachLook[]): readonly ReachLook[] {
   return looks.filter(({ url }) => hostOf(url) === 'claude.ai');

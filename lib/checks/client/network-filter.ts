@@ -6,7 +6,7 @@ import type { Confidence, Severity } from '../../kernel/finding.ts';
 import { observed } from '../../kernel/observation.ts';
 import { browserSources as sources } from './browser-sources.ts';
 import { hostOf, named, saidWords } from './look-words.ts';
-import { failsOutside, isTold, whyUntold } from './looks.ts';
+import { failsOutside, isReached, isTold, whyUntold } from './looks.ts';
 
 /** Does something on this network answer in Claude’s place? */
 export const networkFilterCheck = defineCheck({
@@ -30,11 +30,13 @@ export const networkFilterCheck = defineCheck({
   evaluate({ reach: { looks }, browser }) {
     const why = whyUntold(looks.map(({ outside }) => outside));
     if (why !== null) return [skip(why, 'client.network-filter')];
+    // What failed for us alone, while the page was answered by the same host, is no filter's work.
+    const failing = looks.filter((look) => !isReached(look));
     const signs = [
-      ...certificateSigns(looks),
+      ...certificateSigns(failing),
       ...portalSigns(looks),
-      ...(observed(browser)?.addressesAreEvidence === true ? addressSigns(looks) : []),
-      ...nameSigns(looks),
+      ...(observed(browser)?.addressesAreEvidence === true ? addressSigns(looks, failing.some(failsOutside)) : []),
+      ...nameSigns(looks, failing),
     ];
     const [first] = signs;
     if (first === undefined) return [];
@@ -87,8 +89,7 @@ function portalSigns(looks: readonly ReachLook[]): readonly Sign[] {
 }
 
 /** A proxy of a company’s network has such an address as well, and lets Claude through: it is the cause only where something fails. */
-function addressSigns(looks: readonly ReachLook[]): readonly Sign[] {
-  const fails = looks.some(failsOutside);
+function addressSigns(looks: readonly ReachLook[], fails: boolean): readonly Sign[] {
   return looks.flatMap(({ url, outside }) => {
     const ip = outside.kind === 'answered' ? outside.ip : null;
     const noAddress = outside.kind === 'failed' && /ADDRESS_INVALID/.test(outside.said) ? '0.0.0.0' : null;
@@ -100,10 +101,10 @@ function addressSigns(looks: readonly ReachLook[]): readonly Sign[] {
 }
 
 /** A name that is not found says something only where others of Claude’s are: else this network has no DNS at all. */
-function nameSigns(looks: readonly ReachLook[]): readonly Sign[] {
+function nameSigns(looks: readonly ReachLook[], failing: readonly ReachLook[]): readonly Sign[] {
   const hasFound = looks.some(({ outside }) => isTold(outside) && outside.kind === 'answered');
   if (!hasFound) return [];
-  return looks.filter(failsOutside).flatMap(({ url, outside }) => {
+  return failing.filter(failsOutside).flatMap(({ url, outside }) => {
     if (outside.reason !== 'dns') return [];
     const detail = saidWords(outside);
     return [{ sign: 'dns', host: hostOf(url), detail, confidence: 'likely', severity: 'blocker' } as const];

@@ -40,5 +40,5 @@ export const pageCopyCheck = defineCheck({
 });
 
 function fileOf(url: string): string {
-  return url.split('/').at(-1) ?? url;
+  return url.replace(/\?.*$/s, '').split('/').at(-1) ?? url;
 }

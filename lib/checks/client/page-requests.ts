@@ -1,6 +1,7 @@
 import { defineCheck, found, skip, type Outcome } from '../../kernel/check.ts';
 import type { ReachLook, TrafficNote } from '../../kernel/evidence-browser.ts';
 import type { FailureReason } from '../../kernel/exchange.ts';
+import type { SkipReason } from '../../kernel/finding.ts';
 import { observed } from '../../kernel/observation.ts';
 import { browserSources as sources } from './browser-sources.ts';
 import { hostOf, named, needWords } from './look-words.ts';
@@ -58,12 +59,12 @@ export const pageRequestsCheck = defineCheck({
     const needed = [blocked(looks, notes), redirected(looks, notes)].flat();
     const missing: Outcome<Code>[] =
       why === null ? [] : [skip(why, 'client.request-blocked', 'client.request-redirected')];
-    const noTraffic = (traffic?.requests ?? 0) === 0 && notes.length === 0;
     return [
       ...(needed.length > 0 ? needed : missing),
-      ...(noTraffic
-        ? [skip(traffic ? (why ?? 'not-reached') : whyMissing(seen['page-traffic']), 'client.telemetry-blocked')]
-        : telemetry(notes)),
+      ...telemetry(
+        notes,
+        traffic ? (traffic.isWhole ? null : (why ?? 'prerequisite')) : whyMissing(seen['page-traffic']),
+      ),
     ];
   },
 });
@@ -147,7 +148,7 @@ function redirected(looks: readonly ReachLook[], notes: readonly TrafficNote[]):
       need !== null && what.kind === 'diverted' && !reporting.has(type) ? [{ need, url, to: what.to }] : [],
     ),
     // The same address without what stood behind its “?”: parameters that follow people are cut off so.
-  ].filter(({ url, to }) => url !== to);
+  ].filter(({ url, to }) => url.replace(/\?.*$/s, '') !== to);
   if (all.length === 0) return [];
   const values = {
     hosts: named(all.map(({ url }) => hostOf(url))),
@@ -162,12 +163,13 @@ function placeOf(to: string): string {
   return /^https?:/.test(to) ? hostOf(to) : 'an empty answer';
 }
 
-function telemetry(notes: readonly TrafficNote[]): Outcome<Code>[] {
+/** `unseen`: why some requests of the page were not seen; null when all were. */
+function telemetry(notes: readonly TrafficNote[], unseen: SkipReason | null): Outcome<Code>[] {
   const stopped = notes.filter(
     ({ extra, type, what }) =>
       (extra !== null || reporting.has(type)) && (what.kind === 'blocked' || what.kind === 'diverted'),
   );
-  if (stopped.length === 0) return [];
+  if (stopped.length === 0) return unseen === null ? [] : [skip(unseen, 'client.telemetry-blocked')];
   const values = {
     hosts: named(stopped.map(({ url }) => hostOf(url))),
     purposes: named(stopped.map(({ extra }) => extra ?? 'telemetry')),

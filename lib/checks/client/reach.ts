@@ -5,11 +5,20 @@ import type { FailureReason } from '../../kernel/exchange.ts';
 import { observed, type Observation } from '../../kernel/observation.ts';
 import { browserSources as sources } from './browser-sources.ts';
 import { hostOf, saidWords } from './look-words.ts';
-import { failsOutside, isServerError, looksAtClaude, whyMissing, whyUntold, type FailedLook } from './looks.ts';
+import {
+  failsOutside,
+  isReached,
+  isServerError,
+  isTold,
+  looksAtClaude,
+  whyMissing,
+  whyUntold,
+  type FailedLook,
+} from './looks.ts';
 
 /** What the word of the browser means, for people. */
 const meaning =
-  '{reason, select, dns {This network found no address for the name.} refused {Nothing takes connections there, or something on the way refuses them.} reset {The connection was broken off on the way.} unreachable {There is no way there from this network.} timeout {No answer came in time.} tlsexpired {The certificate that came was out of date, or this computer’s clock is wrong.} tls {No secure connection came about.} policy {A rule that your organization has set in this browser forbids it.} server {The server says that it cannot do its work.} other {How it failed says the browser’s own word.}}';
+  '{reason, select, dns {This network found no address for the name.} refused {Nothing takes connections there, or something on the way refuses them.} reset {The connection was broken off on the way.} unreachable {There is no way there from this network.} timeout {That was one try: the way or the service may be slow just now.} tlsexpired {The certificate that came was out of date, or this computer’s clock is wrong.} tls {No secure connection came about.} policy {A rule that your organization has set in this browser forbids it.} server {The server says that it cannot do its work.} other {How it failed says the browser’s own word.}}';
 
 const elsewhere =
   'Open claude.ai over another network, such as a phone’s. If it works there, this network, its filter or its proxy has to let claude.ai and *.anthropic.com through: show this to whoever runs it. If it fails there as well, look at status.claude.com.';
@@ -38,8 +47,9 @@ export const reachCheck = defineCheck({
       confidence: 'certain',
       step: null,
       who: 'network',
-      title: '{reason, select, server {claude.ai itself fails} other {This browser does not reach claude.ai}}',
-      detail: `The request failed outside Claude’s page as well, where no extension can touch it ({said}). ${meaning} So it is no extension that blocks the page.`,
+      title:
+        '{reason, select, server {claude.ai itself fails} timeout {claude.ai did not answer in time} other {This browser does not reach claude.ai}}',
+      detail: `The request failed outside Claude’s page{page, select, failed { as well} other {}}, where no extension can touch it ({said}). ${meaning}{reason, select, timeout {} other { So it is no extension that blocks the page.}}`,
       fix: `{reason, select, server {${service}} other {${elsewhere}}}`,
       sources: [sources.hosts, sources.errors, sources.netErrors],
     },
@@ -49,8 +59,8 @@ export const reachCheck = defineCheck({
       step: null,
       who: 'network',
       title:
-        '{reason, select, server {The service behind Claude’s connectors directory fails} other {This browser does not reach Claude’s connectors directory}}',
-      detail: `The directory comes from {host}, and the request failed outside Claude’s page as well, where no extension can touch it ({said}). ${meaning} Claude then says “Could not load connectors directory”, and no extension is to blame.`,
+        '{reason, select, server {The service behind Claude’s connectors directory fails} timeout {Claude’s connectors directory did not answer in time} other {This browser does not reach Claude’s connectors directory}}',
+      detail: `The directory comes from {host}, and the request failed outside Claude’s page{page, select, failed { as well} other {}}, where no extension can touch it ({said}). ${meaning} Claude then says “Could not load connectors directory”{reason, select, timeout {} other {, and no extension is to blame}}.`,
       fix: `{reason, select, server {${service}} other {${elsewhere}}}`,
       sources: [sources.directoryFails, sources.hosts, sources.netErrors],
     },
@@ -85,18 +95,27 @@ function claude(all: readonly ReachLook[]): Outcome<Code>[] {
   const looks = looksAtClaude(all);
   const why = whyUntold(looks.map(({ outside }) => outside));
   if (why !== null) return [skip(why, 'client.claude-unreachable')];
-  const told = looks.filter(({ outside }) => outside.kind !== 'not-allowed' && outside.kind !== 'unseen');
-  if (!told.every((look) => failsOutside(look) || isServerError(look.outside))) return [];
-  const failing = told.find(failsOutside) ?? told[0];
-  return [unreachable('client.claude-unreachable', failing)];
+  const told = looks.filter(({ outside }) => isTold(outside));
+  if (looks.some(isReached) || !told.every(failsToReach)) return [];
+  return [unreachable('client.claude-unreachable', gravest(told))];
 }
 
 function directory(all: readonly ReachLook[]): Outcome<Code>[] {
   const looks = all.filter(({ need }) => need === 'directory-registry');
   const why = whyUntold(looks.map(({ outside }) => outside));
   if (why !== null) return [skip(why, 'client.directory-unreachable')];
-  const failing = looks.find((look) => failsOutside(look) || isServerError(look.outside));
-  return failing ? [unreachable('client.directory-unreachable', failing)] : [];
+  const failing = looks.filter((look) => failsToReach(look) && !isReached(look));
+  return failing.length > 0 ? [unreachable('client.directory-unreachable', gravest(failing))] : [];
+}
+
+function failsToReach(look: ReachLook): boolean {
+  return failsOutside(look) || isServerError(look.outside);
+}
+
+/** What says most of why: the browser's word for a failure before a time limit, and that before an error of the server's. */
+function gravest(looks: readonly ReachLook[]): ReachLook | undefined {
+  const failing = looks.filter(failsOutside);
+  return failing.find(({ outside: { reason } }) => !isUnsure.has(reason)) ?? failing[0] ?? looks[0];
 }
 
 /** An extension may have set the proxy, and then it touches our requests as well: `client.proxy-controlled` tells of it. */
@@ -108,15 +127,17 @@ function unreachable(code: Code, look: ReachLook | undefined): Outcome<Code> {
   if (look === undefined) return skip('not-asked', code);
   if (isAtProxy(look)) return skip('prerequisite', code);
   const host = hostOf(look.url);
+  const page = look.page !== null && isTold(look.page) ? 'failed' : 'unseen';
   if (failsOutside(look)) {
     const reason = kindOfFailure(look);
     return found(code, {
-      values: { host, reason, said: saidWords(look.outside) },
+      values: { host, reason, page, said: saidWords(look.outside) },
       ...(isUnsure.has(look.outside.reason) && { confidence: 'likely' as const }),
+      ...(reason === 'timeout' && { severity: 'problem' as const }),
     });
   }
   const status = look.outside.kind === 'answered' ? look.outside.status : 0;
-  const values = { host, reason: 'server', said: `HTTP status ${String(status)}` };
+  const values = { host, reason: 'server', page, said: `HTTP status ${String(status)}` };
   return found(code, { values, confidence: 'likely', who: 'anthropic' });
 }
 

@@ -58,12 +58,17 @@ function concerns({ title, components }: StatusNotice): boolean {
   return components.length === 0 || components.some((name) => ours.test(name)) || /connector|\bMCP\b/i.test(title);
 }
 
+/** What Claude's page and connectors themselves need; the programming interface is for other programs. */
+const vital = /claude\.ai|connector|\bMCP\b|integration/i;
+
 /** Claude’s web app, its programming interface, and connectors; not the console, Claude Code or Claude for Government. */
 const ours = /claude\.ai|api\.anthropic\.com|\bclaude api\b|connector|\bMCP\b|integration/i;
 
-function severityOf({ impact }: StatusNotice): Severity {
+/** It keeps people from connectors where it says so: an incident of whatever else may leave them alone. */
+function severityOf({ impact, title, components }: StatusNotice): Severity {
   const plain = impact.toLowerCase();
-  if (plain === 'critical' || plain === 'major') return 'blocker';
+  const isVital = components.some((name) => vital.test(name)) || vital.test(title);
+  if (isVital && (plain === 'critical' || plain === 'major')) return 'blocker';
   return plain === 'none' ? 'note' : 'problem';
 }
 

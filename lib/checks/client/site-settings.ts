@@ -1,7 +1,8 @@
 import { defineCheck, found, skip, type Outcome } from '../../kernel/check.ts';
+import type { ExtensionsSeen } from '../../kernel/evidence-browser.ts';
 import { observed } from '../../kernel/observation.ts';
 import { browserSources as sources } from './browser-sources.ts';
-import { nameOfExtension } from './extension-names.ts';
+import { believedExtension } from './extension-names.ts';
 import { whyMissing } from './looks.ts';
 
 const settings =
@@ -41,10 +42,10 @@ export const siteSettingsCheck = defineCheck({
       step: null,
       who: 'you',
       title:
-        '{by, select, extension {{extension} decides whether Claude’s sign-in windows open} other {This browser forbids claude.ai to open windows}}',
+        '{by, select, extension {{extension} decides whether Claude’s sign-in windows open} script {A script from outside may decide whether Claude’s sign-in windows open} other {This browser forbids claude.ai to open windows}}',
       detail:
-        'Connectors sign you in in a window of their own. {by, select, extension {On Claude’s page the function that opens windows is not the browser’s own: {extension} has replaced it, as pop-up blockers do.} other {Windows are blocked for claude.ai in particular, so the sign-in does not appear.}}',
-      fix: `{by, select, extension {Allow claude.ai in {extension} or switch it off, reload Claude’s page and connect again.} other {${settings}, allow pop-ups and redirects, and connect again.}}`,
+        'Connectors sign you in in a window of their own. {by, select, extension {On Claude’s page the function that opens windows is not the browser’s own: the address of {extension} stands in what took its place, as with pop-up blockers.} script {On Claude’s page the function that opens windows is not the browser’s own, as with pop-up blockers. Which extension it is cannot be told here.} other {Windows are blocked for claude.ai in particular, so the sign-in does not appear.}}',
+      fix: `{by, select, extension {Allow claude.ai in {extension} or switch it off, reload Claude’s page and connect again.} script {If sign-in windows do not appear, allow claude.ai in your pop-up blocker, reload Claude’s page and connect again.} other {${settings}, allow pop-ups and redirects, and connect again.}}`,
       sources: [sources.siteSettings, sources.openWindow, sources.signInWindow],
     },
     'client.third-party-cookies-blocked': {
@@ -71,8 +72,7 @@ export const siteSettingsCheck = defineCheck({
     if (set?.popups && set.popups.here === 'block' && set.popups.elsewhere !== 'block') {
       outcomes.push(found('client.popups-blocked', { values: { by: 'setting', extension: '' } }));
     } else if (opener?.kind === 'extension') {
-      const extension = nameOfExtension(opener.id, observed(extensions));
-      outcomes.push(found('client.popups-blocked', { values: { by: 'extension', extension }, confidence: 'likely' }));
+      outcomes.push(replacedOpener(opener.id, observed(extensions)));
     } else if (!set?.popups) outcomes.push(skip(unknown, 'client.popups-blocked'));
     if (set?.thirdPartyCookies === 'block') outcomes.push(found('client.third-party-cookies-blocked'));
     else if (set?.thirdPartyCookies == null) outcomes.push(skip(unknown, 'client.third-party-cookies-blocked'));
@@ -85,6 +85,17 @@ type Code =
   | 'client.javascript-blocked'
   | 'client.popups-blocked'
   | 'client.third-party-cookies-blocked';
+
+function replacedOpener(id: string, seen: ExtensionsSeen | undefined): Outcome<Code> {
+  const believed = believedExtension(id, seen);
+  return believed.kind === 'known'
+    ? found('client.popups-blocked', { values: { by: 'extension', extension: believed.name }, confidence: 'likely' })
+    : found('client.popups-blocked', {
+        values: { by: 'script', extension: '' },
+        severity: 'warning',
+        confidence: 'possible',
+      });
+}
 
 /** The setting says what the browser does; where it is not known, what happens on the page does. */
 function permitted(

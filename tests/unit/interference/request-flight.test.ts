@@ -77,6 +77,25 @@ describe('a redirect', () => {
     expect(flown([begun, cached]).end).toEqual({ kind: 'redirected', status: 301, to });
   });
 
+  it('whose answer may have been missed is nobody else’s', () => {
+    expect(flown([redirected]).end).toEqual({ kind: 'redirected', status: 302, to });
+    const sent = moment({ moment: 'sent' });
+    expect(flown([sent, { ...redirected, status: null }]).end).toMatchObject({ kind: 'redirected', to });
+    const inItself = { ...redirected, headers: headers({ location: to }) };
+    expect(flown([begun, inItself]).end).toEqual({ kind: 'redirected', status: 302, to });
+    const elsewhere = { ...redirected, headers: headers({ location: 'https://other.dev/' }) };
+    expect(flown([begun, elsewhere]).end).toEqual({ kind: 'diverted', to });
+  });
+
+  it('into an extension, or to what no server can lead to, is never the server’s', () => {
+    for (const inside of ['chrome-extension://abc/empty.json', 'moz-extension://abc/a', 'data:,']) {
+      const inward = { ...redirected, status: 0, redirectUrl: inside };
+      expect(flown([inward]).end).toEqual({ kind: 'diverted', to: inside });
+    }
+    const made = { ...redirected, headers: headers({ 'non-authoritative-reason': 'WebRequest API', location: to }) };
+    expect(flown([made]).end).toEqual({ kind: 'diverted', to });
+  });
+
   it('of another extension is none of the server’s', () => {
     const made = headers({ 'non-authoritative-reason': 'WebRequest API', location: to });
     const diverted = moment({ moment: 'redirected', status: 307, redirectUrl: to, headers: made });

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createWatchedTabs, type TabEvent, type WatchedTabs } from '../../../lib/interference/watched-tabs.ts';
+import { symptomOf } from '../../../lib/interference/symptom.ts';
+import type { BrowserEvidenceMap } from '../../../lib/kernel/evidence-browser.ts';
 import { answeredBy, blocked, claude, headers, moment } from './flight-events.ts';
 
 const document = { url: 'https://claude.ai/customize/connectors', type: 'main_frame', asker: null } as const;
@@ -38,7 +40,7 @@ describe('the tab with Claude’s page', () => {
       requests: 3,
       notes: [
         {
-          url: 'https://api.anthropic.com/mcp-registry/v0/servers',
+          url: 'https://api.anthropic.com/mcp-registry/v0/servers?…',
           need: 'directory-registry',
           purpose: 'directory',
           extra: null,
@@ -48,6 +50,16 @@ describe('the tab with Claude’s page', () => {
         },
       ],
     });
+  });
+
+  it('has notes of which those without a query alone can be asked for once more as they were', () => {
+    const symptomAfter = (url: string) => {
+      const tabs = createWatchedTabs([]);
+      take(tabs, answeredBy(200, document), blocked({ url }));
+      return symptomOf({ 'page-traffic': tabs.traffic(7) ?? undefined } as Partial<BrowserEvidenceMap>);
+    };
+    expect(symptomAfter('https://claude.ai/v1/toolbox/all')).toMatchObject({ kind: 'request' });
+    expect(symptomAfter('https://claude.ai/v1/toolbox/all?beta=1')).toMatchObject({ kind: 'page' });
   });
 
   it('starts afresh with the next document, and is forgotten on another site or when it is closed', () => {
@@ -165,7 +177,7 @@ describe('whatever is asked', () => {
           expect(tabId).toBeGreaterThanOrEqual(0);
           expect(notes.length).toBeLessThanOrEqual(60);
           expect(notes.reduce((sum, { times }) => sum + times, 0)).toBeLessThanOrEqual(count);
-          for (const { url } of notes) expect(url).not.toMatch(/[?#]/);
+          for (const { url } of notes) expect(url).not.toMatch(/#|\?(?!…$)/);
         }
       }),
       { numRuns: 30 },

@@ -95,7 +95,24 @@ export const othersCases = {
     {
       what: 'nobody knows of what',
       look: { 'claude-status': { updatedAt: null, notices: [incident({ components: [], since: null })] } },
+      found: ['problem certain'],
+    },
+    {
+      what: 'of connectors, by its title',
+      look: {
+        'claude-status': { updatedAt: null, notices: [incident({ components: [], title: 'Connectors do not load' })] },
+      },
       found: ['blocker certain'],
+    },
+    {
+      what: 'major, of the programming interface alone',
+      look: {
+        'claude-status': {
+          updatedAt: null,
+          notices: [incident({ components: ['Claude API (api.anthropic.com)'] })],
+        },
+      },
+      found: ['problem certain'],
     },
     {
       what: 'of another product',

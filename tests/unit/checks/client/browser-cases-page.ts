@@ -1,6 +1,8 @@
 import { blocker, integrity, note, traffic, type Cases } from './browser-look.ts';
 
 const byExtension = { kind: 'extension', id: blocker.id } as const;
+/** uBlock Origin, as everybody knows it from Edge. */
+const byKnownBlocker = { kind: 'extension', id: 'odfafepnkmbhccpbejgmiehpchacaeak' } as const;
 const extensions = { enabled: 4, suspects: [blocker] };
 
 /** Claude’s page itself, and what the browser lets it do. */
@@ -18,8 +20,34 @@ export const pageCases = {
         }),
         extensions,
       },
-      found: ['problem certain', 'problem certain'],
-      says: [/Strict Blocker stands between/, /the extension with the id other/, /fetch and Response\.prototype\.json/],
+      found: ['problem likely', 'warning possible'],
+      says: [/Strict Blocker stands between/, /fetch and Response\.prototype\.json/, /script from outside may stand/],
+    },
+    {
+      what: 'an extension that nobody may name',
+      look: {
+        'page-integrity': integrity({ replaced: [{ name: 'fetch', by: byKnownBlocker }] }),
+        extensions: 'consent',
+      },
+      found: ['problem likely'],
+      says: [/^An extension stands between/],
+    },
+    {
+      what: 'a known blocker that is not here, by the page’s word',
+      look: { 'page-integrity': integrity({ replaced: [{ name: 'fetch', by: byKnownBlocker }] }), extensions },
+      found: ['warning possible'],
+      says: [/^A script from outside may/],
+    },
+    {
+      what: 'Firefox’s own name for an extension’s files',
+      look: {
+        'page-integrity': integrity({
+          replaced: [{ name: 'fetch', by: { kind: 'extension', id: '0b1f3c5e-1111-4222-8333-444455556666' } }],
+        }),
+        extensions,
+      },
+      found: ['problem likely'],
+      says: [/^An extension stands between/],
     },
     {
       what: 'a script without an address',
@@ -79,6 +107,17 @@ export const pageCases = {
       look: { 'page-copy': { compared: 2, differing: ['index.js'], gone: [] } },
       found: ['problem likely'],
     },
+    {
+      what: 'the page asked for what is gone, by an address with a query',
+      look: {
+        'page-copy': 'prerequisite',
+        'page-traffic': traffic(
+          note({ kind: 'gone', status: 404 }, { type: 'script', url: 'https://claude.ai/a/b.js?…' }),
+        ),
+      },
+      found: ['problem certain'],
+      says: [/\(b\.js\)/],
+    },
     { what: 'all the same', look: {}, found: [] },
   ],
   'client.cookies-blocked': [
@@ -130,6 +169,21 @@ export const pageCases = {
       look: { 'page-integrity': integrity({ replaced: [{ name: 'open', by: byExtension }] }), extensions },
       found: ['problem likely'],
       says: [/Strict Blocker decides/],
+    },
+    {
+      what: 'an extension that is not here, by the page’s word',
+      look: { 'page-integrity': integrity({ replaced: [{ name: 'open', by: byKnownBlocker }] }), extensions },
+      found: ['warning possible'],
+      says: [/^A script from outside may decide/],
+    },
+    {
+      what: 'an extension that nobody may name',
+      look: {
+        'page-integrity': integrity({ replaced: [{ name: 'open', by: byKnownBlocker }] }),
+        extensions: 'consent',
+      },
+      found: ['warning possible'],
+      says: [/^A script from outside may decide/],
     },
     { what: 'everywhere, as browsers do', look: {}, found: [] },
   ],

@@ -10,6 +10,11 @@ function headers(
   return note({ kind: 'headers', direction, added: [], removed: [], changed: [], ...names });
 }
 
+/** The tab was watched from later on. */
+function late() {
+  return { ...traffic(), isWhole: false, requests: 3 };
+}
+
 /** The requests of Claude’s page, and what they carry. */
 export const requestsCases = {
   'client.request-blocked': [
@@ -85,6 +90,12 @@ export const requestsCases = {
       found: [],
     },
     {
+      what: 'none that was seen, of a page that was there before',
+      look: { 'page-traffic': late() },
+      found: [],
+      skipped: 'prerequisite',
+    },
+    {
       what: 'a stranger’s request',
       look: {
         'page-traffic': traffic(note({ kind: 'blocked', said: 'NS_ERROR_ABORT' }, { need: null, purpose: null })),
@@ -102,6 +113,15 @@ export const requestsCases = {
     {
       what: 'parameters are cut off',
       look: { reach: reach({}, { page: { page: { kind: 'diverted', to: 'https://claude.ai/favicon.ico' } } }) },
+      found: [],
+    },
+    {
+      what: 'parameters of the page’s own are cut off',
+      look: {
+        'page-traffic': traffic(
+          note({ kind: 'diverted', to: 'https://claude.ai/a' }, { url: 'https://claude.ai/a?…', type: 'script' }),
+        ),
+      },
       found: [],
     },
     {
@@ -151,6 +171,20 @@ export const requestsCases = {
       what: 'wishes for privacy',
       look: { 'page-traffic': traffic(headers('request', { added: ['dnt', 'sec-gpc'], changed: ['user-agent'] })) },
       found: [],
+    },
+    {
+      what: 'a page that was there before, whose headers nobody has seen',
+      look: {
+        'page-traffic': late(),
+        'page-integrity': integrity({ refusedByPolicy: [{ directive: 'connect-src', host: 'api.anthropic.com' }] }),
+      },
+      found: [],
+      skipped: 'prerequisite',
+    },
+    {
+      what: 'a page that was there before, with an edit all the same',
+      look: { 'page-traffic': { ...late(), notes: [headers('request', { removed: ['cookie'] })] } },
+      found: ['problem certain'],
     },
     {
       what: 'refusals by Claude’s own policy',

@@ -19,10 +19,11 @@ describe('the codes of a look at this browser', () => {
     expect(codes.filter((code) => !cases[code as FindingCode]?.some(({ found }) => found.length === 0))).toEqual([]);
   });
 
-  it.each(rows)('%s: %s', (code, _what, { look, found, says = [] }) => {
+  it.each(rows)('%s: %s', (code, _what, { look, found, says = [], skipped: why }) => {
     const { findings, passed, skipped } = reportOf(look);
     const own = findings.filter((finding) => finding.code === code);
     expect(own.map(({ severity, confidence }) => `${severity} ${confidence}`)).toEqual(found);
+    if (why !== undefined) expect(skipped).toContainEqual({ code, because: why });
     const words = own.flatMap(({ title, detail, fix }) => [title, detail, ...fix.map((each) => JSON.stringify(each))]);
     for (const pattern of says) expect(words.join(' ')).toMatch(pattern);
     for (const each of findings) {

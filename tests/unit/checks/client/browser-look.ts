@@ -11,6 +11,7 @@ import type {
   TrafficTrouble,
 } from '../../../../lib/kernel/evidence-browser.ts';
 import type { FindingCode } from '../../../../lib/kernel/finding-code.ts';
+import type { SkipReason } from '../../../../lib/kernel/finding.ts';
 import type { FailureReason } from '../../../../lib/kernel/exchange.ts';
 import type { Observation, UnavailableBecause } from '../../../../lib/kernel/observation.ts';
 import type { Report } from '../../../../lib/kernel/report.ts';
@@ -137,6 +138,8 @@ export interface Case {
   readonly found: readonly string[];
   /** Words that stand in what is said. */
   readonly says?: readonly RegExp[];
+  /** Why nothing can be said of the code. */
+  readonly skipped?: SkipReason;
 }
 
 /** By code. */
