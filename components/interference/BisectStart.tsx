@@ -7,6 +7,7 @@ import { Button } from '../ui/Button.tsx';
 import { Choice } from '../ui/Choice.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { seenIn } from './browser-evidence.ts';
+import { leftAloneByDefault, whyLeftAlone } from './left-alone.ts';
 import type { BrowserActions, BrowserModel } from './browser-model.ts';
 import { powersSentence } from './power-words.ts';
 import { SuspectName } from './SuspectList.tsx';
@@ -27,7 +28,9 @@ export function BisectStart({
   const seen = report === null ? null : seenIn(report, 'extensions');
   // Without a look there will be one first.
   const isBlind = report !== null && symptomOf(observedIn(report)) === null;
-  const [exempt, setExempt] = useState<readonly string[]>([]);
+  const [chosen, setExempt] = useState<readonly string[] | null>(null);
+  const exempt =
+    chosen ?? (seen === null || report === null ? [] : leftAloneByDefault(switchableOf(seen.suspects), report));
   const [askPerson, setAskPerson] = useState(false);
   return (
     <section aria-labelledby="find-title" className="grid gap-4 rounded-md border border-line bg-surface p-5">
@@ -50,6 +53,12 @@ export function BisectStart({
           works.
         </p>
       )}
+      {seen === null && (
+        <p className="max-w-prose">
+          Which extensions that will be is not known yet. List them first, to see them and to leave some out: a VPN, a
+          proxy or what protects you would be switched off with the others.
+        </p>
+      )}
       {model.declined && (
         <Notice tone="degraded" title="The search cannot begin without that permission" announce>
           The browser calls it “manage your apps, extensions and themes”. It can be given back in the options
@@ -57,16 +66,9 @@ export function BisectStart({
         </Notice>
       )}
       <div className="flex flex-wrap gap-2">
-        <Button
-          variant="primary"
-          onClick={() => {
-            actions.search({ exempt, askPerson: askPerson || isBlind });
-          }}
-        >
-          Begin the search
-        </Button>
         {seen === null && (
           <Button
+            variant="primary"
             onClick={() => {
               actions.examine({ extensions: true });
             }}
@@ -74,6 +76,14 @@ export function BisectStart({
             List the extensions first
           </Button>
         )}
+        <Button
+          variant={seen === null ? 'secondary' : 'primary'}
+          onClick={() => {
+            actions.search({ exempt, askPerson: askPerson || isBlind });
+          }}
+        >
+          Begin the search
+        </Button>
         <Button variant="quiet" onClick={onLeave}>
           Not now
         </Button>
@@ -86,16 +96,27 @@ function AutomaticWords() {
   return (
     <ul className="m-0 grid max-w-prose list-disc gap-1 ps-4">
       <li>
-        Extensions that may touch Claude are switched off and on by turns, for up to a minute. Other sites do without
-        them meanwhile, and some of them lose what they had not saved when they start again.
+        Extensions that may touch Claude are switched off and on by turns: mostly for about a minute, and where you are
+        asked whether Claude works, until you answer. Other sites do without them meanwhile, and some of them lose what
+        they had not saved when they start again.
       </li>
-      <li>The tab with Claude is loaded anew where that is needed: what you typed there and did not send is lost.</li>
+      <TabWords />
       <li>
         Everything is put back at the end, and when you stop. If the browser is closed in the middle, it is put back at
         its next start.
       </li>
       <li>Do not remove Connector Doctor in the middle: what is off then would stay off until you switch it on.</li>
     </ul>
+  );
+}
+
+function TabWords() {
+  return (
+    <li>
+      The tab with Claude is loaded anew where that is needed: what you typed there and did not send is lost. Stay on
+      Claude in it: when it shows another site, the search ends and puts everything back, and that site is not loaded
+      anew.
+    </li>
   );
 }
 
@@ -107,7 +128,7 @@ function GuidedWords() {
           Firefox lets only you switch extensions. You are told which ones to switch off and on; open the list of them
           with Ctrl+Shift+A (on a Mac: ⌘+Shift+A). Connector Doctor sees when you have, looks, and goes on.
         </li>
-        <li>The tab with Claude is loaded anew where that is needed: what you typed there and did not send is lost.</li>
+        <TabWords />
         <li>At the end, and when you stop, you are told what to switch back.</li>
       </ul>
       <p className="max-w-prose text-soft">
@@ -128,7 +149,7 @@ function Exempt({
   readonly exempt: readonly string[];
   readonly onChange: (exempt: readonly string[]) => void;
 }) {
-  const switchable = suspects.filter(({ canSwitch }) => canSwitch);
+  const switchable = switchableOf(suspects);
   if (switchable.length === 0) return null;
   return (
     <fieldset className="m-0 grid min-w-0 gap-2 border-0 p-0">
@@ -140,7 +161,14 @@ function Exempt({
           <Choice
             key={suspect.id}
             label={<SuspectName suspect={suspect} />}
-            hint={powersSentence(suspect.powers)}
+            hint={
+              <>
+                {powersSentence(suspect.powers)}
+                {exempt.includes(suspect.id) && whyLeftAlone(suspect) !== null && (
+                  <span className="block text-ink">{whyLeftAlone(suspect)}</span>
+                )}
+              </>
+            }
             checked={!exempt.includes(suspect.id)}
             onChange={(isOn) => {
               onChange(isOn ? exempt.filter((id) => id !== suspect.id) : [...exempt, suspect.id]);
@@ -150,6 +178,10 @@ function Exempt({
       </div>
     </fieldset>
   );
+}
+
+function switchableOf(suspects: readonly Suspect[]): readonly Suspect[] {
+  return suspects.filter(({ canSwitch }) => canSwitch);
 }
 
 /** What nobody may switch. */

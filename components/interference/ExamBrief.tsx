@@ -100,8 +100,10 @@ function Steps({
   readonly onDetails: (find: boolean) => void;
 }) {
   const next = nextStepOf(report);
+  const loadsAnew = next.kind === 'reload' || (next.kind === 'fix' && next.fix === 'clear-cache');
   return (
     <div className="flex flex-wrap gap-2">
+      {loadsAnew && <p className="w-full">The tab is loaded anew: what you typed there and did not send is lost.</p>}
       {next.kind === 'find' && (
         <Button
           variant="primary"

@@ -15,7 +15,7 @@ export const fixOffers: Readonly<Record<BrowserFix, FixOffer>> = {
     undo: 'Nothing has to be undone.',
   },
   'clear-cache': {
-    does: 'Throws away the copies of Claude’s files that this browser keeps. Cookies stay, and with them your sign-in.',
+    does: 'Throws away the copies of Claude’s files that this browser keeps, also those that its pages stored themselves, and loads the tab with Claude anew: what you typed there and did not send is lost. Cookies stay, and with them your sign-in.',
     undo: 'Nothing has to be undone: the files are fetched anew.',
   },
   'private-window': {

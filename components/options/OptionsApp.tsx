@@ -2,10 +2,12 @@ import { useEffect, useState } from 'react';
 import { toolVersion } from '../../lib/kernel/tool-version.ts';
 import { send } from '../../lib/messaging/commands.ts';
 import { askFor, claudeNeeds } from '../../lib/permissions/ask.ts';
-import { giveBack, heldPermissions, watchPermissions } from '../../lib/permissions/held.ts';
+import { giveBack } from '../../lib/permissions/held.ts';
 import { listReports } from '../../lib/storage/reports.ts';
 import { writeSettings } from '../../lib/storage/settings.ts';
 import { statusPage } from '../../lib/standards/claude-look-hosts.ts';
+import { isUnderWay } from '../interference/bisect-words.ts';
+import { useBrowserState } from '../state/browser-store.ts';
 import { useRuns } from '../state/runs-store.ts';
 import { useSettings } from '../state/settings-store.ts';
 import { noAnswerWords } from '../state/start-run.ts';
@@ -13,13 +15,14 @@ import { OptionsView } from './OptionsView.tsx';
 import type { OptionsActions, OptionsModel } from './options-model.ts';
 import { permissionWords } from './permission-words.ts';
 
-type Memory = Pick<OptionsModel, 'kept' | 'held' | 'claudeDeclined' | 'notice'>;
+type Memory = Pick<OptionsModel, 'kept' | 'claudeDeclined' | 'notice'>;
 
 /** The options at work. */
 export function OptionsApp() {
   const settings = useSettings();
   const runs = useRuns();
-  const [memory, setMemory] = useState<Memory>({ kept: null, held: null, claudeDeclined: false, notice: null });
+  const { bisect, held } = useBrowserState();
+  const [memory, setMemory] = useState<Memory>({ kept: null, claudeDeclined: false, notice: null });
   const remember = (patch: Partial<Memory>): void => {
     setMemory((before) => ({ ...before, ...patch }));
   };
@@ -29,15 +32,13 @@ export function OptionsApp() {
       remember({ kept: { count: entries.length, bytes: entries.reduce((sum, { bytes }) => sum + bytes, 0) } });
     });
   }, [runs]);
-  useEffect(() => {
-    const read = (): void =>
-      void heldPermissions().then((held) => {
-        remember({ held });
-      });
-    read();
-    return watchPermissions(read);
-  }, []);
-  return <OptionsView model={{ settings, version: toolVersion, ...memory }} actions={optionsActions(remember)} />;
+  const isSwitching = bisect !== null && isUnderWay(bisect);
+  return (
+    <OptionsView
+      model={{ settings, version: toolVersion, held, isSwitching, ...memory }}
+      actions={optionsActions(remember)}
+    />
+  );
 }
 
 function optionsActions(remember: (patch: Partial<Memory>) => void): OptionsActions {

@@ -67,7 +67,7 @@ export function OptionsView({ model, actions }: { readonly model: OptionsModel; 
           <Kept model={model} actions={actions} />
         </Section>
         <Section id="permissions" title="Permissions that you gave">
-          <PermissionList held={model.held} onGiveBack={actions.giveBack} />
+          <PermissionList held={model.held} isSwitching={model.isSwitching} onGiveBack={actions.giveBack} />
         </Section>
         <AboutSection version={model.version} />
       </main>

@@ -1,5 +1,6 @@
 import { Button } from '../ui/Button.tsx';
 import { Foreign } from '../ui/Foreign.tsx';
+import { Link } from '../ui/Link.tsx';
 import type { HeldPermission } from '../../lib/permissions/held.ts';
 import type { OptionsModel } from './options-model.ts';
 import { permissionWords } from './permission-words.ts';
@@ -7,12 +8,13 @@ import { permissionWords } from './permission-words.ts';
 /** What the person allowed, each with a button that gives it back. */
 export function PermissionList({
   held,
+  isSwitching,
   onGiveBack,
 }: {
   readonly held: OptionsModel['held'];
+  readonly isSwitching: boolean;
   readonly onGiveBack: (held: HeldPermission) => void;
 }) {
-  if (held === null) return <p className="text-soft">Asking the browser…</p>;
   if (held.length === 0) {
     return <p>None. The browser asks you at the click that needs one, for one host at a time.</p>;
   }
@@ -21,7 +23,12 @@ export function PermissionList({
       <p>Each is asked for again at the click that needs it.</p>
       <ul className="grid divide-y divide-line">
         {held.map((each) => (
-          <Row key={`${each.kind} ${each.name}`} held={each} onGiveBack={onGiveBack} />
+          <Row
+            key={`${each.kind} ${each.name}`}
+            held={each}
+            isNeeded={isSwitching && each.kind === 'permission' && each.name === 'management'}
+            onGiveBack={onGiveBack}
+          />
         ))}
       </ul>
     </>
@@ -30,9 +37,12 @@ export function PermissionList({
 
 function Row({
   held,
+  isNeeded,
   onGiveBack,
 }: {
   readonly held: HeldPermission;
+  /** Without it extensions would stay off. */
+  readonly isNeeded: boolean;
   readonly onGiveBack: (held: HeldPermission) => void;
 }) {
   const { name, term, purpose } = permissionWords(held);
@@ -42,16 +52,24 @@ function Row({
         <Foreign text={name} className="font-medium" />
         {term !== null && <span className="text-xs text-soft"> ({term})</span>}
         <span className="block text-xs text-soft">{purpose}</span>
+        {isNeeded && (
+          <span className="block text-xs">
+            Not now: extensions are switched off for the search, and without this they would stay off.{' '}
+            <Link href="doctor.html#browser">Go to the search</Link> and end it first.
+          </span>
+        )}
       </span>
-      <Button
-        size="small"
-        onClick={() => {
-          onGiveBack(held);
-        }}
-      >
-        Give back
-        <span className="sr-only"> {name}</span>
-      </Button>
+      {!isNeeded && (
+        <Button
+          size="small"
+          onClick={() => {
+            onGiveBack(held);
+          }}
+        >
+          Give back
+          <span className="sr-only"> {name}</span>
+        </Button>
+      )}
     </li>
   );
 }

@@ -7,8 +7,9 @@ export interface OptionsModel {
   readonly version: string;
   /** How many reports are kept, and how large they are together; null until that was read. */
   readonly kept: { readonly count: number; readonly bytes: number } | null;
-  /** Null until they were read. */
-  readonly held: readonly HeldPermission[] | null;
+  readonly held: readonly HeldPermission[];
+  /** Extensions are switched for the search, or could not be switched back: what puts them back cannot be given back now. */
+  readonly isSwitching: boolean;
   /** The person has just said no to Claude's pages. */
   readonly claudeDeclined: boolean;
   /** What has just been done, or what did not work, as a sentence. */

@@ -28,13 +28,14 @@ const fresh: OptionsModel = {
   version: '0.1.0',
   kept: { count: 0, bytes: 0 },
   held: [],
+  isSwitching: false,
   claudeDeclined: false,
   notice: null,
 };
 
 const models: Readonly<Record<string, Partial<OptionsModel>>> = {
   fresh: {},
-  reading: { kept: null, held: null },
+  reading: { kept: null },
   used: {
     settings: { ...fresh.settings, watchClaude: true, keepReports: 75, resolver: 'https://dns.acme.dev/resolve' },
     kept: { count: 37, bytes: 4_210_000 },
@@ -56,6 +57,13 @@ const models: Readonly<Record<string, Partial<OptionsModel>>> = {
       { kind: 'permission', name: 'webRequest' },
     ],
     notice: { isProblem: false, words: 'Saved.' },
+  },
+  searching: {
+    held: [
+      { kind: 'origin', name: 'https://claude.ai/*' },
+      { kind: 'permission', name: 'management' },
+    ],
+    isSwitching: true,
   },
   declined: {
     claudeDeclined: true,
