@@ -1,6 +1,6 @@
 import type { BisectFindings, Suspect } from '../kernel/evidence-browser.ts';
-import { beginSearch, likelyLooksLeft, mostLooksLeft, nextStep, withRound } from './bisect.ts';
-import type { BisectEnd, BisectState, Round, SearchOutcome, Symptom } from './bisect-state.ts';
+import { beginSearch, likelyLooksLeft, mostLooksLeft, nextStep, switchedLooks, withRound } from './bisect.ts';
+import type { BisectEnd, BisectState, NamedExtension, Round, SearchOutcome, Symptom } from './bisect-state.ts';
 
 /** What a bisect is at its beginning. */
 export interface NewBisect {
@@ -30,11 +30,13 @@ export type BisectEvent =
   | { readonly kind: 'failed'; readonly problem: string }
   /** What drove it died. */
   | { readonly kind: 'interrupted' }
-  /** Everything is as it was, but for these, by name. */
-  | { readonly kind: 'restored'; readonly notRestored: readonly string[] };
+  /** Everything is as it was, but for these; `isNotAllowed`: since the permission for it is missing. */
+  | { readonly kind: 'restored'; readonly notRestored: readonly NamedExtension[]; readonly isNotAllowed?: boolean }
+  /** The person wants it to stay as it is now. */
+  | { readonly kind: 'left'; readonly astray: readonly NamedExtension[] };
 
 /** A bisect before its first look; without anybody to search it is over but for the restoring. */
-export function beginBisect({ now, original, suspects, ...rest }: NewBisect): BisectState {
+export function beginBisect({ now, original, suspects, symptom, ...rest }: NewBisect): BisectState {
   const switchable = new Set(original.flatMap(({ id, enabled }) => (enabled ? [id] : [])));
   const searched = suspects.filter(({ id, canSwitch }) => canSwitch && switchable.has(id));
   return lookedOn({
@@ -42,7 +44,11 @@ export function beginBisect({ now, original, suspects, ...rest }: NewBisect): Bi
     phase: 'searching',
     original,
     suspects,
-    search: beginSearch(searched.map(({ id }) => id)),
+    symptom,
+    search: beginSearch(
+      searched.map(({ id }) => id),
+      symptom.kind === 'person',
+    ),
     toSwitch: null,
     mostLeft: 0,
     likelyLeft: 0,
@@ -52,6 +58,8 @@ export function beginBisect({ now, original, suspects, ...rest }: NewBisect): Bi
     problem: null,
     findings: null,
     notRestored: [],
+    isNotAllowed: false,
+    leftAsIs: [],
   });
 }
 
@@ -68,7 +76,7 @@ export function advance(state: BisectState, event: BisectEvent, now: number): Bi
     case 'restoring':
       return restoring(state, event, now);
     case 'over':
-      return event.kind === 'restored' ? { ...state, notRestored: event.notRestored, toSwitch: null } : state;
+      return event.kind === 'restored' || event.kind === 'left' ? over(state, event) : state;
   }
 }
 
@@ -100,6 +108,7 @@ function underWay(state: BisectState, event: BisectEvent): BisectState {
     case 'interrupted':
       return ended(state, 'interrupted', null);
     case 'restored':
+    case 'left':
       return state;
   }
 }
@@ -111,13 +120,8 @@ function restoring(state: BisectState, event: BisectEvent, now: number): BisectS
     case 'switched':
       return state.toSwitch === null ? state : { ...state, toSwitch: null };
     case 'restored':
-      return {
-        ...state,
-        phase: 'over',
-        endedAt: Math.max(now, state.startedAt),
-        toSwitch: null,
-        notRestored: event.notRestored,
-      };
+    case 'left':
+      return over({ ...state, phase: 'over', endedAt: Math.max(now, state.startedAt) }, event);
     case 'saw':
     case 'ask-person':
     case 'stop':
@@ -127,10 +131,29 @@ function restoring(state: BisectState, event: BisectEvent, now: number): BisectS
   }
 }
 
+type Restored = Extract<BisectEvent, { readonly kind: 'restored' | 'left' }>;
+
+/** What was removed from the browser meanwhile is not to be brought back any more. */
+function over(state: BisectState, event: Restored): BisectState {
+  const isKnown = ({ id }: NamedExtension): boolean => state.original.some((each) => each.id === id);
+  const named = (all: readonly NamedExtension[]): readonly NamedExtension[] =>
+    all.filter(isKnown).map(({ id, name }) => ({ id, name }));
+  const notRestored = event.kind === 'left' ? [] : named(event.notRestored);
+  return {
+    ...state,
+    toSwitch: null,
+    notRestored,
+    isNotAllowed: event.kind === 'restored' && event.isNotAllowed === true && notRestored.length > 0,
+    leftAsIs: event.kind === 'left' ? named(event.astray) : state.leftAsIs,
+  };
+}
+
+/** While the person is asked, only they can answer. */
 function saw(state: BisectState, saw: Round['saw']): BisectState {
   const step = nextStep(state.search);
   if (step.kind === 'over') return state;
-  return lookedOn({ ...state, phase: 'searching', search: withRound(state.search, { on: step.on, saw }) });
+  const by = state.phase === 'asking' || state.symptom.kind === 'person' ? 'person' : 'probe';
+  return lookedOn({ ...state, phase: 'searching', search: withRound(state.search, { on: step.on, saw, by }) });
 }
 
 /** After a look, and at the beginning: it goes on, or has its answer. */
@@ -150,8 +173,8 @@ function findingsOf({ search, suspects, symptom }: BisectState, outcome: SearchO
   const names = new Map(suspects.map(({ id, name }) => [id, name]));
   return {
     symptom: symptom.words,
-    seenBy: symptom.kind === 'person' ? 'person' : 'probe',
-    rounds: search.rounds.length,
+    seenBy: seenBy(search.rounds, symptom),
+    rounds: switchedLooks(search),
     suspects: search.suspects.length,
     outcome:
       outcome.kind === 'culprits'
@@ -161,4 +184,10 @@ function findingsOf({ search, suspects, symptom }: BisectState, outcome: SearchO
           }
         : outcome,
   };
+}
+
+function seenBy(rounds: readonly Round[], symptom: Symptom): BisectFindings['seenBy'] {
+  const all = new Set(rounds.map(({ by }) => by));
+  if (all.size > 1) return 'both';
+  return all.has('person') || symptom.kind === 'person' ? 'person' : 'probe';
 }

@@ -1,4 +1,5 @@
 import type { BisectFindings, Suspect } from '../kernel/evidence-browser.ts';
+import type { FailureReason } from '../kernel/exchange.ts';
 
 /** What is looked at in each round, to tell whether Claude works. */
 export type Symptom =
@@ -7,6 +8,8 @@ export type Symptom =
       readonly kind: 'request';
       readonly url: string;
       readonly as: 'fetch' | 'script' | 'style';
+      /** What became of it: what else may befall a request on its way says nothing about this. */
+      readonly how: FailureReason | 'diverted';
       readonly words: string;
     }
   /** Something about the page that shows after it is loaded anew: these codes are found again. */
@@ -18,12 +21,15 @@ export type Symptom =
 export interface Round {
   readonly on: readonly string[];
   readonly saw: 'fails' | 'works';
+  readonly by: 'probe' | 'person';
 }
 
 /** The search alone: which suspects there are, and what was seen so far. Everything else follows from it. */
 export interface BisectSearch {
   /** Ids, the likeliest first. */
   readonly suspects: readonly string[];
+  /** The person says whether it works: it fails by their word before the first look. */
+  readonly byWord: boolean;
   readonly rounds: readonly Round[];
 }
 
@@ -78,6 +84,15 @@ export interface BisectState {
   readonly ended: BisectEnd | null;
   readonly problem: string | null;
   readonly findings: BisectFindings | null;
-  /** Names of extensions that could not be brought back to what they were. */
-  readonly notRestored: readonly string[];
+  /** Those that are not as they were, and could not be brought back: only these are ever tried again, and only by the person's word. */
+  readonly notRestored: readonly NamedExtension[];
+  /** They cannot be brought back, nor seen, as long as the permission to switch extensions is missing. */
+  readonly isNotAllowed: boolean;
+  /** Those of `notRestored` that the person leaves as they are. */
+  readonly leftAsIs: readonly NamedExtension[];
+}
+
+export interface NamedExtension {
+  readonly id: string;
+  readonly name: string;
 }

@@ -5,22 +5,25 @@ import type { BisectSearch, BisectStep, Round, SearchOutcome } from './bisect-st
  *
  * It rests on one assumption: who breaks Claude does so whatever else is on. (What is seen against it ends the search as `inconsistent` or
  * `gone`.)
+ * 0. Everything on, before anything is switched: what does not fail is not searched for. Where the person says that it fails, their word
+ *    stands for this look, and for the last one as long as they have also seen it fail with something off: each would be one more question.
  * 1. All suspects off: what still fails is no extension.
  * 2. One culprit, as mostly: halves. What a failing look left off stays on from then, what a working look had on stays off, so that each
  *    look also tells of those who are out already whether they are needed, and whether they are enough.
  * 3. One look whether that holds: all but the one, or the one alone, whichever is not known. With the first look that makes at most
- *    ceil(log2 n) + 2, and proves: with it on and the others off it fails, or with it off and the others on it works; no other is enough
+ *    ceil(log2 n) + 2 looks with something switched off, and proves: with it on and the others off it fails, or with it off and the others on it works; no other is enough
  *    by itself, none is needed besides. Looks that are left of these serve to see both.
  * 4. Where that does not hold, there are several: groups that fail together, each whittled down to those without whom it works (delta
  *    debugging), until Claude works with one of each group off. Before that it is seen whether the ground still holds.
+ * 5. Before anybody is named: everything on again, as it was. What does not fail then comes and goes by itself.
  *
  * Of any number of culprits each one that is enough by itself is found, as is each one that is always needed, and nobody is named who is
- * not part of a group that fails. Two culprits take at most 3 ceil(log2 n) + 5 looks, however they work together; in all there are at most
+ * not part of a group that fails. Two culprits take at most 3 ceil(log2 n) + 5 such looks, however they work together; in all there are at most
  * `mostLooks`, and what was found until then is the answer.
  * @see https://doi.org/10.1109/32.988498
  */
-export function beginSearch(suspects: readonly string[]): BisectSearch {
-  return { suspects: [...new Set(suspects)], rounds: [] };
+export function beginSearch(suspects: readonly string[], byWord = false): BisectSearch {
+  return { suspects: [...new Set(suspects)], byWord, rounds: [] };
 }
 
 /** What the search wants next: the same for the same rounds. */
@@ -33,22 +36,34 @@ export function withRound(search: BisectSearch, round: Round): BisectSearch {
   return nextStep(search).kind === 'over' ? search : { ...search, rounds: [...search.rounds, round] };
 }
 
+/** So many looks were made with something switched off: those with everything on switch nothing, and do not count. */
+export function switchedLooks({ suspects, rounds }: BisectSearch): number {
+  return rounds.filter(({ on }) => on.length < suspects.length).length;
+}
+
 /** At most so many looks are still to come, whoever and however many the culprits are. */
 export function mostLooksLeft(search: BisectSearch): number {
-  return nextStep(search).kind === 'over' ? 0 : mostLooks(search.suspects.length) - search.rounds.length;
+  return nextStep(search).kind === 'over' ? 0 : mostLooks(search) - search.rounds.length;
 }
 
 /** So many looks are still to come if one extension alone is the reason, as it mostly is. */
 export function likelyLooksLeft(search: BisectSearch): number {
   const { step, found } = replay(search);
   if (step.kind === 'over') return 0;
-  const { rounds, suspects } = search;
-  if (found.among === null) return looksForOne(suspects.length) - rounds.length;
-  return Math.min(mostLooksLeft(search), log2(found.among) + 1);
+  if (found.isLast) return 1;
+  const { rounds, suspects, byWord } = search;
+  const atEnd = byWord ? 0 : 1;
+  if (found.among === null) return looksForOne(suspects.length) + 2 * atEnd - rounds.length;
+  return Math.min(mostLooksLeft(search), log2(found.among) + 1 + atEnd);
 }
 
-/** The most looks of a search among so many suspects. */
-export function mostLooks(suspects: number): number {
+/** The most looks of such a search, those with everything on among them. */
+export function mostLooks({ suspects, byWord }: Pick<BisectSearch, 'suspects' | 'byWord'>): number {
+  return mostToFind(suspects.length) + (byWord ? 1 : 2);
+}
+
+/** The most looks before somebody is named. */
+function mostToFind(suspects: number): number {
   return 5 * log2(suspects) + 10;
 }
 
@@ -68,24 +83,53 @@ interface Found {
   readonly groups: (readonly string[])[];
   /** Among how many the next member of a group is looked for; null while one culprit may explain everything. */
   among: number | null;
+  /** The look that is still to come is the last one. */
+  isLast: boolean;
 }
 
-function replay({ suspects, rounds }: BisectSearch): { readonly step: BisectStep; readonly found: Found } {
-  const found: Found = { groups: [], among: null };
-  const looks = search(suspects, found);
+function replay({ suspects, byWord, rounds }: BisectSearch): { readonly step: BisectStep; readonly found: Found } {
+  const found: Found = { groups: [], among: null, isLast: false };
+  const looks = wholeSearch(suspects, byWord, found);
   let next = looks.next();
   for (const round of rounds) {
     if (next.done === true) break;
     if (!isSame(next.value, round.on)) return { step: over({ kind: 'inconsistent' }), found };
     next = looks.next(round.saw);
   }
-  if (next.done === true) return { step: over(next.value), found };
-  if (rounds.length < mostLooks(suspects.length)) return { step: { kind: 'look', on: next.value }, found };
-  return { step: over(found.groups.length > 0 ? culprits(found.groups) : { kind: 'inconsistent' }), found };
+  return { step: next.done === true ? over(next.value) : { kind: 'look', on: next.value }, found };
+}
+
+/** The search between two looks with everything as it is. */
+function* wholeSearch(suspects: readonly string[], byWord: boolean, found: Found): Looks<SearchOutcome> {
+  if (suspects.length === 0) return { kind: 'not-an-extension' };
+  if (!byWord && (yield suspects) === 'works') return { kind: 'gone' };
+  const { outcome, hasFailed } = yield* bounded(search(suspects, found), suspects.length, found);
+  if (outcome.kind !== 'culprits' || (byWord && hasFailed)) return outcome;
+  found.isLast = true;
+  if ((yield suspects) === 'fails') return outcome;
+  return { kind: byWord ? 'gone' : 'inconsistent' };
+}
+
+/** Goes no further than the bound; answers also whether it has failed in any of these looks. */
+function* bounded(
+  looks: Looks<SearchOutcome>,
+  suspects: number,
+  found: Found,
+): Looks<{ readonly outcome: SearchOutcome; readonly hasFailed: boolean }> {
+  let hasFailed = false;
+  let next = looks.next();
+  for (let left = mostToFind(suspects); next.done !== true; left -= 1) {
+    if (left === 0) {
+      return { outcome: found.groups.length > 0 ? culprits(found.groups) : { kind: 'inconsistent' }, hasFailed };
+    }
+    const saw: Saw = yield next.value;
+    hasFailed ||= saw === 'fails';
+    next = looks.next(saw);
+  }
+  return { outcome: next.value, hasFailed };
 }
 
 function* search(suspects: readonly string[], found: Found): Looks<SearchOutcome> {
-  if (suspects.length === 0) return { kind: 'not-an-extension' };
   const known = createKnowledge(suspects);
   if (yield* known.fails([])) return { kind: 'not-an-extension' };
   const single = yield* findSingle(suspects, known);

@@ -9,6 +9,9 @@ import type { FindingCode } from '../kernel/finding-code.ts';
 import { pageNeeds, type PageProbe } from '../standards/claude-page-needs.ts';
 import { headerWeights, speakingFunctions } from '../standards/page-marks.ts';
 import type { Symptom } from './bisect-state.ts';
+import type { Saw } from './steady.ts';
+
+type RequestSymptom = Extract<Symptom, { readonly kind: 'request' }>;
 
 /**
  * What is best looked at in each round of a bisect: a request that can be made again at any time first, then what shows once the page is
@@ -38,8 +41,8 @@ function probedSymptom({ need, page, outside }: ReachLook): Symptom | null {
   // A proxy that an extension has set stands before our own requests as well.
   const isOnlyHere = outside.kind === 'answered' || (outside.kind === 'failed' && outside.reason === 'proxy');
   // What was given up on, by the page or by us, says nothing.
-  const isFailed = isStopped(page) || (page.kind === 'failed' && page.reason !== 'aborted');
-  return isOnlyHere && isFailed ? requestSymptom(row.probe, row.words) : null;
+  const how = page.kind === 'diverted' ? 'diverted' : page.kind === 'failed' ? page.reason : null;
+  return isOnlyHere && how !== null && how !== 'aborted' ? requestSymptom(row.probe, how, row.words) : null;
 }
 
 function isStopped(outcome: ReachOutcome | null): boolean {
@@ -58,12 +61,32 @@ function seenRequestSymptom({ url, need, type, what }: TrafficNote): Symptom | n
   const as = repeatable[type];
   const isStoppedHere = what.kind === 'blocked' || what.kind === 'diverted';
   if (as === undefined || !isStoppedHere || url.includes('…')) return null;
-  return requestSymptom({ url, as }, pageNeeds.find(({ id }) => id === need)?.words ?? '');
+  const how = what.kind === 'blocked' ? 'blocked-by-client' : 'diverted';
+  return requestSymptom({ url, as }, how, pageNeeds.find(({ id }) => id === need)?.words ?? '');
 }
 
-function requestSymptom({ url, as }: PageProbe, purpose: string): Symptom {
+function requestSymptom({ url, as }: PageProbe, how: RequestSymptom['how'], purpose: string): Symptom {
   const host = URL.parse(url)?.host ?? '';
-  return { kind: 'request', url, as, words: `the request to ${host}${purpose === '' ? '' : ` for ${purpose}`}` };
+  return { kind: 'request', url, as, how, words: `the request to ${host}${purpose === '' ? '' : ` for ${purpose}`}` };
+}
+
+/**
+ * What one more request of a symptom's says about it. What befalls requests by themselves, such as a name that is not found or no answer
+ * in time, says nothing, unless it is what was seen in the beginning.
+ */
+export function sightOf(outcome: ReachOutcome, { how }: Pick<RequestSymptom, 'how'>): Saw {
+  switch (outcome.kind) {
+    case 'answered':
+      return 'works';
+    case 'diverted':
+      return 'fails';
+    case 'failed':
+      if (outcome.reason === 'aborted') return 'unclear';
+      return outcome.reason === 'blocked-by-client' || outcome.reason === how ? 'fails' : 'unclear';
+    case 'not-allowed':
+    case 'unseen':
+      return 'unclear';
+  }
 }
 
 /** Codes of what shows on the page itself and in its own requests. */

@@ -84,7 +84,7 @@ export interface PageTraffic {
 }
 
 export interface TrafficNote {
-  /** Without query and fragment, at most 300 characters; ids of organizations and conversations as `…`. */
+  /** Without fragment, and with `?…` for a query, at most some 300 characters; ids of organizations and conversations as `…`. */
   readonly url: string;
   /** Id of the row in the table of needs; null: Claude does not need it for connectors. */
   readonly need: string | null;
@@ -220,8 +220,9 @@ export interface Suspect {
 export interface BisectFindings {
   /** What was looked at in each round, such as “the request to api.anthropic.com”. */
   readonly symptom: string;
-  /** Who said whether it worked. */
-  readonly seenBy: 'probe' | 'person';
+  /** Who said whether it worked; `both`: probes, and the person where those could not tell. */
+  readonly seenBy: 'probe' | 'person' | 'both';
+  /** Looks with something switched off. Those with everything on, before and after, come besides. */
   readonly rounds: number;
   readonly suspects: number;
   readonly outcome:

@@ -138,7 +138,7 @@ export const lookShapes = {
   }),
   bisect: object({
     symptom: text,
-    seenBy: oneOf('probe', 'person'),
+    seenBy: oneOf('probe', 'person', 'both'),
     rounds: number,
     suspects: number,
     outcome: either(

@@ -1,23 +1,20 @@
 import { wantedEnabled } from '../../../lib/interference/bisect-life.ts';
-import { goneAlready, withoutExtension } from '../../../lib/interference/bisect-changes.ts';
 import type { BisectState } from '../../../lib/interference/bisect-state.ts';
 import type { Saw } from '../../../lib/interference/steady.ts';
 import type { BisectBook } from './bisect-book.ts';
 import type { SteadyLook } from './bisect-look.ts';
-import { putBack, astrayNow } from './restore.ts';
+import { astrayNow, notRestoredIn, putBack, type Astray } from './restore.ts';
 import type { Switchboard } from './switchboard.ts';
 
 /** Drives a search from one phase to the next, as far as it goes by itself. */
 export interface BisectDrive {
-  /** A new search, which is written down: looks first whether it fails at all, with everything as it is. Then as `goOn`. */
-  begin(state: BisectState): Promise<void>;
   /** Something has happened: goes on from what the book says. Ends when it waits for somebody, or is over. Never rejects. */
   goOn(): Promise<void>;
 }
 
 interface Parts {
   readonly book: BisectBook;
-  board(mode: BisectState['mode']): Switchboard;
+  board(search: BisectState): Switchboard;
   readonly look: SteadyLook;
 }
 
@@ -32,21 +29,12 @@ export function createBisectDrive(parts: Parts): BisectDrive {
       await takeStep(state, parts).catch((error: unknown) => fail(error, parts.book));
     }
   };
-  const inTurn = (deed: () => Promise<void>): Promise<void> => {
-    last = last.then(deed).catch((error: unknown) => fail(error, parts.book));
-    return last;
-  };
   return {
-    begin: (state) => inTurn(() => lookFirst(state, parts).then(goOn)),
-    goOn: () => inTurn(goOn),
+    goOn() {
+      last = last.then(goOn).catch((error: unknown) => fail(error, parts.book));
+      return last;
+    },
   };
-}
-
-async function lookFirst(state: BisectState, { book, look }: Parts): Promise<void> {
-  if (state.symptom.kind === 'person') return;
-  const signal = book.whileAt(state);
-  const saw = await orAborted(look(state, false, signal), signal);
-  if (saw === 'works' && !signal.aborted) await book.write(goneAlready(state));
 }
 
 /** Leaves the state as it is when somebody else has to do something first. */
@@ -67,42 +55,49 @@ async function takeStep(state: BisectState, parts: Parts): Promise<void> {
 /** One round: the state is written down already, and says what shall be on. */
 async function search(state: BisectState, { book, board, look }: Parts): Promise<void> {
   const signal = book.whileAt(state);
-  const brought = await board(state.mode).bring(wantedEnabled(state));
+  const brought = await board(state).bring(wantedEnabled(state));
   if (signal.aborted) return;
   if (brought.kind === 'by-hand') return book.advance({ ...brought, kind: 'needs-switches' }, state);
-  if (brought.kind === 'vanished') return goOnWithout(state, brought.id, book);
+  if (brought.kind === 'vanished') return endWithout(state, brought.id, book);
   if (brought.kind === 'refused') {
     const problem = `The browser did not let Connector Doctor switch “${nameOf(state, brought.id)}”.`;
     return book.advance({ kind: 'failed', problem }, state);
   }
   const saw = await orAborted(look(state, brought.switchedOn, signal), signal);
+  if (saw === 'left') return book.advance({ kind: 'failed', problem: leftWords }, state);
   await book.advance(saw === 'unclear' ? { kind: 'ask-person' } : { kind: 'saw', saw }, state);
 }
 
-/** This extension is not installed any more. */
-export async function goOnWithout(state: BisectState, id: string, book: BisectBook): Promise<void> {
-  const next = withoutExtension(state, id);
-  if (next !== null) return book.write(next);
-  const problem = `“${nameOf(state, id)}” was removed from the browser meanwhile, and no other extension is left to search.`;
+/** It may be bringing itself up to date, or was removed without a word of the browser's: it stays written down how it has to be. */
+async function endWithout(state: BisectState, id: string, book: BisectBook): Promise<void> {
+  const problem = `“${nameOf(state, id)}” is not to be found in the browser at this moment, so the search has ended.`;
   await book.advance({ kind: 'failed', problem }, state);
 }
 
 async function waitForSwitches(state: BisectState, { book, board }: Parts): Promise<void> {
-  const brought = await board(state.mode).bring(wantedEnabled(state));
+  const brought = await board(state).bring(wantedEnabled(state));
   if (brought.kind === 'as-wanted') return book.advance({ kind: 'switched' }, state);
-  if (brought.kind === 'vanished') return goOnWithout(state, brought.id, book);
+  if (brought.kind === 'vanished') return endWithout(state, brought.id, book);
   if (brought.kind === 'by-hand') await tellSwitches(state, brought, book);
 }
 
 async function restore(state: BisectState, { book }: Parts): Promise<void> {
-  if (state.mode === 'automatic') {
-    const astray = await putBack(state.original);
-    return book.advance({ kind: 'restored', notRestored: astray.map(({ name }) => name) });
-  }
-  const astray = await astrayNow(state.original);
-  if (astray.length === 0) return book.advance({ kind: 'restored', notRestored: [] });
-  const idsOf = (wanted: boolean): string[] => astray.flatMap(({ id, enabled }) => (enabled === wanted ? [id] : []));
+  const astray = state.mode === 'automatic' ? await putBack(state.original) : await astrayNow(state.original);
+  const { switched, isNotAllowed } = astray;
+  if (state.mode === 'automatic' || isNotAllowed || switched.length === 0) return restored(astray, book);
+  const idsOf = (wanted: boolean): string[] => switched.flatMap(({ id, enabled }) => (enabled === wanted ? [id] : []));
   await tellSwitches(state, { off: idsOf(false), on: idsOf(true) }, book);
+}
+
+async function restored(astray: Astray, book: BisectBook): Promise<void> {
+  const left = notRestoredIn(astray);
+  try {
+    await book.advance({ kind: 'restored', ...left });
+  } catch (error) {
+    if (left.notRestored.length > 0) throw error;
+    // What is still written down would be put back once more, whatever the person switches meanwhile; forgetting takes no room.
+    await book.write(null);
+  }
 }
 
 interface Switches {
@@ -124,12 +119,14 @@ async function fail(error: unknown, book: BisectBook): Promise<void> {
   await book.advance({ kind: 'failed', problem }).catch(() => undefined);
 }
 
+const leftWords = 'The tab does not show Claude any more, so there is nothing left to look at.';
+
 function nameOf({ original }: BisectState, id: string): string {
   return original.find((each) => each.id === id)?.name ?? id;
 }
 
 /** Whoever stops a search does not wait for its look. */
-function orAborted(look: Promise<Saw>, signal: AbortSignal): Promise<Saw> {
+function orAborted(look: ReturnType<SteadyLook>, signal: AbortSignal): ReturnType<SteadyLook> {
   const aborted = new Promise<Saw>((settle) => {
     const end = (): void => {
       settle('unclear');

@@ -13,13 +13,13 @@ import { createSteadyLook } from './bisect-look.ts';
 import { bisectNeeds, keepWish, takeWish, type BisectWish } from './bisect-wish.ts';
 import { lookAfterwards } from './look-afterwards.ts';
 import { astrayNow } from './restore.ts';
-import { heedStranger } from './strangers.ts';
+import { heedRemoval, heedStranger } from './strangers.ts';
 import type { SwitchEvent } from './switch-watch.ts';
-import { createGuidedSwitchboard, createSwitchboard } from './switchboard.ts';
+import { createBoards } from './switchboard.ts';
 
 /** What screens can ask for. */
 export type BisectCommands = {
-  readonly [Name in 'startBisect' | 'answerBisect' | 'stopBisect' | 'dismissBisect']: (
+  readonly [Name in 'startBisect' | 'answerBisect' | 'stopBisect' | 'leaveBisect' | 'dismissBisect']: (
     request: Parameters<Commands[Name]>[0],
   ) => Promise<Result<null>>;
 };
@@ -35,17 +35,15 @@ export interface BisectService {
   tabClosed(tabId: number): Promise<void>;
   /** A permission was given. */
   allowed(): Promise<void>;
+  /** A permission was taken back. */
+  taken(): Promise<void>;
 }
 
 /** Makes the service; it does nothing before it is asked or told. */
 export function createBisectService(exam: ExamHands, watchdog: Watchdog): BisectService {
   const book = createBisectBook();
-  const boards = { automatic: createSwitchboard(), guided: createGuidedSwitchboard() };
-  const drive = createBisectDrive({
-    book,
-    board: (mode) => boards[mode],
-    look: createSteadyLook(exam.symptomShows),
-  });
+  const board = createBoards();
+  const drive = createBisectDrive({ book, board, look: createSteadyLook(exam.symptomShows) });
   const onOver = (state: BisectState): void => void lookAfterwards(state, exam.look);
   const keeper = createBisectKeeper({ book, drive, watchdog, onOver });
   const beginner = createBeginner(book, keeper, exam.look);
@@ -53,15 +51,23 @@ export function createBisectService(exam: ExamHands, watchdog: Watchdog): Bisect
     look: keeper.look,
     async allowed() {
       await keeper.ready();
+      if ((await book.current())?.isNotAllowed) await keeper.putBackAgain('switch');
       await beginner.takeUpWish();
       await keeper.look();
     },
-    async switched(event) {
+    async taken() {
+      await keeper.ready();
+      if (await hasNeeds(bisectNeeds)) return;
+      await book.advance({ kind: 'failed', problem: takenWords });
+      await keeper.goOn();
+    },
+    async switched({ id, enabled }) {
       await keeper.ready();
       const state = await book.current();
       if (state === null) return;
-      if (state.phase === 'over') return keeper.putBackAgain('look');
-      if (state.mode === 'automatic') await heedStranger(event, book, boards.automatic);
+      if (enabled === null) await heedRemoval(id, book);
+      else if (state.phase === 'over') return keeper.putBackAgain('look');
+      else if (state.mode === 'automatic') await heedStranger(id, book, board(state));
       await keeper.goOn();
     },
     async tabClosed(tabId) {
@@ -133,8 +139,14 @@ function createCommands(book: BisectBook, keeper: BisectKeeper): Omit<BisectComm
       const state = await book.current();
       if (state === null) return done;
       if (state.phase === 'over') await keeper.putBackAgain('switch');
-      else if (state.phase === 'restoring' && state.mode === 'guided') await giveUp(state, book);
+      else if (state.phase === 'restoring' && state.mode === 'guided') await leave(state, book);
       else await book.advance({ kind: 'stop' });
+      await keeper.goOn();
+      return (await book.current())?.isNotAllowed ? { ok: false, problem: notAllowedWords } : done;
+    },
+    async leaveBisect() {
+      const state = await book.current();
+      if (state !== null) await leave(state, book);
       await keeper.goOn();
       return done;
     },
@@ -142,16 +154,20 @@ function createCommands(book: BisectBook, keeper: BisectKeeper): Omit<BisectComm
       const state = await book.current();
       if (state === null) return done;
       if (state.phase !== 'over') return { ok: false, problem: 'The search is still under way. Stop it first.' };
+      // Nobody else knows any more how they were.
+      if (state.notRestored.length > 0) return { ok: false, problem: leftWords };
       await book.write(null);
       return done;
     },
   };
 }
 
-/** The person does not want to switch back what is still otherwise: it is named. */
-async function giveUp(state: BisectState, book: BisectBook): Promise<void> {
-  const notRestored = (await astrayNow(state.original)).map(({ name }) => name);
-  await book.advance({ kind: 'restored', notRestored });
+/** The person wants what is still otherwise to stay so: where we do not switch by ourselves, or could not. */
+async function leave(state: BisectState, book: BisectBook): Promise<void> {
+  if (state.phase === 'over') return book.advance({ kind: 'left', astray: state.notRestored });
+  if (state.phase !== 'restoring' || state.mode !== 'guided') return;
+  const { switched, absent } = await astrayNow(state.original);
+  await book.advance({ kind: 'left', astray: [...switched, ...absent] });
 }
 
 /** What stands against a new search; null when nothing does. */
@@ -162,5 +178,9 @@ function hindranceIn(state: BisectState | null): string | null {
 }
 
 const alreadyWords = 'A search for the extension is under way already.';
-const leftWords = 'Some extensions are not yet as they were before the last search. Put them back first.';
+const leftWords =
+  'Some extensions are not yet as they were before the last search. Put them back, or leave them as they are, first.';
+const takenWords = 'The permission to switch extensions was taken back, so the search has ended.';
+const notAllowedWords =
+  'The permission to switch extensions is missing, so nothing can be put back. Allow it again, and your extensions are switched back.';
 const closedWords = 'The tab with Claude was closed, so there is nothing left to look at.';

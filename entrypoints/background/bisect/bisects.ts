@@ -22,6 +22,7 @@ export function startBisects(exam: ExamHands): void {
     listen();
     void service.allowed();
   });
+  browser.permissions.onRemoved.addListener(() => void service.taken());
   browser.tabs.onRemoved.addListener((tabId) => void service.tabClosed(tabId));
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === watchdog) void service.look();
@@ -50,5 +51,6 @@ function takeCommands({ commands, ready }: BisectService): void {
   receive('startBisect', ({ data, sender }) => answered(sender, () => commands.startBisect(data)));
   receive('answerBisect', ({ data, sender }) => answered(sender, () => commands.answerBisect(data)));
   receive('stopBisect', ({ data, sender }) => answered(sender, () => commands.stopBisect(data)));
+  receive('leaveBisect', ({ sender }) => answered(sender, () => commands.leaveBisect({})));
   receive('dismissBisect', ({ data, sender }) => answered(sender, () => commands.dismissBisect(data)));
 }

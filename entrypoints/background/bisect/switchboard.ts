@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import type { BisectState } from '../../../lib/interference/bisect-state.ts';
 import { readInstalled } from './installed-extensions.ts';
 
 /** What bringing extensions to what is wanted came to. */
@@ -6,7 +7,7 @@ export type Brought =
   | { readonly kind: 'as-wanted'; readonly switchedOn: boolean }
   /** The person has to switch these. */
   | { readonly kind: 'by-hand'; readonly off: readonly string[]; readonly on: readonly string[] }
-  /** This one is not installed any more. */
+  /** This one is not there, and did not come back within a moment. */
   | { readonly kind: 'vanished'; readonly id: string }
   /** The browser did not switch this one. */
   | { readonly kind: 'refused'; readonly id: string };
@@ -22,8 +23,19 @@ export interface Switchboard {
   strayed(id: string, before: boolean): Promise<boolean | null>;
 }
 
+/** The board on which a search switches: what one search has set says nothing to the next. */
+export function createBoards(): (search: Pick<BisectState, 'id' | 'mode'>) => Switchboard {
+  const guided = createGuidedSwitchboard();
+  let last: { readonly id: string; readonly board: Switchboard } | null = null;
+  return ({ id, mode }) => {
+    if (mode === 'guided') return guided;
+    if (last?.id !== id) last = { id, board: createSwitchboard() };
+    return last.board;
+  };
+}
+
 /** Chromium: we switch ourselves, in 7 to 30 ms each and without a question. */
-export function createSwitchboard(): Switchboard {
+function createSwitchboard(): Switchboard {
   const ours = new Map<string, boolean>();
   let last: Promise<unknown> = Promise.resolve();
   const bring = async (wanted: ReadonlyMap<string, boolean>): Promise<Brought> => {
@@ -59,7 +71,7 @@ export function createSwitchboard(): Switchboard {
 }
 
 /** Firefox lets no extension switch another: the person does. */
-export function createGuidedSwitchboard(): Switchboard {
+function createGuidedSwitchboard(): Switchboard {
   return {
     async bring(wanted) {
       const differing = await differences(wanted);
@@ -77,6 +89,18 @@ export async function enabledNow(): Promise<ReadonlyMap<string, boolean>> {
   return new Map((await readInstalled()).map(({ id, enabled }) => [id, enabled]));
 }
 
+const tries = 10;
+const pauseMs = 200;
+
+/** As `enabledNow`; where one of these is absent, which may be bringing itself up to date, it is waited for a moment. */
+export async function enabledSoon(ids: readonly string[]): Promise<ReadonlyMap<string, boolean>> {
+  for (let left = tries; ; left -= 1) {
+    const now = await enabledNow();
+    if (left <= 1 || ids.every((id) => now.has(id))) return now;
+    await new Promise((settle) => setTimeout(settle, pauseMs));
+  }
+}
+
 /** Whether it worked. Never rejects. */
 export async function setEnabled(id: string, enabled: boolean): Promise<boolean> {
   try {
@@ -90,7 +114,7 @@ export async function setEnabled(id: string, enabled: boolean): Promise<boolean>
 type Differences = { readonly off: readonly string[]; readonly on: readonly string[] } | { readonly vanished: string };
 
 async function differences(wanted: ReadonlyMap<string, boolean>): Promise<Differences> {
-  const now = await enabledNow();
+  const now = await enabledSoon([...wanted.keys()]);
   const vanished = [...wanted.keys()].find((id) => !now.has(id));
   if (vanished !== undefined) return { vanished };
   const differing = [...wanted].filter(([id, enabled]) => now.get(id) !== enabled);

@@ -1,25 +1,19 @@
 import { browser, type Browser } from 'wxt/browser';
 import type { TabWatch } from '../../../lib/adapters/browser/tab-watch.ts';
-import { reloadTab } from '../bisect/tab-reload.ts';
+import { claudePage, reloadClaudeAndWait, showsClaude } from '../tabs/reload-claude.ts';
 
-const page = 'https://claude.ai/';
-const pages = `${page}*`;
+const pages = `${claudePage}*`;
 
 /**
  * The tab to look at: the wished one if it shows Claude's page, else the active one, else the one that was looked at last. Null when
- * none does, or none may be known.
+ * none does, or none may be known. `andNoOther`: where one is wished, no other will do, since something is to be done to it.
  */
-export async function findClaudeTab(wished: number | null): Promise<number | null> {
-  if (wished !== null && (await isClaudes(wished))) return wished;
+export async function findClaudeTab(wished: number | null, andNoOther = false): Promise<number | null> {
+  if (wished !== null && (await showsClaude(wished))) return wished;
+  if (wished !== null && andNoOther) return null;
   const tabs = await browser.tabs.query({ url: pages }).catch(() => []);
   const [last] = tabs.toSorted((one, other) => rank(other) - rank(one));
   return last?.id ?? null;
-}
-
-/** Whether this tab shows Claude's page, as far as that may be known. */
-async function isClaudes(tabId: number): Promise<boolean> {
-  const tab = await browser.tabs.get(tabId).catch(() => null);
-  return tab?.url?.startsWith(page) === true;
 }
 
 /** Nothing may happen for so long before a page counts as loaded with all that it loads by itself. Milliseconds. */
@@ -29,10 +23,10 @@ const pauseMs = 50;
 /** A tab that was told to load anew begins by then. Milliseconds. */
 const beginsWithinMs = 1_500;
 
-/** Loads the tab anew; ends when it has loaded and been quiet for a moment, or after a while. Never rejects. */
+/** Loads the tab anew if it shows Claude's page; ends when it has loaded and been quiet for a moment, or after a while. Never rejects. */
 export async function loadAnew(tabId: number, watch: TabWatch): Promise<void> {
   const end = Date.now() + patienceMs;
-  await reloadTab(tabId, AbortSignal.timeout(patienceMs));
+  await reloadClaudeAndWait(tabId, AbortSignal.timeout(patienceMs));
   await untilQuiet(tabId, watch, end);
 }
 

@@ -3,6 +3,7 @@ import type { BrowserFix, FixDone, FixRequest } from '../../../lib/interference/
 import type { Result } from '../../../lib/kernel/result.ts';
 import { browserFamily } from '../../../lib/permissions/browser-family.ts';
 import { pageNeeds } from '../../../lib/standards/claude-page-needs.ts';
+import { claudePage, reloadClaude } from '../tabs/reload-claude.ts';
 import { findClaudeTab } from './claude-tab.ts';
 
 /** Does one thing at the person's click. Problems are sentences for people, with what they can do by hand. Never rejects. */
@@ -13,8 +14,6 @@ export async function applyFix(request: FixRequest): Promise<Result<FixDone>> {
     return { ok: false, problem: refusals[request.fix](error instanceof Error ? error.message : String(error)) };
   }
 }
-
-const page = 'https://claude.ai/';
 
 const fixes: Readonly<Record<BrowserFix, (request: FixRequest) => Promise<Result<FixDone>>>> = {
   reload,
@@ -40,13 +39,14 @@ const refusals: Readonly<Record<BrowserFix, (words: string) => string>> = {
 const nothingToUndo = 'Nothing has to be taken back.';
 
 async function reload({ tabId }: FixRequest): Promise<Result<FixDone>> {
-  const tab = tabId ?? (await findClaudeTab(null));
-  if (tab === null) return { ok: false, problem: 'No tab shows Claude. Open claude.ai in a tab, and try again.' };
-  await browser.tabs.reload(tab, { bypassCache: true });
+  const tab = await findClaudeTab(tabId, true);
+  if (tab === null || !(await reloadClaude(tab))) return { ok: false, problem: noTabWords };
   return done('Claude’s page is being loaded anew, past the cache.', nothingToUndo);
 }
 
-const origin = new URL(page).origin;
+const noTabWords = 'This tab does not show Claude now. Open claude.ai in it, and try again.';
+
+const origin = new URL(claudePage).origin;
 
 /** Where the page's own files and data come from, as far as the hosts are known by name. */
 const cachedOrigins: [string, ...string[]] = [
@@ -63,10 +63,10 @@ async function clearCache({ tabId }: FixRequest): Promise<Result<FixDone>> {
     return { ok: false, problem: 'Clearing Claude’s cache is not allowed yet. Click once more, and allow it.' };
   }
   await browser.browsingData.remove({ origins: cachedOrigins }, { cache: true, cacheStorage: true });
-  const tab = tabId ?? (await findClaudeTab(null));
-  if (tab !== null) await browser.tabs.reload(tab, { bypassCache: true }).catch(() => undefined);
+  const tab = await findClaudeTab(tabId, true);
+  const isReloaded = tab !== null && (await reloadClaude(tab).catch(() => false));
   return done(
-    'Claude’s cached files were cleared, those of no other site. Cookies were left alone, so you are still signed in.',
+    `Claude’s cached files were cleared, those of no other site${isReloaded ? ', and its page is being loaded anew' : ''}. Cookies were left alone, so you are still signed in.`,
     'Nothing has to be taken back: the browser fetches the files again by itself.',
   );
 }
@@ -76,7 +76,7 @@ const firefoxCacheWords =
 
 /** What it answers does not tell anything: the browser hides private windows from extensions that do not run there. */
 async function openPrivately(): Promise<Result<FixDone>> {
-  await browser.windows.create({ url: page, incognito: true });
+  await browser.windows.create({ url: claudePage, incognito: true });
   return done(
     'Claude was opened in a private window, where most extensions do not run and nothing is cached. Sign in there: if connectors work, something in your usual window is the reason.',
     'Close that window; the browser keeps nothing of it.',

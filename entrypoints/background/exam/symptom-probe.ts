@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
 import type { TabWatch } from '../../../lib/adapters/browser/tab-watch.ts';
 import type { Symptom } from '../../../lib/interference/bisect-state.ts';
-import { signsIn } from '../../../lib/interference/symptom.ts';
-import type { BrowserEvidenceMap, ReachOutcome } from '../../../lib/kernel/evidence-browser.ts';
+import { sightOf, signsIn } from '../../../lib/interference/symptom.ts';
+import type { BrowserEvidenceMap } from '../../../lib/kernel/evidence-browser.ts';
 import type { SymptomShows, SymptomSight } from './exam-hands.ts';
 import { integrityOfPage, probeFromPage } from './page-look.ts';
 import { forgetProbes, markProbes, outcomesOf } from './reach-page.ts';
@@ -26,23 +26,9 @@ async function requestShows(symptom: RequestSymptom, tabId: number, watch: TabWa
   const probes = markProbes([symptom], watch);
   try {
     const [outcome] = await outcomesOf(probes, await probeFromPage(tabId, probes), watch);
-    return outcome === undefined ? 'unclear' : sightOf(outcome);
+    return outcome === undefined ? 'unclear' : sightOf(outcome, symptom);
   } finally {
     forgetProbes(probes, watch);
-  }
-}
-
-function sightOf(outcome: ReachOutcome): SymptomSight {
-  switch (outcome.kind) {
-    case 'answered':
-      return 'works';
-    case 'diverted':
-      return 'fails';
-    case 'failed':
-      return outcome.reason === 'aborted' ? 'unclear' : 'fails';
-    case 'not-allowed':
-    case 'unseen':
-      return 'unclear';
   }
 }
 

@@ -23,18 +23,22 @@ export const culpritCheck = defineCheck({
       title:
         '{now, select, past {{names} kept Claude from working, and does not show it now} other {{count, plural, one {{names} keeps Claude from working} other {{names} together keep Claude from working}}}}',
       detail:
-        '{by, select, person {With {count, plural, one {it} other {all of them}} on, Claude did not work by your own word; with {count, plural, one {it} other {one of them}} off, it did.} other {With {count, plural, one {it} other {all of them}} on, this failed: {symptom}. With {count, plural, one {it} other {one of them}} off, it worked.}} {rounds, plural, one {One look} other {# looks}} showed it, among {suspects, plural, one {one extension} other {# extensions}} that may touch Claude’s page.{now, select, past { At this look nothing of it is to be seen: it may have been told to leave Claude alone, or Claude’s page was not loaded anew since.} other {}}',
+        '{causes, plural, one {{by, select, person {With {count, plural, one {it} other {all of them}} on, Claude did not work by your own word; with {count, plural, one {it} other {one of them}} off, it did.} other {With {count, plural, one {it} other {all of them}} on, this failed{by, select, both {, partly by your own word} other {}}: {symptom}. With {count, plural, one {it} other {one of them}} off, it worked.}}} other {{count, plural, one {It alone is} other {These together are}} enough: with {count, plural, one {it} other {all of them}} on, {by, select, person {Claude did not work by your own word} both {this failed, partly by your own word: {symptom}} other {this failed: {symptom}}}, whatever else was off. It is one of {causes} causes, and works only with none of them at work.}} {rounds, plural, one {One look} other {# looks}} with extensions switched off showed it, among {suspects, plural, one {one extension} other {# extensions}} that may touch Claude’s page.{now, select, past { At this look nothing of it is to be seen: it may have been told to leave Claude alone, or Claude’s page was not loaded anew since.} other {}}',
       fix: '{steps}',
       sources: [sources.management, sources.directoryFails],
     },
   },
   evaluate({ bisect, ...seen }) {
     const { outcome } = bisect;
-    if (outcome.kind === 'inconsistent') return [skip('prerequisite', 'client.extension-culprit')];
+    // What came and went, or did not show any more, tells of no extension.
+    if (outcome.kind === 'inconsistent' || outcome.kind === 'gone')
+      return [skip('prerequisite', 'client.extension-culprit')];
     if (outcome.kind !== 'culprits') return [];
     const groups = outcome.groups.filter((group) => group.length > 0 && isStillOn(group, seen.extensions));
     if (groups.length === 0) return [skip('not-applicable', 'client.extension-culprit')];
-    return groups.slice(0, mostGroups).map((group) => guilty(group, bisect, isPast(bisect, seen)));
+    return groups
+      .slice(0, mostGroups)
+      .map((group) => guilty(group, bisect, outcome.groups.length, isPast(bisect, seen)));
   },
 });
 
@@ -43,12 +47,14 @@ type Group = Extract<BisectFindings['outcome'], { kind: 'culprits' }>['groups'][
 function guilty(
   group: Group,
   { symptom, seenBy, rounds, suspects }: BisectFindings,
+  causes: number,
   past: boolean,
 ): Outcome<'client.extension-culprit'> {
   const names = named(group.map(({ name }) => name));
   const values = {
     names,
     count: group.length,
+    causes,
     by: seenBy,
     symptom: short(symptom),
     rounds,

@@ -12,6 +12,7 @@ const begun: BisectState = beginBisect({
     kind: 'request',
     url: 'https://api.anthropic.com/mcp-registry/v0/servers?limit=1',
     as: 'fetch',
+    how: 'blocked-by-client',
     words: 'the request to api.anthropic.com for the connectors directory',
   },
   tabId: 7,
@@ -34,16 +35,23 @@ function searched(rounds: number, guilty: readonly string[], how: 'each' | 'toge
   return state;
 }
 
-function over(state: BisectState, notRestored: readonly string[] = []): BisectState {
-  return advance(state, { kind: 'restored', notRestored }, later);
+function over(
+  state: BisectState,
+  notRestored: BisectState['notRestored'] = [],
+  how: { readonly isNotAllowed?: boolean } = {},
+): BisectState {
+  return advance(state, { kind: 'restored', notRestored, ...how }, later);
 }
 
 const many = 60;
 const guided: BisectState = advance(
-  { ...begun, mode: 'guided' },
+  { ...searched(1, guiltyAlone), mode: 'guided' },
   { kind: 'needs-switches', off: begun.original.slice(0, 6).map(({ id }) => id), on: [] },
   later,
 );
+
+const stopped = advance(searched(2, guiltyAlone), { kind: 'stop' }, later);
+const astray = [...begun.original.slice(0, 1), ...begun.original.slice(2, 3)];
 
 /** The search for an extension in all its states. */
 export const bisects = {
@@ -64,7 +72,7 @@ export const bisects = {
   one: over(searched(many, guiltyAlone)),
   each: over(searched(many, guiltyTogether)),
   together: over(searched(many, guiltyTogether, 'together')),
-  notAnExtension: over(advance(begun, { kind: 'saw', saw: 'fails' }, later)),
+  notAnExtension: over(advance(searched(1, guiltyAlone), { kind: 'saw', saw: 'fails' }, later)),
   stopped: over(advance(searched(2, guiltyAlone), { kind: 'stop' }, later)),
   interrupted: over(advance(searched(2, guiltyAlone), { kind: 'interrupted' }, later)),
   error: over(advance(searched(2, guiltyAlone), { kind: 'failed', problem: 'The tab with Claude was closed.' }, later)),
@@ -76,10 +84,11 @@ export const bisects = {
     ...over(searched(many, guiltyAlone)),
     findings: { symptom: '', seenBy: 'probe', rounds: 9, suspects: 8, outcome: { kind: 'inconsistent' } },
   },
-  notRestored: over(advance(searched(2, guiltyAlone), { kind: 'stop' }, later), [
-    'uBlock Origin',
-    suspects[2]?.name ?? '',
-  ]),
+  notRestored: over(stopped, astray),
+  notRestoredByHand: over({ ...stopped, mode: 'guided' }, astray),
+  notAllowed: over(stopped, astray, { isNotAllowed: true }),
+  leftAsIs: advance(over(stopped, astray), { kind: 'left', astray }, later),
+  oneLeftAsIs: advance(over(searched(many, guiltyAlone), astray), { kind: 'left', astray }, later),
 } satisfies Readonly<Record<string, BisectState>>;
 
 function onNow({ search }: BisectState): readonly string[] {

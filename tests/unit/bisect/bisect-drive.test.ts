@@ -4,34 +4,18 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { beginBisect } from '../../../lib/interference/bisect-life.ts';
 import type { BisectState } from '../../../lib/interference/bisect-state.ts';
 import type { Suspect } from '../../../lib/kernel/evidence-browser.ts';
+import { createFakeManagement } from './fake-management.ts';
 
-/** What the browser has installed: whether it is on, and whether it still lets itself be switched. */
-interface Installed {
-  enabled: boolean;
-  isStubborn: boolean;
-}
-
-const installed = new Map<string, Installed>();
 /** In order: what was written down, and what was switched. */
 let deeds: ('written' | 'switched')[] = [];
+const { installed, management, permissions } = createFakeManagement(() => deeds.push('switched'));
 
-const management = {
-  getAll: () => Promise.resolve([...installed].map(([id, { enabled }]) => ({ id, name: id.toUpperCase(), enabled }))),
-  setEnabled(id: string, enabled: boolean): Promise<void> {
-    const one = installed.get(id);
-    if (!one || one.isStubborn) return Promise.reject(new Error('it cannot be switched'));
-    if (one.enabled !== enabled) deeds.push('switched');
-    one.enabled = enabled;
-    return Promise.resolve();
-  },
-};
-
-vi.stubGlobal('browser', { ...fakeBrowser, management });
+vi.stubGlobal('browser', { ...fakeBrowser, management, permissions });
 const { createBisectBook } = await import('../../../entrypoints/background/bisect/bisect-book.ts');
 const { createBisectDrive } = await import('../../../entrypoints/background/bisect/bisect-drive.ts');
 const { createBisectKeeper } = await import('../../../entrypoints/background/bisect/bisect-keeper.ts');
-const { createGuidedSwitchboard, createSwitchboard } =
-  await import('../../../entrypoints/background/bisect/switchboard.ts');
+const { createBoards } = await import('../../../entrypoints/background/bisect/switchboard.ts');
+const { heedRemoval } = await import('../../../entrypoints/background/bisect/strangers.ts');
 const { bisectState } = await import('../../../lib/storage/bisect-state.ts');
 
 const ids = ['a', 'b', 'c', 'd', 'e'];
@@ -58,19 +42,18 @@ function begun(mode: BisectState['mode'] = 'automatic'): BisectState {
     mode,
     original: ids.map((id) => ({ id, name: id.toUpperCase(), enabled: true })),
     suspects: ids.map(suspect),
-    symptom: { kind: 'request', url: 'https://claude.ai/', as: 'fetch', words: 'the request to claude.ai' },
+    symptom: { kind: 'request', url: 'https://claude.ai/', as: 'fetch', how: 'dns', words: 'the request to claude.ai' },
     tabId: 7,
     now: 0,
   });
 }
 
 /** A background that drives a search; what each look shows is told from what is on then. */
-function background(look: () => 'fails' | 'works' | 'unclear' | Promise<never>) {
+function background(look: () => 'fails' | 'works' | 'unclear' | 'left' | Promise<never>) {
   const book = createBisectBook();
-  const boards = { automatic: createSwitchboard(), guided: createGuidedSwitchboard() };
   const drive = createBisectDrive({
     book,
-    board: (mode) => boards[mode],
+    board: createBoards(),
     look: async (_state, _switchedOn, signal) => {
       const saw = await look();
       // Whoever is stopped meanwhile looks in vain.
@@ -94,7 +77,7 @@ describe('a search that goes well', () => {
     const stop = bisectState.watch(() => deeds.push('written'));
     const { book, drive } = background(failsWithC);
     await book.write(begun());
-    await settle(drive.begin(begun()));
+    await settle(drive.goOn());
     stop();
     expect(await bisectState.read()).toMatchObject({
       phase: 'over',
@@ -118,21 +101,28 @@ describe('a search in which the browser does not do as it is told', () => {
     expect(ids.every(isOn)).toBe(true);
   });
 
-  it('names the one that does not come back, and the next background brings it back when it can', async () => {
+  it('names the one that does not come back, and brings back this one alone by the person’s word', async () => {
+    let looks = 0;
     const { book, drive } = background(() => {
-      installed.set('d', { enabled: false, isStubborn: true });
+      looks += 1;
+      if (looks === 2) installed.set('d', { enabled: false, isStubborn: true });
       return failsWithC();
     });
     await book.write(begun());
     await settle(drive.goOn());
-    expect(await book.current()).toMatchObject({ phase: 'over', notRestored: ['D'] });
+    expect(await book.current()).toMatchObject({ phase: 'over', notRestored: [{ id: 'd', name: 'D' }] });
     expect(ids.filter((id) => !isOn(id))).toEqual(['d']);
     installed.set('d', { enabled: false, isStubborn: false });
     const watchdog = { set: () => Promise.resolve(), clear: () => Promise.resolve() };
     const later = background(failsWithC);
-    await createBisectKeeper({ ...later, watchdog, onOver: () => undefined }).look();
+    const keeper = createBisectKeeper({ ...later, watchdog, onOver: () => undefined });
+    // The person may have wanted it so meanwhile.
+    await keeper.look();
+    expect(ids.filter((id) => !isOn(id))).toEqual(['d']);
+    installed.set('a', { enabled: false, isStubborn: false });
+    await keeper.putBackAgain('switch');
     expect(await bisectState.read()).toMatchObject({ phase: 'over', notRestored: [] });
-    expect(ids.every(isOn)).toBe(true);
+    expect(ids.filter((id) => !isOn(id))).toEqual(['a']);
   });
 
   it('puts everything back when a look fails by a defect', async () => {
@@ -147,7 +137,10 @@ describe('a search in which the browser does not do as it is told', () => {
     let looks = 0;
     const { book, drive } = background(() => {
       looks += 1;
-      if (looks === 2) installed.delete('a');
+      if (looks === 3) {
+        installed.delete('a');
+        void heedRemoval('a', book);
+      }
       return failsWithC();
     });
     await book.write(begun());
@@ -155,8 +148,57 @@ describe('a search in which the browser does not do as it is told', () => {
     expect(await book.current()).toMatchObject({
       phase: 'over',
       findings: { suspects: 4, outcome: { kind: 'culprits', groups: [[{ id: 'c', name: 'C' }]] } },
+      notRestored: [],
     });
     expect(ids.filter(isOn)).toEqual(['b', 'c', 'd', 'e']);
+  });
+
+  it.each([
+    ['comes back in a moment', 1_000],
+    ['does not come back', null],
+  ])('waits for one that is absent without having been removed, which %s', async (_, backAfterMs) => {
+    let looks = 0;
+    const { book, drive } = background(() => {
+      looks += 1;
+      if (looks === 3) {
+        installed.delete('a');
+        if (backAfterMs !== null)
+          setTimeout(() => installed.set('a', { enabled: false, isStubborn: false }), backAfterMs);
+      }
+      return failsWithC();
+    });
+    await book.write(begun());
+    await settle(drive.goOn());
+    const isBack = backAfterMs !== null;
+    expect(await book.current()).toMatchObject({
+      phase: 'over',
+      ended: isBack ? null : 'error',
+      notRestored: isBack ? [] : [{ id: 'a', name: 'A' }],
+    });
+    expect(ids.filter((id) => !isOn(id))).toEqual(isBack ? [] : ['a']);
+  });
+
+  it('ends when the tab shows another page than Claude’s', async () => {
+    let looks = 0;
+    const { book, drive } = background(() => ((looks += 1) === 3 ? 'left' : failsWithC()));
+    await book.write(begun());
+    await settle(drive.goOn());
+    expect(await book.current()).toMatchObject({ phase: 'over', ended: 'error', findings: null, notRestored: [] });
+    expect((await book.current())?.problem).toContain('does not show Claude');
+    expect(ids.every(isOn)).toBe(true);
+  });
+
+  it('forgets what it could not write down as over, and never puts back again what the person switches then', async () => {
+    const { book, drive } = background(failsWithC);
+    await book.write(begun());
+    const write = bisectState.write;
+    const spy = vi.spyOn(bisectState, 'write').mockImplementation((state) => {
+      return state?.phase === 'over' ? Promise.reject(new Error('no room')) : write(state);
+    });
+    await settle(drive.goOn());
+    spy.mockRestore();
+    expect(ids.every(isOn)).toBe(true);
+    expect(await bisectState.read()).toBeNull();
   });
 });
 
@@ -186,7 +228,7 @@ it('whoever the culprits are, and wherever its background dies, the next one put
   const arbitrary = fc.record({
     culprits: fc.subarray(ids, { minLength: 1 }),
     together: fc.boolean(),
-    diesAtLook: fc.integer({ min: 1, max: 12 }),
+    diesAtLook: fc.integer({ min: 1, max: 14 }),
     unclearAt: fc.integer({ min: 1, max: 30 }),
   });
   await fc.assert(

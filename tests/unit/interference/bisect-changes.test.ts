@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { goneAlready, leftAsIs, neverBegun, withoutExtension } from '../../../lib/interference/bisect-changes.ts';
+import { leftAsIs, neverBegun, withoutExtension } from '../../../lib/interference/bisect-changes.ts';
 import { advance, beginBisect, wantedEnabled } from '../../../lib/interference/bisect-life.ts';
 import type { BisectState } from '../../../lib/interference/bisect-state.ts';
 import type { Suspect } from '../../../lib/kernel/evidence-browser.ts';
@@ -16,24 +16,15 @@ function begun(among: readonly string[] = ids): BisectState {
     mode: 'automatic',
     original: among.map((id) => ({ id, name: id.toUpperCase(), enabled: true })),
     suspects: among.map(suspect),
-    symptom: { kind: 'request', url: 'https://claude.ai/', as: 'fetch', words: 'the request to claude.ai' },
+    symptom: { kind: 'request', url: 'https://claude.ai/', as: 'fetch', how: 'dns', words: 'the request to claude.ai' },
     tabId: 7,
     now: 1_000,
   });
 }
 
-describe('a search that has nothing to look for', () => {
-  it('is over once everything is put back, and accuses nobody', () => {
-    const gone = goneAlready(begun());
-    expect(gone).toMatchObject({ phase: 'restoring', mostLeft: 0, ended: null });
-    expect(gone.findings).toMatchObject({ rounds: 0, suspects: 4, seenBy: 'probe', outcome: { kind: 'gone' } });
-    expect(advance(gone, { kind: 'restored', notRestored: [] }, 2_000).phase).toBe('over');
-  });
-});
-
 describe('an extension that somebody else has switched', () => {
   it('is left as they set it, and all others go back to what they were', () => {
-    const one = advance(begun(), { kind: 'saw', saw: 'works' }, 1_100);
+    const one = advance(begun(), { kind: 'saw', saw: 'fails' }, 1_100);
     const ended = advance(leftAsIs(one, 'b', false), { kind: 'failed', problem: 'B was switched off' }, 1_200);
     expect(ended.phase).toBe('restoring');
     expect([...wantedEnabled(ended)]).toEqual([
@@ -47,10 +38,19 @@ describe('an extension that somebody else has switched', () => {
 
 describe('an extension that was removed', () => {
   it('is out of the search, which begins anew among the others', () => {
-    const later = advance(begun(), { kind: 'saw', saw: 'works' }, 1_100);
+    const later = advance(begun(), { kind: 'saw', saw: 'fails' }, 1_100);
     const next = withoutExtension(later, 'b');
     expect(next).toEqual({ ...begun(['a', 'c', 'd']) });
     expect([...wantedEnabled(next ?? later).keys()]).toEqual(['a', 'c', 'd']);
+  });
+
+  it('is not to be put back any more', () => {
+    const restoring = advance(begun(), { kind: 'stop' }, 1_100);
+    expect([...wantedEnabled(withoutExtension(restoring, 'b') ?? restoring).keys()]).toEqual(['a', 'c', 'd']);
+    const left = [{ id: 'b', name: 'B' }];
+    const over = advance(restoring, { kind: 'restored', notRestored: left, isNotAllowed: true }, 1_200);
+    expect(withoutExtension(over, 'a')).toMatchObject({ phase: 'over', notRestored: left, isNotAllowed: true });
+    expect(withoutExtension(over, 'b')).toMatchObject({ phase: 'over', notRestored: [], isNotAllowed: false });
   });
 
   it('leaves nothing to search where it was the only one', () => {

@@ -39,7 +39,7 @@ const restored = { kind: 'restored', notRestored: [] } as const;
 describe('a bisect', () => {
   it('wants all suspects off first, and everything as it was once it restores', () => {
     const state = begin(['a', 'b', 'c']);
-    expect(state).toMatchObject({ phase: 'searching', startedAt: 1_000, mostLeft: 20, likelyLeft: 4, findings: null });
+    expect(state).toMatchObject({ phase: 'searching', startedAt: 1_000, mostLeft: 21, likelyLeft: 4, findings: null });
     expect([...wantedEnabled(state)]).toEqual([
       ['a', false],
       ['b', false],
@@ -87,7 +87,10 @@ describe('a bisect', () => {
     const asking = run(begin(['a', 'b']), { kind: 'ask-person' });
     expect(asking.phase).toBe('asking');
     expect(run(asking, { kind: 'ask-person' })).toBe(asking);
-    expect(run(asking, works)).toMatchObject({ phase: 'searching', search: { rounds: [{ on: [], saw: 'works' }] } });
+    expect(run(asking, works)).toMatchObject({
+      phase: 'searching',
+      search: { rounds: [{ on: [], saw: 'works', by: 'person' }] },
+    });
   });
 
   it('lets the person switch where it may not, to look and to put everything back', () => {
@@ -124,8 +127,8 @@ describe('a bisect', () => {
   });
 
   it('stays over; only what is still to be put back may get less', () => {
-    const over = run(begin(['a']), fails, { kind: 'restored', notRestored: ['The a'] });
-    expect(over).toMatchObject({ phase: 'over', notRestored: ['The a'] });
+    const over = run(begin(['a']), fails, { kind: 'restored', notRestored: [{ id: 'a', name: 'The a' }] });
+    expect(over).toMatchObject({ phase: 'over', notRestored: [{ id: 'a', name: 'The a' }] });
     expect(run(over, { kind: 'stop' }, works, { kind: 'switched' }, { kind: 'failed', problem: 'x' })).toBe(over);
     expect(run(over, restored)).toMatchObject({ phase: 'over', notRestored: [], endedAt: 2_000 });
   });
@@ -159,17 +162,77 @@ const worlds = fc.integer({ min: 0, max: 20 }).chain((count) =>
   }),
 );
 
-/** Brings everything to what it has to be, as far as it can be; the names of those that could not. */
-function switchAll(world: World, state: BisectState): readonly string[] {
-  const missed: string[] = [];
+/** Brings everything to what it has to be, as far as it can be; those that could not. */
+function switchAll(world: World, state: BisectState): BisectState['notRestored'] {
+  const missed: { readonly id: string; readonly name: string }[] = [];
   for (const [id, wanted] of wantedEnabled(state)) {
     const now = world.enabled.get(id);
     if (now === undefined || now === wanted) continue;
-    if (world.stubborn.has(id) && state.phase === 'restoring') missed.push(`The ${id}`);
+    if (world.stubborn.has(id) && state.phase === 'restoring') missed.push({ id, name: `The ${id}` });
     else world.enabled.set(id, wanted);
   }
   return missed;
 }
+
+describe('what is left to be put back', () => {
+  const left = [{ id: 'a', name: 'The a' }];
+  const over = run(
+    begin(['a', 'b', 'c']),
+    { kind: 'stop' },
+    { kind: 'restored', notRestored: left, isNotAllowed: true },
+  );
+
+  it('is known by its id, and why', () => {
+    expect(over).toMatchObject({ phase: 'over', notRestored: left, isNotAllowed: true, leftAsIs: [] });
+    expect(run(over, restored)).toMatchObject({ notRestored: [], isNotAllowed: false, leftAsIs: [] });
+    expect(run(over, { kind: 'restored', notRestored: left })).toMatchObject({
+      notRestored: left,
+      isNotAllowed: false,
+    });
+  });
+
+  it('stays as it is by the person’s word', () => {
+    expect(run(over, { kind: 'left', astray: left })).toMatchObject({
+      phase: 'over',
+      notRestored: [],
+      isNotAllowed: false,
+      leftAsIs: left,
+    });
+    const guided = run(begin(['a', 'b'], { mode: 'guided' }), { kind: 'stop' }, { kind: 'left', astray: left });
+    expect(guided).toMatchObject({ phase: 'over', endedAt: 2_000, notRestored: [], leftAsIs: left });
+    const searching = begin(['a']);
+    expect(run(searching, { kind: 'left', astray: left })).toBe(searching);
+  });
+
+  it('is nothing that is not installed any more', () => {
+    const stranger = { id: 'z', name: 'The z' };
+    expect(run(over, { kind: 'restored', notRestored: [...left, stranger] }).notRestored).toEqual(left);
+  });
+});
+
+describe('who has seen it', () => {
+  const request = { kind: 'request', url: 'https://claude.ai/', as: 'fetch', how: 'dns', words: 'a request' } as const;
+  const found = (...events: readonly BisectEvent[]) => run(begin(['a'], { symptom: request }), ...events).findings;
+
+  it('is the probe, the person, or both, and looks with everything on are no rounds', () => {
+    expect(found(fails, works, fails)).toMatchObject({ seenBy: 'probe', rounds: 1, outcome: { kind: 'culprits' } });
+    expect(found(fails, { kind: 'ask-person' }, works, fails)).toMatchObject({ seenBy: 'both', rounds: 1 });
+    expect(run(begin(['a']), works, fails).findings).toMatchObject({ seenBy: 'person', rounds: 1 });
+  });
+
+  it('is asked where the first look is not clear, and nobody is switched for that', () => {
+    const asking = run(begin(['a', 'b'], { symptom: request }), { kind: 'ask-person' });
+    expect([...wantedEnabled(asking).values()]).toEqual([true, true]);
+    expect(run(asking, works)).toMatchObject({
+      phase: 'restoring',
+      findings: { seenBy: 'person', rounds: 0, outcome: { kind: 'gone' } },
+    });
+  });
+
+  it('is believed only as long as it still fails with everything on again', () => {
+    expect(found(fails, works, works)).toMatchObject({ outcome: { kind: 'inconsistent' } });
+  });
+});
 
 describe('a bisect in which everything may go wrong', () => {
   it('is always over in the end, with everything as it was, and goes on the same from what was written down', () => {
@@ -186,7 +249,7 @@ describe('a bisect in which everything may go wrong', () => {
           original: ids.map((id) => entry(id, before.get(id) ?? false)),
           suspects: ids.map((id, place) => suspect(id, { canSwitch: !held.includes(place) })),
         });
-        let missed: readonly string[] = [];
+        let missed: BisectState['notRestored'] = [];
         for (let step = 0; state.phase !== 'over'; step += 1) {
           expect(step).toBeLessThan(200);
           for (const id of wantedEnabled(state).keys()) expect(before.has(id)).toBe(true);
@@ -199,7 +262,7 @@ describe('a bisect in which everything may go wrong', () => {
         }
         for (const [id, was] of before) {
           const now = world.enabled.get(id);
-          if (now !== undefined && !missed.includes(`The ${id}`)) expect(now).toBe(was);
+          if (now !== undefined && !missed.some((each) => each.id === id)) expect(now).toBe(was);
         }
         expect(state.notRestored).toEqual(missed);
         expect([...wantedEnabled(state)]).toEqual([...before]);
@@ -210,7 +273,7 @@ describe('a bisect in which everything may go wrong', () => {
   });
 });
 
-function eventOf(state: BisectState, world: World, missed: readonly string[], fault: Fault): BisectEvent {
+function eventOf(state: BisectState, world: World, missed: BisectState['notRestored'], fault: Fault): BisectEvent {
   switch (fault) {
     case 'stop':
     case 'interrupted':

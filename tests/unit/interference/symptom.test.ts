@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { signsIn, symptomOf } from '../../../lib/interference/symptom.ts';
+import type { FailureReason } from '../../../lib/kernel/exchange.ts';
+import { sightOf, signsIn, symptomOf } from '../../../lib/interference/symptom.ts';
 import type {
   PageIntegrity,
   PageTraffic,
@@ -9,7 +10,7 @@ import type {
 } from '../../../lib/kernel/evidence-browser.ts';
 
 const answered: ReachOutcome = { kind: 'answered', status: 200, ip: null, leadsTo: null, clockAheadS: 0 };
-const failed = (reason: 'blocked-by-client' | 'dns' | 'proxy' | 'aborted'): ReachOutcome => ({
+const failed = (reason: FailureReason): ReachOutcome => ({
   kind: 'failed',
   reason,
   said: 'net::ERR_X',
@@ -60,6 +61,7 @@ describe('what is looked at in a bisect', () => {
       kind: 'request',
       url: 'https://api.anthropic.com/mcp-registry/v0/servers?limit=1',
       as: 'fetch',
+      how: 'blocked-by-client',
       words: 'the request to api.anthropic.com for the connectors directory',
     });
   });
@@ -131,5 +133,25 @@ describe('what is looked at in a bisect', () => {
     expect(signsIn(seen)).toEqual([]);
     expect(symptomOf(seen)).toBeNull();
     expect(symptomOf({})).toBeNull();
+  });
+});
+
+describe('one more request of the same kind', () => {
+  it.each<[ReachOutcome, FailureReason | 'diverted', string]>([
+    [answered, 'blocked-by-client', 'works'],
+    [failed('blocked-by-client'), 'blocked-by-client', 'fails'],
+    [failed('blocked-by-client'), 'proxy', 'fails'],
+    [{ kind: 'diverted', to: 'data:…' }, 'blocked-by-client', 'fails'],
+    [failed('timeout'), 'blocked-by-client', 'unclear'],
+    [failed('dns'), 'blocked-by-client', 'unclear'],
+    [failed('reset'), 'diverted', 'unclear'],
+    [failed('unreachable'), 'proxy', 'unclear'],
+    [failed('proxy'), 'proxy', 'fails'],
+    [failed('timeout'), 'timeout', 'fails'],
+    [failed('aborted'), 'aborted', 'unclear'],
+    [{ kind: 'unseen' }, 'blocked-by-client', 'unclear'],
+    [{ kind: 'not-allowed' }, 'blocked-by-client', 'unclear'],
+  ])('%j after %s: %s', (outcome, how, saw) => {
+    expect(sightOf(outcome, { how })).toBe(saw);
   });
 });
