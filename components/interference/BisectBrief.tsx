@@ -1,5 +1,5 @@
 import { CircleAlert, CircleCheck, Hand, Search, TriangleAlert, X, type LucideIcon } from 'lucide-react';
-import type { BisectState } from '../../lib/interference/bisect-state.ts';
+import type { BisectState, NamedExtension } from '../../lib/interference/bisect-state.ts';
 import { plainLine } from '../../lib/report/plain.ts';
 import { Button } from '../ui/Button.tsx';
 import { Foreign } from '../ui/Foreign.tsx';
@@ -34,7 +34,7 @@ export function BisectBrief({
       </div>
       {bisect.phase === 'searching' && <SearchProgress bisect={bisect} />}
       <p className="wrap-anywhere">{plainLine(bisectMeaning(bisect), 600)}</p>
-      {isOver && <NotRestored names={bisect.notRestored} />}
+      {isOver && <NotRestored extensions={bisect.notRestored} />}
       <div className="mt-1 flex flex-wrap gap-2">
         <Turn bisect={bisect} actions={actions} onDetails={onDetails} />
         {!isBack && <Restore bisect={bisect} actions={actions} />}
@@ -85,12 +85,12 @@ export function SearchProgress({ bisect }: { readonly bisect: BisectState }) {
 }
 
 /** The names of what could not be put back. */
-export function NotRestored({ names }: { readonly names: readonly string[] }) {
-  if (names.length === 0) return null;
+export function NotRestored({ extensions }: { readonly extensions: readonly NamedExtension[] }) {
+  if (extensions.length === 0) return null;
   return (
     <ul className="m-0 grid list-disc gap-0.5 ps-4">
-      {names.map((name) => (
-        <li key={name}>
+      {extensions.map(({ id, name }) => (
+        <li key={id}>
           <Foreign text={plainLine(name, 80)} className="font-medium" />
         </li>
       ))}
@@ -98,19 +98,30 @@ export function NotRestored({ names }: { readonly names: readonly string[] }) {
   );
 }
 
-/** The button that puts everything back, whatever state things are in. */
+/** The buttons that put everything back, or leave it as it is, whatever state things are in. */
 export function Restore({ bisect, actions }: { readonly bisect: BisectState; readonly actions: BrowserActions }) {
-  const isLeft = bisect.phase === 'over' || bisect.phase === 'restoring';
-  const isAsked = bisect.phase === 'asking' || bisect.phase === 'waiting-for-switches' || isSwitchingBack(bisect);
+  const isOver = bisect.phase === 'over';
+  const isAsked = bisect.phase === 'asking' || bisect.phase === 'waiting-for-switches';
   return (
-    <Button variant={bisect.phase === 'over' ? 'primary' : isAsked ? 'quiet' : 'secondary'} onClick={actions.restore}>
-      {isSwitchingBack(bisect)
-        ? 'Leave them as they are'
-        : isLeft
-          ? 'Put everything back'
-          : 'Stop and put everything back'}
-    </Button>
+    <>
+      {!isSwitchingBack(bisect) && (
+        <Button variant={isOver ? 'primary' : isAsked ? 'quiet' : 'secondary'} onClick={actions.restore}>
+          {restoreWords(bisect)}
+        </Button>
+      )}
+      {(isOver || isSwitchingBack(bisect)) && (
+        <Button variant={isOver ? 'secondary' : 'quiet'} onClick={actions.leave}>
+          Leave them as they are
+        </Button>
+      )}
+    </>
   );
+}
+
+function restoreWords({ phase, mode, isNotAllowed }: BisectState): string {
+  if (phase !== 'over') return phase === 'restoring' ? 'Put everything back' : 'Stop and put everything back';
+  const deed = mode === 'guided' ? 'look again' : 'put everything back';
+  return isNotAllowed ? `Allow and ${deed}` : deed.charAt(0).toUpperCase() + deed.slice(1);
 }
 
 function Turn({

@@ -28,7 +28,7 @@ export function BisectPanel({ bisect, actions }: { readonly bisect: BisectState;
       )}
       {bisect.toSwitch && <ToSwitch bisect={bisect} toSwitch={bisect.toSwitch} />}
       {!isOver && bisect.toSwitch === null && <OffNow bisect={bisect} />}
-      {isOver && <NotRestored names={bisect.notRestored} />}
+      {isOver && <NotRestored extensions={bisect.notRestored} />}
       {isOver && !isBack && <ByHand mode={bisect.mode} />}
       {isBack && <CulpritList bisect={bisect} actions={actions} />}
       {isBack && <AlsoTry bisect={bisect} />}
@@ -113,8 +113,9 @@ function ByHand({ mode }: { readonly mode: BisectState['mode'] }) {
   return (
     <p className="max-w-prose text-soft">
       {mode === 'guided'
-        ? 'Open the list of extensions with Ctrl+Shift+A, and switch these on.'
-        : 'By hand: open the menu, Extensions, Manage extensions, and switch these on. One that was removed meanwhile, or that its maker or a policy holds off, cannot be switched.'}
+        ? 'Open the list of extensions with Ctrl+Shift+A (on a Mac: ⌘+Shift+A), and switch on those of these that you want on.'
+        : 'By hand: open the menu, Extensions, Manage extensions, and switch these on. One that was removed meanwhile, or that its maker or a policy holds off, cannot be switched.'}{' '}
+      If you leave them as they are, nobody switches them any more, and a new search can begin.
     </p>
   );
 }
@@ -125,7 +126,7 @@ function AlsoTry({ bisect: { findings, ended } }: { readonly bisect: BisectState
   if (kind === 'culprits' || kind === 'gone' || ended === 'stopped') return null;
   const words =
     kind === 'not-an-extension'
-      ? 'Look for it elsewhere: the network or a filter on it, the browser’s own blocking (Brave’s shields, Firefox’s tracking protection), extensions that could not be switched, Claude itself. The other things to try stand below.'
+      ? 'Look for it elsewhere: the network or a filter on it, the browser’s own blocking (Brave’s shields, Firefox’s tracking protection), extensions that were left alone or could not be switched, Claude itself. The other things to try stand below.'
       : 'If it comes and goes, the network or Claude itself is likelier than an extension. Try again when it fails steadily.';
   return <p className="max-w-prose">{words}</p>;
 }

@@ -40,9 +40,8 @@ export function bisectMeaning(bisect: BisectState): string {
   if (isSwitchingBack(bisect)) return 'Switch these, and everything is as it was before the search.';
   if (bisect.phase !== 'over') return underWayMeanings[bisect.phase];
   const { findings, problem, ended, original } = bisect;
-  const back = original.length === 0 ? '' : 'Everything is switched as it was before.';
-  if (bisect.notRestored.length > 0)
-    return 'These are not as they were before the search. Try once more, or switch them yourself.';
+  const back = original.length === 0 ? '' : backWords(bisect.leftAsIs);
+  if (bisect.notRestored.length > 0) return bisect.isNotAllowed ? notAllowedWords : notRestoredWords;
   if (findings) return `${outcomeWords(findings)} ${back}`.trim();
   const why = ended === null || ended === 'error' ? (problem ?? endedMeanings.error) : endedMeanings[ended];
   return `${why} ${back}`.trim();
@@ -61,6 +60,16 @@ function outcomeWords({ outcome, rounds, suspects }: BisectFindings): string {
     case 'inconsistent':
       return 'It came and went whatever was switched, so no extension can be named.';
   }
+}
+
+const notRestoredWords = 'These are not as they were before the search. Try once more, or switch them yourself.';
+
+const notAllowedWords =
+  'Connector Doctor may not see or switch extensions any more (permission “management”), so these may still be off.';
+
+function backWords(left: BisectState['leftAsIs']): string {
+  if (left.length === 0) return 'Everything is switched as it was before.';
+  return `Left as you wished: ${namesOf(left)}. All else is switched as it was before.`;
 }
 
 /** The colour of what came of it. */
@@ -102,10 +111,13 @@ function culpritsTitle(groups: Groups): string {
 
 function proofWords(rounds: number, groups: Groups): string {
   const looks = `seen in ${rounds} ${rounds === 1 ? 'look' : 'looks'}`;
-  if (groups.length > 1) return `Each of them alone makes it fail, and with all of them off it works (${looks}).`;
-  const isPair = (groups[0]?.length ?? 0) > 1;
-  return isPair
-    ? `Either one alone is harmless: with both on it fails, with one of them off it works (${looks}).`
+  if (groups.length > 1) {
+    return groups.every((group) => group.length === 1)
+      ? `Each of them alone makes it fail, so it works only with all of them off (${looks}).`
+      : `Each of these causes is enough to make it fail, so it works only with one extension of each of them off (${looks}).`;
+  }
+  return (groups[0]?.length ?? 0) > 1
+    ? `They do it only together: with all of them on it fails, with one of them off it works (${looks}).`
     : `With it off it works, with it on it fails (${looks}).`;
 }
 
@@ -123,8 +135,8 @@ const underWayTitles: Readonly<Record<UnderWay, string>> = {
 };
 
 const underWayMeanings: Readonly<Record<UnderWay, string>> = {
-  searching: 'Extensions are switched off and on by turns. Leave the tab with Claude open.',
-  asking: 'Go to the tab with Claude and try what did not work.',
+  searching: 'Extensions are switched off and on by turns. Leave Claude open in its tab: elsewhere, the search ends.',
+  asking: 'Go to the tab with Claude and try what did not work. Stay on Claude there: elsewhere, the search ends.',
   'waiting-for-switches': 'Firefox lets only you switch extensions. The search goes on by itself when you have.',
   restoring: 'Every extension is switched to what it was before.',
 };

@@ -1,3 +1,4 @@
+import type { BisectState } from '../../lib/interference/bisect-state.ts';
 import type { ExamState, ExamWishes, FixDone, FixRequest } from '../../lib/interference/exam-state.ts';
 import { send } from '../../lib/messaging/commands.ts';
 import { askFor, hasNeeds, type PermissionNeeds } from '../../lib/permissions/ask.ts';
@@ -28,6 +29,7 @@ interface Hands {
   /** The tab on which the person looks at Claude; null where that is not known. */
   readonly tabId: number | null;
   readonly exam: ExamState | null;
+  readonly bisect: BisectState | null;
   readonly held: readonly HeldPermission[];
   readonly settings: { readonly askStatusPage: boolean };
   remember(patch: Partial<BrowserMemory>): void;
@@ -45,7 +47,8 @@ export function browserActions(hands: Hands): BrowserActions {
     fix: (request) => void fix({ tabId, extensionId: null, ...request }, hands),
     search: (choice) => void search({ tabId, ...choice }, hands),
     answer: (works) => void tell(send('answerBisect', { works }), remember),
-    restore: () => void tell(send('stopBisect', {}), remember),
+    restore: () => void restore(hands),
+    leave: () => void tell(send('leaveBisect', {}), remember),
     dismissBisect: () => void tell(send('dismissBisect', {}), remember),
   };
 }
@@ -79,6 +82,13 @@ async function search(
   const allowed = await allow(searchNeeds, hands);
   hands.remember({ declined: allowed === false, fixed: null, byHand: null });
   if (allowed === true) await tell(send('startBisect', choice), hands.remember);
+}
+
+async function restore(hands: Hands): Promise<void> {
+  // What is under way ends first: a popup may close over the question, and nothing can be put back without that permission.
+  const stopped = hands.bisect?.phase === 'over' ? null : send('stopBisect', {});
+  await allow(searchNeeds, hands);
+  await tell(stopped ?? send('stopBisect', {}), hands.remember);
 }
 
 /** Whether it is allowed; null where it will be asked on another page. */

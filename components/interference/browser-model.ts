@@ -35,5 +35,7 @@ export interface BrowserActions {
   answer(works: boolean): void;
   /** Ends the search and puts everything back; also what an earlier one has left behind. */
   restore(): void;
+  /** What is not as it was before the search stays so: it is not tried again. */
+  leave(): void;
   dismissBisect(): void;
 }

@@ -23,6 +23,7 @@ export const browserActions: BrowserActions = {
   search: nothing,
   answer: nothing,
   restore: nothing,
+  leave: nothing,
   dismissBisect: nothing,
 };
 

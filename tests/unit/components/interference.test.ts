@@ -9,6 +9,7 @@ import {
   progressWords,
 } from '../../../components/interference/bisect-words.ts';
 import { needsOfLook, noWishes, standingWishes } from '../../../lib/permissions/exam-needs.ts';
+import { leftAloneByDefault, whyLeftAlone } from '../../../components/interference/left-alone.ts';
 import { leftOutOf } from '../../../components/interference/left-out.ts';
 import { needWords, outcomeWords, sortedNotes, troubleWords } from '../../../components/interference/look-words.ts';
 import { nextStepOf } from '../../../components/interference/next-step.ts';
@@ -16,6 +17,8 @@ import { powersSentence } from '../../../components/interference/power-words.ts'
 import { shownBrowser } from '../../../components/popup/popup-runs.ts';
 import { permissionsOf } from '../../../lib/permissions/permission-sets.ts';
 import { observedIn } from '../../../lib/interference/observed-in-report.ts';
+import type { Suspect } from '../../../lib/kernel/evidence-browser.ts';
+import type { Report } from '../../../lib/kernel/report.ts';
 import { bisects } from '../../browser/gallery/sample-bisects.ts';
 import { browserReports as reports, exam, report } from '../../browser/gallery/sample-browser.ts';
 
@@ -249,3 +252,41 @@ describe('the words of what was seen', () => {
 function culprits(name: string) {
   return { kind: 'culprits', groups: [[{ id: 'x', name }]] } as const;
 }
+
+describe('whom the search leaves alone by default', () => {
+  const plain = { version: '1', powers: ['every-site'], known: null, canSwitch: true } as const;
+  const vpn: Suspect = { ...plain, id: 'vpn', name: 'Fast Tunnel', powers: ['proxy'] };
+  const guard: Suspect = { ...plain, id: 'ihcjicgdanjaechkgeegckofjjedodee', name: 'Malwarebytes Browser Guard' };
+  const unlisted: Suspect = { ...plain, id: 'unlisted', name: 'Acme Online Security Pro' };
+  const blocker: Suspect = { ...plain, id: 'blocker', name: 'Quiet Blocker', powers: ['block-requests'] };
+
+  it('is what protects the person or carries a VPN, with the reason', () => {
+    const all = [blocker, vpn, guard, unlisted];
+    expect(leftAloneByDefault(all, reports.blocked)).toEqual(['vpn', guard.id, 'unlisted']);
+    expect(whyLeftAlone(vpn)).toContain('VPN');
+    expect(whyLeftAlone(guard)).toContain('protects');
+    expect(whyLeftAlone(blocker)).toBeNull();
+  });
+
+  it('is not the proxy where a proxy is what stands in the way', () => {
+    const { primary } = reports.blocked;
+    if (primary === null) throw new Error('the sample has a cause');
+    const byProxy: Report = { ...reports.blocked, primary: { ...primary, code: 'client.proxy-controlled' } };
+    expect(leftAloneByDefault([vpn, guard], byProxy)).toEqual([guard.id]);
+  });
+});
+
+describe('what was not put back', () => {
+  it('says whether the permission for it is missing', () => {
+    expect(bisectMeaning(bisects.notAllowed)).toContain('management');
+    expect(bisectMeaning(bisects.notRestored)).not.toContain('management');
+    expect(isUnderWay(bisects.notAllowed)).toBe(true);
+  });
+
+  it('is named once the person has left it so, and stands in nobody’s way', () => {
+    expect(isUnderWay(bisects.leftAsIs)).toBe(false);
+    expect(bisectMeaning(bisects.leftAsIs)).toContain('Left as you wished: “uBlock Origin” and');
+    expect(bisectMeaning(bisects.leftAsIs)).not.toContain('Everything is switched');
+    expect(bisectMeaning(bisects.stopped)).toContain('Everything is switched');
+  });
+});
