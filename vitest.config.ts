@@ -26,6 +26,8 @@ export default defineConfig({
           globalSetup: ['tests/browser/global-setup.ts'],
           sequence: { groupOrder: 1 },
           maxWorkers: 1,
+          // A browser on a busy machine now and then misses its moment. The reporter says who needed a second try.
+          retry: 1,
         },
       },
     ],
