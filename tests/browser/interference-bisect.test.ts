@@ -186,6 +186,47 @@ describe('the search for the extension', () => {
     await page.evaluate(setOne, { id: room.crowd.idOf(on), enabled: true });
   });
 
+  it.each([
+    ['the person is asked', ['Blocker'], true],
+    ['it looks by itself', ['Element Hider'], false],
+  ])('loads no other page anew when the tab leaves Claude while %s', async (_, names, askPerson) => {
+    const before = await stand(names);
+    const page = await room.visitClaude();
+    const { send } = await room.desk();
+    await begin({ askPerson });
+    const { tabId } = await until(({ phase, search }) => (askPerson ? phase === 'asking' : search.rounds.length === 2));
+    await page.goto('data:text/html,<title>A form</title><input>');
+    await page.fill('input', 'typed at length');
+    if (askPerson) {
+      expect(await send('answerBisect', { works: true })).toEqual({ ok: true, value: null });
+      // Signing in to a connector leads elsewhere, too: the search goes on.
+      await until(({ phase, search }) => phase === 'asking' && search.rounds.length === 1);
+      await send('stopBisect', {});
+    }
+    const problem = askPerson ? null : expect.stringContaining('does not show Claude any more');
+    expect(await until(({ phase }) => phase === 'over')).toMatchObject({ problem, findings: null, notRestored: [] });
+    expect(await send('applyFix', { fix: 'reload', tabId, extensionId: null })).toMatchObject({ ok: false });
+    expect(await page.inputValue('input')).toBe('typed at length');
+    expect(await room.switchedOn()).toEqual(before);
+  });
+
+  it('tells what it may not put back any more, and puts it back once it may', async () => {
+    const before = await stand(['Blocker']);
+    const { send } = await room.desk();
+    await begin({ askPerson: true });
+    await until(({ phase }) => phase === 'asking');
+    const page = await ownPage();
+    expect(await page.evaluate(takePermission)).toBe(true);
+    const left = await until(({ phase }) => phase === 'over');
+    expect(left).toMatchObject({ ended: 'error', isNotAllowed: true, findings: null });
+    expect(left.notRestored.map(({ name }) => name)).toContain('Blocker');
+    expect(await send('stopBisect', {})).toMatchObject({ ok: false, problem: expect.stringContaining('permission') });
+    expect(await send('dismissBisect', {})).toMatchObject({ ok: false });
+    expect(await room.askInBackground({ origins: [], permissions: ['management'] })).toBe(true);
+    await until(({ notRestored, isNotAllowed }) => notRestored.length === 0 && !isNotAllowed);
+    expect(await room.switchedOn()).toEqual(before);
+  });
+
   it('does not begin without a tab of Claude’s', async () => {
     await room.onlyWith(['Blocker']);
     const page = await room.visitClaude();
@@ -219,6 +260,16 @@ function noteSwitches(): void {
   const note = ({ name }: { readonly name: string }): void => void switched.push(name);
   management.onEnabled.addListener(note);
   management.onDisabled.addListener(note);
+}
+
+function takePermission(): Promise<boolean> {
+  return (globalThis as unknown as Permitted).chrome.permissions.remove({ permissions: ['management'] });
+}
+
+interface Permitted {
+  readonly chrome: {
+    readonly permissions: { remove(wish: { readonly permissions: readonly string[] }): Promise<boolean> };
+  };
 }
 
 async function setOne({ id, enabled }: { readonly id: string; readonly enabled: boolean }): Promise<void> {

@@ -100,13 +100,15 @@ async function wake(): Promise<void> {
   await deskOn(screen).send('lookAtTab', { tabId: null });
 }
 
-/** A search among four: what is written down until everything is being put back, and the middle of switching off and on. */
-const written: readonly Moment[] = [1, 2, 3, 4, 5].map((count) => ({ what: 'written', count }) as const);
+/** A search among four, which begins and ends with a look with everything on. */
+const lastWritten = 7;
+/** What is written down until everything is being put back, and the middle of switching off and on. */
+const written: readonly Moment[] = [1, 2, 3, 5, 6, lastWritten].map((count) => ({ what: 'written', count }) as const);
 const switched: readonly Moment[] = [1, 5].map((count) => ({ what: 'switched', count }) as const);
 
 /** Once everything is being put back, the search has its answer. */
 function endingAt({ what, count }: Moment, else_: BisectState['ended']): BisectState['ended'] {
-  return what === 'written' && count === 5 ? null : else_;
+  return what === 'written' && count === lastWritten ? null : else_;
 }
 
 describe.each([...written, ...switched])('after $count × $what', (moment) => {

@@ -58,7 +58,7 @@ describe.skipIf(isMissing)(`a blocker with AdGuard’s published rules${without}
       kind: 'culprits',
       groups: [[{ id: room.crowd.idOf(own), name: own }]],
     });
-    expect(bisect.search.rounds.length).toBeLessThanOrEqual(6);
+    expect(bisect.findings?.rounds).toBeLessThanOrEqual(6);
     expect(await room.switchedOn()).toEqual(before);
     await page.getByText(`“${own}” stands in Claude’s way`).first().waitFor();
     for (const { name } of innocents) expect(await page.getByText(`“${name}” stands`).count()).toBe(0);

@@ -54,6 +54,7 @@ export function createBisectKeeper(parts: Parts): BisectKeeper {
     goOn,
     putBackAgain: (how) => putBackAgain(how, book),
     async begin(state) {
+      await ready();
       try {
         await beginSession(state.id);
         await book.write(state);

@@ -75,7 +75,11 @@ function switchByHand(id: string, enabled: boolean): void {
 async function background(state: BisectState) {
   await bisectState.write(state);
   const watchdog = { set: () => Promise.resolve(), clear: () => Promise.resolve() };
-  const exam = { look: vi.fn(() => Promise.resolve()), symptomShows: () => Promise.resolve('unclear' as const) };
+  const exam = {
+    look: vi.fn(() => Promise.resolve()),
+    symptomShows: () => Promise.resolve('unclear' as const),
+    forget: () => Promise.resolve(),
+  };
   return { service: createBisectService(exam, watchdog), exam };
 }
 

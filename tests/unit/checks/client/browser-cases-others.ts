@@ -57,13 +57,24 @@ export const othersCases = {
         extensions: 'consent',
       },
       found: ['blocker certain', 'blocker certain'],
-      says: [/A keeps Claude/, /B and C together keep/],
+      says: [
+        /A keeps Claude/,
+        /It alone is enough: with it on, this failed: .* It is one of 2 causes: it works only without any of them/s,
+        /B and C together keep/,
+        /These together are enough: with all of them on/,
+      ],
     },
     {
       what: 'by the person’s word',
       look: { bisect: { ...culprits, seenBy: 'person' }, extensions },
       found: ['blocker certain'],
       says: [/by your own word/],
+    },
+    {
+      what: 'by probes, and by the person’s word where those could not tell',
+      look: { bisect: { ...culprits, seenBy: 'both' }, reach: blockedDirectory, extensions },
+      found: ['blocker certain'],
+      says: [/this failed, partly by your own word: the request/],
     },
     {
       what: 'nothing of it shows now',
@@ -73,7 +84,18 @@ export const othersCases = {
     },
     { what: 'switched off since', look: { bisect: culprits, reach: blockedDirectory }, found: [] },
     { what: 'no extension', look: { reach: blockedDirectory }, found: [] },
-    { what: 'it came and went', look: { bisect: { ...culprits, outcome: { kind: 'inconsistent' } } }, found: [] },
+    {
+      what: 'it came and went',
+      look: { bisect: { ...culprits, outcome: { kind: 'inconsistent' } } },
+      found: [],
+      skipped: 'prerequisite',
+    },
+    {
+      what: 'it does not fail any more',
+      look: { bisect: { ...culprits, rounds: 0, outcome: { kind: 'gone' } } },
+      found: [],
+      skipped: 'prerequisite',
+    },
   ],
   'client.service-incident': [
     {
