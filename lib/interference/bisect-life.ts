@@ -1,5 +1,13 @@
 import type { BisectFindings, Suspect } from '../kernel/evidence-browser.ts';
-import { beginSearch, likelyLooksLeft, mostLooksLeft, nextStep, switchedLooks, withRound } from './bisect.ts';
+import {
+  beginSearch,
+  foundSoFar,
+  likelyLooksLeft,
+  mostLooksLeft,
+  nextStep,
+  switchedLooks,
+  withRound,
+} from './bisect.ts';
 import type { BisectEnd, BisectState, NamedExtension, Round, SearchOutcome, Symptom } from './bisect-state.ts';
 
 /** What a bisect is at its beginning. */
@@ -52,6 +60,8 @@ export function beginBisect({ now, original, suspects, symptom, ...rest }: NewBi
     toSwitch: null,
     mostLeft: 0,
     likelyLeft: 0,
+    found: [],
+    offNow: 0,
     startedAt: now,
     endedAt: null,
     ended: null,
@@ -160,17 +170,37 @@ function saw(state: BisectState, saw: Round['saw']): BisectState {
 function lookedOn(state: BisectState): BisectState {
   const { search } = state;
   const step = nextStep(search);
-  const next = { ...state, mostLeft: mostLooksLeft(search), likelyLeft: likelyLooksLeft(search) };
-  if (step.kind === 'look') return next;
+  const next = { ...state, mostLeft: mostLooksLeft(search), likelyLeft: likelyLooksLeft(search), ...nobodyYet };
+  if (step.kind === 'look') {
+    const names = namesOf(state);
+    const found = foundSoFar(search).map((id) => ({ id, name: names.get(id) ?? id }));
+    return { ...next, found, offNow: search.suspects.length - step.on.length };
+  }
   return { ...next, phase: 'restoring', findings: findingsOf(state, step.outcome) };
 }
 
 function ended(state: BisectState, how: BisectEnd, problem: string | null): BisectState {
-  return { ...state, phase: 'restoring', ended: how, problem, toSwitch: null, mostLeft: 0, likelyLeft: 0 };
+  return {
+    ...state,
+    phase: 'restoring',
+    ended: how,
+    problem,
+    toSwitch: null,
+    mostLeft: 0,
+    likelyLeft: 0,
+    ...nobodyYet,
+  };
 }
 
-function findingsOf({ search, suspects, symptom }: BisectState, outcome: SearchOutcome): BisectFindings {
-  const names = new Map(suspects.map(({ id, name }) => [id, name]));
+const nobodyYet = { found: [], offNow: 0 } as const;
+
+function namesOf({ suspects }: BisectState): ReadonlyMap<string, string> {
+  return new Map(suspects.map(({ id, name }) => [id, name]));
+}
+
+function findingsOf(state: BisectState, outcome: SearchOutcome): BisectFindings {
+  const { search, symptom } = state;
+  const names = namesOf(state);
   return {
     symptom: symptom.words,
     seenBy: seenBy(search.rounds, symptom),

@@ -68,6 +68,7 @@ export interface BisectState {
     | 'over';
   /** Everything that may be switched in this bisect, and what it was before: nothing else is ever touched. */
   readonly original: readonly { readonly id: string; readonly name: string; readonly enabled: boolean }[];
+  /** All that may touch Claude's page, also those that are left alone; who is searched says `search`. */
   readonly suspects: readonly Suspect[];
   readonly search: BisectSearch;
   readonly symptom: Symptom;
@@ -79,6 +80,10 @@ export interface BisectState {
   readonly mostLeft: number;
   /** So many looks are still to come if one extension alone is the reason, as it mostly is. */
   readonly likelyLeft: number;
+  /** Those already known to be part of the reason, while it is looked whether there are others. */
+  readonly found: readonly NamedExtension[];
+  /** So many suspects are off for the look that is to be made. */
+  readonly offNow: number;
   readonly startedAt: number;
   readonly endedAt: number | null;
   readonly ended: BisectEnd | null;

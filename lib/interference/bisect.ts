@@ -57,6 +57,12 @@ export function likelyLooksLeft(search: BisectSearch): number {
   return Math.min(mostLooksLeft(search), log2(found.among) + 1 + atEnd);
 }
 
+/** Ids of those already known to be part of the reason; it goes on to see whether there are others. */
+export function foundSoFar(search: BisectSearch): readonly string[] {
+  const { step, found } = replay(search);
+  return step.kind === 'over' ? [] : [...new Set(found.groups.flat())];
+}
+
 /** The most looks of such a search, those with everything on among them. */
 export function mostLooks({ suspects, byWord }: Pick<BisectSearch, 'suspects' | 'byWord'>): number {
   return mostToFind(suspects.length) + (byWord ? 1 : 2);

@@ -28,7 +28,7 @@ export async function readyBisect(wish: BisectWish, look: ExamHands['look']): Pr
     id: crypto.randomUUID(),
     mode: thisMode(),
     original: searched.map(({ id, name }) => ({ id, name, enabled: true })),
-    suspects: searched,
+    suspects,
     symptom: wish.askPerson ? seenByPerson : await symptomIn(tabId, look),
     tabId,
     now: Date.now(),
