@@ -1,10 +1,17 @@
 import type { Verdict } from '../../lib/kernel/report.ts';
 import { Badge } from '../ui/Badge.tsx';
-import { browserVerdicts } from './browser-verdicts.ts';
+import { verdictLook } from './browser-verdicts.ts';
+import type { Standing } from './standing.ts';
 
 /** The verdict on this browser, as a badge. */
-export function BrowserVerdict({ verdict }: { readonly verdict: Verdict }) {
-  const { tone, icon, words } = browserVerdicts[verdict];
+export function BrowserVerdict({
+  verdict,
+  standing = 'plain',
+}: {
+  readonly verdict: Verdict;
+  readonly standing?: Standing;
+}) {
+  const { tone, icon, words } = verdictLook(verdict, standing);
   return (
     <Badge tone={tone} icon={icon}>
       {words}

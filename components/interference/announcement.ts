@@ -2,14 +2,15 @@ import type { BisectState } from '../../lib/interference/bisect-state.ts';
 import type { ExamState } from '../../lib/interference/exam-state.ts';
 import { plainLine } from '../../lib/report/plain.ts';
 import { bisectTitle, progressWords } from './bisect-words.ts';
-import { browserVerdicts } from './browser-verdicts.ts';
+import { verdictLook } from './browser-verdicts.ts';
+import { standingOf } from './standing.ts';
 
 /** What screen readers are told of the look at this browser and of the search: short, and only when it has changed. */
 export function browserAnnouncement(exam: ExamState | null, bisect: BisectState | null): string {
   if (bisect !== null && bisect.phase !== 'over') {
     return bisect.phase === 'searching'
       ? `${bisectTitle(bisect)}. ${progressWords(bisect)}.`
-      : `${bisectTitle(bisect)}.`;
+      : sentence(bisectTitle(bisect));
   }
   const found = bisect === null ? '' : `${bisectTitle(bisect)}. `;
   return `${found}${examWords(exam)}`.trim();
@@ -22,6 +23,10 @@ function examWords(exam: ExamState | null): string {
   if (exam.phase === 'failed' || exam.report === null) return 'The look at this browser came to nothing.';
   const { verdict, findings, primary } = exam.report;
   const title = findings.find(({ id }) => id === primary?.id)?.title;
-  const { words } = browserVerdicts[verdict];
+  const { words } = verdictLook(verdict, standingOf(exam.report));
   return title === undefined ? `${words}.` : `${words}. ${plainLine(title, 300)}.`;
+}
+
+function sentence(words: string): string {
+  return /[.?!]$/.test(words) ? words : `${words}.`;
 }

@@ -1,14 +1,30 @@
 import { CircleAlert, CircleCheck, CircleHelp, TriangleAlert, type LucideIcon } from 'lucide-react';
 import type { Verdict } from '../../lib/kernel/report.ts';
 import type { Tone } from '../ui/tone.ts';
+import type { Standing } from './standing.ts';
 
-/** A verdict on this browser: its colour, sign and words. */
-export const browserVerdicts: Readonly<
-  Record<Verdict, { readonly tone: Tone; readonly icon: LucideIcon; readonly words: string }>
-> = {
+/** What a look comes to, as a badge: its colour, sign and words. */
+export interface VerdictLook {
+  readonly tone: Tone;
+  readonly icon: LucideIcon;
+  readonly words: string;
+}
+
+/** How a verdict on this browser is shown; `standing` where more is known than the verdict says. */
+export function verdictLook(verdict: Verdict, standing: Standing = 'plain'): VerdictLook {
+  return standing === 'plain' ? browserVerdicts[verdict] : standings[standing];
+}
+
+const browserVerdicts: Readonly<Record<Verdict, VerdictLook>> = {
   ready: { tone: 'ready', icon: CircleCheck, words: 'Nothing in the way' },
   'sign-in-needed': { tone: 'ready', icon: CircleCheck, words: 'Nothing in the way' },
   degraded: { tone: 'degraded', icon: TriangleAlert, words: 'Works in part' },
   broken: { tone: 'broken', icon: CircleAlert, words: 'Claude cannot work' },
-  unknown: { tone: 'neutral', icon: CircleHelp, words: 'Could not be told' },
+  unknown: { tone: 'neutral', icon: CircleHelp, words: 'Not clear yet' },
+};
+
+const standings: Readonly<Record<Exclude<Standing, 'plain'>, VerdictLook>> = {
+  'no-page': { tone: 'neutral', icon: CircleHelp, words: 'Claude’s page not looked at' },
+  past: { tone: 'ready', icon: CircleCheck, words: 'Gets through now' },
+  incident: { tone: 'degraded', icon: TriangleAlert, words: 'Trouble at Claude' },
 };

@@ -23,12 +23,35 @@ export function Button({ variant = 'secondary', size = 'normal', type = 'button'
     <button
       {...rest}
       type={type}
-      className={classes(
-        'inline-flex items-center justify-center gap-1.5 rounded-md border text-center font-medium transition-colors',
-        size === 'normal' ? 'min-h-8 px-3 py-1' : 'min-h-7 px-2 py-0.5 text-xs',
-        looks[variant],
-        className,
-      )}
+      className={classes(lookOf(variant, size), className)}
     />
+  );
+}
+
+/** A link to the web that looks like a button, in a new tab; `href` is written by us. */
+export function ButtonLink({
+  href,
+  variant = 'secondary',
+  className,
+  children,
+}: Pick<ButtonProps, 'variant' | 'className' | 'children'> & { readonly href: `https://${string}` }) {
+  return (
+    <a
+      href={href}
+      target="_blank"
+      rel="noreferrer noopener"
+      className={classes(lookOf(variant, 'normal'), 'no-underline', className)}
+    >
+      {children}
+      <span className="sr-only"> (opens in a new tab)</span>
+    </a>
+  );
+}
+
+function lookOf(variant: Variant, size: 'normal' | 'small'): string {
+  return classes(
+    'inline-flex items-center justify-center gap-1.5 rounded-md border text-center font-medium transition-colors',
+    size === 'normal' ? 'min-h-8 px-3 py-1' : 'min-h-7 px-2 py-0.5 text-xs',
+    looks[variant],
   );
 }
