@@ -3,6 +3,7 @@ import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { asks, neverAnswer, respondHtml, when } from '../clinic/http-call.ts';
 import { mcpServer } from '../clinic/mcp-server.ts';
+import { browserScreens, openBrowserClinic } from '../clinic/show/browser-screens.ts';
 import { openClinic } from '../clinic/show/open-clinic.ts';
 import {
   askingScreens,
@@ -33,7 +34,7 @@ server URL and verify the server is running. If this persists, share this refere
 const slowServer = 'https://mcp.slowly.dev/mcp';
 
 for (const file of globSync('*.png', { cwd: folder })) rmSync(`${folder}/${file}`);
-const files = [...(await pictureAllowed()), ...(await pictureAsking())];
+const files = [...(await pictureAllowed()), ...(await pictureAsking()), ...(await pictureBrowser())];
 for (const file of files) process.stdout.write(`${relative(root, file)}\n`);
 
 async function pictureAllowed(): Promise<readonly string[]> {
@@ -54,6 +55,15 @@ async function pictureAsking(): Promise<readonly string[]> {
   const clinic = await openClinic({ extension, isAllowed: false });
   try {
     return await takePictures(createBooth(clinic), askingScreens, wish);
+  } finally {
+    await clinic.close();
+  }
+}
+
+async function pictureBrowser(): Promise<readonly string[]> {
+  const clinic = await openBrowserClinic(extension);
+  try {
+    return await takePictures(createBooth(clinic), browserScreens, wish);
   } finally {
     await clinic.close();
   }

@@ -16,9 +16,10 @@ export interface Screen {
   readonly shows: string | RegExp;
 }
 
-const popup = { width: 380, height: 'content' } as const;
+/** How large each surface is. */
+export const popup = { width: 380, height: 'content' } as const;
 const panel = { width: 380, height: 760 } as const;
-const tab = { width: 1200, height: 760 } as const;
+export const tab = { width: 1200, height: 760 } as const;
 
 const pasted = 'claude mcp add --transport http notebook https://mcp.notebook.dev/mcp';
 
@@ -139,7 +140,7 @@ export function runningScreen(url: string): Screen {
 }
 
 /** A popup leaves the page below it the active one; so does a tab that is opened behind it. */
-async function openBeside({ browser }: OpenClinic, path: string): Promise<Page> {
+export async function openBeside({ browser }: OpenClinic, path: string): Promise<Page> {
   const worker = await browser.worker();
   const [page] = await Promise.all([
     browser.context.waitForEvent('page'),

@@ -84,12 +84,12 @@ export const suspects: readonly Suspect[] = [
     known: null,
     canSwitch: true,
   },
-  ...['Dark Pages', 'Coupon Finder', 'Grammar Helper', 'Tab Tidy', 'Clipboard Plus', 'Page Translator'].map(
+  ...['Dark Pages', 'Coupon Finder', 'Grammar Helper', 'Tab Tidy', 'Clipboard Plus', 'Home VPN'].map(
     (name, index): Suspect => ({
       id: String.fromCharCode(99 + index).repeat(32),
       name,
       version: `${index + 1}.0`,
-      powers: index % 2 === 0 ? ['every-site'] : ['read-and-change-page', 'clear-data'],
+      powers: index === 5 ? ['proxy'] : index % 2 === 0 ? ['every-site'] : ['read-and-change-page', 'clear-data'],
       known: null,
       canSwitch: true,
     }),
