@@ -1,5 +1,6 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { startBisects } from './bisect/bisects.ts';
+import { forgetSearch } from './bisect/forget-search.ts';
 import { startExam } from './exam/exam-service.ts';
 import { shutStorage } from './own-storage.ts';
 import { startPageWatch } from './page-watch.ts';
@@ -10,9 +11,12 @@ import { startWaysIn } from './ways-in.ts';
 export default defineBackground({
   main() {
     shutStorage();
-    const { judge } = startRuns();
+    const { judge } = startRuns(async () => {
+      await Promise.all([exam.forget(), forgetSearch()]);
+    });
+    const exam = startExam(judge);
     startPageWatch();
     startWaysIn();
-    startBisects(startExam(judge));
+    startBisects(exam);
   },
 });

@@ -16,6 +16,8 @@ export interface RunRoom {
   readonly book: RunBook;
   readonly engine: Pick<EngineLink, 'tell' | 'has'>;
   readonly waits: Pick<PermissionWaits, 'decline' | 'forget'>;
+  /** Has everything else forgotten that is kept beside runs. */
+  readonly forgetOthers: () => Promise<void>;
   /** Told when a run begins, and when one has ended. */
   readonly onActivity: () => void;
   /** What wishes need and nobody writes down: in memory alone. */

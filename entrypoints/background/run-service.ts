@@ -88,7 +88,7 @@ function commandsIn(room: RunRoom): RunCommands {
     },
     async forgetEverything() {
       for (const state of await room.book.all()) await letGo(room, state);
-      await dropAllReports();
+      await Promise.all([dropAllReports(), room.forgetOthers()]);
       return done;
     },
   };

@@ -17,9 +17,9 @@ const watchdog = 'runs';
 
 /**
  * Starts what concerns runs, and judging. To be called synchronously when the background starts: what wakes it is told to listeners that
- * are there.
+ * are there. `forgetOthers`: forgets what is kept beside runs, when the person forgets everything.
  */
-export function startRuns(): { readonly judge: Judge } {
+export function startRuns(forgetOthers: () => Promise<void>): { readonly judge: Judge } {
   const watch = createRequestWatch();
   const rules = createRequestRules();
   const book = createRunBook();
@@ -53,7 +53,7 @@ export function startRuns(): { readonly judge: Judge } {
     }
   };
   const judging = createJudging((message) => engine.tell(message));
-  const service = createRunService({ book, engine, waits, onActivity: () => void adjust() });
+  const service = createRunService({ book, engine, waits, forgetOthers, onActivity: () => void adjust() });
   const look = async (): Promise<void> => {
     watch.start();
     const waiting = (await book.all()).filter(isAskedInPopup);

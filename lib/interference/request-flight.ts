@@ -4,6 +4,7 @@ import type { FailureReason } from '../kernel/exchange.ts';
 /** A header as the browser names it, in lower case. */
 export interface FlightHeader {
   readonly name: string;
+  /** A mark that stands for the value, but where it is read (`header-marks.ts`). */
   readonly value: string;
 }
 

@@ -20,6 +20,8 @@ export interface WatchedTabs {
   traffic(tabId: number): PageTraffic | null;
   /** True when something was known of it. */
   forget(tabId: number): boolean;
+  /** The tab shows another site: as `forget`, but for what is known of a document of Claude's that is on its way there. */
+  left(tabId: number): boolean;
   kept(): readonly KeptTab[];
 }
 
@@ -33,6 +35,8 @@ const mostFlights = 500;
 export function createWatchedTabs(kept: readonly KeptTab[]): WatchedTabs {
   const tabs = new Map<number, PageTraffic>(kept);
   const flights = new Map<string, Flight>();
+  const documents = new Map<number, string>();
+  const isArriving = (tabId: number): boolean => flights.get(documents.get(tabId) ?? '')?.end === null;
   return {
     take(event) {
       const { requestId, tabId, moment } = event;
@@ -43,6 +47,7 @@ export function createWatchedTabs(kept: readonly KeptTab[]): WatchedTabs {
       const traffic = trafficFor(event, isNew, known);
       if (traffic === null) return isNew && event.type === 'main_frame' && tabs.delete(tabId);
       const flight = nextFlight(before, event);
+      if (event.type === 'main_frame') setLast(documents, tabId, requestId, mostTabs);
       if (moment === 'completed' || moment === 'failed') flights.delete(requestId);
       else setLast(flights, requestId, flight, mostFlights);
       const counted = isNew ? withRequest(traffic) : traffic;
@@ -53,6 +58,7 @@ export function createWatchedTabs(kept: readonly KeptTab[]): WatchedTabs {
     },
     traffic: (tabId) => tabs.get(tabId) ?? null,
     forget: (tabId) => tabs.delete(tabId),
+    left: (tabId) => !isArriving(tabId) && tabs.delete(tabId),
     kept: () => [...tabs],
   };
 }

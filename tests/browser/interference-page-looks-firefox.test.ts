@@ -140,7 +140,9 @@ describe('a look into Claude’s page in Firefox', () => {
   });
 
   it('asks from the page, and holds its code against a fresh copy', async () => {
-    await visit('/code', async (_, look) => {
+    await visit('/code', async (page, look) => {
+      await page.evaluate(() => (document.cookie = 'session=secret'));
+      state.cookies.splice(0);
       state.version = 2;
       const probes = [
         { marker: 'cd-11', url: 'https://api.anthropic.com/mcp-registry/v0/servers?limit=1', as: 'fetch' },
@@ -150,6 +152,8 @@ describe('a look into Claude’s page in Firefox', () => {
       const { copy, probes: settled } = await look(probes);
       state.version = 1;
       expect(settled.map((each) => each.settled)).toEqual(['answered', 'answered', 'answered']);
+      expect(state.cookies.length).toBeGreaterThan(0);
+      expect(state.cookies.join('')).toBe('');
       expect(copy).toEqual({ compared: 3, differing: ['changing.js'], gone: ['leaving.js'] });
     });
   });

@@ -176,8 +176,13 @@ describe('parts of the page', () => {
 describe('the tab’s copy of the page’s code', () => {
   it('is held against a fresh one', async () => {
     state.version = 1;
-    const { look, newRequests } = await bench.visit('/code');
+    const { page, look, newRequests } = await bench.visit('/code');
+    await page.evaluate(() => (document.cookie = 'session=secret'));
+    state.cookies.splice(0);
     expect((await look()).copy).toEqual({ compared: 4, differing: [], gone: [] });
+    expect(state.cookies.length).toBeGreaterThan(0);
+    expect(state.cookies.join('')).toBe('');
+    await page.evaluate(() => (document.cookie = 'session=; max-age=0'));
     state.version = 2;
     newRequests();
     expect((await look()).copy).toEqual({

@@ -3,7 +3,6 @@ import { createTabWatch, type TabWatch } from '../../../lib/adapters/browser/tab
 import type { BrowserFix, ExamBefore, ExamState, ExamWishes, FixDone } from '../../../lib/interference/exam-state.ts';
 import { claudeNeeds, hasNeeds } from '../../../lib/permissions/ask.ts';
 import { browserFamily } from '../../../lib/permissions/browser-family.ts';
-import { bisectState } from '../../../lib/storage/bisect-state.ts';
 import { examState } from '../../../lib/storage/exam-state.ts';
 import { needsOfLook } from '../../../lib/permissions/exam-needs.ts';
 import type { Judge } from '../judging.ts';
@@ -16,13 +15,14 @@ import { takeExamCommands, type ExamCommands } from './exam-commands.ts';
 import { gatherEvidence } from './exam-evidence.ts';
 import type { ExamHands, ExamWish } from './exam-hands.ts';
 import { applyFix } from './fixes.ts';
+import { searchWords, wasSearching } from './search-beside.ts';
 import { createSymptomProbe } from './symptom-probe.ts';
 
 /**
  * Starts what concerns the look at this browser: the watch over Claude's tabs, and the commands of screens. To be called synchronously
  * when the background starts.
  */
-export function startExam(judge: Judge): ExamHands {
+export function startExam(judge: Judge): Exam {
   const watch = createTabWatch();
   watch.start();
   const service = createExamService(watch, judge);
@@ -33,7 +33,19 @@ export function startExam(judge: Judge): ExamHands {
   browser.permissions.onRemoved.addListener(() => void forgetWhereNotAllowed(watch));
   takeExamCommands(service);
   void noteSession();
-  return { look: (wish) => service.look(wish), symptomShows: createSymptomProbe(watch) };
+  return {
+    look: (wish) => service.look(wish),
+    symptomShows: createSymptomProbe(watch),
+    async forget() {
+      await Promise.all([service.dismiss(), watch.forgetAll()]);
+    },
+  };
+}
+
+/** What there is once it was started. */
+export interface Exam extends ExamHands {
+  /** Forgets the last look, and what was kept of tabs. */
+  forget(): Promise<void>;
 }
 
 /** Of pages that may not be watched any more nothing is kept. */
@@ -43,6 +55,7 @@ async function forgetWhereNotAllowed(watch: TabWatch): Promise<void> {
 
 /** The life of looks, one at a time. */
 interface ExamService extends ExamCommands {
+  /** By the search's own wish. */
   readonly look: ExamHands['look'];
   /** A permission was given: what waits for it begins. */
   permitted(): Promise<void>;
@@ -70,14 +83,20 @@ function createExamService(watch: TabWatch, judge: Judge): ExamService {
       return writing;
     };
 
-  const look = async ({ tabId: wished, wishes, before }: ExamWish, loadingSince?: number): Promise<void> => {
+  const look = async ({ tabId: wished, wishes, before }: ExamWish, occasion: Occasion = {}): Promise<void> => {
+    const { loadingSince, isOfSearch = false } = occasion;
     const write = writerOf((turn += 1));
     await ready;
     const startedAt = Date.now();
     const tabId = await findClaudeTab(wished, wishes.reload);
     const looking: ExamState = { ...begunNow(tabId, wishes), phase: 'looking', startedAt, before };
     await write(looking);
+    // What is seen with extensions off says nothing of this browser.
+    const mindSearch = async (): Promise<void> => {
+      if (!isOfSearch && (await wasSearching(startedAt))) throw new Error(searchWords);
+    };
     try {
+      await mindSearch();
       if (loadingSince !== undefined && tabId !== null) await untilLoaded(tabId, loadingSince, watch);
       else if (wishes.reload && tabId !== null) await loadAnew(tabId, watch);
       const [environment, claude, observations] = await Promise.all([
@@ -85,6 +104,7 @@ function createExamService(watch: TabWatch, judge: Judge): ExamService {
         tabId === null ? null : sightings.of(tabId),
         gatherEvidence(tabId, wishes, watch),
       ]);
+      await mindSearch();
       const durationMs = Date.now() - startedAt;
       const about = { startedAt, durationMs, consents: consentsOf(wishes), environment, claude };
       const report = await judge(looking.id, observations, about);
@@ -107,12 +127,11 @@ function createExamService(watch: TabWatch, judge: Judge): ExamService {
   };
 
   return {
-    look,
+    look: (wish) => look(wish, { isOfSearch: true }),
     permitted,
     async examine({ tabId, wishes }) {
       await ready;
-      const search = await bisectState.read();
-      if (search !== null && search.phase !== 'over') return { ok: false, problem: searchWords };
+      if (await wasSearching(Date.now())) return { ok: false, problem: searchWords };
       if (await mayBegin(wishes)) void look({ tabId, wishes, before: null });
       else {
         await writerOf((turn += 1))({ ...begunNow(tabId, wishes), phase: 'needs-permission' });
@@ -124,10 +143,14 @@ function createExamService(watch: TabWatch, judge: Judge): ExamService {
     async fix(request) {
       await ready;
       const since = Date.now();
+      if (showsAtOnce.includes(request.fix) && (await wasSearching(since))) return { ok: false, problem: searchWords };
       const state = await examState.read();
       const answer = await applyFix(request);
       if (answer.ok && showsAtOnce.includes(request.fix) && state?.phase === 'done') {
-        void look({ ...state, tabId: request.tabId ?? state.tabId, before: beforeFix(state, answer.value) }, since);
+        void look(
+          { ...state, tabId: request.tabId ?? state.tabId, before: beforeFix(state, answer.value) },
+          { loadingSince: since },
+        );
       }
       return answer;
     },
@@ -138,7 +161,13 @@ function createExamService(watch: TabWatch, judge: Judge): ExamService {
   };
 }
 
-const searchWords = 'Extensions are being switched off and on just now: stop the search first, or wait for its end.';
+/** How a look comes about. */
+interface Occasion {
+  /** The tab was told to load anew then; Unix time in milliseconds. */
+  readonly loadingSince?: number;
+  /** The search asks for it, and knows what is on. */
+  readonly isOfSearch?: boolean;
+}
 
 /** After these the tab is loading anew, and the same look shows whether they helped. */
 const showsAtOnce: readonly BrowserFix[] = ['reload', 'clear-cache'];

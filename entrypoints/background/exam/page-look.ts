@@ -25,7 +25,7 @@ const claude = 'claude.ai';
  * nothing may run in that tab, or it does not answer. Takes at most some three seconds, and never rejects.
  */
 export async function lookIntoPage(tabId: number, probes: readonly InPageProbe[]): Promise<PageLook | null> {
-  const signs = await enter(tabId);
+  const signs = await enter(tabId, { atOnce: true });
   if (signs === null) return null;
   // Where the page's scripts may not run, ours can wait for nothing: they are never woken.
   const isAwake = signs.runsScripts;
@@ -41,7 +41,8 @@ export async function lookIntoPage(tabId: number, probes: readonly InPageProbe[]
 
 /** What stands between the page's code and the browser, without any request: for one quick look after the other. */
 export async function integrityOfPage(tabId: number): Promise<PageIntegrity | null> {
-  const signs = await enter(tabId);
+  // What a page is short of while it loads shall not look like what was taken from it.
+  const signs = await enter(tabId, { atOnce: false });
   if (signs === null) return null;
   const sights = signs.runsScripts ? await lookAround(tabId) : nothingSeen;
   const { refused } = await leave(tabId);
@@ -53,7 +54,7 @@ export async function probeFromPage(
   tabId: number,
   probes: readonly InPageProbe[],
 ): Promise<readonly ProbeSettled[] | null> {
-  const signs = await enter(tabId);
+  const signs = await enter(tabId, { atOnce: true });
   if (signs === null) return null;
   const settled = await settle(tabId, probes);
   await leave(tabId);
@@ -72,14 +73,20 @@ async function lookAround(tabId: number): Promise<Sights> {
   };
 }
 
-async function enter(tabId: number): Promise<ReturnType<typeof readSigns>> {
-  const entering = browser.scripting.executeScript({ target: { tabId }, files: ['/page-look.js'] });
+/** `atOnce`: a page that hangs while it loads is looked at as it is; otherwise it is waited for. */
+async function enter(tabId: number, { atOnce }: { readonly atOnce: boolean }): Promise<ReturnType<typeof readSigns>> {
+  const entering = browser.scripting.executeScript({
+    target: { tabId },
+    injectImmediately: atOnce,
+    files: ['/page-look.js'],
+  });
   return readSigns(await resultOf(entering, firstAnswerMs));
 }
 
 async function leave(tabId: number): Promise<PageGathered> {
   const leaving = browser.scripting.executeScript({
     target: { tabId },
+    injectImmediately: true,
     func: () => {
       const holder = globalThis as PageHandHolder;
       const gathered = holder.connectorDoctorHand?.finish() ?? null;
@@ -113,6 +120,7 @@ async function tryPolicy(tabId: number, probes: readonly InPageProbe[]): Promise
 function inPageWorld(tabId: number, wish: PreloadWish, withinMs: number): Promise<unknown> {
   const asking = browser.scripting.executeScript({
     target: { tabId },
+    injectImmediately: true,
     world: 'MAIN',
     func: preloadInPage,
     args: [wish],
@@ -121,7 +129,12 @@ function inPageWorld(tabId: number, wish: PreloadWish, withinMs: number): Promis
 }
 
 function lookAtFunctions(tabId: number): Promise<unknown> {
-  const looking = browser.scripting.executeScript({ target: { tabId }, world: 'MAIN', files: ['/page-world-look.js'] });
+  const looking = browser.scripting.executeScript({
+    target: { tabId },
+    injectImmediately: true,
+    world: 'MAIN',
+    files: ['/page-world-look.js'],
+  });
   return resultOf(looking, glanceMs);
 }
 
@@ -129,6 +142,7 @@ function lookAtFunctions(tabId: number): Promise<unknown> {
 function ask(tabId: number, wish: 'hidden' | 'copy' | InPageProbe, withinMs: number): Promise<unknown> {
   const asking = browser.scripting.executeScript({
     target: { tabId },
+    injectImmediately: true,
     func: (asked: 'hidden' | 'copy' | InPageProbe): Promise<unknown> | null => {
       const { connectorDoctorHand: hand } = globalThis as PageHandHolder;
       if (hand === undefined) return null;

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { FlightEvent, FlightMoment } from '../../interference/request-flight.ts';
+import { createHeaderMark } from '../../interference/header-marks.ts';
 import type { TabEvent } from '../../interference/watched-tabs.ts';
 import { reasonOf } from './failure-reason.ts';
 
@@ -105,11 +106,19 @@ function tabEvent(moment: FlightMoment, raw: RawEvent): TabEvent {
   };
 }
 
+const markOf = createHeaderMark(someSalt());
+
+function someSalt(): readonly [number, number] {
+  const [first = 0, second = 0] = crypto.getRandomValues(new Uint32Array(2));
+  return [first, second];
+}
+
 /** Firefox hands over repeated headers as one, by lines. */
 function headersOf(headers: readonly RawHeader[]): FlightEvent['headers'] {
-  return headers.flatMap(({ name, value = '' }) =>
-    value.split('\n').map((line) => ({ name: name.toLowerCase(), value: line })),
-  );
+  return headers.flatMap(({ name, value = '' }) => {
+    const lower = name.toLowerCase();
+    return value.split('\n').map((line) => ({ name: lower, value: markOf(lower, line) }));
+  });
 }
 
 /** Behind a proxy the browser names the proxy's address, or (Firefox with SOCKS) that of nobody. */

@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser';
+import { browser, type Browser } from 'wxt/browser';
 import type { PageTraffic } from '../../kernel/evidence-browser.ts';
 import { nextFlight, type Flight } from '../../interference/request-flight.ts';
 import { createWatchedTabs, type KeptTab, type TabEvent, type WatchedTabs } from '../../interference/watched-tabs.ts';
@@ -32,7 +32,8 @@ export interface TabWatch {
 
 /** Makes the watch; it hears nothing before `start`. */
 export function createTabWatch(): TabWatch {
-  const tabs = createKeptTabs();
+  const follow = createFollowing((tabId) => void tabs.left(tabId));
+  const tabs = createKeptTabs(follow);
   const { take, ...marked } = createMarkedFlights();
   const forget = (tabId: number): void => void tabs.forget(tabId);
   let stop: (() => void) | null = null;
@@ -45,13 +46,30 @@ export function createTabWatch(): TabWatch {
         else take(marker, event);
       });
       // The same function once more is no second listener.
-      if (stop !== null) browser.tabs.onRemoved.addListener(forget);
+      if (stop === null) return;
+      browser.tabs.onRemoved.addListener(forget);
+      // What a background that is gone has kept is not known yet.
+      follow(true);
+      tabs.begin();
     },
     isListening: () => stop !== null,
     traffic: tabs.traffic,
     lastActivity: tabs.lastActivity,
     forgetAll: tabs.forgetAll,
     ...marked,
+  };
+}
+
+/** Where a tab goes that leaves Claude, the requests do not tell: those of other sites are not watched. */
+function createFollowing(left: (tabId: number) => void): (isNeeded: boolean) => void {
+  const updated = (tabId: number, { status }: Browser.tabs.OnUpdatedInfo, { url }: Browser.tabs.Tab): void => {
+    // Of sites that the person has not allowed the browser says no address.
+    if (status !== undefined && url?.startsWith('https://claude.ai/') !== true) left(tabId);
+  };
+  return (isNeeded) => {
+    // Otherwise each page that loads anywhere would wake the background.
+    if (isNeeded) browser.tabs.onUpdated.addListener(updated);
+    else browser.tabs.onUpdated.removeListener(updated);
   };
 }
 
@@ -106,10 +124,16 @@ const mostWaiting = 2_000;
 interface KeptTabs extends Pick<TabWatch, 'traffic' | 'lastActivity' | 'forgetAll'> {
   take(event: TabEvent): void;
   forget(tabId: number): Promise<void>;
+  left(tabId: number): Promise<void>;
+  /** Reads what was kept. */
+  begin(): void;
 }
 
-/** The background may have died and come back meanwhile: what it kept is read before anything else is taken. */
-function createKeptTabs(): KeptTabs {
+/**
+ * The background may have died and come back meanwhile: what it kept is read before anything else is taken. Says with each change whether
+ * there is anything.
+ */
+function createKeptTabs(hasSome: (isAny: boolean) => void): KeptTabs {
   const activity = new Map<number, number>();
   const waiting: TabEvent[] = [];
   let tabs: WatchedTabs | null = null;
@@ -118,15 +142,25 @@ function createKeptTabs(): KeptTabs {
     const kept = (await browser.storage.session.get(key))[key];
     tabs = createWatchedTabs(Array.isArray(kept) ? (kept as KeptTab[]) : []);
     for (const event of waiting.splice(0)) takeNow(tabs, event);
+    hasSome(tabs.kept().length > 0);
     return tabs;
   };
   const ready = (): Promise<WatchedTabs> => (reading ??= read());
   const takeNow = (known: WatchedTabs, event: TabEvent): void => {
-    if (known.take(event)) save();
+    if (!known.take(event)) return;
+    hasSome(known.kept().length > 0);
+    save();
   };
   const save = inTurn(async () => {
     await browser.storage.session.set({ [key]: (await ready()).kept() });
   });
+  const drop = async (tabId: number, how: 'forget' | 'left'): Promise<void> => {
+    if (how === 'forget') activity.delete(tabId);
+    const known = await ready();
+    if (!known[how](tabId)) return;
+    hasSome(known.kept().length > 0);
+    save();
+  };
   return {
     take(event) {
       if (event.tabId < 0) return;
@@ -137,14 +171,14 @@ function createKeptTabs(): KeptTabs {
     },
     traffic: async (tabId) => (await ready()).traffic(tabId),
     lastActivity: (tabId) => activity.get(tabId) ?? 0,
-    async forget(tabId) {
-      activity.delete(tabId);
-      if ((await ready()).forget(tabId)) save();
-    },
+    begin: () => void ready(),
+    forget: (tabId) => drop(tabId, 'forget'),
+    left: (tabId) => drop(tabId, 'left'),
     async forgetAll() {
       activity.clear();
       const known = await ready();
       for (const [tabId] of known.kept()) known.forget(tabId);
+      hasSome(false);
       await browser.storage.session.remove(key);
     },
   };

@@ -1,5 +1,6 @@
 import type { PageCopy } from '../../kernel/evidence-browser.ts';
 import { pageNeeds } from '../../standards/claude-page-needs.ts';
+import { markedAsOurs, withoutFragment } from './own-mark.ts';
 import type { PageWindow } from './page-window.ts';
 
 const mostFiles = 8;
@@ -51,7 +52,7 @@ function ownCode(view: PageWindow): readonly string[] {
     const { protocol, host } = new URL(url, location.href);
     return protocol === 'https:' && hosts.includes(host);
   });
-  return [...new Set(own)].slice(0, mostFiles);
+  return [...new Set(own.map(withoutFragment))].slice(0, mostFiles);
 }
 
 const codeSelector = 'script[src], link[rel~="stylesheet"][href], link[rel~="modulepreload"][href]';
@@ -62,27 +63,40 @@ async function compare(
   signal: AbortSignal,
 ): Promise<'same' | 'differs' | 'gone' | null> {
   const here = await copyHere(url, view, signal);
-  if (here?.ok !== true) return null;
+  if (here?.ok !== true || isPersonal(here)) return null;
   const mine = await bytesOf(here);
-  const fresh = await ask(url, view, 'no-store', signal);
+  const fresh = await askAnew(url, view, signal);
   if (fresh.status === 404 || fresh.status === 410) return 'gone';
   if (!fresh.ok) return null;
   const theirs = await bytesOf(fresh);
   if (isSame(mine, theirs)) return 'same';
   // What is made anew for each request is different every time.
-  const again = await ask(url, view, 'no-store', signal);
+  const again = await askAnew(url, view, signal);
   return again.ok && isSame(theirs, await bytesOf(again)) ? 'differs' : null;
 }
 
 async function copyHere(url: string, view: PageWindow, signal: AbortSignal): Promise<Response | null> {
   const isServed = view.navigator.serviceWorker.controller !== null;
   const kept = isServed ? await view.caches.match(url).catch(() => undefined) : undefined;
-  return kept ?? ask(url, view, 'force-cache', signal);
+  if (kept !== undefined) return kept;
+  // Firefox keeps what was asked for with cookies apart from what was asked for without. This reads the copy and sends nothing.
+  const isOwn = new URL(url).origin === view.location.origin;
+  const how: RequestInit = isOwn
+    ? { cache: 'only-if-cached', mode: 'same-origin', credentials: 'same-origin' }
+    : { cache: 'force-cache', credentials: 'omit' };
+  return view.fetch(markedAsOurs(url), { ...how, signal });
 }
 
-function ask(url: string, view: PageWindow, cache: RequestCache, signal: AbortSignal): Promise<Response> {
-  const credentials = new URL(url).origin === view.location.origin ? 'same-origin' : 'omit';
-  return view.fetch(url, { cache, credentials, signal });
+/** Without the person's sign-in, as everything that we ask ourselves. */
+function askAnew(url: string, view: PageWindow, signal: AbortSignal): Promise<Response> {
+  return view.fetch(markedAsOurs(url), { cache: 'no-store', credentials: 'omit', signal });
+}
+
+/** What is made for one person is another for nobody. */
+function isPersonal({ headers }: Response): boolean {
+  return (
+    /\b(?:private|no-store)\b/i.test(headers.get('cache-control') ?? '') || /cookie/i.test(headers.get('vary') ?? '')
+  );
 }
 
 async function bytesOf(answer: Response): Promise<Uint8Array> {

@@ -1,3 +1,4 @@
+import { markedAsOurs } from './own-mark.ts';
 import type { PageWindow } from './page-window.ts';
 
 /** How something is hidden. */
@@ -37,7 +38,7 @@ async function rulesOf(sheet: CSSStyleSheet, view: PageWindow): Promise<readonly
   const readable = readRules(sheet);
   if (readable !== null || sheet.href === null) return readable;
   try {
-    const answer = await view.fetch(sheet.href, { cache: 'force-cache', credentials: 'same-origin' });
+    const answer = await view.fetch(markedAsOurs(sheet.href), { cache: 'force-cache', credentials: 'omit' });
     if (!answer.ok) return null;
     const copy = new view.CSSStyleSheet();
     copy.replaceSync(await answer.text());

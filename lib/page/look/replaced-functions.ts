@@ -18,14 +18,9 @@ export async function replacedFunctions(view: PageWindow): Promise<readonly Repl
     });
     if (replaced.length === 0) return [];
     tracer = createTracer(view, pristine.view ?? view);
-    const begun = replaced.map(({ watched, value }) => ({ watched, value, places: tracer?.trace(watched, value) }));
+    const begun = replaced.map(({ watched, value }) => ({ name: watched.name, places: tracer?.trace(watched, value) }));
     pristine.close();
-    return await Promise.all(
-      begun.map(async ({ watched, value, places }) => {
-        const met = (await places) ?? [];
-        return { name: watched.name, places: met.length > 0 ? met : placesInText(value, pristine) };
-      }),
-    );
+    return await Promise.all(begun.map(async ({ name, places }) => ({ name, places: (await places) ?? [] })));
   } finally {
     pristine.close();
     await tracer?.close();
@@ -68,12 +63,4 @@ function isReplaced(found: Found, watched: WatchedFunction, pristine: Pristine):
 /** Held against what browsers print, and not against an empty frame's: extensions reach into those as well. */
 function isNative(text: string, { key }: WatchedFunction): boolean {
   return [`function ${key}() { [native code] }`, `function get ${key}() { [native code] }`].includes(text);
-}
-
-const mostText = 20_000;
-
-/** Where the way through it tells nothing, its own text may name an extension. */
-function placesInText(value: unknown, pristine: Pristine): readonly string[] {
-  const text = textOf(value, pristine).slice(0, mostText);
-  return /(?:chrome|moz)-extension:\/\/[a-z0-9-]{32,36}\//i.exec(text)?.slice(0, 1) ?? [];
 }

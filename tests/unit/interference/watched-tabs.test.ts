@@ -75,6 +75,29 @@ describe('the tab with Claude’s page', () => {
     expect(tabs.traffic(7)).toBeNull();
   });
 
+  it('is forgotten when it shows another site, but not while Claude’s document is on its way', () => {
+    const tabs = createWatchedTabs([]);
+    const arriving = answeredBy(200, document).map((event) => ({ ...event, requestId: 'd' }));
+    for (const event of arriving.slice(0, -1)) {
+      tabs.take(event);
+      expect(tabs.left(7)).toBe(false);
+    }
+    for (const event of arriving.slice(-1)) tabs.take(event);
+    take(tabs, blocked());
+    expect(tabs.left(8)).toBe(false);
+    expect(tabs.left(7)).toBe(true);
+    expect(tabs.kept()).toEqual([]);
+    // Led on to another site: nothing more is told of that request.
+    const to = 'https://login.dev/';
+    for (const event of arriving.slice(0, 3)) tabs.take({ ...event, requestId: 'e' });
+    tabs.take(
+      moment({ ...document, requestId: 'e', moment: 'headers', status: 302, headers: headers({ location: to }) }),
+    );
+    tabs.take(moment({ ...document, requestId: 'e', moment: 'redirected', status: 302, redirectUrl: to }));
+    expect(tabs.left(7)).toBe(true);
+    expect(createWatchedTabs([[7, { isWhole: true, requests: 1, notes: [] }]]).left(7)).toBe(true);
+  });
+
   it('goes on from what was kept', () => {
     const before = createWatchedTabs([]);
     take(before, answeredBy(200, document), blocked());

@@ -1,0 +1,125 @@
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createAuthority } from '../../clinic/authority.ts';
+import { claudeConnectorsUrl, claudeHosts, putUpClaude } from '../../clinic/browser/claude-page.ts';
+import { deskOn, type BrowserGlobal, type Desk } from '../../clinic/browser/desk.ts';
+import { launchChromium, type ChromiumWithExtension } from '../../clinic/browser/launch-chromium.ts';
+import { blockByRules, registryRequests } from '../../clinic/browser/troublemakers/requests.ts';
+import { gatherCrowd, type Crowd } from '../../clinic/browser/troublemakers/small-extension.ts';
+import { respond } from '../../clinic/http-call.ts';
+import { createStage, type Stage } from '../../clinic/stage.ts';
+import type { BisectState } from '../../lib/interference/bisect-state.ts';
+import { extensionFolder } from '../../scripts/extension-folder.ts';
+import { examDeskOn, seen, type ExamDesk } from './exam-support.ts';
+
+let stage: Stage;
+let crowd: Crowd;
+let browser: ChromiumWithExtension;
+let screen: Page;
+let desk: Desk;
+let exam: ExamDesk;
+let page: Page;
+beforeAll(async () => {
+  const authority = await createAuthority();
+  stage = await createStage(authority);
+  await putUpClaude(stage);
+  await stage.host('elsewhere.dev', respond(200, { 'content-type': 'text/html' }, '<p>Another site</p>'));
+  crowd = await gatherCrowd([blockByRules('Blocker', [registryRequests])]);
+  const extension = process.env['EXTENSION_FOLDER'] ?? extensionFolder('chrome');
+  browser = await launchChromium({
+    extension,
+    hosts: [...claudeHosts, 'elsewhere.dev:443'],
+    caPem: authority.caPem,
+    more: crowd.folders,
+  });
+  await browser.roads.lead(stage.connectTo);
+  screen = await browser.open('options.html');
+  desk = deskOn(screen);
+  exam = examDeskOn(screen, desk);
+  await desk.set({ addressesAreEvidence: false });
+  page = await browser.context.newPage();
+});
+afterAll(async () => {
+  await browser.close();
+  await crowd.remove();
+  await stage.close();
+});
+
+async function visitClaude(): Promise<number> {
+  await page.goto(claudeConnectorsUrl);
+  await page.waitForSelector('[data-directory="failed"]');
+  return exam.tabOf(`${claudeConnectorsUrl}*`);
+}
+
+interface Kept {
+  readonly local: Readonly<Record<string, unknown>>;
+  readonly session: Readonly<Record<string, unknown>>;
+}
+
+async function kept(): Promise<Kept> {
+  const all = await screen.evaluate(async () => {
+    const { storage } = (globalThis as unknown as BrowserGlobal).chrome;
+    return JSON.stringify({ local: await storage.local.get(null), session: await storage.session.get(null) });
+  });
+  return JSON.parse(all) as Kept;
+}
+
+async function trafficOf(tabId: number): Promise<unknown> {
+  const traffic = (await kept()).session['page-traffic'] ?? [];
+  return new Map(traffic as [number, unknown][]).get(tabId) ?? null;
+}
+
+const keep = (bisect: Partial<BisectState>): Promise<void> =>
+  screen.evaluate(
+    (state) => (globalThis as unknown as BrowserGlobal).chrome.storage.local.set({ bisect: state }),
+    bisect as Record<string, unknown>,
+  );
+
+const stopped = { isWhole: true, notes: [{ what: { kind: 'blocked' } }] };
+
+describe('what is kept of Claude’s page', () => {
+  it('is forgotten when its tab goes on to a site that is not watched, and begins anew when it comes back', async () => {
+    const tabId = await visitClaude();
+    await expect.poll(() => trafficOf(tabId)).toMatchObject(stopped);
+    await page.reload();
+    await page.waitForSelector('[data-directory="failed"]');
+    await expect.poll(() => trafficOf(tabId)).toMatchObject(stopped);
+    await page.goto('https://elsewhere.dev/');
+    await expect.poll(() => trafficOf(tabId)).toBeNull();
+    expect(await visitClaude()).toBe(tabId);
+    await expect.poll(() => trafficOf(tabId)).toMatchObject(stopped);
+  });
+
+  it('is gone when the person forgets everything, with the look and the search, if nothing is to be put back', async () => {
+    const tabId = await visitClaude();
+    await exam.look({ tabId });
+    const over = { id: 'one', phase: 'over', original: [], notRestored: [{ id: 'a', name: 'Kept Off' }] } as const;
+    await keep(over);
+    await desk.send('forgetEverything', {});
+    const { local, session } = await kept();
+    expect(session).not.toHaveProperty('browser-exam');
+    expect(session).not.toHaveProperty('page-traffic');
+    expect(local).toHaveProperty('bisect');
+    await keep({ ...over, notRestored: [] });
+    await desk.send('forgetEverything', {});
+    expect((await kept()).local).not.toHaveProperty('bisect');
+  });
+});
+
+describe('a page that hangs while it loads', () => {
+  it('is looked at as it is', async () => {
+    const halting = `${claudeConnectorsUrl}?halting`;
+    await page.route(halting, (route) =>
+      route.fulfill({ contentType: 'text/html', body: '<h1>Claude</h1><script src="/halt.js"></script><p>Later</p>' }),
+    );
+    // Never answered.
+    await page.route('**/halt.js', () => undefined);
+    await page.goto(halting, { waitUntil: 'commit' });
+    await page.waitForSelector('h1');
+    const state = await exam.look({ tabId: await exam.tabOf(`${halting}*`) });
+    expect(seen(state, 'page-integrity')).toMatchObject({ runsScripts: true, keepsCookies: true });
+    expect(seen(state, 'reach').looks.map(({ page: outcome }) => outcome?.kind)).toContain('answered');
+    expect(await page.locator('p').count()).toBe(0);
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+  });
+});
