@@ -59,9 +59,9 @@ export const browserScreens: readonly Screen[] = [
       await page.getByRole('button', { name: 'Look again' }).click();
       await page.getByRole('button', { name: 'Find the extension' }).click();
       await page.getByRole('button', { name: 'Begin the search' }).click();
-      await page.getByText('With it off it works').waitFor({ timeout: longestMs });
+      await page.getByText(`“${blocker.name}” stands in Claude’s way`).waitFor({ timeout: longestMs });
       // It looks once more by itself.
-      await page.getByText('What helps most').waitFor();
+      await page.getByRole('tab', { name: 'Answer' }).waitFor();
       await claude.close();
       return page;
     },

@@ -4,11 +4,11 @@ import { knownBlocker } from '../../lib/standards/blocking-extensions.ts';
 
 /** Why a suspect is left alone unless the person wishes otherwise, as a sentence; null where nothing speaks for that. */
 export function whyLeftAlone({ id, name, powers }: Suspect): string | null {
-  if (knownBlocker(id)?.kind === 'security' || securityNames.test(name)) {
-    return 'Left alone, as it protects you: while it is off, no site is guarded by it.';
-  }
-  if (powers.includes('proxy')) {
+  if (powers.includes('proxy') || /\bvpn\b/i.test(name)) {
     return 'Left alone, as a VPN or proxy may hang on it: while it is off, sites see your own address.';
+  }
+  if (knownBlocker(id)?.kind === 'security' || securityNames.test(name)) {
+    return 'Left alone, as it protects you: while it is off, it guards you on no site.';
   }
   return null;
 }
@@ -23,4 +23,4 @@ export function leftAloneByDefault(suspects: readonly Suspect[], report: Report)
 
 /** Makers’ usual names for what guards a browser: who names itself so unjustly is left out, and can be ticked. */
 const securityNames =
-  /\b(?:vpn|anti-?virus|anti-?phishing|internet security|safe ?web|web ?advisor|traffic ?light|browser guard|(?:online|web|browser) (?:protection|security))\b/i;
+  /\b(?:anti-?virus|anti-?phishing|internet security|safe ?web|web ?advisor|traffic ?light|browser guard|(?:online|web|browser) (?:protection|security))\b/i;

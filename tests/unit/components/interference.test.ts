@@ -264,6 +264,7 @@ describe('whom the search leaves alone by default', () => {
     const all = [blocker, vpn, guard, unlisted];
     expect(leftAloneByDefault(all, reports.blocked)).toEqual(['vpn', guard.id, 'unlisted']);
     expect(whyLeftAlone(vpn)).toContain('VPN');
+    expect(whyLeftAlone({ ...guard, id: 'other', name: 'Acme VPN' })).toContain('VPN');
     expect(whyLeftAlone(guard)).toContain('protects');
     expect(whyLeftAlone(blocker)).toBeNull();
   });
