@@ -7,7 +7,15 @@ import { IconButton } from '../ui/IconButton.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import { classes } from '../ui/classes.ts';
 import { toneText, type Tone } from '../ui/tone.ts';
-import { bisectMeaning, bisectTitle, bisectTone, culpritsOf, isSwitchingBack, progressWords } from './bisect-words.ts';
+import {
+  bisectMeaning,
+  bisectTitle,
+  bisectTone,
+  culpritsOf,
+  isSwitchingBack,
+  progressOf,
+  progressWords,
+} from './bisect-words.ts';
 import type { BrowserActions } from './browser-model.ts';
 
 /** The search for an extension in a few lines: how far it is, what the person is asked, what came of it, and the way to put things back. */
@@ -32,7 +40,7 @@ export function BisectBrief({
           <IconButton label="Put this result aside" icon={X} className="-my-1 -me-2" onClick={actions.dismissBisect} />
         )}
       </div>
-      {bisect.phase === 'searching' && <SearchProgress bisect={bisect} />}
+      {(bisect.phase === 'searching' || bisect.phase === 'asking') && <SearchProgress bisect={bisect} />}
       <p className="wrap-anywhere">{plainLine(bisectMeaning(bisect), 600)}</p>
       {isOver && <NotRestored extensions={bisect.notRestored} />}
       <div className="mt-1 flex flex-wrap gap-2">
@@ -75,11 +83,10 @@ const overSigns: Readonly<Record<Tone, LucideIcon>> = {
 
 /** How far the search has come, as a line that fills. */
 export function SearchProgress({ bisect }: { readonly bisect: BisectState }) {
-  const done = bisect.search.rounds.length;
   return (
     <div className="grid gap-1">
-      <Progress label="Looks made" value={done} max={done + Math.max(1, bisect.likelyLeft)} />
-      <p className="text-xs text-soft">{progressWords(bisect)}</p>
+      <Progress label="Looks made" {...progressOf(bisect)} />
+      <p className="text-xs text-soft wrap-anywhere">{progressWords(bisect)}</p>
     </div>
   );
 }
@@ -119,7 +126,8 @@ export function Restore({ bisect, actions }: { readonly bisect: BisectState; rea
 }
 
 function restoreWords({ phase, mode, isNotAllowed }: BisectState): string {
-  if (phase !== 'over') return phase === 'restoring' ? 'Put everything back' : 'Stop and put everything back';
+  if (phase === 'restoring') return 'Put everything back';
+  if (phase !== 'over') return mode === 'guided' ? 'Stop: show me what to switch back' : 'Stop and put everything back';
   const deed = mode === 'guided' ? 'look again' : 'put everything back';
   return isNotAllowed ? `Allow and ${deed}` : deed.charAt(0).toUpperCase() + deed.slice(1);
 }

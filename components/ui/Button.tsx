@@ -19,13 +19,7 @@ const looks: Readonly<Record<Variant, string>> = {
 
 /** A button with words on it; it never submits unless `type="submit"` says so. */
 export function Button({ variant = 'secondary', size = 'normal', type = 'button', className, ...rest }: ButtonProps) {
-  return (
-    <button
-      {...rest}
-      type={type}
-      className={classes(lookOf(variant, size), className)}
-    />
-  );
+  return <button {...rest} type={type} className={classes(lookOf(variant, size), className)} />;
 }
 
 /** A link to the web that looks like a button, in a new tab; `href` is written by us. */
