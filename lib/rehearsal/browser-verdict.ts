@@ -16,7 +16,7 @@ export interface BrowserVerdict {
 
 /** Says what follows from what, names the one cause, and what it all comes to for Claude in this browser. */
 export function browserVerdict(found: readonly Finding[], seen: BrowserObservations): BrowserVerdict {
-  const findings = [...withConsequences(found, browserRules)].sort(inOrder);
+  const findings = withUnfeltTrouble(withConsequences(found, browserRules)).sort(inOrder);
   const causes = findings.filter((finding) => isFault(finding) && finding.explainedBy === undefined);
   const verdict = causes.some(({ code }) => code === offline) ? 'unknown' : verdictOf(findings.filter(isFault), seen);
   return { findings, verdict, primary: causes[0] ?? null };
@@ -26,18 +26,28 @@ export function browserVerdict(found: readonly Finding[], seen: BrowserObservati
 function verdictOf(faults: readonly Finding[], seen: BrowserObservations): Verdict {
   if (faults.some(({ severity, confidence }) => severity === 'blocker' && confidence === 'certain')) return 'broken';
   if (faults.length > 0) return 'degraded';
-  return sawWay(seen) ? 'ready' : 'unknown';
+  return sawPage(seen) ? 'ready' : 'unknown';
 }
 
-/** Whether one of Claude's own hosts was asked, or its page was seen at work: without either nothing was looked at that Claude needs. */
-function sawWay(seen: BrowserObservations): boolean {
+/** Whether requests of Claude's page were seen: what other extensions do shows there alone, since they cannot touch ours. */
+function sawPage(seen: BrowserObservations): boolean {
   const looks = observed(seen.reach)?.looks ?? [];
-  const outcomes = looks.flatMap(({ outside, page }) => (page === null ? [outside] : [outside, page]));
-  const told = outcomes.some(({ kind }) => kind !== 'not-allowed' && kind !== 'unseen');
-  return told || (observed(seen['page-traffic'])?.requests ?? 0) > 0;
+  const isTold = looks.some(({ page }) => page !== null && page.kind !== 'not-allowed' && page.kind !== 'unseen');
+  return isTold || (observed(seen['page-traffic'])?.requests ?? 0) > 0;
+}
+
+/** Claude's own trouble that nothing here was seen to suffer from keeps nobody out. */
+function withUnfeltTrouble(findings: readonly Finding[]): Finding[] {
+  const felt = new Set(findings.map(({ explainedBy }) => explainedBy));
+  return findings.map((finding) =>
+    finding.code === incident && finding.severity === 'blocker' && !felt.has(finding.id)
+      ? { ...finding, severity: 'problem' }
+      : finding,
+  );
 }
 
 const offline: FindingCode = 'client.offline';
+const incident: FindingCode = 'client.service-incident';
 
 /** Suspects and notes are told beside, and are never the cause. */
 function isFault({ severity }: Finding): boolean {

@@ -1,6 +1,6 @@
 import type { Severity } from '../kernel/finding.ts';
 import type { Report, Stop, Verdict, WordedFinding } from '../kernel/report.ts';
-import { browserVerdictWords } from './browser-words.ts';
+import { browserHeadline } from './browser-words.ts';
 import { wroteWords } from './deeds.ts';
 import { nextWords } from './outlook.ts';
 import { cutShortWords } from './run-words.ts';
@@ -72,8 +72,8 @@ export function allTold({ cause, others }: Summary): readonly WordedFinding[] {
 }
 
 /** The verdict as the reader meets it. “ready” promises nothing about Anthropic’s own view. */
-function headlineOf({ subject, verdict }: Report): string {
-  return (subject === 'browser' ? browserVerdictWords : verdictWords)[verdict];
+function headlineOf(report: Report): string {
+  return report.subject === 'browser' ? browserHeadline(report) : verdictWords[report.verdict];
 }
 
 const verdictWords: Readonly<Record<Verdict, string>> = {

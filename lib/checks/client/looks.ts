@@ -1,5 +1,11 @@
 import type { EvidenceMap } from '../../kernel/evidence.ts';
-import type { ReachLook, ReachOutcome } from '../../kernel/evidence-browser.ts';
+import type {
+  BisectFindings,
+  ExtensionsSeen,
+  ReachLook,
+  ReachOutcome,
+  TrafficNote,
+} from '../../kernel/evidence-browser.ts';
 import type { SkipReason } from '../../kernel/finding.ts';
 import type { Observation } from '../../kernel/observation.ts';
 import { hostOf } from './look-words.ts';
@@ -27,6 +33,40 @@ export function isServerError(outcome: ReachOutcome): boolean {
 /** The page had an answer, or we had one outside it: the host is reached, whatever befell the other request. */
 export function isReached({ outside, page }: ReachLook): boolean {
   return [outside, page].some((outcome) => outcome?.kind === 'answered' && !isServerError(outcome));
+}
+
+/**
+ * What befell the page before is over: the page itself has an answer now for the same address, or for the same use of it where a row of
+ * the table stands for one use. The page that is open went without it all the same, until it is loaded anew.
+ */
+export function isPast({ need, url }: TrafficNote, looks: readonly ReachLook[]): boolean {
+  return looks.some((look) => {
+    if (look.page?.kind !== 'answered' || look.need !== need) return false;
+    return !ofManyUses.has(look.need) || placeOf(look.url) === placeOf(url);
+  });
+}
+
+/** Rows for whatever else goes to one of Claude’s hosts: an answer says nothing of the next address. */
+const ofManyUses: ReadonlySet<string> = new Set(['page', 'page-code', 'platform']);
+
+/** Without query, since that is not kept. */
+function placeOf(url: string): string {
+  return url.replace(/[?#].*$/s, '');
+}
+
+/** The search has named extensions, and so many of them are off now that Claude works by what it saw. */
+export function areCulpritsOff(bisect: Observation<BisectFindings>, extensions: Observation<ExtensionsSeen>): boolean {
+  if (bisect.status !== 'observed' || extensions.status !== 'observed') return false;
+  const { outcome } = bisect.value;
+  const on = new Set(extensions.value.suspects.map(({ id }) => id));
+  return outcome.kind === 'culprits' && outcome.groups.every((group) => group.some(({ id }) => !on.has(id)));
+}
+
+/** What a search has shown: `none` of the extensions that were off, `named` ones; `no` where none was made, or none that says anything. */
+export function searched(bisect: Observation<BisectFindings>): 'no' | 'none' | 'named' {
+  const kind = bisect.status === 'observed' ? bisect.value.outcome.kind : null;
+  if (kind === 'not-an-extension') return 'none';
+  return kind === 'culprits' ? 'named' : 'no';
 }
 
 /** Looks at the host of Claude’s pages themselves. */

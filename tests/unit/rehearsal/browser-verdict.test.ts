@@ -15,6 +15,15 @@ import {
 } from '../checks/client/browser-look.ts';
 
 const dead = failed('unreachable', 'net::ERR_INTERNET_DISCONNECTED');
+const unnamed = failed('dns', 'net::ERR_NAME_NOT_RESOLVED');
+const incidentNow = { updatedAt: null, notices: [incident()] };
+const withoutPage: LookParts = {
+  browser: { online: true, family: 'chromium', hasPage: false, addressesAreEvidence: true },
+  reach: reach({ page: null }),
+  'page-traffic': 'prerequisite',
+  'page-integrity': 'prerequisite',
+  'page-copy': 'prerequisite',
+};
 const culprit: LookParts = {
   bisect: {
     symptom: 'the request to api.anthropic.com',
@@ -66,13 +75,37 @@ describe('what a look at this browser comes to', () => {
     ],
     [
       'a name that is missing, for a reason that is only likely',
-      { reach: reach({}, { 'directory-registry': { outside: failed('dns', 'net::ERR_NAME_NOT_RESOLVED') } }) },
+      { reach: reach({}, { 'directory-registry': { outside: unnamed, page: unnamed } }) },
       'broken: client.network-filter',
     ],
     [
       'a proxy that lets nothing through',
       { reach: reach({ outside: failed('proxy', 'net::ERR_PROXY_CONNECTION_FAILED') }) },
       'broken: client.proxy-controlled',
+    ],
+    [
+      'an incident from which nothing here suffers',
+      { 'claude-status': incidentNow },
+      'degraded: client.service-incident',
+    ],
+    [
+      'an incident from which the directory suffers',
+      {
+        'claude-status': incidentNow,
+        reach: reach({}, { 'directory-registry': { outside: answer({ status: 503 }), page: answer({ status: 503 }) } }),
+      },
+      'broken: client.service-incident',
+    ],
+    ['no open page of Claude’s', withoutPage, 'unknown: nothing'],
+    [
+      'no open page of Claude’s, and a fault all the same',
+      { ...withoutPage, reach: reach({ outside: failed('refused', 'net::ERR_CONNECTION_REFUSED'), page: null }) },
+      'broken: client.claude-unreachable',
+    ],
+    [
+      'a page that is open and cannot be seen',
+      { ...withoutPage, browser: { online: true, family: 'chromium', hasPage: true, addressesAreEvidence: true } },
+      'unknown: nothing',
     ],
     ['suspects alone', { extensions: { enabled: 9, suspects: [blocker] } }, 'ready: nothing'],
     [
@@ -140,9 +173,16 @@ describe('what a look at this browser comes to', () => {
   it('lets Claude’s own incident explain its directory’s failure, and not what is blocked here', () => {
     const report = reportOf({
       'claude-status': { updatedAt: null, notices: [incident()] },
-      reach: reach({}, { 'directory-registry': { outside: answer({ status: 503 }) }, page: { page: stopped } }),
+      reach: reach(
+        {},
+        {
+          'directory-registry': { outside: answer({ status: 503 }), page: answer({ status: 503 }) },
+          page: { page: stopped },
+        },
+      ),
     });
     expect(explained(report)).toEqual({ 'client.directory-unreachable': 'client.service-incident' });
+    expect(report.findings.find(({ code }) => code === 'client.service-incident')?.severity).toBe('blocker');
   });
 
   it('says that what nobody could see was not seen', () => {

@@ -1,5 +1,5 @@
 import type { BisectFindings } from '../../../../lib/kernel/evidence-browser.ts';
-import { blocker, incident, reach, stopped, type Cases } from './browser-look.ts';
+import { answer, blocker, incident, reach, stopped, type Cases } from './browser-look.ts';
 
 const extensions = { enabled: 4, suspects: [blocker] };
 const culprits: BisectFindings = {
@@ -9,6 +9,10 @@ const culprits: BisectFindings = {
   suspects: 16,
   outcome: { kind: 'culprits', groups: [[{ id: blocker.id, name: blocker.name }]] },
 };
+const failingDirectory = reach(
+  {},
+  { 'directory-registry': { outside: answer({ status: 503 }), page: answer({ status: 503 }) } },
+);
 const blockedDirectory = reach({}, { 'directory-registry': { page: stopped } });
 
 /** Other extensions, and Claude’s own service. */
@@ -99,10 +103,15 @@ export const othersCases = {
   ],
   'client.service-incident': [
     {
-      what: 'major',
-      look: { 'claude-status': { updatedAt: null, notices: [incident()] } },
+      what: 'major, and the directory fails',
+      look: { 'claude-status': { updatedAt: null, notices: [incident()] }, reach: failingDirectory },
       found: ['blocker certain'],
       says: [/since 2026-11-21 09:30 UTC/],
+    },
+    {
+      what: 'major, and nothing here fails',
+      look: { 'claude-status': { updatedAt: null, notices: [incident()] } },
+      found: ['problem certain'],
     },
     {
       what: 'minor',
@@ -123,6 +132,7 @@ export const othersCases = {
       what: 'of connectors, by its title',
       look: {
         'claude-status': { updatedAt: null, notices: [incident({ components: [], title: 'Connectors do not load' })] },
+        reach: failingDirectory,
       },
       found: ['blocker certain'],
     },
@@ -133,6 +143,7 @@ export const othersCases = {
           updatedAt: null,
           notices: [incident({ components: ['Claude API (api.anthropic.com)'] })],
         },
+        reach: failingDirectory,
       },
       found: ['problem certain'],
     },

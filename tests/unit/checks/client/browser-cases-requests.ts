@@ -1,3 +1,4 @@
+import type { BisectFindings } from '../../../../lib/kernel/evidence-browser.ts';
 import { failed, integrity, note, reach, stopped, traffic, type Cases } from './browser-look.ts';
 
 const dead = failed('dns', 'net::ERR_NAME_NOT_RESOLVED');
@@ -13,6 +14,13 @@ function headers(
 /** The tab was watched from later on. */
 function late() {
   return { ...traffic(), isWhole: false, requests: 3 };
+}
+
+const ownBlocked = note({ kind: 'blocked', said: 'NS_ERROR_ABORT' });
+const unseen = { kind: 'unseen' } as const;
+
+function searchOf(outcome: BisectFindings['outcome']): BisectFindings {
+  return { symptom: 'the request to api.anthropic.com', seenBy: 'probe', rounds: 4, suspects: 9, outcome };
 }
 
 /** The requests of Claude’s page, and what they carry. */
@@ -31,9 +39,46 @@ export const requestsCases = {
     },
     {
       what: 'a request of the page’s own',
-      look: { 'page-traffic': traffic(note({ kind: 'blocked', said: 'NS_ERROR_ABORT' })) },
+      look: { 'page-traffic': traffic(ownBlocked), reach: reach({}, { 'connector-list': { page: unseen } }) },
       found: ['blocker certain'],
       says: [/your list of connectors/],
+    },
+    {
+      what: 'a request of the page’s own, the same of which is answered now',
+      look: { 'page-traffic': traffic(ownBlocked) },
+      found: ['problem certain'],
+      says: [/were blocked before, and get through now/, /Reload Claude’s page to use it: what you typed/],
+    },
+    {
+      what: 'another address of the page’s own than the one that is answered now',
+      look: {
+        'page-traffic': traffic({ ...ownBlocked, need: 'page', url: 'https://claude.ai/api/bootstrap' }),
+      },
+      found: ['blocker certain'],
+    },
+    {
+      what: 'the same, after the extension that a search has named was switched off',
+      look: {
+        'page-traffic': traffic({ ...ownBlocked, need: 'page', url: 'https://claude.ai/api/bootstrap' }),
+        bisect: searchOf({ kind: 'culprits', groups: [[{ id: 'gone', name: 'Gone' }]] }),
+      },
+      found: ['problem certain'],
+      says: [/get through now/],
+    },
+    {
+      what: 'before any search',
+      look: { reach: blockedDirectory, bisect: 'not-asked' },
+      found: ['blocker certain'],
+      says: [
+        /“Find the extension”/,
+        /An extension such as an ad blocker, or the browser’s own blocking, stopped requests to api\.anthropic\.com/,
+      ],
+    },
+    {
+      what: 'after a search that named none',
+      look: { reach: blockedDirectory, bisect: searchOf({ kind: 'not-an-extension' }) },
+      found: ['blocker certain'],
+      says: [/extensions that were not tried/, /^(?![^]*Find the extension)/],
     },
     {
       what: 'the page’s way alone fails',
@@ -109,6 +154,12 @@ export const requestsCases = {
       look: { reach: reach({}, { page: { page: { kind: 'diverted', to: 'chrome-extension://abc/empty.json' } } }) },
       found: ['blocker certain'],
       says: [/a file of an extension/],
+    },
+    {
+      what: 'one of the page’s own, the same of which is answered now',
+      look: { 'page-traffic': traffic(note({ kind: 'diverted', to: 'data:…' })) },
+      found: ['problem certain'],
+      says: [/were sent elsewhere before/],
     },
     {
       what: 'parameters are cut off',
