@@ -1,18 +1,34 @@
 import { nextStep } from '../../lib/interference/bisect.ts';
 import { wantedEnabled } from '../../lib/interference/bisect-life.ts';
 import type { BisectState } from '../../lib/interference/bisect-state.ts';
+import type { ExamState } from '../../lib/interference/exam-state.ts';
 import { plainLine } from '../../lib/report/plain.ts';
 import { Button } from '../ui/Button.tsx';
 import { Foreign } from '../ui/Foreign.tsx';
 import { Answers, BisectSign, NotRestored, Restore, SearchProgress } from './BisectBrief.tsx';
-import { bisectMeaning, bisectTitle } from './bisect-words.ts';
+import { bisectMeaning, bisectTitle, leftOutOfSearch } from './bisect-words.ts';
 import type { BrowserActions } from './browser-model.ts';
 import { CulpritList } from './CulpritList.tsx';
+import { culpritNow, pastCulprits } from './culprit-now.ts';
 
 /** The search for an extension with all that is known of it: which are off, what the person is to do, and what came of it. */
-export function BisectPanel({ bisect, actions }: { readonly bisect: BisectState; readonly actions: BrowserActions }) {
+export function BisectPanel({
+  bisect,
+  exam,
+  actions,
+  onFind,
+}: {
+  readonly bisect: BisectState;
+  /** The last look; it may tell that what was found is no more. */
+  readonly exam: ExamState | null;
+  readonly actions: BrowserActions;
+  /** Leads to another search; null where that stands below. */
+  readonly onFind: (() => void) | null;
+}) {
   const isOver = bisect.phase === 'over';
   const isBack = isOver && bisect.notRestored.length === 0;
+  const now = culpritNow(bisect, exam);
+  if (isBack && now !== 'stands') return <Past bisect={bisect} now={now} actions={actions} />;
   return (
     <section aria-labelledby="search-title" className="grid gap-3 rounded-md border border-edge bg-surface p-5">
       <div className="flex items-start gap-2">
@@ -21,10 +37,13 @@ export function BisectPanel({ bisect, actions }: { readonly bisect: BisectState;
           {bisectTitle(bisect)}
         </h2>
       </div>
-      {bisect.phase === 'searching' && <SearchProgress bisect={bisect} />}
-      <p className="max-w-prose wrap-anywhere">{plainLine(bisectMeaning(bisect), 600)}</p>
-      {!isOver && bisect.toSwitch === null && bisect.symptom.kind !== 'person' && (
-        <p className="max-w-prose text-soft">Looked at: {plainLine(bisect.symptom.words, 300)}.</p>
+      {(bisect.phase === 'searching' || bisect.phase === 'asking') && <SearchProgress bisect={bisect} />}
+      <p className="max-w-prose wrap-anywhere">{plainLine(bisectMeaning(bisect), 1_000)}</p>
+      {bisect.phase !== 'over' && bisect.phase !== 'asking' && <LookedAt bisect={bisect} />}
+      {bisect.phase === 'asking' && (
+        <div className="flex flex-wrap gap-2">
+          <Answers actions={actions} />
+        </div>
       )}
       {bisect.toSwitch && <ToSwitch bisect={bisect} toSwitch={bisect.toSwitch} />}
       {!isOver && bisect.toSwitch === null && <OffNow bisect={bisect} />}
@@ -33,11 +52,72 @@ export function BisectPanel({ bisect, actions }: { readonly bisect: BisectState;
       {isBack && <CulpritList bisect={bisect} actions={actions} />}
       {isBack && <AlsoTry bisect={bisect} />}
       <div className="flex flex-wrap gap-2">
-        {bisect.phase === 'asking' && <Answers actions={actions} />}
         {!isBack && <Restore bisect={bisect} actions={actions} />}
-        {isBack && <Button onClick={actions.dismissBisect}>Put this result aside</Button>}
+        {isBack && onFind && <Further bisect={bisect} actions={actions} onFind={onFind} />}
+        {isBack && (
+          <Button variant="quiet" onClick={actions.dismissBisect}>
+            Put this result aside
+          </Button>
+        )}
       </div>
     </section>
+  );
+}
+
+/** What was found once, and is in nobody’s way any more. */
+function Past({
+  bisect,
+  now,
+  actions,
+}: {
+  readonly bisect: BisectState;
+  readonly now: 'clean' | 'off';
+  readonly actions: BrowserActions;
+}) {
+  return (
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-soft">
+      <p className="min-w-0 flex-1 basis-64 wrap-anywhere">{pastCulprits(bisect, now)}</p>
+      <Button variant="quiet" size="small" onClick={actions.dismissBisect}>
+        Put this result aside
+      </Button>
+    </div>
+  );
+}
+
+function LookedAt({ bisect: { toSwitch, symptom } }: { readonly bisect: BisectState }) {
+  if (toSwitch !== null || symptom.kind === 'person') return null;
+  return <p className="max-w-prose text-soft">Looked at: {plainLine(symptom.words, 300)}.</p>;
+}
+
+/** A search that named nobody can go on with others, or begin once more. */
+function Further({
+  bisect,
+  actions,
+  onFind,
+}: {
+  readonly bisect: BisectState;
+  readonly actions: BrowserActions;
+  readonly onFind: () => void;
+}) {
+  const kind = bisect.findings?.outcome.kind;
+  if (kind === 'culprits') return null;
+  if (kind !== 'not-an-extension') {
+    return (
+      <Button variant="primary" onClick={onFind}>
+        Search again
+      </Button>
+    );
+  }
+  if (!leftOutOfSearch(bisect).some(({ canSwitch }) => canSwitch)) return null;
+  return (
+    <Button
+      variant="primary"
+      onClick={() => {
+        actions.search({ exempt: [], askPerson: bisect.symptom.kind === 'person' });
+      }}
+    >
+      Try those as well
+    </Button>
   );
 }
 
@@ -121,12 +201,22 @@ function ByHand({ mode }: { readonly mode: BisectState['mode'] }) {
 }
 
 /** What else there is, where no extension could be named. */
-function AlsoTry({ bisect: { findings, ended } }: { readonly bisect: BisectState }) {
-  const kind = findings?.outcome.kind;
-  if (kind === 'culprits' || kind === 'gone' || ended === 'stopped') return null;
-  const words =
-    kind === 'not-an-extension'
-      ? 'Look for it elsewhere: the network or a filter on it, the browser’s own blocking (Brave’s shields, Firefox’s tracking protection), extensions that were left alone or could not be switched, Claude itself. The other things to try stand below.'
-      : 'If it comes and goes, the network or Claude itself is likelier than an extension. Try again when it fails steadily.';
-  return <p className="max-w-prose">{words}</p>;
+function AlsoTry({ bisect }: { readonly bisect: BisectState }) {
+  const kind = bisect.findings?.outcome.kind;
+  if (kind === 'inconsistent') {
+    return (
+      <p className="max-w-prose">
+        If it comes and goes, the network or Claude itself is likelier than an extension. Search again when it fails
+        steadily.
+      </p>
+    );
+  }
+  // Who was not tried may be the one.
+  if (kind !== 'not-an-extension' || leftOutOfSearch(bisect).some(({ canSwitch }) => canSwitch)) return null;
+  return (
+    <p className="max-w-prose">
+      Look for it elsewhere: the network or a filter on it, the browser’s own blocking (Brave’s shields, Firefox’s
+      tracking protection), extensions that could not be switched, Claude itself. The other things to try stand below.
+    </p>
+  );
 }

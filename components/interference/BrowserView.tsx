@@ -36,6 +36,9 @@ export function BrowserView({ model, actions, place, onGo }: BrowserViewProps) {
   const report = exam?.report ?? null;
   const isSearching = bisect !== null && isUnderWay(bisect);
   const hasBegun = isSearching && place.find;
+  const onFind = (): void => {
+    onGo({ ...place, find: true });
+  };
   useEffect(() => {
     // What stood before the search is not to come back after it.
     if (hasBegun) onGo({ ...place, find: false });
@@ -44,7 +47,7 @@ export function BrowserView({ model, actions, place, onGo }: BrowserViewProps) {
     <div className="grid max-w-4xl min-w-0 gap-5">
       <Head exam={exam} actions={actions} isQuiet={isSearching} />
       {model.problem !== null && <Notice tone="broken" title={model.problem} announce />}
-      {bisect && <BisectPanel bisect={bisect} actions={actions} />}
+      {bisect && <BisectPanel bisect={bisect} exam={exam} actions={actions} onFind={place.find ? null : onFind} />}
       {place.find && !isSearching && (
         <BisectStart
           report={report}

@@ -23,30 +23,49 @@ export function CulpritList({ bisect, actions }: { readonly bisect: BisectState;
             <h3 className="font-semibold">
               Keep <Foreign text={plainLine(name, 80)} /> and use Claude
             </h3>
-            <Steps known={knownAs(bisect, id)} />
+            <Steps known={knownAs(bisect, id)} symptom={bisect.symptom} />
             <div className="flex flex-wrap gap-2">
               <Button
+                className="min-w-0 wrap-anywhere"
                 onClick={() => {
                   actions.fix({ fix: 'extension-details', extensionId: id });
                 }}
               >
-                Or switch it off: open its details
-                <span className="sr-only"> ({plainLine(name, 80)})</span>
+                Open {plainLine(name, 40)}’s page, to switch it off
               </Button>
             </div>
           </li>
         ))}
       </ul>
+      <p className="max-w-prose text-soft">
+        Then Claude is to be loaded anew. What you typed there and did not send is lost.
+      </p>
+      <div className="flex flex-wrap gap-2">
+        <Button
+          variant="primary"
+          onClick={() => {
+            actions.examine({ reload: true });
+          }}
+        >
+          I have done it: reload and look again
+        </Button>
+      </div>
     </>
   );
 }
 
 /** How to let Claude through: as the product says it, or in general. */
-function Steps({ known }: { readonly known: BlockingExtension | null }) {
+function Steps({
+  known,
+  symptom,
+}: {
+  readonly known: BlockingExtension | null;
+  readonly symptom: BisectState['symptom'];
+}) {
   return (
     <>
       <ol className="m-0 grid max-w-prose list-decimal gap-0.5 ps-5">
-        {(known?.steps ?? usualSteps).map((step) => (
+        {(known?.steps ?? usualSteps(symptom)).map((step) => (
           <li key={step}>{step}</li>
         ))}
       </ol>
@@ -60,12 +79,22 @@ function Steps({ known }: { readonly known: BlockingExtension | null }) {
   );
 }
 
-const usualSteps: readonly string[] = [
-  'Open the tab with Claude, then click this extension’s icon in the toolbar.',
-  'Look for a switch that turns it off on this site, or for a list of allowed sites, and add claude.ai and anthropic.com.',
-  'Without such a switch: open its details, and under “Site access” keep it off claude.ai.',
-  'Load Claude anew.',
-];
+function usualSteps(symptom: BisectState['symptom']): readonly string[] {
+  return [
+    'Open the tab with Claude, then click this extension’s icon in the toolbar.',
+    'Look for a switch that turns it off on this site, or for a list of allowed sites, and add claude.ai and anthropic.com.',
+    isOfThePage(symptom)
+      ? 'Without such a switch: open its page, and under “Site access” keep it off claude.ai, or switch it off.'
+      : 'Without such a switch: switch it off.',
+  ];
+}
+
+/** What is done to the page itself ends where an extension is kept off it; what rules do to requests goes on. */
+function isOfThePage(symptom: BisectState['symptom']): boolean {
+  return symptom.kind === 'page' && symptom.codes.every((code) => ofThePage.includes(code));
+}
+
+const ofThePage: readonly string[] = ['client.page-elements-hidden', 'client.page-script-patched'];
 
 function knownAs({ suspects }: BisectState, id: string): BlockingExtension | null {
   const known = suspects.find((each) => each.id === id)?.known ?? null;

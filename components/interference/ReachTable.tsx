@@ -15,7 +15,7 @@ export function ReachTable({ looks }: { readonly looks: readonly ReachLook[] }) 
       </h2>
       <p className="max-w-prose text-soft">
         No other extension can touch the second one. What fails from the page alone is stopped within this browser; what
-        fails in both lies further out.
+        fails in both lies further out. Any answer counts, even 403 or 404: it shows that the request gets through.
       </p>
       <div role="table" aria-labelledby="reach-title" className="rounded-md border border-line bg-surface">
         <div role="row" className={`${rowLook} text-xs text-soft`}>

@@ -27,7 +27,7 @@ export const fixOffers: Readonly<Record<BrowserFix, FixOffer>> = {
     undo: 'What you change there, you change back in the same place.',
   },
   'extension-details': {
-    does: 'Shows the browser’s own page for it, where it is switched off, or kept off Claude’s pages.',
+    does: 'Opens the browser’s own page for it, where you can switch it off.',
     undo: 'What you change there, you change back in the same place.',
   },
 };

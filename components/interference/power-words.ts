@@ -1,5 +1,4 @@
 import type { Power } from '../../lib/kernel/evidence-browser.ts';
-import { listOf } from './bisect-words.ts';
 
 /** What an extension may do, as a sentence. */
 export function powersSentence(powers: readonly Power[]): string {
@@ -7,13 +6,13 @@ export function powersSentence(powers: readonly Power[]): string {
   const told = powers.filter((power) => power !== 'read-and-change-page' || !powers.includes('every-site'));
   const parts = told.map((power) => words[power]);
   if (parts.length === 0) return 'What it may do is not known.';
-  return `It may ${listOf(parts)}.`;
+  return `It may: ${parts.join('; ')}.`;
 }
 
-/** Each goes on after “It may”. */
+/** Each goes on after “It may:”. */
 const words: Readonly<Record<Power, string>> = {
   'block-requests': 'block requests',
-  'alter-requests': 'change requests and their answers',
+  'alter-requests': 'change requests and answers',
   'user-scripts': 'run scripts that you gave it',
   proxy: 'lead everything through another server',
   'read-and-change-page': 'read and change Claude’s page',

@@ -107,7 +107,7 @@ async function openDetails({ extensionId }: FixRequest): Promise<Result<FixDone>
   }
   await browser.tabs.create({ url: `chrome://extensions/?id=${extensionId}` });
   return done(
-    'The extension’s details are open in a new tab: it can be switched off there, or kept off claude.ai under “Site access”.',
+    'The extension’s details are open in a new tab: it can be switched off there.',
     'The same switches turn it on again.',
   );
 }
