@@ -6,13 +6,10 @@ const named = (...ids: readonly string[]) => ids.map((id) => ({ id, name: id.toU
 
 describe('what proves a culprit', () => {
   it.each([
-    [[named('a')], /^With it off it works, with it on it fails \(seen in 5 looks\)/],
-    [[named('a', 'b')], /^They do it only together: with all of them on it fails, with one of them off it works/],
-    [[named('a'), named('b')], /^Each of them alone makes it fail, so it works only with all of them off/],
-    [
-      [named('a'), named('b', 'c')],
-      /^Each of these causes is enough to make it fail, so it works only with one extension of each of them off/,
-    ],
+    [[named('a')], /^With it off.* works.* with it on/],
+    [[named('a', 'b')], /only together: .* on.* with (any )?one of them off/],
+    [[named('a'), named('b')], /^Each of them alone .* only with all of them off/],
+    [[named('a'), named('b', 'c')], /^Each of these causes is enough .* only with one extension of each of them off/],
   ])('of %j', (groups, words) => {
     const findings = {
       symptom: 'a request',
