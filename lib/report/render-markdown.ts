@@ -81,13 +81,20 @@ function findingSection(finding: WordedFinding, report: Report, heading: string)
   return [
     heading,
     `${markdownCode(finding.code, 120)}: ${finding.severity}, ${finding.confidence}${step}${explained}`,
-    markdownText(finding.detail),
+    ...detailParts(finding.detail),
     ...(proof.length > 0 ? [['Seen:', ...proof.slice(0, 5).map(proofLine)].join('\n')] : []),
     ...(fix === '' ? [] : [`**What to do:** ${markdownText(`${fix}${whoAfter(finding, report)}`)}`]),
     ...(finding.sources.length > 0 ? [`Sources: ${finding.sources.map(markdownLink).join(', ')}`] : []),
   ]
     .filter((part) => part !== '')
     .join('\n\n');
+}
+
+/** Lines that begin with a bullet become a list. */
+function detailParts(detail: string): readonly string[] {
+  const [text = '', ...items] = detail.split('\n• ');
+  const list = items.map((item) => `- ${markdownText(item)}`).join('\n');
+  return [markdownText(text), ...(list === '' ? [] : [list])];
 }
 
 function whoAfter(finding: WordedFinding, report: Report): string {

@@ -5,7 +5,8 @@ import { browserSources as sources } from './browser-sources.ts';
 import { hostOf, named, saidWords, short } from './look-words.ts';
 import { isTold, whyMissing } from './looks.ts';
 
-const mostSuspects = 12;
+/** Each on a line of its own. */
+const mostListed = 60;
 
 /** Which other extensions could stand in Claude’s way, and does one steer where requests go? */
 export const extensionsCheck = defineCheck({
@@ -18,10 +19,10 @@ export const extensionsCheck = defineCheck({
       confidence: 'certain',
       step: null,
       who: 'you',
-      title: '{name} may touch Claude’s page',
+      title: '{count, plural, one {{name} may touch Claude’s page} other {# extensions may touch Claude’s page}}',
       detail:
-        'This extension ({version}) is switched on and {powers}. That it may does not mean that it does: most extensions leave Claude alone.{held, select, yes { Your organization holds it, so it cannot be switched off here.} other {}}',
-      fix: 'If Claude does not work, “Find the extension” shows whether this one is the reason, and puts everything back.',
+        '{count, plural, one {It is switched on. That it may does not mean that it does: most extensions leave Claude alone.} other {They are switched on. That they may does not mean that they do: most extensions leave Claude alone.}}{list}',
+      fix: 'If Claude does not work, “Find the extension” shows whether {count, plural, one {this one} other {one of them}} is the reason, and puts everything back.',
       sources: [sources.management, sources.rules],
     },
     'client.proxy-controlled': {
@@ -65,8 +66,24 @@ type Failed = Extract<ReachOutcome, { readonly kind: 'failed' }>;
 function suspected(suspects: readonly Suspect[], search: BisectFindings | undefined): Outcome<Code>[] {
   const culprits = search?.outcome.kind === 'culprits' ? search.outcome.groups.flat() : [];
   const others = suspects.filter(({ id }) => !culprits.some((culprit) => culprit.id === id));
-  if (others.length === 0 && suspects.length > 0) return [skip('not-applicable', 'client.extension-suspect')];
-  return others.slice(0, mostSuspects).map(suspect);
+  const [first] = others;
+  if (first === undefined) return suspects.length > 0 ? [skip('not-applicable', 'client.extension-suspect')] : [];
+  const more = others.length - mostListed;
+  const lines = [...others.slice(0, mostListed).map(suspectLine), ...(more > 0 ? [`and ${String(more)} more`] : [])];
+  const values = {
+    count: others.length,
+    name: short(first.name),
+    list: lines.map((line) => `${newItem}${line}`).join(''),
+  };
+  return [found('client.extension-suspect', { values })];
+}
+
+/** Renderings that have lists make one of it. */
+const newItem = '\n• ';
+
+function suspectLine({ name, version, powers, canSwitch }: Suspect): string {
+  const shown = short(version) === '' ? short(name) : `${short(name)} ${short(version)}`;
+  return `${shown}: ${powersOf(powers)}${canSwitch ? '' : ' (held by your organization: it cannot be switched off here)'}`;
 }
 
 function isProxyFailure(outcome: ReachOutcome | null): outcome is Failed {
@@ -77,30 +94,24 @@ function whyUnseen(extensions: Parameters<typeof whyMissing>[0]): ReturnType<typ
   return extensions.status === 'observed' ? null : whyMissing(extensions);
 }
 
-function suspect({ name, version, powers, canSwitch }: Suspect): Outcome<Code> {
-  const values = {
-    name: short(name),
-    version: short(version) === '' ? 'of an unknown version' : `version ${short(version)}`,
-    powers: powersOf(powers),
-    held: canSwitch ? 'no' : 'yes',
-  };
-  return found('client.extension-suspect', { values });
-}
-
+/** Each goes on after “it may”. */
 const powerWords: Readonly<Record<Power, string>> = {
-  'block-requests': 'may block requests of pages',
-  'alter-requests': 'may change requests of pages and their answers',
-  'user-scripts': 'runs scripts of other people on pages',
-  proxy: 'may send everything through a proxy',
-  'read-and-change-page': 'may read and change Claude’s page',
-  'every-site': 'may touch every site',
-  debugger: 'may steer the browser as its developer tools do',
-  'clear-data': 'may delete what sites have stored',
+  'block-requests': 'block requests',
+  'alter-requests': 'change requests and answers',
+  'user-scripts': 'run scripts of other people',
+  proxy: 'send everything through a proxy',
+  'read-and-change-page': 'read and change Claude’s page',
+  'every-site': 'read and change every page',
+  debugger: 'steer the browser as its developer tools do',
+  'clear-data': 'delete what sites have stored',
 };
 
 function powersOf(powers: readonly Power[]): string {
-  const words = named(powers.map((power) => powerWords[power]));
-  return words === '' ? 'may touch claude.ai' : words;
+  // Who may do it everywhere may do it there.
+  const told = powers.filter((power) => power !== 'read-and-change-page' || !powers.includes('every-site'));
+  if (told.length === 0) return 'what it may do is not known';
+  const [only, ...rest] = told.map((power) => powerWords[power]);
+  return rest.length === 0 ? `it may ${only ?? ''}` : `it may: ${[only, ...rest].join('; ')}`;
 }
 
 interface ProxySight {

@@ -121,6 +121,50 @@ describe('the report of a look at this browser', () => {
     expect(fine).toMatch(/Find the extension/);
   });
 
+  it('lists extensions that may touch Claude’s page in one place, and names nothing as markup', () => {
+    const suspects = [blocker, { ...blocker, id: 'b', name: '# [x](https://x.example)\n- y' }];
+    const markdown = renderMarkdown(reportOf({ extensions: { enabled: 9, suspects } }));
+    expect(markdown.match(/^## .*may touch Claude’s page/gm)).toEqual(['## 2 extensions may touch Claude’s page']);
+    expect(markdown).toMatch(/^- Strict Blocker 1\.2\.3: it may: block requests; read and change every page$/m);
+    expect(markdown).toMatch(/^- \\# \\\[x\\\]\(`https:\/\/x\.example`\) - y 1\.2\.3: it may/m);
+  });
+
+  it.each<readonly [string, LookParts, RegExp, RegExp]>([
+    [
+      'no open page',
+      {
+        browser: { online: true, family: 'chromium', hasPage: false, addressesAreEvidence: true },
+        reach: reach({ page: null }),
+        'page-traffic': 'prerequisite',
+        'page-integrity': 'prerequisite',
+        'page-copy': 'prerequisite',
+      },
+      /^\? Claude’s page was not looked at/,
+      /servers answer this browser\..*Open claude\.ai in a tab/s,
+    ],
+    [
+      'an incident alone',
+      { 'claude-status': { updatedAt: null, notices: [incident()] } },
+      /^▲ Trouble at Claude itself/,
+      /Nothing in this browser was seen to stand in/,
+    ],
+    [
+      'what was blocked before',
+      { 'page-traffic': traffic(note({ kind: 'blocked', said: 'net::ERR_BLOCKED_BY_CLIENT' })) },
+      /^▲ Nothing blocks Claude any more: reload it/,
+      /Reload Claude’s page to use it/,
+    ],
+  ])('says what it comes to: %s', (_what, look, head, next) => {
+    const text = renderText(reportOf(look), { color: false, width: 400 });
+    expect(text).toMatch(head);
+    expect(text).toMatch(next);
+  });
+
+  it('names of what is looked at by the person’s word only what was left out', () => {
+    const text = renderText(reportOf({ 'claude-status': 'consent' }), { color: false, width: 400 });
+    expect(text).toMatch(/Unseen +what is looked at only by your word: Claude’s status page \(2 checks\)\./);
+  });
+
   it('says of what was skipped what can be done about it here', () => {
     const groups = skipGroups(
       reportOf({ extensions: 'consent', 'site-settings': 'vantage', 'page-copy': 'prerequisite' }),
