@@ -1,19 +1,25 @@
-import { CircleCheck, CircleHelp } from 'lucide-react';
 import { useMemo } from 'react';
+import type { BisectState } from '../../lib/interference/bisect-state.ts';
 import type { ExamState } from '../../lib/interference/exam-state.ts';
 import type { Report } from '../../lib/kernel/report.ts';
 import { findingGroups } from '../../lib/report/finding-groups.ts';
 import { counted } from '../../lib/report/counted.ts';
 import { summarize } from '../../lib/report/summary.ts';
 import { FindingGroupSection } from '../findings/FindingGroupSection.tsx';
+import { classes } from '../ui/classes.ts';
 import { Disclosure } from '../ui/Disclosure.tsx';
+import { toneText } from '../ui/tone.ts';
 import { BeforeAfter } from './BeforeAfter.tsx';
+import { culpritsOf } from './bisect-words.ts';
 import type { BrowserActions, BrowserModel } from './browser-model.ts';
-import { cleanWords, unknownWords } from './exam-words.ts';
+import { verdictLook } from './browser-verdicts.ts';
+import { culpritNow } from './culprit-now.ts';
+import { cleanWords, incidentWords, noPageWords, pastWords, unknownWords } from './exam-words.ts';
 import { BestFix, FixList } from './FixList.tsx';
 import { FixNotice } from './FixNotice.tsx';
 import { leftOutOf, type LeftOut } from './left-out.ts';
 import { LeftOutRow } from './LeftOutList.tsx';
+import { standingOf, type Standing } from './standing.ts';
 
 /** What stands in the way, what can be done about it, and what was not looked at. */
 export function AnswerTab({
@@ -32,16 +38,19 @@ export function AnswerTab({
   const groups = useMemo(() => findingGroups(summarize(report)), [report]);
   const telling = groups.filter(({ kind }) => kind !== 'know');
   const notes = groups.filter(({ kind }) => kind === 'know');
+  const standing = standingOf(report);
+  // The card of the search above says what helps.
+  const isNamed = model.bisect !== null && isBeingShown(model.bisect, exam);
   return (
     <div className="grid gap-8">
       <FixNotice {...model} fixed={exam.before === null ? model.fixed : null} />
       {exam.before && <BeforeAfter before={exam.before} report={report} />}
-      {report.primary === null && <Nothing report={report} />}
-      <BestFix report={report} model={model} actions={actions} onFind={onFind} />
+      {(report.primary === null || standing !== 'plain') && <StandingWords report={report} standing={standing} />}
+      {!isNamed && <BestFix report={report} model={model} actions={actions} onFind={onFind} />}
       {telling.map((group) => (
         <FindingGroupSection key={group.kind} group={group} report={report} wanted={null} />
       ))}
-      <FixList report={report} model={model} actions={actions} onFind={onFind} />
+      {standing !== 'incident' && <FixList report={report} model={model} actions={actions} onFind={onFind} />}
       <LeftOutSection items={leftOutOf(report)} actions={actions} />
       {notes.map((group) => (
         <Disclosure key={group.kind} summary={`${counted(group.told.length, 'note')} that ask nothing of you`}>
@@ -54,16 +63,22 @@ export function AnswerTab({
   );
 }
 
-function Nothing({ report: { verdict } }: { readonly report: Report }) {
-  const isKnown = verdict !== 'unknown';
-  const Icon = isKnown ? CircleCheck : CircleHelp;
+function isBeingShown(bisect: BisectState, exam: ExamState): boolean {
+  return culpritsOf(bisect).length > 0 && culpritNow(bisect, exam) === 'stands';
+}
+
+/** What the look comes to, where no fault says it. */
+function StandingWords({ report: { verdict }, standing }: { readonly report: Report; readonly standing: Standing }) {
+  const { tone, icon: Icon } = verdictLook(verdict, standing);
+  const isClean = standing === 'plain' && verdict !== 'unknown';
+  const words = standing === 'plain' ? (isClean ? cleanWords : unknownWords) : standingWords[standing];
   return (
     <div className="grid gap-1">
-      <p className={`flex items-start gap-2 text-base font-semibold ${isKnown ? 'text-ready' : 'text-soft'}`}>
-        <Icon aria-hidden size={20} className="shrink-0" />
-        {isKnown ? cleanWords : unknownWords}
+      <p className="flex max-w-prose items-start gap-2 text-base font-semibold">
+        <Icon aria-hidden size={20} className={classes('mt-0.5 shrink-0', toneText[tone])} />
+        <span className="min-w-0">{words}</span>
       </p>
-      {isKnown && (
+      {isClean && (
         <p className="max-w-prose text-soft">
           If Claude still fails, the connector itself or Claude’s side is likelier: check the connector’s address. What
           no look can see from here, such as an extension that acts only now and then, the search can.
@@ -72,6 +87,12 @@ function Nothing({ report: { verdict } }: { readonly report: Report }) {
     </div>
   );
 }
+
+const standingWords: Readonly<Record<Exclude<Standing, 'plain'>, string>> = {
+  'no-page': noPageWords,
+  past: pastWords,
+  incident: incidentWords,
+};
 
 function LeftOutSection({
   items,

@@ -5,7 +5,9 @@ import type { Suspect } from '../../lib/kernel/evidence-browser.ts';
 import type { Report } from '../../lib/kernel/report.ts';
 import { Button } from '../ui/Button.tsx';
 import { Choice } from '../ui/Choice.tsx';
+import { Disclosure } from '../ui/Disclosure.tsx';
 import { Notice } from '../ui/Notice.tsx';
+import { counted } from './bisect-words.ts';
 import { seenIn } from './browser-evidence.ts';
 import { leftAloneByDefault, whyLeftAlone } from './left-alone.ts';
 import type { BrowserActions, BrowserModel } from './browser-model.ts';
@@ -37,21 +39,10 @@ export function BisectStart({
       <h2 id="find-title" className="text-lg font-semibold">
         Find the extension
       </h2>
-      {model.family === 'firefox' ? <GuidedWords /> : <AutomaticWords />}
-      {seen !== null && <Exempt suspects={seen.suspects} exempt={exempt} onChange={setExempt} />}
-      {seen !== null && <Held suspects={seen.suspects} />}
-      {!isBlind ? (
-        <Choice
-          label="Ask me after each step whether Claude works"
-          hint="For trouble that the look above does not show."
-          checked={askPerson}
-          onChange={setAskPerson}
-        />
+      {model.family === 'firefox' ? (
+        <GuidedWords isAsked={seen === null} />
       ) : (
-        <p className="max-w-prose">
-          No look of ours shows what fails here, so after each step you are asked to try Claude and say whether it
-          works.
-        </p>
+        <AutomaticWords isAsked={seen === null} />
       )}
       {seen === null && (
         <p className="max-w-prose">
@@ -59,10 +50,15 @@ export function BisectStart({
           proxy or what protects you would be switched off with the others.
         </p>
       )}
+      {isBlind && (
+        <p className="max-w-prose">
+          No look of ours shows what fails here, so after each step you are asked to try Claude and say whether it
+          works.
+        </p>
+      )}
       {model.declined && (
         <Notice tone="degraded" title="The search cannot begin without that permission" announce>
-          The browser calls it “manage your apps, extensions and themes”. It can be given back in the options
-          afterwards.
+          The browser calls it “{managementWords[model.family]}”. It can be given back in the options afterwards.
         </Notice>
       )}
       <div className="flex flex-wrap gap-2">
@@ -88,13 +84,40 @@ export function BisectStart({
           Not now
         </Button>
       </div>
+      {!isBlind && (
+        <Choice
+          label="Ask me after each step whether Claude works"
+          hint="For trouble that “Check this browser” does not find."
+          checked={askPerson}
+          onChange={setAskPerson}
+        />
+      )}
+      {seen !== null && <Exempt suspects={seen.suspects} exempt={exempt} onChange={setExempt} />}
+      {seen !== null && <Held suspects={seen.suspects} />}
     </section>
   );
 }
 
-function AutomaticWords() {
+/** As the browsers themselves call the permission. */
+const managementWords = {
+  chromium: 'manage your apps, extensions and themes',
+  firefox: 'monitor extension usage and manage themes',
+} as const;
+
+/** What the browser asks first, before the person meets its question. */
+function AskedFirst({ family }: { readonly family: keyof typeof managementWords }) {
+  return (
+    <li>
+      The browser asks you first whether Connector Doctor may “{managementWords[family]}”. That is what lets it{' '}
+      {family === 'firefox' ? 'see which are on' : 'switch them'}; you can take it back in the options.
+    </li>
+  );
+}
+
+function AutomaticWords({ isAsked }: { readonly isAsked: boolean }) {
   return (
     <ul className="m-0 grid max-w-prose list-disc gap-1 ps-4">
+      {isAsked && <AskedFirst family="chromium" />}
       <li>
         Extensions that may touch Claude are switched off and on by turns: mostly for about a minute, and where you are
         asked whether Claude works, until you answer. Other sites do without them meanwhile, and some of them lose what
@@ -120,10 +143,11 @@ function TabWords() {
   );
 }
 
-function GuidedWords() {
+function GuidedWords({ isAsked }: { readonly isAsked: boolean }) {
   return (
     <>
       <ul className="m-0 grid max-w-prose list-disc gap-1 ps-4">
+        {isAsked && <AskedFirst family="firefox" />}
         <li>
           Firefox lets only you switch extensions. You are told which ones to switch off and on; open the list of them
           with Ctrl+Shift+A (on a Mac: ⌘+Shift+A). Connector Doctor sees when you have, looks, and goes on.
@@ -151,12 +175,20 @@ function Exempt({
 }) {
   const switchable = switchableOf(suspects);
   if (switchable.length === 0) return null;
+  const spared = switchable.filter(({ id }) => exempt.includes(id));
+  const searched = counted(switchable.length - spared.length);
+  const are = switchable.length - spared.length === 1 ? 'is' : 'are';
   return (
-    <fieldset className="m-0 grid min-w-0 gap-2 border-0 p-0">
-      <legend className="mb-2 p-0 font-medium">
-        Switched by turns: {switchable.length - exempt.length} of {switchable.length}
-      </legend>
-      <div className="grid gap-x-6 gap-y-3 sm:grid-cols-2">
+    <Disclosure
+      summary={
+        <>
+          {searched.charAt(0).toUpperCase() + searched.slice(1)} {are} switched by turns
+          {spared.length === 0 ? ': leave some alone' : `, ${spared.length} left alone: choose which`}
+        </>
+      }
+    >
+      <fieldset className="m-0 mt-2 grid min-w-0 gap-x-6 gap-y-3 border-0 p-0 sm:grid-cols-2">
+        <legend className="sr-only">Switched by turns</legend>
         {switchable.map((suspect) => (
           <Choice
             key={suspect.id}
@@ -175,8 +207,8 @@ function Exempt({
             }}
           />
         ))}
-      </div>
-    </fieldset>
+      </fieldset>
+    </Disclosure>
   );
 }
 

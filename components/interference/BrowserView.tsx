@@ -13,8 +13,9 @@ import { BisectStart } from './BisectStart.tsx';
 import { isUnderWay } from './bisect-words.ts';
 import type { BrowserActions, BrowserModel, BrowserTabKey } from './browser-model.ts';
 import { BrowserVerdict } from './BrowserVerdict.tsx';
-import { AllowLook, LookingLine } from './ExamWaiting.tsx';
+import { AllowLook, LookingLine, neededWords } from './ExamWaiting.tsx';
 import { SeenTab } from './SeenTab.tsx';
+import { standingOf } from './standing.ts';
 
 /** Where on this page somebody is. */
 export interface BrowserPlace {
@@ -80,7 +81,9 @@ function Head({
       <div className="grid min-w-0 flex-1 basis-64 gap-1">
         <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
           <h1 className="text-xl font-semibold">This browser</h1>
-          {exam?.phase === 'done' && exam.report && <BrowserVerdict verdict={exam.report.verdict} />}
+          {!isQuiet && exam?.phase === 'done' && exam.report && (
+            <BrowserVerdict verdict={exam.report.verdict} standing={standingOf(exam.report)} />
+          )}
         </div>
         {isOver && at !== null && <p className="text-xs text-soft">Looked at {whenWords(at, 0)}</p>}
       </div>
@@ -100,7 +103,7 @@ function Head({
 function Look(props: BrowserViewProps): ReactNode {
   const { model, actions } = props;
   const { exam } = model;
-  if (exam === null) return <Start actions={actions} />;
+  if (exam === null) return <Start family={model.family} actions={actions} />;
   if (exam.phase === 'needs-permission') {
     return (
       <Card>
@@ -129,15 +132,16 @@ function Card({ children }: { readonly children: ReactNode }) {
   return <div className="grid max-w-prose gap-3 rounded-md border border-line bg-surface p-5">{children}</div>;
 }
 
-function Start({ actions }: { readonly actions: BrowserActions }) {
+function Start({ family, actions }: { readonly family: BrowserModel['family']; readonly actions: BrowserActions }) {
   return (
     <Card>
       <p>
         Does something on this machine keep Claude’s pages from working: an extension, a filter, a setting, an old copy?
         Connector Doctor makes the same small requests from Claude’s page and from outside it, and looks at what the
-        page’s own requests meet. It takes three seconds; nothing is changed.
+        page’s own requests meet. It takes three seconds.
       </p>
-      <p className="text-soft">Open claude.ai in a tab first, where it fails. The browser asks you about its hosts.</p>
+      <p>Open claude.ai in a tab first, where it fails.</p>
+      <p className="text-soft">{neededWords(family)}</p>
       <Button
         variant="primary"
         className="justify-self-start"
@@ -176,8 +180,10 @@ function Found({
           panel: <AnswerTab exam={exam} report={report} model={model} actions={actions} onFind={onFind} />,
         },
         { key: 'seen', label: 'What was seen', panel: <SeenTab report={report} actions={actions} /> },
-        { key: 'report', label: 'Report', panel: <ReportTab report={report} /> },
+        { key: 'report', label: 'Report', panel: <ReportTab report={report} kept={keptWords} /> },
       ]}
     />
   );
 }
+
+const keptWords = 'Kept until the browser is closed: save it if you want to send it.';

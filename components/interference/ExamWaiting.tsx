@@ -18,7 +18,7 @@ export function AllowLook({
     <>
       <p role={model.declined ? 'status' : undefined}>
         {model.declined && 'You did not allow it, so nothing was looked at. '}
-        {neededWords} {isMore && `Besides, ${listOf(moreWords(wishes))}.`}
+        {neededWords(model.family)} {isMore && `Besides, ${listOf(moreWords(wishes))}.`}
       </p>
       <div className="flex flex-wrap gap-2">
         <Button
@@ -46,8 +46,11 @@ export function AllowLook({
   );
 }
 
-const neededWords =
-  'To see whether requests reach Claude, the browser needs your permission for claude.ai and anthropic.com. Nothing of yours is read or sent.';
+/** What the browser asks before a look, in its own words, and what is done with it. */
+export function neededWords(family: BrowserModel['family']): string {
+  const asked = family === 'firefox' ? '“access your data”' : '“read and change your data”';
+  return `The browser asks whether Connector Doctor may ${asked} on claude.ai and anthropic.com: those are its own words. Connector Doctor looks at which requests get through and whether parts of the page are hidden; your messages are not read, and nothing is changed.`;
+}
 
 function moreWords({ statusPage, extensions, siteSettings }: ExamWishes): readonly string[] {
   return [
@@ -64,10 +67,13 @@ export function LookingLine({ exam: { wishes } }: { readonly exam: ExamState }) 
     ...(wishes.extensions ? ['your other extensions'] : []),
     ...(wishes.siteSettings ? ['the settings for claude.ai'] : []),
   ];
+  const what = wishes.reload
+    ? 'Reloading Claude and watching its requests'
+    : 'Making the same small requests from Claude’s page and from outside it';
   return (
     <p className="text-soft">
-      {wishes.reload ? 'Loading the tab anew, and watching' : 'Making'} the same small requests from Claude’s page and
-      from outside it{besides.length > 0 && `, and looking at ${listOf(besides)}`}. This takes about three seconds…
+      {what}
+      {besides.length > 0 && `, and looking at ${listOf(besides)}`}. About three seconds…
     </p>
   );
 }

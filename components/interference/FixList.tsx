@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
 import type { BrowserFix } from '../../lib/interference/exam-state.ts';
 import type { Report } from '../../lib/kernel/report.ts';
-import { Button } from '../ui/Button.tsx';
+import { Button, ButtonLink } from '../ui/Button.tsx';
 import type { BrowserActions, BrowserModel } from './browser-model.ts';
 import { fixLabels } from './fix-labels.ts';
 import { fixOffers } from './fix-offers.ts';
 import { nextStepOf, type NextStep } from './next-step.ts';
+import { isPageSeen, standingOf } from './standing.ts';
 
 interface FixProps {
   readonly report: Report;
@@ -18,6 +19,7 @@ interface FixProps {
 export function BestFix({ report, actions, onFind }: FixProps) {
   const next = nextStepOf(report);
   if (next.kind === 'again') return null;
+  const isPast = standingOf(report) === 'past';
   return (
     <section aria-labelledby="best-title" className="grid gap-2">
       <h2 id="best-title" className="text-lg font-semibold">
@@ -27,15 +29,26 @@ export function BestFix({ report, actions, onFind }: FixProps) {
         {next.kind === 'find' && <FindOffer isFirst onFind={onFind} />}
         {next.kind === 'reload' && (
           <Offer
-            label="Reload and look again"
+            label={isPast ? 'Reload Claude and look again' : 'Reload and look again'}
             isFirst
             onClick={() => {
               actions.examine({ reload: true });
             }}
           >
-            Loads the tab with Claude anew while its requests are watched: the first ones went unseen. What you typed
-            there and did not send is lost.
+            Loads the tab with Claude anew while its requests are watched
+            {isPast ? ': the page that stands there was stopped before.' : ': the first ones went unseen.'} What you
+            typed there and did not send is lost.
           </Offer>
+        )}
+        {next.kind === 'open-claude' && (
+          <OfferRow button={<WebButton href="https://claude.ai/">Open claude.ai</WebButton>}>
+            Opens Claude in a new tab. Go to where it fails, come back, and look again.
+          </OfferRow>
+        )}
+        {next.kind === 'status-page' && (
+          <OfferRow button={<WebButton href="https://status.claude.com/">Open status.claude.com</WebButton>}>
+            Claude’s status page tells when it is over. Then look again.
+          </OfferRow>
         )}
         {next.kind === 'fix' && (
           <FixOffer
@@ -53,7 +66,7 @@ export function BestFix({ report, actions, onFind }: FixProps) {
 
 /** What else can be done from here; each says what it does, and how to take it back. */
 export function FixList({ report, model, actions, onFind }: FixProps) {
-  const offers = offersOf(nextStepOf(report), model);
+  const offers = offersOf(report, model);
   return (
     <section aria-labelledby="fixes-title" className="grid gap-2">
       <h2 id="fixes-title" className="text-lg font-semibold">
@@ -118,21 +131,54 @@ function Offer({
   readonly children: ReactNode;
 }) {
   return (
+    <OfferRow
+      button={
+        <Button variant={isFirst ? 'primary' : 'secondary'} className="sm:w-60" onClick={onClick}>
+          {label}
+        </Button>
+      }
+    >
+      {children}
+    </OfferRow>
+  );
+}
+
+function WebButton({ href, children }: { readonly href: `https://${string}`; readonly children: ReactNode }) {
+  return (
+    <ButtonLink href={href} variant="primary" className="sm:w-60">
+      {children}
+    </ButtonLink>
+  );
+}
+
+function OfferRow({ button, children }: { readonly button: ReactNode; readonly children: ReactNode }) {
+  return (
     <div className="flex flex-wrap items-center gap-x-6 gap-y-2 px-4 py-3">
       <p className="min-w-0 flex-1 basis-64">{children}</p>
-      <Button variant={isFirst ? 'primary' : 'secondary'} className="sm:w-60" onClick={onClick}>
-        {label}
-      </Button>
+      {button}
     </div>
   );
 }
 
 type OfferKind = BrowserFix | 'find';
 
-function offersOf(next: NextStep, { family }: BrowserModel): readonly OfferKind[] {
-  const best = next.kind === 'fix' ? next.fix : next.kind;
-  // Firefox has no such page: its settings stand in the address bar.
-  return usual.filter((offer) => offer !== best && (family === 'chromium' || offer !== 'site-settings'));
+function offersOf(report: Report, { family, bisect }: BrowserModel): readonly OfferKind[] {
+  const next = nextStepOf(report);
+  const isSearched =
+    bisect?.findings?.outcome.kind === 'culprits' || bisect?.findings?.outcome.kind === 'not-an-extension';
+  const hasPage = isPageSeen(report);
+  const isOffered: Readonly<Partial<Record<OfferKind, boolean>>> = {
+    // Both need a tab with Claude; the search is not offered beside what it brought.
+    find: hasPage && !isSearched,
+    reload: hasPage,
+    // Firefox has no such page: its settings stand in the address bar.
+    'site-settings': family === 'chromium',
+  };
+  return usual.filter((offer) => offer !== bestOf(next) && isOffered[offer] !== false);
+}
+
+function bestOf(next: NextStep): string {
+  return next.kind === 'fix' ? next.fix : next.kind;
 }
 
 const usual: readonly OfferKind[] = ['find', 'reload', 'clear-cache', 'private-window', 'site-settings'];

@@ -25,6 +25,6 @@ const browserVerdicts: Readonly<Record<Verdict, VerdictLook>> = {
 
 const standings: Readonly<Record<Exclude<Standing, 'plain'>, VerdictLook>> = {
   'no-page': { tone: 'neutral', icon: CircleHelp, words: 'Claude’s page not looked at' },
-  past: { tone: 'ready', icon: CircleCheck, words: 'Gets through now' },
+  past: { tone: 'degraded', icon: TriangleAlert, words: 'Works after a reload' },
   incident: { tone: 'degraded', icon: TriangleAlert, words: 'Trouble at Claude' },
 };

@@ -4,6 +4,7 @@ import type { Report } from '../../lib/kernel/report.ts';
 import { counted } from '../../lib/report/counted.ts';
 import { plainLine } from '../../lib/report/plain.ts';
 import { Row, Rows } from '../exchanges/Rows.tsx';
+import { seenIn } from '../interference/browser-evidence.ts';
 import { Button } from '../ui/Button.tsx';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { Foreign } from '../ui/Foreign.tsx';
@@ -11,7 +12,14 @@ import { factRows } from './fact-rows.ts';
 import { markdownOf, saveReport, type SavedForm } from './save-report.ts';
 
 /** The report as a thing to keep or to send: saved, copied, and what stands in it. */
-export function ReportTab({ report }: { readonly report: Report }) {
+export function ReportTab({
+  report,
+  kept,
+}: {
+  readonly report: Report;
+  /** For how long it is kept, as a sentence; nothing where it stays. */
+  readonly kept?: string;
+}) {
   const rows = useMemo(() => factRows(report), [report]);
   const [said, setSaid] = useState('');
   const save = async (form: SavedForm): Promise<void> => {
@@ -34,6 +42,7 @@ export function ReportTab({ report }: { readonly report: Report }) {
           Markdown is for mails and issues: people read it. JSON holds everything, for this page and for the command
           line (<code className="font-mono text-xs">--replay</code>).
         </p>
+        {kept !== undefined && <p className="max-w-prose font-medium">{kept}</p>}
         <div className="flex flex-wrap gap-2">
           <Button onClick={() => void save('markdown')}>
             <Download aria-hidden size={16} /> Save as Markdown
@@ -62,7 +71,9 @@ export function ReportTab({ report }: { readonly report: Report }) {
   );
 }
 
-function Redactions({ report: { redactions } }: { readonly report: Report }) {
+function Redactions({ report }: { readonly report: Report }) {
+  const { redactions } = report;
+  const extensions = report.subject === 'browser' ? (seenIn(report, 'extensions')?.suspects.length ?? 0) : 0;
   return (
     <section aria-label="What was taken out" className="grid gap-2">
       <h2 className="text-xs font-semibold text-soft">What was taken out</h2>
@@ -84,6 +95,12 @@ function Redactions({ report: { redactions } }: { readonly report: Report }) {
             </ul>
           </Disclosure>
         </>
+      )}
+      {extensions > 0 && (
+        <p className="max-w-prose">
+          It names your extensions that may touch Claude ({extensions}), with versions: look whether you want to send
+          that.
+        </p>
       )}
     </section>
   );
