@@ -2,7 +2,6 @@ import { browser, type Browser } from 'wxt/browser';
 import type { Result } from '../../lib/kernel/result.ts';
 import { isFromScreen, receive } from '../../lib/messaging/commands.ts';
 import { firstGuess } from '../../lib/page/first-guess.ts';
-import { mergeSightings } from '../../lib/page/merge-sightings.ts';
 import { claudePage } from '../../lib/page/page-kind.ts';
 import { readSighting } from '../../lib/page/read-sighting.ts';
 import type { PageSighting, TabSight } from '../../lib/page/sighting.ts';
@@ -10,6 +9,7 @@ import { claudeNeeds, hasNeeds } from '../../lib/permissions/ask.ts';
 import { watchSettings, writeSettings } from '../../lib/storage/settings.ts';
 import { showBadge } from './badge.ts';
 import { registerForPages, watchedOrigins, watchOpenPages } from './page-registration.ts';
+import { sightingNow } from './page-glance.ts';
 import { createPageSightings } from './page-sightings.ts';
 
 const sightings = createPageSightings();
@@ -57,24 +57,12 @@ async function lookAtTab(wished: number | null): Promise<Result<TabSight>> {
   const tab = await tabOf(wished);
   const page = claudePage(tab?.url ?? '');
   if (tab?.id === undefined || page === null) return { ok: true, value: { kind: 'elsewhere' } };
-  const stored = await sightings.of(tab.id);
-  const earlier = stored !== null && claudePage(stored.page)?.origin === page.origin ? stored : null;
-  const sighting = mergeSightings(earlier, await glanceAt(tab.id));
+  const sighting = await sightingNow({ id: tab.id, url: page.href }, sightings);
   if (sighting !== null) return { ok: true, value: { kind: 'seen', sighting, guess: firstGuess(sighting) } };
   const pattern = `${page.origin}/*`;
   if ((await watchedOrigins()).includes(pattern)) return { ok: true, value: { kind: 'quiet' } };
   const canBeAsked = claudeNeeds.origins.includes(pattern);
   return { ok: true, value: canBeAsked ? { kind: 'not-allowed', origin: page.origin } : { kind: 'elsewhere' } };
-}
-
-/** Reads the page once: allowed for its host, or for the moment by the person's click on the icon. */
-async function glanceAt(tabId: number): Promise<PageSighting | null> {
-  try {
-    const [answer] = await browser.scripting.executeScript({ target: { tabId }, files: ['/claude-glance.js'] });
-    return readSighting(answer?.result);
-  } catch {
-    return null;
-  }
 }
 
 async function tabOf(wished: number | null): Promise<Browser.tabs.Tab | null> {

@@ -10,6 +10,7 @@ import { readEnvironment } from '../environment.ts';
 import { createPageSightings } from '../page-sightings.ts';
 import { openPopupAgain } from '../popup-again.ts';
 import { noteSession } from './bisect-findings.ts';
+import { claudeShows } from './claude-shows.ts';
 import { findClaudeTab, loadAnew, untilLoaded } from './claude-tab.ts';
 import { takeExamCommands, type ExamCommands } from './exam-commands.ts';
 import { gatherEvidence } from './exam-evidence.ts';
@@ -97,13 +98,11 @@ function createExamService(watch: TabWatch, judge: Judge): ExamService {
     };
     try {
       await mindSearch();
+      // Before the tab is loaded anew: that takes away what the person came for.
+      const claude = tabId === null ? null : await claudeShows(tabId, sightings);
       if (loadingSince !== undefined && tabId !== null) await untilLoaded(tabId, loadingSince, watch);
       else if (wishes.reload && tabId !== null) await loadAnew(tabId, watch);
-      const [environment, claude, observations] = await Promise.all([
-        readEnvironment(),
-        tabId === null ? null : sightings.of(tabId),
-        gatherEvidence(tabId, wishes, watch),
-      ]);
+      const [environment, observations] = await Promise.all([readEnvironment(), gatherEvidence(tabId, wishes, watch)]);
       await mindSearch();
       const durationMs = Date.now() - startedAt;
       const about = { startedAt, durationMs, consents: consentsOf(wishes), environment, claude };
