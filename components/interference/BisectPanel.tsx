@@ -9,6 +9,7 @@ import { Answers, BisectSign, NotRestored, Restore, SearchProgress } from './Bis
 import { bisectMeaning, bisectTitle, leftOutOfSearch } from './bisect-words.ts';
 import type { BrowserActions } from './browser-model.ts';
 import { CulpritList } from './CulpritList.tsx';
+import { SearchFurther } from './SearchFurther.tsx';
 import { culpritNow, pastCulprits } from './culprit-now.ts';
 
 /** The search for an extension with all that is known of it: which are off, what the person is to do, and what came of it. */
@@ -53,7 +54,7 @@ export function BisectPanel({
       {isBack && <AlsoTry bisect={bisect} />}
       <div className="flex flex-wrap gap-2">
         {!isBack && <Restore bisect={bisect} actions={actions} />}
-        {isBack && onFind && <Further bisect={bisect} actions={actions} onFind={onFind} />}
+        {isBack && onFind && <SearchFurther bisect={bisect} actions={actions} onFind={onFind} />}
         {isBack && (
           <Button variant="quiet" onClick={actions.dismissBisect}>
             Put this result aside
@@ -87,38 +88,6 @@ function Past({
 function LookedAt({ bisect: { toSwitch, symptom } }: { readonly bisect: BisectState }) {
   if (toSwitch !== null || symptom.kind === 'person') return null;
   return <p className="max-w-prose text-soft">Looked at: {plainLine(symptom.words, 300)}.</p>;
-}
-
-/** A search that named nobody can go on with others, or begin once more. */
-function Further({
-  bisect,
-  actions,
-  onFind,
-}: {
-  readonly bisect: BisectState;
-  readonly actions: BrowserActions;
-  readonly onFind: () => void;
-}) {
-  const kind = bisect.findings?.outcome.kind;
-  if (kind === 'culprits') return null;
-  if (kind !== 'not-an-extension') {
-    return (
-      <Button variant="primary" onClick={onFind}>
-        Search again
-      </Button>
-    );
-  }
-  if (!leftOutOfSearch(bisect).some(({ canSwitch }) => canSwitch)) return null;
-  return (
-    <Button
-      variant="primary"
-      onClick={() => {
-        actions.search({ exempt: [], askPerson: bisect.symptom.kind === 'person' });
-      }}
-    >
-      Try those as well
-    </Button>
-  );
 }
 
 /** Which extensions are off at this moment. */

@@ -2,18 +2,19 @@ import { RotateCcw, X } from 'lucide-react';
 import type { ExamState } from '../../lib/interference/exam-state.ts';
 import type { Report } from '../../lib/kernel/report.ts';
 import { plainLine } from '../../lib/report/plain.ts';
-import { Button } from '../ui/Button.tsx';
+import { Button, ButtonLink } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { AllowLook, LookingLine } from './ExamWaiting.tsx';
 import { BeforeLine } from './BeforeLine.tsx';
 import type { BrowserActions, BrowserModel } from './browser-model.ts';
 import { BrowserVerdict } from './BrowserVerdict.tsx';
-import { cleanWords, thenWords, unknownWords } from './exam-words.ts';
+import { answerWords, reloadWords } from './exam-words.ts';
 import { FixNotice } from './FixNotice.tsx';
 import { fixLabels } from './fix-labels.ts';
 import { LeftOutList } from './LeftOutList.tsx';
 import { leftOutOf } from './left-out.ts';
-import { nextStepOf } from './next-step.ts';
+import { nextStepOf, type NextStep } from './next-step.ts';
+import { standingOf } from './standing.ts';
 
 interface ExamBriefProps {
   readonly exam: ExamState;
@@ -31,7 +32,9 @@ export function ExamBrief(props: ExamBriefProps) {
     <section aria-label="This browser" className="grid gap-3 bg-surface p-4">
       <div className="flex items-center gap-2">
         <h2 className="min-w-0 font-medium">This browser</h2>
-        {exam.phase === 'done' && exam.report && <BrowserVerdict verdict={exam.report.verdict} />}
+        {exam.phase === 'done' && exam.report && (
+          <BrowserVerdict verdict={exam.report.verdict} standing={standingOf(exam.report)} />
+        )}
         {isOver && (
           <span className="-my-1 ms-auto -me-2 flex">
             <IconButton
@@ -74,20 +77,24 @@ function Body({ exam, model, actions, onDetails }: ExamBriefProps) {
 }
 
 function Answer({ report }: { readonly report: Report }) {
-  const cause = report.findings.find(({ id }) => id === report.primary?.id);
-  if (cause) {
-    return (
-      <div className="grid gap-1">
+  const { title, text, deed } = answerWords(report, nextStepOf(report));
+  return (
+    <div className="grid gap-1">
+      {title !== null && (
         <h3 dir="ltr" className="text-base font-semibold wrap-anywhere">
-          {plainLine(cause.title, 300)}
+          {plainLine(title, 300)}
         </h3>
-        <p dir="ltr" className="line-clamp-6 wrap-anywhere">
-          {plainLine(cause.detail, 1_000)}
+      )}
+      <p dir="ltr" className="line-clamp-6 wrap-anywhere">
+        {plainLine(text, 1_000)}
+      </p>
+      {deed !== null && (
+        <p dir="ltr" className="font-semibold wrap-anywhere">
+          {plainLine(deed, 300)}
         </p>
-      </div>
-    );
-  }
-  return <p>{report.verdict === 'unknown' ? unknownWords : `${cleanWords} ${thenWords}`}</p>;
+      )}
+    </div>
+  );
 }
 
 function Steps({
@@ -100,56 +107,104 @@ function Steps({
   readonly onDetails: (find: boolean) => void;
 }) {
   const next = nextStepOf(report);
-  const loadsAnew = next.kind === 'reload' || (next.kind === 'fix' && next.fix === 'clear-cache');
+  const isElsewhere = next.kind === 'open-claude' || next.kind === 'status-page';
+  const reloads = next.kind === 'reload' || (next.kind === 'fix' && next.fix === 'clear-cache');
   return (
-    <div className="flex flex-wrap gap-2">
-      {loadsAnew && <p className="w-full">The tab is loaded anew: what you typed there and did not send is lost.</p>}
-      {next.kind === 'find' && (
+    <>
+      <div className="flex flex-wrap gap-2">
+        <Best next={next} report={report} actions={actions} onDetails={onDetails} />
+        {isElsewhere && <Again actions={actions} variant="secondary" />}
         <Button
-          variant="primary"
           onClick={() => {
-            onDetails(true);
+            onDetails(false);
           }}
         >
-          Find the extension
+          Details
         </Button>
-      )}
-      {next.kind === 'fix' && (
-        <Button
-          variant="primary"
-          onClick={() => {
-            actions.fix({ fix: next.fix, extensionId: next.extensionId });
-          }}
-        >
-          {fixLabels[next.fix]}
-        </Button>
-      )}
-      {next.kind === 'reload' && (
-        <Button
-          variant="primary"
-          onClick={() => {
-            actions.examine({ reload: true });
-          }}
-        >
-          Reload and look again
-        </Button>
-      )}
-      {next.kind === 'again' && report.verdict !== 'ready' && <Again actions={actions} />}
-      <Button
-        onClick={() => {
-          onDetails(false);
-        }}
-      >
-        Details
-      </Button>
-    </div>
+      </div>
+      {reloads && <p className="-mt-1 text-xs text-soft">{reloadWords}</p>}
+    </>
   );
 }
 
-function Again({ actions }: { readonly actions: BrowserActions }) {
+interface BestProps {
+  readonly next: NextStep;
+  readonly report: Report;
+  readonly actions: BrowserActions;
+  readonly onDetails: (find: boolean) => void;
+}
+
+/** The one button that stands out. */
+function Best({ next, report, actions, onDetails }: BestProps) {
+  switch (next.kind) {
+    case 'open-claude':
+      return (
+        <ButtonLink variant="primary" href="https://claude.ai/">
+          Open claude.ai
+        </ButtonLink>
+      );
+    case 'status-page':
+      return (
+        <ButtonLink variant="primary" href="https://status.claude.com/">
+          Open status.claude.com
+        </ButtonLink>
+      );
+    case 'again':
+      return report.verdict === 'ready' ? null : <Again actions={actions} />;
+    case 'find':
+    case 'fix':
+    case 'reload': {
+      const { label, onClick } = clickOf(next, report, actions, onDetails);
+      return (
+        <Button variant="primary" onClick={onClick}>
+          {label}
+        </Button>
+      );
+    }
+  }
+}
+
+function clickOf(
+  next: Extract<NextStep, { readonly kind: 'find' | 'fix' | 'reload' }>,
+  report: Report,
+  actions: BrowserActions,
+  onDetails: (find: boolean) => void,
+): { readonly label: string; readonly onClick: () => void } {
+  if (next.kind === 'fix') {
+    const { fix, extensionId } = next;
+    return {
+      label: fixLabels[fix],
+      onClick: () => {
+        actions.fix({ fix, extensionId });
+      },
+    };
+  }
+  if (next.kind === 'find') {
+    return {
+      label: 'Find the extension',
+      onClick: () => {
+        onDetails(true);
+      },
+    };
+  }
+  return {
+    label: standingOf(report) === 'past' ? 'Reload Claude and look again' : 'Reload and look again',
+    onClick: () => {
+      actions.examine({ reload: true });
+    },
+  };
+}
+
+function Again({
+  actions,
+  variant = 'primary',
+}: {
+  readonly actions: BrowserActions;
+  readonly variant?: 'primary' | 'secondary';
+}) {
   return (
     <Button
-      variant="primary"
+      variant={variant}
       className="justify-self-start"
       onClick={() => {
         actions.examine({});

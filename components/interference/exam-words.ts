@@ -1,8 +1,50 @@
+import type { Report, WordedFinding } from '../../lib/kernel/report.ts';
+import type { NextStep } from './next-step.ts';
+import { standingOf } from './standing.ts';
+
+/** What a look comes to in a few lines. Titles, texts and deeds hold words of others. */
+export interface AnswerWords {
+  readonly title: string | null;
+  readonly text: string;
+  /** What to do, where no click of ours does it. */
+  readonly deed: string | null;
+}
+
+/** What a look comes to, with what `next` leaves to the person. */
+export function answerWords(report: Report, next: NextStep): AnswerWords {
+  const standing = standingOf(report);
+  const cause = report.findings.find(({ id }) => id === report.primary?.id);
+  if (cause) {
+    const text = standing === 'incident' ? `${incidentWords} ${cause.detail}` : cause.detail;
+    return {
+      title: cause.title,
+      text,
+      deed: next.kind === 'again' ? deedOf(cause.fix) : null,
+    };
+  }
+  if (standing === 'no-page') return { title: null, text: noPageWords, deed: null };
+  if (standing === 'past') return { title: null, text: pastWords, deed: null };
+  return {
+    title: null,
+    text: report.verdict === 'unknown' ? unknownWords : `${cleanWords} ${thenWords}`,
+    deed: null,
+  };
+}
+
+/** The first sentence says what to do; the others, what else. */
+function deedOf(fix: WordedFinding['fix']): string | null {
+  const text = fix.find(({ kind }) => kind === 'text');
+  return text?.kind === 'text' ? (/^.*?[.!?](?=\s|$)/s.exec(text.text)?.[0] ?? text.text) : null;
+}
+
+/** Said under each button that loads Claude anew. */
+export const reloadWords = 'Reloads Claude: what you typed and did not send is lost.';
+
 /** Said where nothing was found. */
 export const cleanWords = 'Nothing in this browser stands in Claude’s way, as far as can be seen from here.';
 
 /** What that means for a connector that still fails. */
-export const thenWords = 'If a connector still fails, check its address.';
+export const thenWords = 'If it still fails, open the connector’s error in Claude and click this icon again.';
 
 /** Said where too little could be looked at. */
 export const unknownWords = 'Too little could be looked at to tell whether something stands in Claude’s way.';

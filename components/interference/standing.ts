@@ -20,6 +20,7 @@ export function standingOf(report: Report): Standing {
     return isPast(report) ? 'past' : 'plain';
   }
   const faults = findings.filter(({ severity }) => severity === 'blocker' || severity === 'problem');
+  if (faults.every(({ values }) => values['now'] === 'past')) return 'past';
   return faults.every(({ code }) => atClaude.includes(code)) ? 'incident' : 'plain';
 }
 

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { FirstGuess, PageSighting } from '../../lib/page/sighting.ts';
 import { ConnectorField } from '../diagnosis/ConnectorField.tsx';
 import { isUnderWay } from '../interference/bisect-words.ts';
+import { reloadWords } from '../interference/exam-words.ts';
 import { Button } from '../ui/Button.tsx';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { Foreign } from '../ui/Foreign.tsx';
@@ -68,6 +69,7 @@ function Quiet({ model, actions }: ClaudeProps) {
         </Button>
         <CheckBrowser model={model} actions={actions} />
       </div>
+      <p className="-mt-1 text-xs text-soft">{reloadWords}</p>
     </>
   );
 }
@@ -136,15 +138,22 @@ function Seen({ sighting, guess, model, actions }: SeenProps) {
         </div>
       )}
       {isOpen && !isAskedForAddress && (
-        <div className="flex flex-wrap gap-2">
-          <Button variant={isLeading && guess.isConnectorFault ? 'primary' : 'secondary'} onClick={find}>
-            Find the cause
-          </Button>
-          <CheckBrowser model={model} actions={actions} isPrimary={!guess.isConnectorFault} />
+        <div className="flex flex-wrap gap-2 empty:hidden">
+          {guess.isConnectorFault && !isBrowserAtFault(model.browser) && (
+            <Button variant={isLeading ? 'primary' : 'secondary'} onClick={find}>
+              Find the cause
+            </Button>
+          )}
+          <CheckBrowser model={model} actions={actions} isPrimary={isLeading && !guess.isConnectorFault} />
         </div>
       )}
     </>
   );
+}
+
+/** The cause is looked for in this browser, or stands there: a check of the connector comes after it. */
+function isBrowserAtFault({ exam, bisect }: PopupModel['browser']): boolean {
+  return bisect !== null || (exam !== null && exam.report?.verdict !== 'ready');
 }
 
 /** The way to the look at this browser, until there is one. */

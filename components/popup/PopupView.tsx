@@ -79,7 +79,7 @@ function BrowserPart({ model, actions }: { readonly model: PopupModel; readonly 
           <Notice tone="broken" title={browser.problem} announce />
         </div>
       )}
-      {bisect && <BisectBrief bisect={bisect} actions={actions.browser} onDetails={actions.openBrowser} />}
+      {bisect && <BisectBrief bisect={bisect} exam={exam} actions={actions.browser} onDetails={actions.openBrowser} />}
       {sight?.kind === 'seen' && claude}
       {exam && <ExamBrief exam={exam} model={browser} actions={actions.browser} onDetails={actions.openBrowser} />}
       {sight?.kind !== 'seen' && claude}
