@@ -10,7 +10,7 @@ import { respond } from '../../clinic/http-call.ts';
 import { createStage, type Stage } from '../../clinic/stage.ts';
 import type { BisectState } from '../../lib/interference/bisect-state.ts';
 import { extensionFolder } from '../../scripts/extension-folder.ts';
-import { examDeskOn, seen, type ExamDesk } from './exam-support.ts';
+import { examDeskOn, noWishes, seen, type ExamDesk } from './exam-support.ts';
 
 let stage: Stage;
 let crowd: Crowd;
@@ -75,6 +75,7 @@ const keep = (bisect: Partial<BisectState>): Promise<void> =>
     bisect as Record<string, unknown>,
   );
 
+const refusal = expect.stringContaining('Extensions are being switched off and on just now') as string;
 const stopped = { isWhole: true, notes: [{ what: { kind: 'blocked' } }] };
 
 describe('what is kept of Claude’s page', () => {
@@ -103,6 +104,25 @@ describe('what is kept of Claude’s page', () => {
     await keep({ ...over, notRestored: [] });
     await desk.send('forgetEverything', {});
     expect((await kept()).local).not.toHaveProperty('bisect');
+  });
+});
+
+describe('while a search has extensions off', () => {
+  it('no look is begun, none that was begun is judged, and no page is loaded anew by hand of a fix', async () => {
+    const tabId = await visitClaude();
+    const original = [{ id: 'a', name: 'Kept Off', enabled: true }];
+    const wish = { tabId, wishes: noWishes };
+    await desk.send('examineBrowser', wish);
+    const begun = await exam.until(['looking']);
+    await keep({ phase: 'searching', original });
+    expect(await exam.until(['done', 'failed'])).toMatchObject({ id: begun.id, phase: 'failed', problem: refusal });
+    const refused = { ok: false, problem: refusal };
+    expect(await desk.send('examineBrowser', wish)).toEqual(refused);
+    for (const fix of ['reload', 'clear-cache'] as const) {
+      expect(await desk.send('applyFix', { fix, tabId, extensionId: null })).toEqual(refused);
+    }
+    await keep({ phase: 'over', original, notRestored: [], endedAt: 1 });
+    expect(await exam.look({ tabId })).toMatchObject({ phase: 'done' });
   });
 });
 
