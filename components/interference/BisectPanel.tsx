@@ -6,11 +6,12 @@ import { plainLine } from '../../lib/report/plain.ts';
 import { Button } from '../ui/Button.tsx';
 import { Foreign } from '../ui/Foreign.tsx';
 import { Answers, BisectSign, NotRestored, Restore, SearchProgress } from './BisectBrief.tsx';
-import { bisectMeaning, bisectTitle, leftOutOfSearch } from './bisect-words.ts';
+import { bisectMeaning, bisectTitle, culpritsOf, leftOutOfSearch } from './bisect-words.ts';
 import type { BrowserActions } from './browser-model.ts';
 import { CulpritList } from './CulpritList.tsx';
 import { SearchFurther } from './SearchFurther.tsx';
 import { culpritNow, pastCulprits } from './culprit-now.ts';
+import { reloadWords } from './exam-words.ts';
 
 /** The search for an extension with all that is known of it: which are off, what the person is to do, and what came of it. */
 export function BisectPanel({
@@ -53,6 +54,7 @@ export function BisectPanel({
       {isBack && <CulpritList bisect={bisect} actions={actions} />}
       {isBack && <AlsoTry bisect={bisect} />}
       <div className="flex flex-wrap gap-2">
+        {isBack && culpritsOf(bisect).length > 0 && <LookAgain actions={actions} />}
         {!isBack && <Restore bisect={bisect} actions={actions} />}
         {isBack && onFind && <SearchFurther bisect={bisect} actions={actions} onFind={onFind} />}
         {isBack && (
@@ -62,6 +64,23 @@ export function BisectPanel({
         )}
       </div>
     </section>
+  );
+}
+
+/** After what the person had to do: shows whether it helped. */
+function LookAgain({ actions }: { readonly actions: BrowserActions }) {
+  return (
+    <>
+      <p className="w-full text-xs text-soft">{reloadWords}</p>
+      <Button
+        variant="primary"
+        onClick={() => {
+          actions.examine({ reload: true });
+        }}
+      >
+        I have done it: reload and look again
+      </Button>
+    </>
   );
 }
 

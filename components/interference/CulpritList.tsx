@@ -37,19 +37,6 @@ export function CulpritList({ bisect, actions }: { readonly bisect: BisectState;
           </li>
         ))}
       </ul>
-      <p className="max-w-prose text-soft">
-        Then Claude is to be loaded anew. What you typed there and did not send is lost.
-      </p>
-      <div className="flex flex-wrap gap-2">
-        <Button
-          variant="primary"
-          onClick={() => {
-            actions.examine({ reload: true });
-          }}
-        >
-          I have done it: reload and look again
-        </Button>
-      </div>
     </>
   );
 }

@@ -14,7 +14,7 @@ export function SearchFurther({
   readonly onFind: () => void;
 }) {
   const kind = bisect.findings?.outcome.kind;
-  if (kind === 'culprits') return null;
+  if (kind === 'culprits' || kind === 'gone') return null;
   if (kind !== 'not-an-extension') {
     return (
       <Button variant="primary" onClick={onFind}>

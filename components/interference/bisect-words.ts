@@ -118,7 +118,8 @@ function fewNames(group: Groups[number]): string {
 
 function backWords({ leftAsIs: left, findings }: BisectState): string {
   if (left.length === 0) {
-    return findings?.outcome.kind === 'culprits' ? '' : 'Everything is switched as it was before.';
+    const outcome = findings?.outcome;
+    return outcome?.kind === 'culprits' ? againWords(outcome.groups) : 'Everything is switched as it was before.';
   }
   return `Left as you wished: ${namesOf(left)}. All else is switched as it was before.`;
 }
@@ -170,12 +171,23 @@ function proofWords(rounds: number, groups: Groups): string {
   const looks = `${rounds} ${rounds === 1 ? 'look' : 'looks'}`;
   if (groups.length > 1) {
     return groups.every((group) => group.length === 1)
-      ? `Each of them alone makes Claude fail, so it works only with all of them off (${looks}). They are on again now, so Claude still fails until each of them lets it through or is off.`
-      : `Each of these causes is enough to make Claude fail, so it works only with one extension of each of them off (${looks}). They are on again now, so Claude still fails until one of each lets it through or is off.`;
+      ? `Each of them alone makes Claude fail, so it works only with all of them off (${looks}).`
+      : `Each of these causes is enough to make Claude fail, so it works only with one extension of each of them off (${looks}).`;
   }
   return (groups[0]?.length ?? 0) > 1
-    ? `They do it only together: with all of them on, Claude fails; with one of them off, it works (${looks}). They are on again now, so Claude still fails until one of them lets it through or is off.`
-    : `With it off, Claude works; with it on, it fails (${looks}). It is on again now, so Claude still fails until it lets Claude through or is off.`;
+    ? `They do it only together: with all of them on, Claude fails; with one of them off, it works (${looks}).`
+    : `With it off, Claude works; with it on, it fails (${looks}).`;
+}
+
+/** Everything is as it was, and with that Claude fails as it did. */
+function againWords(groups: Groups): string {
+  const [first = []] = groups;
+  if (groups.length === 1 && first.length === 1) {
+    return 'It is on again now, so Claude still fails until it lets Claude through or is off.';
+  }
+  const who = groups.length === 1 ? 'one of them' : 'one of each cause';
+  const needed = groups.every(({ length }) => length === 1) ? 'each of them' : who;
+  return `They are on again now, so Claude still fails until ${needed} lets it through or is off.`;
 }
 
 function namesOf(group: readonly { readonly name: string }[]): string {

@@ -67,6 +67,7 @@ describe('the doctor page on this browser', () => {
     await click(page, 'Check this browser');
     await click(page, 'Find the extension');
     await shows(page, 'Do not remove Connector Doctor in the middle');
+    await page.getByText(/extensions are switched by turns/).click();
     expect(await page.getByRole('checkbox').count()).toBeGreaterThan(10);
     await page.getByRole('checkbox', { name: /^Blocker / }).uncheck();
     await page.getByRole('checkbox', { name: 'Ask me after each step whether Claude works' }).check();
@@ -75,6 +76,7 @@ describe('the doctor page on this browser', () => {
     const meanwhile = await room.switchedOn();
     expect(meanwhile).toContain(blocker.name);
     expect(meanwhile.length).toBeLessThan(on.length - 5);
+    await shows(page, 'Try 1');
     expect(await violationsOn(page)).toEqual([]);
     await click(page, 'Stop and put everything back');
     await shows(page, 'You ended the search');
@@ -102,7 +104,7 @@ describe('the doctor page, nothing being allowed', () => {
     const first = await flow.browser().open('doctor.html#browser');
     // The browser’s question waits for ever here, as for a person who thinks about it.
     await click(first, 'Check this browser');
-    await shows(first, 'the browser needs your permission for claude.ai and anthropic.com');
+    await shows(first, 'The browser asks whether Connector Doctor may “read and change your data”');
     expect((await examOn(first))?.phase).toBe('needs-permission');
     await first.close();
     const second = await flow.browser().open('doctor.html#browser');

@@ -42,6 +42,8 @@ const looks: Readonly<Record<string, Partial<BrowserModel>>> = {
   'clean-in-part': done(browserReports.cleanInPart),
   blocked: done(browserReports.blocked),
   listed: done(browserReports.blockedAndListed),
+  'no-page': done(browserReports.noPage),
+  past: done(browserReports.past),
   filtered: done(browserReports.filtered),
   offline: done(browserReports.offline),
   'not-allowed': done(browserReports.notAllowed),
@@ -82,7 +84,17 @@ const searches: Readonly<Record<string, Partial<BrowserModel>>> = Object.fromEnt
   ]),
 );
 
-const all = { ...looks, ...searches };
+const afterwards: Partial<ExamState> = {
+  startedAt: Date.parse('2026-11-21T12:05:00Z'),
+  endedAt: Date.parse('2026-11-21T12:05:02Z'),
+};
+
+/** What a later look says of whom a search has named. */
+const mended: Readonly<Record<string, Partial<BrowserModel>>> = {
+  'search-mended': { ...done(browserReports.clean, afterwards), bisect: bisects.one },
+};
+
+const all = { ...looks, ...searches, ...mended };
 
 /** The look at this browser and the search for an extension, on every screen that shows them. */
 export const browserStates: readonly GalleryState[] = [
@@ -91,7 +103,7 @@ export const browserStates: readonly GalleryState[] = [
     popupState(`popup/browser-${name}`, {
       onClaude: true,
       sight: { kind: 'quiet' },
-      browser: { ...noBrowser, ...patch, ...(patch.bisect && { exam: null }) },
+      browser: { ...noBrowser, ...patch, ...(name in searches && { exam: null }) },
     }),
   ),
   ...Object.entries({ start: {}, ...all }).map(([name, patch]) =>

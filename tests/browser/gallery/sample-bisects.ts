@@ -43,6 +43,9 @@ function over(
   return advance(state, { kind: 'restored', notRestored, ...how }, later);
 }
 
+/** The first of them is left out. */
+const sparing: BisectState = beginBisect({ ...begun, original: begun.original.slice(1), now: begun.startedAt });
+
 const many = 60;
 const guided: BisectState = advance(
   { ...searched(1, guiltyAlone), mode: 'guided' },
@@ -73,6 +76,8 @@ export const bisects = {
   each: over(searched(many, guiltyTogether)),
   together: over(searched(many, guiltyTogether, 'together')),
   notAnExtension: over(advance(searched(1, guiltyAlone), { kind: 'saw', saw: 'fails' }, later)),
+  spared: over(advance(advance(sparing, { kind: 'saw', saw: 'fails' }, later), { kind: 'saw', saw: 'fails' }, later)),
+  searchingAnother: searched(9, guiltyTogether),
   stopped: over(advance(searched(2, guiltyAlone), { kind: 'stop' }, later)),
   interrupted: over(advance(searched(2, guiltyAlone), { kind: 'interrupted' }, later)),
   error: over(advance(searched(2, guiltyAlone), { kind: 'failed', problem: 'The tab with Claude was closed.' }, later)),

@@ -208,6 +208,28 @@ export const browserReports = {
     },
     { 'claude-status': 'consent', 'site-settings': 'consent' },
   ),
+  noPage: report({
+    browser: { ...usual.browser, hasPage: false },
+    reach: { looks: looks().map((look) => ({ ...look, page: null })) },
+    'page-traffic': { isWhole: false, requests: 0, notes: [] },
+  }),
+  past: report({
+    'page-traffic': {
+      isWhole: true,
+      requests: 61,
+      notes: [
+        {
+          url: 'https://api.anthropic.com/mcp-registry/v0/servers',
+          need: 'directory-registry',
+          purpose: 'directory',
+          extra: null,
+          type: 'xmlhttprequest',
+          what: { kind: 'blocked', said: 'net::ERR_BLOCKED_BY_CLIENT' },
+          times: 3,
+        },
+      ],
+    },
+  }),
   filtered: report({
     browser: { ...usual.browser, hasPage: false },
     reach: {
