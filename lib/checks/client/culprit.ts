@@ -5,7 +5,7 @@ import { observed, type Observation } from '../../kernel/observation.ts';
 import { knownBlocker } from '../../standards/blocking-extensions.ts';
 import { browserSources as sources } from './browser-sources.ts';
 import { named, short } from './look-words.ts';
-import { whyPageUnseen, type PageSide } from './looks.ts';
+import { isPast as isOver, whyPageUnseen, type PageSide } from './looks.ts';
 
 const mostGroups = 12;
 
@@ -62,7 +62,12 @@ function guilty(
     now: past ? 'past' : 'still',
     steps: stepsFor(group, names),
   };
-  return found('client.extension-culprit', { values, ...(past && { severity: 'note' as const }) });
+  return found('client.extension-culprit', {
+    values,
+    ...(past && { severity: 'note' as const }),
+    // People err more often than probes, and nobody asks them a second time.
+    ...(seenBy !== 'probe' && { confidence: 'likely' as const }),
+  });
 }
 
 function stepsFor(group: Group, names: string): string {
@@ -87,10 +92,11 @@ function isPast(
   if (seenBy === 'person' || whyPageUnseen(seen) !== null) return false;
   const looks = observed(seen.reach)?.looks ?? [];
   const notes = observed(seen['page-traffic'])?.notes ?? [];
+  const live = notes.filter((note) => !isOver(note, looks));
   const integrity = observed(seen['page-integrity']);
   const troubled = [
     looks.some(({ page }) => page?.kind === 'failed' || page?.kind === 'diverted'),
-    notes.some(({ need, what }) => need !== null && what.kind !== 'server-error' && what.kind !== 'gone'),
+    live.some(({ need, what }) => need !== null && what.kind !== 'server-error' && what.kind !== 'gone'),
     integrity?.replaced.some(({ by }) => by.kind !== 'page') === true,
     integrity?.hidden.some(({ by }) => by === 'injected') === true,
   ];

@@ -23,7 +23,8 @@ const meaning =
 const elsewhere =
   'Open claude.ai over another network, such as a phone’s. If it works there, this network, its filter or its proxy has to let claude.ai and *.anthropic.com through: show this to whoever runs it. If it fails there as well, look at status.claude.com.';
 
-const service = 'Nobody but Anthropic can change this. Look at status.claude.com, wait some minutes and check again.';
+const service =
+  'Wait some minutes, then look again. Nobody but Anthropic can change this; status.claude.com says what is known of it.';
 
 /** Does this browser reach Claude at all, where no extension can touch its requests? */
 export const reachCheck = defineCheck({
@@ -39,7 +40,7 @@ export const reachCheck = defineCheck({
       title: 'This browser is offline',
       detail:
         'It has no network connection, so Claude’s pages cannot be reached, and nothing can be said of what else may stand in the way.',
-      fix: 'Connect to the internet and check again.',
+      fix: 'Connect this computer to the network, then look again.',
       sources: [sources.online, sources.errors],
     },
     'client.claude-unreachable': {
@@ -59,7 +60,7 @@ export const reachCheck = defineCheck({
       step: null,
       who: 'network',
       title:
-        '{reason, select, server {The service behind Claude’s connectors directory fails} timeout {Claude’s connectors directory did not answer in time} other {This browser does not reach Claude’s connectors directory}}',
+        '{reason, select, server {The connectors directory fails at Claude} timeout {Claude’s connectors directory did not answer in time} other {This browser does not reach Claude’s connectors directory}}',
       detail: `The directory comes from {host}, and the request failed outside Claude’s page{page, select, failed { as well} other {}}, where no extension can touch it ({said}). ${meaning} Claude then says “Could not load connectors directory”{reason, select, timeout {} other {, and no extension is to blame}}.`,
       fix: `{reason, select, server {${service}} other {${elsewhere}}}`,
       sources: [sources.directoryFails, sources.hosts, sources.netErrors],

@@ -6,7 +6,7 @@ import { named, short } from './look-words.ts';
 
 const mostNotices = 5;
 const wait =
-  'Nobody but Anthropic can change this. Follow it at status.claude.com, and check again when it is over; nothing in this browser has to be changed for it.';
+  'Wait until it is over, then look again. Nobody but Anthropic can change this: follow it at status.claude.com. Nothing in this browser has to be changed for it.';
 
 /** Does Claude’s status page tell of something that concerns what is used here? */
 export const serviceStatusCheck = defineCheck({

@@ -1,5 +1,5 @@
 import type { BisectFindings } from '../../../../lib/kernel/evidence-browser.ts';
-import { answer, blocker, incident, reach, stopped, type Cases } from './browser-look.ts';
+import { answer, blocker, incident, note, reach, stopped, traffic, type Cases } from './browser-look.ts';
 
 const extensions = { enabled: 4, suspects: [blocker] };
 const culprits: BisectFindings = {
@@ -94,6 +94,16 @@ export const othersCases = {
     {
       what: 'nothing of it shows now',
       look: { bisect: culprits, extensions },
+      found: ['note certain'],
+      says: [/does not show it now/],
+    },
+    {
+      what: 'nothing of it shows now, but for what was noted before it was told to leave Claude alone',
+      look: {
+        bisect: culprits,
+        extensions,
+        'page-traffic': traffic(note({ kind: 'blocked', said: 'net::ERR_BLOCKED_BY_CLIENT' })),
+      },
       found: ['note certain'],
       says: [/does not show it now/],
     },
