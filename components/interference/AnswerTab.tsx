@@ -19,7 +19,7 @@ import { BestFix, FixList } from './FixList.tsx';
 import { FixNotice } from './FixNotice.tsx';
 import { leftOutOf, type LeftOut } from './left-out.ts';
 import { LeftOutRow } from './LeftOutList.tsx';
-import { standingOf, type Standing } from './standing.ts';
+import { isPageSeen, standingOf, type Standing } from './standing.ts';
 
 /** What stands in the way, what can be done about it, and what was not looked at. */
 export function AnswerTab({
@@ -68,10 +68,11 @@ function isBeingShown(bisect: BisectState, exam: ExamState): boolean {
 }
 
 /** What the look comes to, where no fault says it. */
-function StandingWords({ report: { verdict }, standing }: { readonly report: Report; readonly standing: Standing }) {
+function StandingWords({ report, standing }: { readonly report: Report; readonly standing: Standing }) {
+  const { verdict } = report;
   const { tone, icon: Icon } = verdictLook(verdict, standing);
   const isClean = standing === 'plain' && verdict !== 'unknown';
-  const words = standing === 'plain' ? (isClean ? cleanWords : unknownWords) : standingWords[standing];
+  const words = standing === 'plain' ? (isClean ? cleanWords : unknownWords) : standingWords[standing](report);
   return (
     <div className="grid gap-1">
       <p className="flex max-w-prose items-start gap-2 text-base font-semibold">
@@ -88,10 +89,11 @@ function StandingWords({ report: { verdict }, standing }: { readonly report: Rep
   );
 }
 
-const standingWords: Readonly<Record<Exclude<Standing, 'plain'>, string>> = {
-  'no-page': noPageWords,
-  past: pastWords,
-  incident: incidentWords,
+const standingWords: Readonly<Record<Exclude<Standing, 'plain'>, (report: Report) => string>> = {
+  'no-page': () => noPageWords,
+  past: () => pastWords,
+  incident: (report) =>
+    `Claude’s own status page tells of trouble. ${isPageSeen(report) ? incidentWords : 'Claude’s page was not open, so it was not looked at.'}`,
 };
 
 function LeftOutSection({

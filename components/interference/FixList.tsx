@@ -16,9 +16,9 @@ interface FixProps {
 }
 
 /** What helps most, first of all; nothing where nothing stands out. */
-export function BestFix({ report, actions, onFind }: FixProps) {
+export function BestFix({ report, model, actions, onFind }: FixProps) {
   const next = nextStepOf(report);
-  if (next.kind === 'again') return null;
+  if (next.kind === 'again' || (next.kind === 'find' && wasSearched(model))) return null;
   const isPast = standingOf(report) === 'past';
   return (
     <section aria-labelledby="best-title" className="grid gap-2">
@@ -162,19 +162,23 @@ function OfferRow({ button, children }: { readonly button: ReactNode; readonly c
 
 type OfferKind = BrowserFix | 'find';
 
-function offersOf(report: Report, { family, bisect }: BrowserModel): readonly OfferKind[] {
+function offersOf(report: Report, model: BrowserModel): readonly OfferKind[] {
   const next = nextStepOf(report);
-  const isSearched =
-    bisect?.findings?.outcome.kind === 'culprits' || bisect?.findings?.outcome.kind === 'not-an-extension';
   const hasPage = isPageSeen(report);
   const isOffered: Readonly<Partial<Record<OfferKind, boolean>>> = {
-    // Both need a tab with Claude; the search is not offered beside what it brought.
-    find: hasPage && !isSearched,
+    // Both need a tab with Claude.
+    find: hasPage && !wasSearched(model),
     reload: hasPage,
     // Firefox has no such page: its settings stand in the address bar.
-    'site-settings': family === 'chromium',
+    'site-settings': model.family === 'chromium',
   };
   return usual.filter((offer) => offer !== bestOf(next) && isOffered[offer] !== false);
+}
+
+/** What a search has brought stands above, with what can be done then. */
+function wasSearched({ bisect }: BrowserModel): boolean {
+  const kind = bisect?.findings?.outcome.kind;
+  return kind === 'culprits' || kind === 'not-an-extension';
 }
 
 function bestOf(next: NextStep): string {
