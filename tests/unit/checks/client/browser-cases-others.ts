@@ -82,13 +82,13 @@ export const othersCases = {
     {
       what: 'by the person’s word',
       look: { bisect: { ...culprits, seenBy: 'person' }, extensions },
-      found: ['blocker certain'],
+      found: ['blocker likely'],
       says: [/by your own word/],
     },
     {
       what: 'by probes, and by the person’s word where those could not tell',
       look: { bisect: { ...culprits, seenBy: 'both' }, reach: blockedDirectory, extensions },
-      found: ['blocker certain'],
+      found: ['blocker likely'],
       says: [/this failed, partly by your own word: the request/],
     },
     {
@@ -126,7 +126,7 @@ export const othersCases = {
     {
       what: 'major, and the directory fails',
       look: { 'claude-status': { updatedAt: null, notices: [incident()] }, reach: failingDirectory },
-      found: ['blocker certain'],
+      found: ['blocker likely'],
       says: [/since 2026-11-21 09:30 UTC/],
     },
     {
@@ -155,7 +155,7 @@ export const othersCases = {
         'claude-status': { updatedAt: null, notices: [incident({ components: [], title: 'Connectors do not load' })] },
         reach: failingDirectory,
       },
-      found: ['blocker certain'],
+      found: ['blocker likely'],
     },
     {
       what: 'major, of the programming interface alone',
