@@ -10,7 +10,7 @@ import { examState } from '../../../lib/storage/exam-state.ts';
 import { findClaudeTab } from '../exam/claude-tab.ts';
 import type { ExamHands } from '../exam/exam-hands.ts';
 import type { BisectWish } from './bisect-wish.ts';
-import { installedExtensions } from './installed-extensions.ts';
+import { installedExtensions } from '../extensions/installed-extensions.ts';
 
 /** What is older says nothing about now. Milliseconds. */
 const freshMs = 5 * 60_000;

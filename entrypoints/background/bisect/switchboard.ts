@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { BisectState } from '../../../lib/interference/bisect-state.ts';
-import { readInstalled } from './installed-extensions.ts';
+import { readInstalled } from '../extensions/installed-extensions.ts';
 
 /** What bringing extensions to what is wanted came to. */
 export type Brought =

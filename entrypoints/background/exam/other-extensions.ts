@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { suspectsOf } from '../../../lib/interference/suspicion.ts';
 import type { ExtensionsSeen } from '../../../lib/kernel/evidence-browser.ts';
 import type { Observation } from '../../../lib/kernel/observation.ts';
-import { installedExtensions } from '../bisect/installed-extensions.ts';
+import { installedExtensions } from '../extensions/installed-extensions.ts';
 import { observe, unavailable } from './observe.ts';
 
 /** The other extensions that may touch Claude's page, where the person wished for it and allowed `management`. Never rejects. */
