@@ -126,7 +126,7 @@ export const othersCases = {
     {
       what: 'major, and the directory fails',
       look: { 'claude-status': { updatedAt: null, notices: [incident()] }, reach: failingDirectory },
-      found: ['blocker likely'],
+      found: ['blocker certain'],
       says: [/since 2026-11-21 09:30 UTC/],
     },
     {
@@ -155,7 +155,7 @@ export const othersCases = {
         'claude-status': { updatedAt: null, notices: [incident({ components: [], title: 'Connectors do not load' })] },
         reach: failingDirectory,
       },
-      found: ['blocker likely'],
+      found: ['blocker certain'],
     },
     {
       what: 'major, of the programming interface alone',
