@@ -30,13 +30,15 @@ export function ExamBrief(props: ExamBriefProps) {
   const isOver = exam.phase === 'done' || exam.phase === 'failed';
   return (
     <section aria-label="This browser" className="grid gap-3 bg-surface p-4">
-      <div className="flex items-center gap-2">
-        <h2 className="min-w-0 font-medium">This browser</h2>
-        {exam.phase === 'done' && exam.report && (
-          <BrowserVerdict verdict={exam.report.verdict} standing={standingOf(exam.report)} />
-        )}
+      <div className="flex items-start gap-2">
+        <div className="flex min-h-6 min-w-0 flex-1 flex-wrap items-center gap-x-2 gap-y-1">
+          <h2 className="font-medium">This browser</h2>
+          {exam.phase === 'done' && exam.report && (
+            <BrowserVerdict verdict={exam.report.verdict} standing={standingOf(exam.report)} />
+          )}
+        </div>
         {isOver && (
-          <span className="-my-1 ms-auto -me-2 flex">
+          <span className="-my-1 -me-2 flex">
             <IconButton
               label="Look again"
               icon={RotateCcw}

@@ -15,7 +15,8 @@ export function answerWords(report: Report, next: NextStep): AnswerWords {
   const standing = standingOf(report);
   const cause = report.findings.find(({ id }) => id === report.primary?.id);
   if (cause) {
-    const text = standing === 'incident' ? `${incidentWords} ${cause.detail}` : cause.detail;
+    const detail = withoutCodes(cause);
+    const text = standing === 'incident' ? `${incidentWords} ${detail}` : detail;
     return {
       title: cause.title,
       text,
@@ -29,6 +30,13 @@ export function answerWords(report: Report, next: NextStep): AnswerWords {
     text: report.verdict === 'unknown' ? unknownWords : `${cleanWords} ${thenWords}`,
     deed: null,
   };
+}
+
+/** Without the sentence that only tells the browser’s own word, such as `net::ERR_FAILED`: that stands in the details. */
+function withoutCodes({ detail, values }: WordedFinding): string {
+  const said = values['said'];
+  const told = ` The browser’s word for it is ${String(said)}.`;
+  return typeof said === 'string' ? detail.replace(told, '') : detail;
 }
 
 /** The first sentence says what to do; the others, what else. */

@@ -140,7 +140,7 @@ function Seen({ sighting, guess, model, actions }: SeenProps) {
       {isOpen && !isAskedForAddress && (
         <div className="flex flex-wrap gap-2 empty:hidden">
           {guess.isConnectorFault && !isBrowserAtFault(model.browser) && (
-            <Button variant={isLeading ? 'primary' : 'secondary'} onClick={find}>
+            <Button variant="primary" onClick={find}>
               Find the cause
             </Button>
           )}

@@ -81,6 +81,23 @@ const capacity: TabSight = {
   },
 };
 
+const directory: TabSight = {
+  kind: 'seen',
+  sighting: {
+    ...seen.sighting,
+    sentence: 'Could not load connectors directory.',
+    stage: null,
+    reference: null,
+    connectorName: null,
+  },
+  guess: {
+    meaning: 'Claude’s list of connectors did not arrive. Something in this browser or network may keep it back.',
+    codes: [],
+    step: null,
+    isConnectorFault: false,
+  },
+};
+
 const recent = [
   run({ host: 'crm.kitchen.dev', outcome: outcome({}) }),
   run({ host: 'notes.kitchen.dev', outcome: outcome({ verdict: 'degraded' }) }),
@@ -130,6 +147,13 @@ const models: Readonly<Record<string, Partial<PopupModel>>> = {
   'claude-capacity': {
     onClaude: true,
     sight: capacity,
+  },
+  'claude-directory': { onClaude: true, sight: directory },
+  'claude-directory-found': { onClaude: true, sight: directory, browser: { ...noBrowser, bisect: bisects.one } },
+  'claude-error-clean': {
+    onClaude: true,
+    sight: seen,
+    browser: { ...noBrowser, exam: exam({ report: browserReports.clean }) },
   },
   starting: { run: run({ phase: 'starting', row: '............' }) },
   running: {
