@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { BrowserGlobal } from '../../clinic/browser/desk.ts';
 import { claudeConnectorsUrl, claudeHosts, putUpClaude } from '../../clinic/browser/claude-page.ts';
 import { blockByRules, registryRequests } from '../../clinic/browser/troublemakers/requests.ts';
 import type { ExamState } from '../../lib/interference/exam-state.ts';
@@ -91,6 +92,45 @@ describe('the doctor page on this browser', () => {
     expect(await room.switchedOn()).toEqual(on);
     await page.close();
   });
+
+  it('gives no all-clear and offers no search without Claude’s page, and opens it', async () => {
+    await room.onlyWith([blocker.name]);
+    await (await room.visitClaude()).close();
+    const page = await open();
+    await click(page, 'Check this browser');
+    await shows(page, 'Claude’s page not looked at');
+    await shows(page, 'Whether an extension stands in the way shows only on Claude’s page');
+    expect(await page.getByRole('link', { name: /^Open claude\.ai/ }).getAttribute('href')).toBe('https://claude.ai/');
+    expect(await page.getByRole('button', { name: 'Find the extension' }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: 'Reload Claude' }).count()).toBe(0);
+    expect(await violationsOn(page)).toEqual([]);
+    await page.close();
+  });
+
+  it('names who was not tried, tries those as well, and leads to a look that shows whether it helped', async () => {
+    await room.onlyWith([blocker.name]);
+    await room.visitClaude();
+    const page = await open();
+    await click(page, 'Check this browser');
+    await click(page, 'Find the extension');
+    await page.getByText(/extensions are switched by turns/).click();
+    await page.getByRole('checkbox', { name: /^Blocker / }).uncheck();
+    await click(page, 'Begin the search');
+    await shows(page, /^It is none of these \d+ extensions$/);
+    await shows(page, /Not tried: .*“Blocker”.*\(left out\)/);
+    await click(page, 'Try those as well');
+    await shows(page, '“Blocker” stands in Claude’s way');
+    await shows(page, 'It is on again now, so Claude still fails until');
+    await page.getByText('keeps Claude from working').first().waitFor();
+    expect(await page.getByRole('button', { name: 'Find the extension' }).count()).toBe(0);
+    expect(await violationsOn(page)).toEqual([]);
+    await page.evaluate(switchOff, room.crowd.idOf(blocker.name));
+    await click(page, 'I have done it: reload and look again');
+    await shows(page, /“Blocker” stood in Claude’s way \(found .*\)\. Nothing is in the way now\./);
+    await shows(page, 'Nothing in the way');
+    expect(await violationsOn(page)).toEqual([]);
+    await page.close();
+  });
 });
 
 describe('the doctor page, nothing being allowed', () => {
@@ -122,4 +162,8 @@ describe('the doctor page, nothing being allowed', () => {
 
 async function examOn(page: Page): Promise<ExamState | null> {
   return ((await storageOf(page)).session['browser-exam'] ?? null) as ExamState | null;
+}
+
+async function switchOff(id: string): Promise<void> {
+  await (globalThis as unknown as BrowserGlobal).chrome.management.setEnabled(id, false);
 }
