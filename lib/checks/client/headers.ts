@@ -4,12 +4,13 @@ import { observed } from '../../kernel/observation.ts';
 import { headerWeights } from '../../standards/page-marks.ts';
 import { browserSources as sources } from './browser-sources.ts';
 import { hostOf, named } from './look-words.ts';
+import { areCulpritsOff, searched } from './looks.ts';
 
 /** Does something in this browser change what Claude’s page sends or receives? */
 export const headersCheck = defineCheck({
   topic: 'headers',
   needs: ['page-traffic'],
-  uses: ['page-integrity'],
+  uses: ['page-integrity', 'bisect', 'extensions'],
   codes: {
     'client.headers-altered': {
       severity: 'problem',
@@ -17,14 +18,16 @@ export const headersCheck = defineCheck({
       step: null,
       who: 'you',
       title:
-        '{weight, select, refused {Another extension changed rules of Claude’s page, and requests are refused by them} matters {Another extension changes what Claude’s page {direction, select, request {sends} response {receives} other {sends and receives}}} other {Another extension changes headers of Claude’s page}}',
+        '{now, select, past {An extension that is off now changed headers of Claude’s page} other {{weight, select, refused {Another extension changed rules of Claude’s page, and requests are refused by them} matters {Another extension changes what Claude’s page {direction, select, request {sends} response {receives} other {sends and receives}}} other {Another extension changes headers of Claude’s page}}}}',
       detail:
         '{weight, select, refused {The headers {names} are not the ones that {hosts} sent, and the browser then refused requests of the page to {refused}. What a page may load, and from where, stands in them.} matters {The headers {names} are not the same on both sides of this browser’s extensions ({hosts}). What a page may load, who is signed in, and what it may read of an answer stand in such headers.} other {The headers {names} are not the same on both sides of this browser’s extensions ({hosts}). Nothing is known that Claude would need them for.}}',
-      fix: '{weight, select, other {Find out which extension it is: “Find the extension” switches the likely ones off and on again by itself, and puts everything back. Then let it leave claude.ai alone, and reload Claude’s page.} minor {Nothing has to be changed while Claude works.}}',
+      fix: '{now, select, past {Reload Claude’s page to have it as its servers send it: what you typed there and did not send is lost.} other {{weight, select, other {{searched, select, no {Find out which extension it is: “Find the extension” switches the likely ones off and on again by itself, and puts everything back. Then let it leave claude.ai alone, and reload Claude’s page.} named {The search has named an extension that stands in Claude’s way: let it leave claude.ai alone, or switch it off, and reload Claude’s page.} other {Let extensions that the search did not try leave claude.ai alone, and reload Claude’s page. It had all the others switched off, and it failed just the same.}}} minor {Nothing has to be changed while Claude works.}}}}',
       sources: [sources.webRequest, sources.scriptPolicy, sources.crossOrigin],
     },
   },
-  evaluate({ 'page-traffic': { isWhole, notes }, 'page-integrity': integrity }) {
+  evaluate({ 'page-traffic': { isWhole, notes }, 'page-integrity': integrity, bisect, extensions }) {
+    const isPast = areCulpritsOff(bisect, extensions);
+    const told = { now: isPast ? 'past' : 'still', searched: searched(bisect) };
     const edits = notes.flatMap(editOf);
     const weighty = edits.filter(({ matters }) => matters.length > 0);
     const refused = [
@@ -32,15 +35,16 @@ export const headersCheck = defineCheck({
       ...keptFromPage(weighty, notes),
     ];
     if (refused.length > 0) {
-      const values = { ...valuesOf(weighty), weight: 'refused', refused: named(refused) };
-      return [found('client.headers-altered', { values, severity: 'blocker' })];
+      const values = { ...told, ...valuesOf(weighty), weight: 'refused', refused: named(refused) };
+      return [found('client.headers-altered', { values, ...(!isPast && { severity: 'blocker' as const }) })];
     }
     if (weighty.length > 0) {
-      return [found('client.headers-altered', { values: { ...valuesOf(weighty), weight: 'matters', refused: '' } })];
+      const values = { ...told, ...valuesOf(weighty), weight: 'matters', refused: '' };
+      return [found('client.headers-altered', { values })];
     }
     const minor = edits.filter(({ others }) => others.length > 0);
     if (minor.length > 0) {
-      const values = { ...valuesOf(minor), weight: 'minor', refused: '' };
+      const values = { ...told, ...valuesOf(minor), weight: 'minor', refused: '' };
       return [found('client.headers-altered', { values, severity: 'note' })];
     }
     // Where the document came before we looked, its headers were never seen: a reload shows them.

@@ -214,6 +214,15 @@ export const requestsCases = {
       says: [/sends/],
     },
     {
+      what: 'cookies, by an extension that a search has named and that is off now',
+      look: {
+        'page-traffic': traffic(headers('request', { removed: ['cookie'] })),
+        bisect: searchOf({ kind: 'culprits', groups: [[{ id: 'gone', name: 'Gone' }]] }),
+      },
+      found: ['problem certain'],
+      says: [/that is off now changed headers/, /Reload Claude’s page to have it as its servers send it/],
+    },
+    {
       what: 'something unknown',
       look: { 'page-traffic': traffic(headers('request', { added: ['x-mood'] })) },
       found: ['note certain'],
