@@ -2,7 +2,7 @@ import { browserChecks, browserCodeDefinitions } from './checks/browser-catalog.
 import { judge } from './engine/judge.ts';
 import { wordedFinding } from './i18n/worded-finding.ts';
 import { browserEvidenceKeys, type BrowserObservations } from './kernel/browser-observations.ts';
-import type { Json } from './kernel/json.ts';
+import { isJsonObject, type Json } from './kernel/json.ts';
 import { observed, type Observation } from './kernel/observation.ts';
 import { originPattern } from './kernel/origin-pattern.ts';
 import { reportSchema, type Report } from './kernel/report.ts';
@@ -29,7 +29,11 @@ export interface AboutLook {
 export function browserReport(observations: BrowserObservations, about: AboutLook): Report {
   const { startedAt, durationMs, consents } = about;
   const redactor = createRedactor();
-  const evidence = redactor.json(dehydrateEvidence(observations, []));
+  const evidence = withIds(
+    redactor.json(withIds(dehydrateEvidence(observations, []), '@', inPlaceOfAt)),
+    inPlaceOfAt,
+    '@',
+  );
   // What is judged is what is written.
   const seen = savedLook(evidence);
   const missingOrigins = originsNotAllowed(seen);
@@ -58,6 +62,25 @@ export function browserReport(observations: BrowserObservations, about: AboutLoo
     readiness: null,
     redactions: redactor.removed(),
   };
+}
+
+/** Many ids of Firefox's extensions look like e-mail addresses, and are names of programs: nobody is known by them. */
+const inPlaceOfAt = '\uE000';
+
+/** With one character for another in the ids of extensions. */
+function withIds(evidence: Json, from: string, to: string): Json {
+  const changed = (value: Json): Json => {
+    if (Array.isArray(value)) return value.map(changed);
+    if (!isJsonObject(value)) return value;
+    const members = Object.entries(value).map(([name, member]): [string, Json] => [
+      name,
+      name === 'id' && typeof member === 'string' ? member.replaceAll(from, to) : changed(member),
+    ]);
+    return Object.fromEntries(members);
+  };
+  if (!isJsonObject(evidence)) return evidence;
+  const { extensions = null, bisect = null } = evidence;
+  return { ...evidence, extensions: changed(extensions), bisect: changed(bisect) };
 }
 
 /** Judges a saved report of a look again with today's checks. Evidence that is not what it should be counts as crashed. */

@@ -93,6 +93,22 @@ describe('the report of a look at this browser', () => {
     expect(redactions.length).toBeGreaterThan(0);
   });
 
+  it('keeps ids that look like e-mail addresses, as those of Firefox’s extensions do, and takes addresses of people out', () => {
+    const ublock = { ...blocker, id: 'uBlock0@raymondhill.net', name: 'By somebody@mail.example' };
+    const outcome = { kind: 'culprits', groups: [[{ id: ublock.id, name: 'uBlock' }]] } as const;
+    const { evidence, findings } = reportOf({
+      ...everything,
+      extensions: { enabled: 1, suspects: [ublock] },
+      bisect: { symptom: '', seenBy: 'probe', rounds: 4, suspects: 9, outcome },
+    });
+    expect(JSON.stringify(evidence).match(/uBlock0@raymondhill\.net/g)).toHaveLength(2);
+    expect(JSON.stringify(evidence)).not.toContain('somebody@');
+    // Its own steps are known by its id.
+    expect(findings.find(({ code }) => code === 'client.extension-culprit')?.values['steps']).toContain(
+      'uBlock Origin',
+    );
+  });
+
   it('names the hosts that it was not allowed to ask', () => {
     const { run } = reportOf({ reach: reach({ outside: { kind: 'not-allowed' }, page: null }) });
     expect(run.status).toBe('needs-permission');
