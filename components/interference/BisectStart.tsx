@@ -123,7 +123,7 @@ function AutomaticWords({ isAsked }: { readonly isAsked: boolean }) {
         asked whether Claude works, until you answer. Other sites do without them meanwhile, and some of them lose what
         they had not saved when they start again.
       </li>
-      <TabWords />
+      <TabWords isGuided={false} />
       <li>
         Everything is put back at the end, and when you stop. If the browser is closed in the middle, it is put back at
         its next start.
@@ -133,11 +133,12 @@ function AutomaticWords({ isAsked }: { readonly isAsked: boolean }) {
   );
 }
 
-function TabWords() {
+function TabWords({ isGuided }: { readonly isGuided: boolean }) {
   return (
     <li>
       The tab with Claude is loaded anew where that is needed: what you typed there and did not send is lost. Stay on
-      Claude in it: when it shows another site, the search ends and puts everything back, and that site is not loaded
+      Claude in it: when it shows another site, the search ends{' '}
+      {isGuided ? 'and you are told what to switch back' : 'and puts everything back'}, and that site is not loaded
       anew.
     </li>
   );
@@ -152,7 +153,7 @@ function GuidedWords({ isAsked }: { readonly isAsked: boolean }) {
           Firefox lets only you switch extensions. You are told which ones to switch off and on; open the list of them
           with Ctrl+Shift+A (on a Mac: ⌘+Shift+A). Connector Doctor sees when you have, looks, and goes on.
         </li>
-        <TabWords />
+        <TabWords isGuided />
         <li>At the end, and when you stop, you are told what to switch back.</li>
       </ul>
       <p className="max-w-prose text-soft">
