@@ -3,17 +3,23 @@ import type { ExamState } from '../../lib/interference/exam-state.ts';
 import { plainLine } from '../../lib/report/plain.ts';
 import { bisectTitle, progressWords } from './bisect-words.ts';
 import { verdictLook } from './browser-verdicts.ts';
+import { culpritNow, pastCulprits } from './culprit-now.ts';
 import { standingOf } from './standing.ts';
 
 /** What screen readers are told of the look at this browser and of the search: short, and only when it has changed. */
 export function browserAnnouncement(exam: ExamState | null, bisect: BisectState | null): string {
   if (bisect !== null && bisect.phase !== 'over') {
-    return bisect.phase === 'searching'
-      ? `${bisectTitle(bisect)}. ${progressWords(bisect)}.`
-      : sentence(bisectTitle(bisect));
+    const counts = bisect.phase === 'searching' || bisect.phase === 'asking';
+    // Told again after each answer, since what is asked is the same.
+    return counts ? `${sentence(bisectTitle(bisect))} ${progressWords(bisect)}.` : sentence(bisectTitle(bisect));
   }
-  const found = bisect === null ? '' : `${bisectTitle(bisect)}. `;
-  return `${found}${examWords(exam)}`.trim();
+  const found = bisect === null ? '' : foundWords(bisect, exam);
+  return `${found} ${examWords(exam)}`.trim();
+}
+
+function foundWords(bisect: BisectState, exam: ExamState | null): string {
+  const now = culpritNow(bisect, exam);
+  return now === 'stands' ? sentence(bisectTitle(bisect)) : pastCulprits(bisect, now);
 }
 
 function examWords(exam: ExamState | null): string {
