@@ -17,7 +17,7 @@ export default defineConfig({
         extends: true,
         test: { name: 'cli', include: ['tests/cli/*.test.ts'], globalSetup: ['tests/cli/global-setup.ts'] },
       },
-      // Real browsers with the built extension: after everything else, and one file at a time.
+      // Real browsers with the built extension, after everything else. Much of their time they wait.
       {
         extends: true,
         test: {
@@ -25,7 +25,7 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.{ts,tsx}'],
           globalSetup: ['tests/browser/global-setup.ts'],
           sequence: { groupOrder: 1 },
-          maxWorkers: 1,
+          maxWorkers: 2,
           // A browser on a busy machine now and then misses its moment. The reporter says who needed a second try.
           retry: 1,
         },
