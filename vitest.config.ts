@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // What is waited for has as long as the test itself, or nearly so.
+    expect: { poll: { timeout: 30_000 } },
     // Real sockets and TLS on two cores: more workers only make deadlines tremble.
     maxWorkers: 2,
     reporters: ['default'],

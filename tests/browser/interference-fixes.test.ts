@@ -145,9 +145,7 @@ describe('a fix', () => {
     };
     expect(await profilesWithClaude()).toBe(0);
     expect(await apply('private-window')).toMatchObject({ ok: true });
-    await vi.waitFor(async () => {
-      expect(await profilesWithClaude()).toBe(1);
-    });
+    await expect.poll(profilesWithClaude).toBe(1);
     expect(context.pages().map((page) => page.url())).not.toContain('https://claude.ai/');
   });
 });
