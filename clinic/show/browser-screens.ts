@@ -59,7 +59,8 @@ export const browserScreens: readonly Screen[] = [
       await page.getByRole('button', { name: 'Look again' }).click();
       await page.getByRole('button', { name: 'Find the extension' }).click();
       await page.getByRole('button', { name: 'Begin the search' }).click();
-      await page.getByText(`“${blocker.name}” stands in Claude’s way`).waitFor({ timeout: longestMs });
+      const answer = `“${blocker.name}” stands in Claude’s way`;
+      await page.getByRole('heading', { name: answer }).waitFor({ timeout: longestMs });
       // It looks once more by itself.
       await page.getByRole('tab', { name: 'Answer' }).waitFor();
       await claude.close();
