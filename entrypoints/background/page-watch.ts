@@ -1,12 +1,13 @@
 import { browser, type Browser } from 'wxt/browser';
 import type { Result } from '../../lib/kernel/result.ts';
-import { isFromScreen, receive } from '../../lib/messaging/commands.ts';
+import { receive } from '../../lib/messaging/commands.ts';
 import { firstGuess } from '../../lib/page/first-guess.ts';
 import { claudePage } from '../../lib/page/page-kind.ts';
 import { readSighting } from '../../lib/page/read-sighting.ts';
 import type { PageSighting, TabSight } from '../../lib/page/sighting.ts';
 import { claudeNeeds, hasNeeds } from '../../lib/permissions/ask.ts';
 import { watchSettings, writeSettings } from '../../lib/storage/settings.ts';
+import { answered } from './answered.ts';
 import { showBadge } from './badge.ts';
 import { registerForPages, watchedOrigins, watchOpenPages } from './page-registration.ts';
 import { sightingNow } from './page-glance.ts';
@@ -14,14 +15,12 @@ import { createPageSightings } from './page-sightings.ts';
 
 const sightings = createPageSightings();
 
-/** Our script on Claude's page tells what it sees, and asks for nothing. */
-const refused: Result<never> = { ok: false, problem: 'Only Connector Doctor’s own pages can ask for this.' };
-
 /** Listens to Claude's pages and to what screens ask about them. To be called synchronously when the background starts. */
 export function startPageWatch(): void {
+  // Our script on Claude's page tells what it sees, and asks for nothing.
   receive('pageChanged', ({ data, sender }) => takePage(data, sender));
-  receive('lookAtTab', ({ data, sender }) => (isFromScreen(sender) ? lookAtTab(data.tabId) : refused));
-  receive('watchClaude', ({ data, sender }) => (isFromScreen(sender) ? watchClaude(data) : refused));
+  receive('lookAtTab', ({ data, sender }) => answered(sender, () => lookAtTab(data.tabId)));
+  receive('watchClaude', ({ data, sender }) => answered(sender, () => watchClaude(data)));
   browser.tabs.onRemoved.addListener((tabId) => void sightings.set(tabId, null));
   browser.permissions.onAdded.addListener(() => void goOnWatching());
   browser.permissions.onRemoved.addListener(() => void adjust());

@@ -1,10 +1,10 @@
-import { browser, type Browser } from 'wxt/browser';
+import { browser } from 'wxt/browser';
 import { createRequestCalls } from '../../lib/adapters/browser/request-calls.ts';
 import { createRequestRules } from '../../lib/adapters/browser/request-rules.ts';
 import { createRequestWatch } from '../../lib/adapters/browser/request-watch.ts';
-import type { Result } from '../../lib/kernel/result.ts';
-import { isFromScreen, receive } from '../../lib/messaging/commands.ts';
+import { receive } from '../../lib/messaging/commands.ts';
 import { isOver, type RunState } from '../../lib/runs/run-state.ts';
+import { answered } from './answered.ts';
 import { createEngineDocument } from './engine-document.ts';
 import { createEngineLink } from './engine-link.ts';
 import { createJudging, type Judge } from './judging.ts';
@@ -101,18 +101,4 @@ function takeCommands(commands: RunCommands): void {
   receive('goOnWithout', ({ data, sender }) => answered(sender, () => commands.goOnWithout(data)));
   receive('forgetRun', ({ data, sender }) => answered(sender, () => commands.forgetRun(data)));
   receive('forgetEverything', ({ data, sender }) => answered(sender, () => commands.forgetEverything(data)));
-}
-
-/** Only our own screens command runs; what goes wrong is an answer, too. */
-async function answered<T>(
-  sender: Browser.runtime.MessageSender,
-  command: () => Promise<Result<T>>,
-): Promise<Result<T>> {
-  if (!isFromScreen(sender)) return { ok: false, problem: 'Only pages of Connector Doctor can ask for this.' };
-  try {
-    return await command();
-  } catch (error) {
-    const words = error instanceof Error ? error.message : String(error);
-    return { ok: false, problem: `The browser did not let Connector Doctor do this: ${words}` };
-  }
 }

@@ -1,6 +1,7 @@
 import { browser, type Browser } from 'wxt/browser';
 import type { Result } from '../../../lib/kernel/result.ts';
-import { isFromScreen, receive } from '../../../lib/messaging/commands.ts';
+import { receive } from '../../../lib/messaging/commands.ts';
+import { answered } from '../answered.ts';
 import type { ExamHands } from '../exam/exam-hands.ts';
 import { createBisectService, type BisectService } from './bisect-service.ts';
 import { createSwitchWatch } from './switch-watch.ts';
@@ -35,22 +36,14 @@ export function startBisects(exam: ExamHands): void {
 }
 
 function takeCommands({ commands, ready }: BisectService): void {
-  const answered = async (
-    sender: Browser.runtime.MessageSender,
-    command: () => Promise<Result<null>>,
-  ): Promise<Result<null>> => {
-    if (!isFromScreen(sender)) return { ok: false, problem: 'Only Connector Doctor’s own pages can ask for this.' };
-    try {
+  const whenReady = (sender: Browser.runtime.MessageSender, command: () => Promise<Result<null>>) =>
+    answered(sender, async () => {
       await ready();
-      return await command();
-    } catch (error) {
-      const words = error instanceof Error ? error.message : String(error);
-      return { ok: false, problem: `The browser did not let Connector Doctor do this: ${words}` };
-    }
-  };
-  receive('startBisect', ({ data, sender }) => answered(sender, () => commands.startBisect(data)));
-  receive('answerBisect', ({ data, sender }) => answered(sender, () => commands.answerBisect(data)));
-  receive('stopBisect', ({ data, sender }) => answered(sender, () => commands.stopBisect(data)));
-  receive('leaveBisect', ({ sender }) => answered(sender, () => commands.leaveBisect({})));
-  receive('dismissBisect', ({ data, sender }) => answered(sender, () => commands.dismissBisect(data)));
+      return command();
+    });
+  receive('startBisect', ({ data, sender }) => whenReady(sender, () => commands.startBisect(data)));
+  receive('answerBisect', ({ data, sender }) => whenReady(sender, () => commands.answerBisect(data)));
+  receive('stopBisect', ({ data, sender }) => whenReady(sender, () => commands.stopBisect(data)));
+  receive('leaveBisect', ({ sender }) => whenReady(sender, () => commands.leaveBisect({})));
+  receive('dismissBisect', ({ data, sender }) => whenReady(sender, () => commands.dismissBisect(data)));
 }

@@ -1,7 +1,7 @@
-import type { Browser } from 'wxt/browser';
 import type { ExamWishes, FixDone, FixRequest } from '../../../lib/interference/exam-state.ts';
 import type { Result } from '../../../lib/kernel/result.ts';
-import { isFromScreen, receive } from '../../../lib/messaging/commands.ts';
+import { receive } from '../../../lib/messaging/commands.ts';
+import { answered } from '../answered.ts';
 
 /** What a screen can have done about this browser. */
 export interface ExamCommands {
@@ -22,18 +22,4 @@ export function takeExamCommands(service: ExamCommands): void {
       return { ok: true, value: null };
     }),
   );
-}
-
-/** Only our own screens command; what goes wrong is an answer, too. */
-async function answered<T>(
-  sender: Browser.runtime.MessageSender,
-  command: () => Promise<Result<T>>,
-): Promise<Result<T>> {
-  if (!isFromScreen(sender)) return { ok: false, problem: 'Only pages of Connector Doctor can ask for this.' };
-  try {
-    return await command();
-  } catch (error) {
-    const words = error instanceof Error ? error.message : String(error);
-    return { ok: false, problem: `The browser did not let Connector Doctor do this: ${words}` };
-  }
 }
