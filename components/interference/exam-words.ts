@@ -1,4 +1,5 @@
 import type { Report, WordedFinding } from '../../lib/kernel/report.ts';
+import { pageUnseenWords } from '../../lib/report/browser-words.ts';
 import type { NextStep } from './next-step.ts';
 import { standingOf } from './standing.ts';
 
@@ -23,7 +24,7 @@ export function answerWords(report: Report, next: NextStep): AnswerWords {
       deed: next.kind === 'again' ? deedOf(cause.fix) : null,
     };
   }
-  if (standing === 'no-page') return { title: null, text: noPageWords, deed: null };
+  if (standing === 'no-page') return { title: null, text: pageUnseenWords, deed: null };
   if (standing === 'past') return { title: null, text: pastWords, deed: null };
   return {
     title: null,
@@ -56,10 +57,6 @@ export const thenWords = 'If it still fails, open the connector’s error in Cla
 
 /** Said where too little could be looked at. */
 export const unknownWords = 'Too little could be looked at to tell whether something stands in Claude’s way.';
-
-/** Said where no tab with Claude was open. */
-export const noPageWords =
-  'Claude’s servers answer this browser. Whether an extension stands in the way shows only on Claude’s page. Open claude.ai in a tab, where it fails, then look again.';
 
 /** Said where the page’s own requests were stopped before, and the same ones get through now. */
 export const pastWords =

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { browserAnnouncement } from '../../../components/interference/announcement.ts';
-import { answerWords, noPageWords } from '../../../components/interference/exam-words.ts';
+import { answerWords } from '../../../components/interference/exam-words.ts';
 import { nextStepOf } from '../../../components/interference/next-step.ts';
 import { shownBrowser } from '../../../components/popup/popup-runs.ts';
+import { pageUnseenWords } from '../../../lib/report/browser-words.ts';
 import { bisects } from '../../browser/gallery/sample-bisects.ts';
 import { browserReports as reports, exam } from '../../browser/gallery/sample-browser.ts';
 
@@ -25,7 +26,7 @@ describe('the answer in the popup', () => {
 
   it('clears this browser of Claude’s own trouble, and of nothing that was not looked at', () => {
     expect(answer(reports.incident).text).toMatch(/^Nothing in this browser stands in the way, .* status page says/);
-    expect(answer(reports.noPage)).toMatchObject({ title: null, text: noPageWords });
+    expect(answer(reports.noPage)).toMatchObject({ title: null, text: pageUnseenWords });
   });
 });
 
