@@ -1,11 +1,11 @@
-import { Check, CircleHelp, TriangleAlert, X, type LucideIcon } from 'lucide-react';
+import { Check, CircleHelp, Info, TriangleAlert, X, type LucideIcon } from 'lucide-react';
 import { classes } from '../ui/classes.ts';
 import { Foreign } from '../ui/Foreign.tsx';
 import { toneText, type Tone } from '../ui/tone.ts';
 import type { OutcomeWords } from './look-words.ts';
 
 const signs: Readonly<Record<Tone, LucideIcon>> = {
-  neutral: CircleHelp,
+  neutral: Info,
   ready: Check,
   'sign-in': CircleHelp,
   degraded: TriangleAlert,

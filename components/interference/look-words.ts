@@ -1,5 +1,6 @@
 import type { ExtraPurpose, ReachOutcome, TrafficNote, TrafficTrouble } from '../../lib/kernel/evidence-browser.ts';
 import { pageNeeds } from '../../lib/standards/claude-page-needs.ts';
+import { headerWeights } from '../../lib/standards/page-marks.ts';
 import { plainLine } from '../../lib/report/plain.ts';
 import type { Tone } from '../ui/tone.ts';
 
@@ -50,11 +51,7 @@ export function troubleWords(what: TrafficTrouble): OutcomeWords {
     case 'failed':
       return { tone: 'broken', words: 'Failed', said: shown(what.said) };
     case 'headers':
-      return {
-        tone: 'degraded',
-        words: what.direction === 'response' ? 'Its answer was changed on the way' : 'It was changed on the way',
-        said: shown(changesOf(what)),
-      };
+      return headerWords(what);
     case 'gone':
       return { tone: 'degraded', words: 'Not there any more', said: String(what.status) };
     case 'server-error':
@@ -85,7 +82,21 @@ const extraWords: Readonly<Record<ExtraPurpose, string>> = {
   advertising: 'For advertising; connectors work without it',
 };
 
-function changesOf({ added, removed, changed }: Extract<TrafficTrouble, { kind: 'headers' }>): string {
+type HeaderChange = Extract<TrafficTrouble, { kind: 'headers' }>;
+
+/** What anybody may change says nothing against whoever did. */
+function headerWords(what: HeaderChange): OutcomeWords {
+  const { harmless } = headerWeights[what.direction];
+  const isHarmless = [...what.added, ...what.removed, ...what.changed].every((name) => harmless.test(name));
+  const words = what.direction === 'response' ? 'Its answer was changed on the way' : 'It was changed on the way';
+  return {
+    tone: isHarmless ? 'neutral' : 'degraded',
+    words: isHarmless ? `${words}, which harms nothing` : words,
+    said: shown(changesOf(what)),
+  };
+}
+
+function changesOf({ added, removed, changed }: HeaderChange): string {
   const parts = [
     ...(added.length > 0 ? [`added: ${added.join(', ')}`] : []),
     ...(removed.length > 0 ? [`removed: ${removed.join(', ')}`] : []),

@@ -120,6 +120,22 @@ describe('the words of what was seen', () => {
     expect(said).toHaveLength(200);
   });
 
+  it('are calm about headers that anybody may change, and about no others', () => {
+    const none = { kind: 'headers', added: [], removed: [], changed: [] } as const;
+    const added = ['dnt', 'Sec-GPC'];
+    const request = { ...none, direction: 'request' } as const;
+    expect(troubleWords({ ...request, added, changed: ['user-agent'] })).toEqual({
+      tone: 'neutral',
+      words: 'It was changed on the way, which harms nothing',
+      said: 'added: dnt, Sec-GPC; changed: user-agent',
+    });
+    expect(troubleWords({ ...none, direction: 'response', removed: ['etag'] }).tone).toBe('neutral');
+    expect(troubleWords({ ...request, added, removed: ['cookie'] }).tone).toBe('degraded');
+    expect(troubleWords({ ...request, added: ['x-unheard-of'] }).tone).toBe('degraded');
+    // What is harmless in one direction need not be so in the other.
+    expect(troubleWords({ ...none, direction: 'response', added: ['user-agent'] }).tone).toBe('degraded');
+  });
+
   it('set apart what connectors can do without', () => {
     const { notes } = observedIn(reports.blocked)['page-traffic'] ?? { notes: [] };
     const { needed, harmless } = sortedNotes(notes);
