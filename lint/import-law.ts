@@ -41,7 +41,19 @@ export const rooms: Readonly<Record<string, Room>> = {
     may: ['kernel', 'intl-messageformat', '@formatjs/icu-messageformat-parser'],
     why: 'words know codes and values only',
   },
-  report: { may: ['kernel', 'standards', 'i18n', 'zod', 'picocolors'], why: 'renderers are views of report data' },
+  knowledge: {
+    may: ['kernel', 'guides'],
+    why: 'knowledge is data: statements, questions and sentences, with their sources',
+  },
+  guides: { may: ['kernel', 'knowledge'], why: 'guides are data that one player runs' },
+  help: {
+    may: ['kernel', 'standards', 'parsing', 'page', 'knowledge', 'guides', 'i18n', 'minisearch'],
+    why: 'help is functions over knowledge and guides: it asks nobody',
+  },
+  report: {
+    may: ['kernel', 'standards', 'i18n', 'knowledge', 'guides', 'help', 'zod', 'picocolors'],
+    why: 'renderers are views of report data',
+  },
   'adapters/node': {
     may: ['kernel', 'node:', 'undici', 'ipaddr.js', 'open'],
     why: 'an adapter knows the ports and one platform',
@@ -55,6 +67,9 @@ export const rooms: Readonly<Record<string, Room>> = {
       'report',
       'i18n',
       'checks',
+      'knowledge',
+      'guides',
+      'help',
       'node:',
       'commander',
       'picocolors',
@@ -69,18 +84,24 @@ export const screens: Readonly<Record<string, Room>> = {
     may: ['kernel', 'standards', 'parsing', 'runs', 'interference', 'wxt'],
     why: 'permissions are sets of names, read from what was typed, and one question to the browser',
   },
-  page: { may: ['kernel', 'standards'], why: 'what a page shows is text: it is read and explained, nobody is asked' },
+  page: {
+    may: ['kernel', 'standards', 'i18n'],
+    why: 'what a page shows is text: it is read and explained, nobody is asked',
+  },
   interference: {
-    may: ['kernel', 'standards', 'ipaddr.js'],
+    may: ['kernel', 'standards', 'i18n', 'ipaddr.js'],
     why: 'what stands in the way is told from plain data, and the search for it is a pure state machine',
   },
-  runs: { may: ['kernel', 'standards', 'page', 'report'], why: 'the life of a run is a pure state machine' },
+  runs: {
+    may: ['kernel', 'standards', 'page', 'report', 'i18n', 'knowledge'],
+    why: 'the life of a run is a pure state machine',
+  },
   messaging: {
-    may: ['kernel', 'runs', 'page', 'interference', 'wxt', '@webext-core/messaging'],
+    may: ['kernel', 'runs', 'page', 'interference', 'guides', 'knowledge', 'wxt', '@webext-core/messaging'],
     why: 'messages are typed shapes and the way that carries them',
   },
   storage: {
-    may: ['kernel', 'standards', 'runs', 'page', 'interference', 'wxt', 'idb'],
+    may: ['kernel', 'standards', 'runs', 'page', 'interference', 'guides', 'knowledge', 'help', 'wxt', 'idb'],
     why: 'storage keeps plain data',
   },
   'adapters/browser': {
@@ -100,6 +121,9 @@ export const screens: Readonly<Record<string, Room>> = {
       'messaging',
       'storage',
       'i18n',
+      'knowledge',
+      'guides',
+      'help',
       'react',
       'react-dom',
       'zustand',
@@ -116,11 +140,11 @@ export const doors: Readonly<Record<string, Room>> = {
     why: 'the public door knows no platform',
   },
   'judged-evidence': {
-    may: ['engine', 'kernel', 'checks', 'rehearsal', 'i18n'],
+    may: ['engine', 'kernel', 'checks', 'rehearsal', 'i18n', 'guides'],
     why: 'judging needs no ports',
   },
   'browser-report': {
-    may: ['engine', 'kernel', 'checks', 'rehearsal', 'i18n', 'report'],
+    may: ['engine', 'kernel', 'checks', 'rehearsal', 'i18n', 'guides', 'report'],
     why: 'a report of a look at this browser is judged from what was seen, and needs no ports',
   },
 };

@@ -1,6 +1,5 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { startBisects } from './bisect/bisects.ts';
-import { forgetSearch } from './bisect/forget-search.ts';
 import { startExam } from './exam/exam-service.ts';
 import { shutStorage } from './own-storage.ts';
 import { startPageWatch } from './page-watch.ts';
@@ -12,11 +11,11 @@ export default defineBackground({
   main() {
     shutStorage();
     const { judge } = startRuns(async () => {
-      await Promise.all([exam.forget(), forgetSearch()]);
+      await Promise.all([exam.forget(), bisects.forget()]);
     });
     const exam = startExam(judge);
     startPageWatch();
     startWaysIn();
-    startBisects(exam);
+    const bisects = startBisects(exam);
   },
 });

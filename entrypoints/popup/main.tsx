@@ -7,9 +7,10 @@ import { mirrorBrowser } from '../../components/state/browser-store.ts';
 import { mirrorRuns } from '../../components/state/runs-store.ts';
 import { mirrorSettings } from '../../components/state/settings-store.ts';
 import { claudePageHosts } from '../../lib/standards/claude-page-places.ts';
+import { speakReadersLanguage } from '../readers-language.ts';
 
 // All at once, and drawn when the last of them is there: none of it leaves this machine.
-const [tab] = await Promise.all([activeTab(), mirrorRuns(), mirrorSettings(), mirrorBrowser()]);
+const [tab] = await Promise.all([activeTab(), mirrorRuns(), mirrorSettings(), mirrorBrowser(), speakReadersLanguage()]);
 createRoot(document.getElementById('root') ?? document.body).render(<PopupApp place={placeOf(tab)} />);
 
 interface Tab {

@@ -4,9 +4,16 @@ import { PanelApp, type PanelPlace } from '../../components/sidepanel/PanelApp.t
 import { mirrorBrowser } from '../../components/state/browser-store.ts';
 import { mirrorRuns } from '../../components/state/runs-store.ts';
 import { mirrorSettings } from '../../components/state/settings-store.ts';
+import { speakReadersLanguage } from '../readers-language.ts';
 
 // All at once, and drawn when all are there: none of it leaves this machine.
-const [place] = await Promise.all([besideTabs(), mirrorRuns(), mirrorSettings(), mirrorBrowser()]);
+const [place] = await Promise.all([
+  besideTabs(),
+  mirrorRuns(),
+  mirrorSettings(),
+  mirrorBrowser(),
+  speakReadersLanguage(),
+]);
 createRoot(document.getElementById('root') ?? document.body).render(<PanelApp place={place} />);
 
 /** The panel stays while the tabs beside it change. */

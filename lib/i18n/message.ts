@@ -1,5 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { Values } from '../kernel/finding.ts';
+import type { Language } from './language.ts';
 
 /** Stands where a value is missing, so that the sentence can still be read. */
 const missing = '…';
@@ -7,14 +8,15 @@ const missing = '…';
 const compiled = new Map<string, (values: Values) => string>();
 
 /**
- * Fills an ICU message in English. Never throws: a missing value becomes “…”, and a message that cannot be parsed is returned as it
+ * Fills an ICU message, in English when nothing else is said. Never throws: a missing value becomes “…”, and a message that cannot be parsed is returned as it
  * stands (`missingValues` and `syntaxProblem` find both in tests).
  */
-export function formatMessage(message: string, values: Values): string {
-  let format = compiled.get(message);
+export function formatMessage(message: string, values: Values, language: Language = 'en'): string {
+  const key = `${language} ${message}`;
+  let format = compiled.get(key);
   if (!format) {
-    format = compile(message);
-    compiled.set(message, format);
+    format = compile(message, language);
+    compiled.set(key, format);
   }
   return format(values);
 }
@@ -36,9 +38,9 @@ export function syntaxProblem(message: string): string | null {
   }
 }
 
-function compile(message: string): (values: Values) => string {
+function compile(message: string, language: Language): (values: Values) => string {
   if (isPlain(message)) return (values) => fillPlain(message, values);
-  const parsed = parse(message);
+  const parsed = parse(message, language);
   if (!parsed) return () => message;
   const names = placeholders(parsed.getAst());
   return (values) => {
@@ -69,13 +71,13 @@ function withoutGaps(names: ReadonlySet<string>, values: Values): Record<string,
   );
 }
 
-function icu(message: string): IntlMessageFormat {
-  return new IntlMessageFormat(message, 'en', undefined, { ignoreTag: true });
+function icu(message: string, language: Language = 'en'): IntlMessageFormat {
+  return new IntlMessageFormat(message, language, undefined, { ignoreTag: true });
 }
 
-function parse(message: string): IntlMessageFormat | undefined {
+function parse(message: string, language: Language = 'en'): IntlMessageFormat | undefined {
   try {
-    return icu(message);
+    return icu(message, language);
   } catch {
     return undefined;
   }

@@ -223,6 +223,26 @@ export const findingCodes = [
   'icon.public-suffix',
   'icon.server-icon-broken',
   'icon.low-contrast',
+
+  'account.free-custom-limit',
+  'account.owner-must-enable',
+  'account.not-authenticated',
+  'account.mobile-cannot-add',
+  'account.duplicate-url',
+  'account.verified-domain',
+  'account.identity-provider-policy',
+  'account.not-enabled-in-chat',
+  'account.action-restricted',
+  'account.source-permission',
+  'account.private-project-only',
+  'account.expired-sign-in',
+
+  'limits.tool-timeout',
+  'limits.result-too-large',
+  'limits.plan-usage',
+
+  'claude.known-bug',
+  'claude.zero-requests',
 ] as const;
 
 export type FindingCode = (typeof findingCodes)[number];

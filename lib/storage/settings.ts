@@ -19,6 +19,8 @@ export interface Settings {
   readonly watchClaude: boolean;
   /** A look at this browser asks Claude's status page as well. */
   readonly askStatusPage: boolean;
+  /** `auto`: as the browser is set; else one of our languages. */
+  readonly language: string;
 }
 
 /** As long as nothing was set. */
@@ -31,6 +33,7 @@ export const defaultSettings: Settings = {
   keepReports: 50,
   watchClaude: false,
   askStatusPage: false,
+  language: 'auto',
 };
 
 const key = 'settings';

@@ -11,11 +11,12 @@ import { createBisectDrive } from './bisect-drive.ts';
 import { createBisectKeeper, type BisectKeeper, type Watchdog } from './bisect-keeper.ts';
 import { createSteadyLook } from './bisect-look.ts';
 import { bisectNeeds, keepWish, takeWish, type BisectWish } from './bisect-wish.ts';
+import { forgetSearch, leftWords } from './forget-search.ts';
 import { lookAfterwards } from './look-afterwards.ts';
 import { astrayNow } from './restore.ts';
 import { heedRemoval, heedStranger } from './strangers.ts';
 import type { SwitchEvent } from './switch-watch.ts';
-import { createBoards } from './switchboard.ts';
+import { createBoards, type Boards } from './switchboard.ts';
 
 /** What screens can ask for. */
 export type BisectCommands = {
@@ -37,6 +38,8 @@ export interface BisectService {
   allowed(): Promise<void>;
   /** A permission was taken back. */
   taken(): Promise<void>;
+  /** Forgets the last search, as far as nothing has to be put back by it any more. */
+  forget(): Promise<void>;
 }
 
 /** Makes the service; it does nothing before it is asked or told. */
@@ -55,6 +58,22 @@ export function createBisectService(exam: ExamHands, watchdog: Watchdog): Bisect
       await beginner.takeUpWish();
       await keeper.look();
     },
+    async forget() {
+      await keeper.ready();
+      await forgetSearch(book);
+    },
+    ...createEvents(book, keeper, board),
+    commands: { startBisect: beginner.start, ...createCommands(book, keeper) },
+    ready: keeper.ready,
+  };
+}
+
+function createEvents(
+  book: BisectBook,
+  keeper: BisectKeeper,
+  board: Boards,
+): Pick<BisectService, 'switched' | 'tabClosed' | 'taken'> {
+  return {
     async taken() {
       await keeper.ready();
       if (await hasNeeds(bisectNeeds)) return;
@@ -76,8 +95,6 @@ export function createBisectService(exam: ExamHands, watchdog: Watchdog): Bisect
       await book.advance({ kind: 'failed', problem: closedWords });
       await keeper.goOn();
     },
-    commands: { startBisect: beginner.start, ...createCommands(book, keeper) },
-    ready: keeper.ready,
   };
 }
 
@@ -150,15 +167,7 @@ function createCommands(book: BisectBook, keeper: BisectKeeper): Omit<BisectComm
       await keeper.goOn();
       return done;
     },
-    async dismissBisect() {
-      const state = await book.current();
-      if (state === null) return done;
-      if (state.phase !== 'over') return { ok: false, problem: 'The search is still under way. Stop it first.' };
-      // Nobody else knows any more how they were.
-      if (state.notRestored.length > 0) return { ok: false, problem: leftWords };
-      await book.write(null);
-      return done;
-    },
+    dismissBisect: () => forgetSearch(book),
   };
 }
 
@@ -178,8 +187,6 @@ function hindranceIn(state: BisectState | null): string | null {
 }
 
 const alreadyWords = 'A search for the extension is under way already.';
-const leftWords =
-  'Some extensions are not yet as they were before the last search. Put them back, or leave them as they are, first.';
 const takenWords = 'The permission to switch extensions was taken back, so the search has ended.';
 const notAllowedWords =
   'The permission to switch extensions is missing, so nothing can be put back. Allow it again, and your extensions are switched back.';

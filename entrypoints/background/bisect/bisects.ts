@@ -12,7 +12,7 @@ const watchdog = 'bisect';
  * Starts what concerns the search for an extension. To be called synchronously when the background starts: whatever it was that ended
  * the one before, what that one has switched is put back now.
  */
-export function startBisects(exam: ExamHands): void {
+export function startBisects(exam: ExamHands): Bisects {
   const service = createBisectService(exam, {
     set: async () => void (await browser.alarms.create(watchdog, { periodInMinutes: 0.5 })),
     clear: async () => void (await browser.alarms.clear(watchdog)),
@@ -33,6 +33,13 @@ export function startBisects(exam: ExamHands): void {
   browser.runtime.onInstalled.addListener(() => void service.look());
   takeCommands(service);
   void service.look();
+  return { forget: () => service.forget() };
+}
+
+/** What there is once it was started. */
+export interface Bisects {
+  /** Forgets the last search, as far as nothing has to be put back by it any more. */
+  forget(): Promise<void>;
 }
 
 function takeCommands({ commands, ready }: BisectService): void {

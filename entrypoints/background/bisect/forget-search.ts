@@ -1,7 +1,18 @@
-import { bisectState } from '../../../lib/storage/bisect-state.ts';
+import type { Result } from '../../../lib/kernel/result.ts';
+import type { BisectBook } from './bisect-book.ts';
 
-/** Forgets the last search, as far as nothing has to be put back by it any more. */
-export async function forgetSearch(): Promise<void> {
-  const state = await bisectState.read();
-  if (state?.phase === 'over' && state.notRestored.length === 0) await bisectState.write(null);
+/** Forgets the last search, where it is over and nothing has to be put back by it any more. Otherwise says why it does not. */
+export async function forgetSearch(book: BisectBook): Promise<Result<null>> {
+  const state = await book.current();
+  if (state !== null) {
+    if (state.phase !== 'over') return { ok: false, problem: 'The search is still under way. Stop it first.' };
+    // Nobody else knows any more how they were.
+    if (state.notRestored.length > 0) return { ok: false, problem: leftWords };
+    await book.write(null);
+  }
+  return { ok: true, value: null };
 }
+
+/** Why the last search is still needed. */
+export const leftWords =
+  'Some extensions are not yet as they were before the last search. Put them back, or leave them as they are, first.';

@@ -23,8 +23,11 @@ export interface Switchboard {
   strayed(id: string, before: boolean): Promise<boolean | null>;
 }
 
-/** The board on which a search switches: what one search has set says nothing to the next. */
-export function createBoards(): (search: Pick<BisectState, 'id' | 'mode'>) => Switchboard {
+/** The board on which a search switches. */
+export type Boards = (search: Pick<BisectState, 'id' | 'mode'>) => Switchboard;
+
+/** Makes the boards: what one search has set says nothing to the next. */
+export function createBoards(): Boards {
   const guided = createGuidedSwitchboard();
   let last: { readonly id: string; readonly board: Switchboard } | null = null;
   return ({ id, mode }) => {

@@ -1,20 +1,25 @@
 import { browser } from 'wxt/browser';
 import { createTabWatch, type TabWatch } from '../../../lib/adapters/browser/tab-watch.ts';
-import type { BrowserFix, ExamBefore, ExamState, ExamWishes, FixDone } from '../../../lib/interference/exam-state.ts';
+import type {
+  BrowserFix,
+  ExamBefore,
+  ExamState,
+  ExamWishes,
+  FixDone,
+  FixRequest,
+} from '../../../lib/interference/exam-state.ts';
+import type { Result } from '../../../lib/kernel/result.ts';
 import { claudeNeeds, hasNeeds } from '../../../lib/permissions/ask.ts';
 import { browserFamily } from '../../../lib/permissions/browser-family.ts';
 import { examState } from '../../../lib/storage/exam-state.ts';
 import { needsOfLook } from '../../../lib/permissions/exam-needs.ts';
 import type { Judge } from '../judging.ts';
-import { readEnvironment } from '../environment.ts';
-import { createPageSightings } from '../page-sightings.ts';
 import { openPopupAgain } from '../popup-again.ts';
 import { noteSession } from './bisect-findings.ts';
-import { claudeShows } from './claude-shows.ts';
-import { findClaudeTab, loadAnew, untilLoaded } from './claude-tab.ts';
 import { takeExamCommands, type ExamCommands } from './exam-commands.ts';
-import { gatherEvidence } from './exam-evidence.ts';
-import type { ExamHands, ExamWish } from './exam-hands.ts';
+import type { ExamHands } from './exam-hands.ts';
+import { begunNow, createLook, type Look } from './exam-look.ts';
+import { createExamTurns, type ExamTurns } from './exam-turns.ts';
 import { applyFix } from './fixes.ts';
 import { searchWords, wasSearching } from './search-beside.ts';
 import { createSymptomProbe } from './symptom-probe.ts';
@@ -69,62 +74,10 @@ const leftBehindWords =
   'The browser put Connector Doctor to rest in the middle of the look, so nothing came of it. Check this browser again.';
 
 function createExamService(watch: TabWatch, judge: Judge): ExamService {
-  const sightings = createPageSightings();
   const ready = settleLeftBehind();
-  let turn = 0;
-  let writing: Promise<void> = Promise.resolve();
-  /** A later wish takes the place of an earlier one: what that brings is not written any more. */
-  const writerOf =
-    (mine: number) =>
-    (state: ExamState | null): Promise<void> => {
-      const write = async (): Promise<void> => {
-        if (mine === turn) await examState.write(state);
-      };
-      writing = writing.then(write, write);
-      return writing;
-    };
-
-  const look = async ({ tabId: wished, wishes, before }: ExamWish, occasion: Occasion = {}): Promise<void> => {
-    const { loadingSince, isOfSearch = false } = occasion;
-    const write = writerOf((turn += 1));
-    await ready;
-    const startedAt = Date.now();
-    const tabId = await findClaudeTab(wished, wishes.reload);
-    const looking: ExamState = { ...begunNow(tabId, wishes), phase: 'looking', startedAt, before };
-    await write(looking);
-    // What is seen with extensions off says nothing of this browser.
-    const mindSearch = async (): Promise<void> => {
-      if (!isOfSearch && (await wasSearching(startedAt))) throw new Error(searchWords);
-    };
-    try {
-      await mindSearch();
-      // Before the tab is loaded anew: that takes away what the person came for.
-      const claude = tabId === null ? null : await claudeShows(tabId, sightings);
-      if (loadingSince !== undefined && tabId !== null) await untilLoaded(tabId, loadingSince, watch);
-      else if (wishes.reload && tabId !== null) await loadAnew(tabId, watch);
-      const [environment, observations] = await Promise.all([readEnvironment(), gatherEvidence(tabId, wishes, watch)]);
-      await mindSearch();
-      const durationMs = Date.now() - startedAt;
-      const about = { startedAt, durationMs, consents: consentsOf(wishes), environment, claude };
-      const report = await judge(looking.id, observations, about);
-      await write({ ...looking, phase: 'done', endedAt: Date.now(), report });
-    } catch (error) {
-      const problem = error instanceof Error ? error.message : String(error);
-      await write({ ...looking, phase: 'failed', endedAt: Date.now(), problem });
-    }
-  };
-
-  const permitted = async (): Promise<void> => {
-    await ready;
-    const asked = turn;
-    const state = await examState.read();
-    if (state?.phase !== 'needs-permission' || Date.now() - state.startedAt >= wishLastsMs) return;
-    if (!(await mayBegin(state.wishes)) || asked !== turn) return;
-    void look({ ...state, before: null });
-    // Only a popup knows the tab below it.
-    if (state.tabId !== null) await openPopupAgain();
-  };
-
+  const turns = createExamTurns();
+  const look = createLook({ watch, judge, turns, ready });
+  const permitted = createPermitted(look, turns, ready);
   return {
     look: (wish) => look(wish, { isOfSearch: true }),
     permitted,
@@ -133,7 +86,7 @@ function createExamService(watch: TabWatch, judge: Judge): ExamService {
       if (await wasSearching(Date.now())) return { ok: false, problem: searchWords };
       if (await mayBegin(wishes)) void look({ tabId, wishes, before: null });
       else {
-        await writerOf((turn += 1))({ ...begunNow(tabId, wishes), phase: 'needs-permission' });
+        await turns.take()({ ...begunNow(tabId, wishes), phase: 'needs-permission' });
         // An answer that came before the wish was written down is told of by nobody.
         await permitted();
       }
@@ -141,31 +94,39 @@ function createExamService(watch: TabWatch, judge: Judge): ExamService {
     },
     async fix(request) {
       await ready;
-      const since = Date.now();
-      if (showsAtOnce.includes(request.fix) && (await wasSearching(since))) return { ok: false, problem: searchWords };
-      const state = await examState.read();
-      const answer = await applyFix(request);
-      if (answer.ok && showsAtOnce.includes(request.fix) && state?.phase === 'done') {
-        void look(
-          { ...state, tabId: request.tabId ?? state.tabId, before: beforeFix(state, answer.value) },
-          { loadingSince: since },
-        );
-      }
-      return answer;
+      return fixed(request, look);
     },
     async dismiss() {
       await ready;
-      await writerOf((turn += 1))(null);
+      await turns.take()(null);
     },
   };
 }
 
-/** How a look comes about. */
-interface Occasion {
-  /** The tab was told to load anew then; Unix time in milliseconds. */
-  readonly loadingSince?: number;
-  /** The search asks for it, and knows what is on. */
-  readonly isOfSearch?: boolean;
+function createPermitted(look: Look, turns: ExamTurns, ready: Promise<void>): ExamService['permitted'] {
+  return async () => {
+    await ready;
+    const isLatest = turns.mark();
+    const state = await examState.read();
+    if (state?.phase !== 'needs-permission' || Date.now() - state.startedAt >= wishLastsMs) return;
+    if (!(await mayBegin(state.wishes)) || !isLatest()) return;
+    void look({ ...state, before: null });
+    // Only a popup knows the tab below it.
+    if (state.tabId !== null) await openPopupAgain();
+  };
+}
+
+async function fixed(request: FixRequest, look: Look): Promise<Result<FixDone>> {
+  const since = Date.now();
+  const isShownAtOnce = showsAtOnce.includes(request.fix);
+  if (isShownAtOnce && (await wasSearching(since))) return { ok: false, problem: searchWords };
+  const state = await examState.read();
+  const answer = await applyFix(request);
+  if (answer.ok && isShownAtOnce && state?.phase === 'done') {
+    const wish = { ...state, tabId: request.tabId ?? state.tabId, before: beforeFix(state, answer.value) };
+    void look(wish, { loadingSince: since });
+  }
+  return answer;
 }
 
 /** After these the tab is loading anew, and the same look shows whether they helped. */
@@ -187,26 +148,4 @@ async function settleLeftBehind(): Promise<void> {
 
 function mayBegin(wishes: ExamWishes): Promise<boolean> {
   return hasNeeds(needsOfLook(wishes, browserFamily()));
-}
-
-function begunNow(tabId: number | null, wishes: ExamWishes): Omit<ExamState, 'phase'> {
-  return {
-    id: crypto.randomUUID(),
-    tabId,
-    wishes,
-    startedAt: Date.now(),
-    endedAt: null,
-    problem: null,
-    report: null,
-    before: null,
-  };
-}
-
-/** As reports of runs name what the person agreed to. */
-function consentsOf({ statusPage, extensions, siteSettings }: ExamWishes): readonly string[] {
-  return [
-    ...(statusPage ? ['status-page'] : []),
-    ...(extensions ? ['extensions'] : []),
-    ...(siteSettings ? ['site-settings'] : []),
-  ];
 }

@@ -24,6 +24,7 @@ const fresh: OptionsModel = {
     keepReports: 50,
     watchClaude: false,
     askStatusPage: false,
+  language: 'auto',
   },
   version: '0.1.0',
   kept: { count: 0, bytes: 0 },

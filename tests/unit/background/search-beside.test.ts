@@ -5,6 +5,7 @@ import { neverBegun } from '../../../lib/interference/bisect-changes.ts';
 
 vi.stubGlobal('browser', fakeBrowser);
 const { wasSearching } = await import('../../../entrypoints/background/exam/search-beside.ts');
+const { createBisectBook } = await import('../../../entrypoints/background/bisect/bisect-book.ts');
 const { forgetSearch } = await import('../../../entrypoints/background/bisect/forget-search.ts');
 const { bisectState } = await import('../../../lib/storage/bisect-state.ts');
 
@@ -42,11 +43,21 @@ describe('a search', () => {
   it('is forgotten with everything else, but not as long as anything has to be put back', async () => {
     for (const state of [searching, restoring, { ...over, notRestored: [one] }]) {
       await bisectState.write(state);
-      await forgetSearch();
+      expect(await forgetSearch(createBisectBook())).toMatchObject({ ok: false });
       expect(await bisectState.read()).toEqual(state);
     }
     await bisectState.write(over);
-    await forgetSearch();
+    expect(await forgetSearch(createBisectBook())).toEqual({ ok: true, value: null });
+    expect(await bisectState.read()).toBeNull();
+  });
+
+  it('that was forgotten is known to nobody any more', async () => {
+    await bisectState.write(over);
+    const book = createBisectBook();
+    expect(await book.current()).toEqual(over);
+    await forgetSearch(book);
+    expect(await book.current()).toBeNull();
+    await book.advance({ kind: 'restored', notRestored: [one] });
     expect(await bisectState.read()).toBeNull();
   });
 });

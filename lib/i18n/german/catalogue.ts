@@ -1,0 +1,52 @@
+import { formatMessage } from '../message.ts';
+import type { Catalogue, PluralForms } from '../say.ts';
+import { germanCodes } from './codes.ts';
+import background from './messages/background.json' with { type: 'json' };
+import browser from './messages/browser.json' with { type: 'json' };
+import cli from './messages/cli.json' with { type: 'json' };
+import doctor from './messages/doctor.json' with { type: 'json' };
+import facts from './messages/facts.json' with { type: 'json' };
+import guides from './messages/guides.json' with { type: 'json' };
+import help from './messages/help.json' with { type: 'json' };
+import options from './messages/options.json' with { type: 'json' };
+import panel from './messages/panel.json' with { type: 'json' };
+import plans from './messages/plans.json' with { type: 'json' };
+import popup from './messages/popup.json' with { type: 'json' };
+import questions from './messages/questions.json' with { type: 'json' };
+import report from './messages/report.json' with { type: 'json' };
+import sentences from './messages/sentences.json' with { type: 'json' };
+import shared from './messages/shared.json' with { type: 'json' };
+
+const messages: Readonly<Record<string, string | PluralForms>> = {
+  ...background,
+  ...browser,
+  ...cli,
+  ...doctor,
+  ...facts,
+  ...guides,
+  ...help,
+  ...options,
+  ...panel,
+  ...plans,
+  ...popup,
+  ...questions,
+  ...report,
+  ...sentences,
+  ...shared,
+};
+
+/** Everything in German. */
+export const german: Catalogue = {
+  language: 'de',
+  messages,
+  wordsOfCode: (code, values) => {
+    const words = germanCodes[code];
+    return words === undefined
+      ? null
+      : {
+          title: formatMessage(words.title, values, 'de'),
+          detail: formatMessage(words.detail, values, 'de'),
+          fix: formatMessage(words.fix, values, 'de'),
+        };
+  },
+};
