@@ -4,7 +4,7 @@ import { authenticationReturn } from '../../lib/adapters/browser/authentication-
 import { mirrorBrowser } from '../../components/state/browser-store.ts';
 import { mirrorRuns } from '../../components/state/runs-store.ts';
 import { mirrorSettings } from '../../components/state/settings-store.ts';
-import { speakReadersLanguage } from '../readers-language.ts';
+import { speakReadersLanguage } from '../language/readers-language.ts';
 
 // All at once, and drawn when all is there: none of it leaves this machine.
 await Promise.all([mirrorRuns(), mirrorSettings(), mirrorBrowser(), speakReadersLanguage()]);

@@ -3,7 +3,7 @@ import { OptionsApp } from '../../components/options/OptionsApp.tsx';
 import { mirrorBrowser } from '../../components/state/browser-store.ts';
 import { mirrorRuns } from '../../components/state/runs-store.ts';
 import { mirrorSettings } from '../../components/state/settings-store.ts';
-import { speakReadersLanguage } from '../readers-language.ts';
+import { speakReadersLanguage } from '../language/readers-language.ts';
 
 await Promise.all([mirrorBrowser(), mirrorRuns(), mirrorSettings(), speakReadersLanguage()]);
 createRoot(document.getElementById('root') ?? document.body).render(<OptionsApp />);

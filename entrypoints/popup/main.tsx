@@ -7,7 +7,7 @@ import { mirrorBrowser } from '../../components/state/browser-store.ts';
 import { mirrorRuns } from '../../components/state/runs-store.ts';
 import { mirrorSettings } from '../../components/state/settings-store.ts';
 import { claudePageHosts } from '../../lib/standards/claude-page-places.ts';
-import { speakReadersLanguage } from '../readers-language.ts';
+import { speakReadersLanguage } from '../language/readers-language.ts';
 
 // All at once, and drawn when the last of them is there: none of it leaves this machine.
 const [tab] = await Promise.all([activeTab(), mirrorRuns(), mirrorSettings(), mirrorBrowser(), speakReadersLanguage()]);

@@ -4,7 +4,7 @@ import { PanelApp, type PanelPlace } from '../../components/sidepanel/PanelApp.t
 import { mirrorBrowser } from '../../components/state/browser-store.ts';
 import { mirrorRuns } from '../../components/state/runs-store.ts';
 import { mirrorSettings } from '../../components/state/settings-store.ts';
-import { speakReadersLanguage } from '../readers-language.ts';
+import { speakReadersLanguage } from '../language/readers-language.ts';
 
 // All at once, and drawn when all are there: none of it leaves this machine.
 const [place] = await Promise.all([

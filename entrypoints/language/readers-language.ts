@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
-import { languageOf, type Language } from '../lib/i18n/language.ts';
-import { loadLanguage } from '../lib/i18n/load-language.ts';
-import { readSettings, watchSettings, type Settings } from '../lib/storage/settings.ts';
+import { languageOf, type Language } from '../../lib/i18n/language.ts';
+import { loadLanguage } from '../../lib/i18n/load-language.ts';
+import { readSettings, watchSettings, type Settings } from '../../lib/storage/settings.ts';
 
 /** Speaks the reader’s language on this page from its first word, and draws the page anew when the person chooses another one. */
 export async function speakReadersLanguage(): Promise<void> {
