@@ -8,6 +8,7 @@ import { findingCodes, type FindingCode } from '../lib/kernel/finding-code.ts';
 import { codeFamilies } from '../lib/report/code-families.ts';
 
 const page = resolve(import.meta.dirname, '../CHECKS.md');
+const wordsFile = resolve(import.meta.dirname, '../lib/knowledge/finding-words.json');
 
 /** CHECKS.md: every code that can be reported, from the catalogue. */
 export function checksPage(): string {
@@ -77,8 +78,11 @@ function row(code: FindingCode, definition: CodeDefinition, seenBy: SeenBy): str
 
 /** A title in all its forms, with “…” for what a finding fills in. */
 function titles(message: string): string {
-  const forms = new Set(formsOf(new IntlMessageFormat(message, 'en', undefined, { ignoreTag: true }).getAst()));
-  return [...forms].join(' · ');
+  return [...new Set(formsOf(parsed(message)))].join(' · ');
+}
+
+function parsed(message: string): readonly Element[] {
+  return new IntlMessageFormat(message, 'en', undefined, { ignoreTag: true }).getAst();
 }
 
 type Element = ReturnType<IntlMessageFormat['getAst']>[number];
@@ -107,4 +111,16 @@ const mostForms = 8;
 /** The parser's number for plain text. */
 const literal = 0;
 
-if (process.argv[1] === import.meta.filename) writeFileSync(page, checksPage());
+/** What each code says, without the values of a finding: help looks through it, which may not know the checks. */
+export function findingWords(): string {
+  const words = findingCodes.map((code) => {
+    const { title, fix } = codeDefinitions[code];
+    return [code, { title: titles(title), fix: formsOf(parsed(fix))[0] ?? '' }];
+  });
+  return `${JSON.stringify(Object.fromEntries(words), undefined, 2)}\n`;
+}
+
+if (process.argv[1] === import.meta.filename) {
+  writeFileSync(page, checksPage());
+  writeFileSync(wordsFile, findingWords());
+}
