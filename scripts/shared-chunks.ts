@@ -27,12 +27,14 @@ export function sharedChunks(root: string): (id: string, graph: ModuleGraph) => 
   };
 }
 
-/** A module and all that it imports, sooner or later. */
+/** A module and all that it imports, sooner or later, but for the words of another language: only their readers load those. */
 function loadedBy(entry: string, graph: ModuleGraph): ReadonlySet<string> {
   const loaded = new Set([entry]);
   for (const id of loaded) {
     const { importedIds = [], dynamicallyImportedIds = [] } = graph.getModuleInfo(id) ?? {};
-    for (const imported of [...importedIds, ...dynamicallyImportedIds]) loaded.add(imported);
+    for (const imported of [...importedIds, ...dynamicallyImportedIds]) {
+      if (!imported.endsWith('/catalogue.ts')) loaded.add(imported);
+    }
   }
   return loaded;
 }
