@@ -1,15 +1,26 @@
 import { Fragment } from 'react';
 import { createRoot } from 'react-dom/client';
+import { german } from '../../../lib/i18n/german/catalogue.ts';
+import { speak } from '../../../lib/i18n/say.ts';
+import { ownTexts } from './own-texts.ts';
+import { pseudo } from './pseudo.ts';
 import { states } from './states.tsx';
 
 declare global {
   interface Window {
     /** All states in order: the test asks for them. */
     galleryStates: readonly { readonly name: string; readonly width: number }[];
+    /** The texts and labels of ours that stand there now: quotations, names and code are others’ words. */
+    ownTexts(): readonly string[];
   }
 }
 
+window.ownTexts = ownTexts;
 window.galleryStates = states.map(({ name, width }) => ({ name, width }));
+
+// ?language=de or pseudo; English else.
+const language = new URLSearchParams(location.search).get('language');
+speak(language === 'de' ? german : language === 'pseudo' ? pseudo : null);
 
 const root = createRoot(document.getElementById('root') ?? document.body);
 show();
