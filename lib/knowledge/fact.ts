@@ -7,7 +7,7 @@ export interface Fact {
   readonly statement: string;
   /** The newest source first. */
   readonly sources: readonly [SourceId, ...SourceId[]];
-  /** Day on which the newest source was last read, RFC 3339 full-date. */
+  /** Day on which the newest source was last read, RFC 3339 full-date; where only the month is known, its first day. */
   readonly checkedOn: string;
   /** Day from which it should be read again. */
   readonly reviewBy: string;

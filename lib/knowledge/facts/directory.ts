@@ -1,0 +1,122 @@
+import type { Fact } from '../fact.ts';
+
+/** The directory, listed connectors and own ones. */
+export const directoryFacts = {
+  'directory-catalog': {
+    statement:
+      'The Connectors Directory is one catalog for Claude on the web, Claude Desktop, mobile apps, Claude Code and Cowork.',
+    sources: ['docs-directory'],
+    checkedOn: '2026-09-01',
+    reviewBy: '2027-03-01',
+    confidence: 'certain',
+    since: null,
+    replaced: [],
+    lookAgain: false,
+  },
+  'directory-or-custom': {
+    statement:
+      'Listed and custom connectors run on the same infrastructure; listed ones were reviewed and can be found in the directory, custom ones are added by address and were not.',
+    sources: ['docs-building', 'docs-directory-or-custom'],
+    checkedOn: '2026-09-01',
+    reviewBy: '2027-09-01',
+    confidence: 'certain',
+    since: null,
+    replaced: [],
+    lookAgain: false,
+  },
+  'verified-and-community': {
+    statement:
+      'A listed connector is called Community at first; Verified is a mark of its own, and neither is a security audit.',
+    sources: ['docs-directory', 'docs-submission'],
+    checkedOn: '2026-09-01',
+    reviewBy: '2027-03-01',
+    confidence: 'certain',
+    since: null,
+    replaced: [],
+    lookAgain: false,
+  },
+  'directory-policy-applies': {
+    statement: 'Every listed connector is subject to Anthropic’s Software Directory Policy and Terms.',
+    sources: ['docs-directory', 'support-directory-policy', 'support-directory-terms'],
+    checkedOn: '2026-09-01',
+    reviewBy: '2027-03-01',
+    confidence: 'certain',
+    since: null,
+    replaced: [],
+    lookAgain: false,
+  },
+  'ranking-by-use': {
+    statement: 'The order in the directory follows use.',
+    sources: ['docs-directory'],
+    checkedOn: '2026-09-01',
+    reviewBy: '2027-03-01',
+    confidence: 'certain',
+    since: null,
+    replaced: [],
+    lookAgain: false,
+  },
+  'server-runs-remote': {
+    statement:
+      'For what people share, a remote server is recommended; a local one is for files, programs and data on the person’s own computer.',
+    sources: ['docs-building', 'support-desktop-or-web', 'docs-add-unlisted'],
+    checkedOn: '2026-09-01',
+    reviewBy: '2027-09-01',
+    confidence: 'certain',
+    since: null,
+    replaced: [],
+    lookAgain: false,
+  },
+  'build-own-connector': {
+    statement:
+      'Anybody can build a connector: an MCP server at a public https address, which is then added by that address.',
+    sources: ['docs-building', 'support-custom-connectors'],
+    checkedOn: '2026-09-01',
+    reviewBy: '2027-09-01',
+    confidence: 'certain',
+    since: null,
+    replaced: [],
+    lookAgain: false,
+  },
+  'listing-fee-not-found': {
+    statement: 'The question whether a listing costs anything is on the FAQ, but its answer could not be read.',
+    sources: ['connectors-faq'],
+    checkedOn: '2026-09-01',
+    reviewBy: '2026-12-01',
+    confidence: 'certain',
+    since: null,
+    replaced: [],
+    lookAgain: true,
+  },
+  'expedited-review-not-found': {
+    statement:
+      'The question about faster reviews or a better position is on the FAQ, but its answer could not be read.',
+    sources: ['connectors-faq'],
+    checkedOn: '2026-09-01',
+    reviewBy: '2026-12-01',
+    confidence: 'certain',
+    since: null,
+    replaced: [],
+    lookAgain: true,
+  },
+  'contract-not-found': {
+    statement: 'The question about a contract with Anthropic is on the FAQ, but its answer could not be read.',
+    sources: ['connectors-faq'],
+    checkedOn: '2026-09-01',
+    reviewBy: '2026-12-01',
+    confidence: 'certain',
+    since: null,
+    replaced: [],
+    lookAgain: true,
+  },
+  'first-party-listing-not-found': {
+    statement:
+      'The question whether Gmail and Slack are in the directory is on the FAQ, but its answer could not be read; their pages of the documentation are linked from the help center.',
+    sources: ['connectors-faq', 'support-use-connectors'],
+    checkedOn: '2026-09-01',
+    reviewBy: '2026-12-01',
+    confidence: 'certain',
+    since: null,
+    replaced: [],
+    lookAgain: true,
+  },
+} as const satisfies Readonly<Record<string, Fact>>;

@@ -1,0 +1,192 @@
+import type { Fact } from '../fact.ts';
+
+/** Connectors in a chat, and what their tools may do. */
+export const useFacts = {
+  'connectors-reach-what-you-may': {
+    statement:
+      'Through a connector Claude reaches what its tools offer and what the person’s own account at the service may see, and nothing more.',
+    sources: ['support-use-connectors'],
+    checkedOn: '2026-08-22',
+    reviewBy: '2027-08-22',
+    confidence: 'certain',
+    since: null,
+    replaced: [],
+    lookAgain: false,
+  },
+  'enable-per-chat': {
+    statement: 'A connector is switched on or off for each chat: “+” or “/”, then Connectors.',
+    sources: ['support-use-connectors', 'docs-add-unlisted', 'support-custom-connectors'],
+    checkedOn: '2026-09-01',
+    reviewBy: '2027-03-01',
+    confidence: 'certain',
+    since: null,
+    replaced: [],
+    lookAgain: false,
+  },
+  'tool-access-modes': {
+    statement:
+      'How connectors are loaded is set for each chat under Tool access: Auto, which is usual, Always available, or On demand, which suits ten or more connectors.',
+    sources: ['support-tool-access', 'support-use-connectors'],
+    checkedOn: '2026-08-22',
+    reviewBy: '2027-02-22',
+    confidence: 'certain',
+    since: null,
+    replaced: [],
+    lookAgain: false,
+  },
+  'tool-permissions': {
+    statement: 'Each tool of a connector can be set to Always allow, Needs approval or Blocked.',
+    sources: ['support-use-connectors', 'docs-add-unlisted'],
+    checkedOn: '2026-08-22',
+    reviewBy: '2027-02-22',
+    confidence: 'certain',
+    since: null,
+    replaced: [],
+    lookAgain: false,
+  },
+  'write-needs-service-permission': {
+    statement:
+      'Allowing an action in Claude gives no new rights: the person needs the right in the connected service as well.',
+    sources: ['support-use-connectors'],
+    checkedOn: '2026-08-22',
+    reviewBy: '2027-08-22',
+    confidence: 'certain',
+    since: null,
+    replaced: [],
+    lookAgain: false,
+  },
+  'first-party-connectors-write': {
+    statement:
+      'Google’s connectors can send mail and share or trash files, with the person’s approval unless it was waived; Microsoft 365 can write once its administrators have agreed.',
+    sources: ['support-google-workspace', 'support-microsoft-365'],
+    checkedOn: '2026-08-22',
+    reviewBy: '2027-02-22',
+    confidence: 'certain',
+    since: '2026-08',
+    replaced: [
+      {
+        statement: 'The connectors for Google, Microsoft and Slack mostly read only.',
+        source: 'connectors-faq-older',
+        until: null,
+      },
+    ],
+    lookAgain: false,
+  },
+  'oauth-per-person': {
+    statement:
+      'Most connectors send each person to the service’s own sign-in (OAuth), where access is granted; Claude never sees the password.',
+    sources: ['support-custom-connectors', 'docs-authentication'],
+    checkedOn: '2026-09-01',
+    reviewBy: '2027-09-01',
+    confidence: 'certain',
+    since: null,
+    replaced: [],
+    lookAgain: false,
+  },
+  'disconnect-removes-tokens': {
+    statement:
+      'Disconnecting deletes the tokens that Anthropic holds; tokens at the service stay valid until they expire.',
+    sources: ['directory-faq'],
+    checkedOn: '2026-02-10',
+    reviewBy: '2027-02-10',
+    confidence: 'likely',
+    since: null,
+    replaced: [
+      { statement: 'Disconnecting takes Claude’s access away at once.', source: 'connectors-faq-older', until: null },
+    ],
+    lookAgain: false,
+  },
+  'revoke-at-service': {
+    statement: 'Access can also be taken back in the security settings of the connected service.',
+    sources: ['support-custom-connectors'],
+    checkedOn: '2026-08-22',
+    reviewBy: '2027-08-22',
+    confidence: 'certain',
+    since: null,
+    replaced: [],
+    lookAgain: false,
+  },
+  'edit-custom-connector': {
+    statement: 'The name and the address of a custom connector can be edited, its sign-in settings cannot.',
+    sources: ['docs-add-unlisted'],
+    checkedOn: '2026-09-01',
+    reviewBy: '2026-12-01',
+    confidence: 'likely',
+    since: '2026-09',
+    replaced: [
+      {
+        statement: 'A custom connector cannot be edited: it has to be removed and added again.',
+        source: 'support-custom-connectors',
+        until: '2026-08',
+      },
+      { statement: 'Connection settings can be modified.', source: 'support-use-connectors-older', until: null },
+      { statement: 'The address cannot be changed.', source: 'report-claude-code-84843', until: '2026-08' },
+    ],
+    lookAgain: true,
+  },
+  'authentication-not-editable': {
+    statement:
+      'To change the client ID, the secret or the request headers of a connector, it has to be removed and added again, and members have to connect again.',
+    sources: ['docs-add-unlisted'],
+    checkedOn: '2026-09-01',
+    reviewBy: '2027-03-01',
+    confidence: 'certain',
+    since: null,
+    replaced: [],
+    lookAgain: false,
+  },
+  'directory-endpoint-change': {
+    statement:
+      'When a listed service moves to a new address, connectors of before go on working but stand under Custom; adding it anew from the directory makes a second entry.',
+    sources: ['docs-directory'],
+    checkedOn: '2026-09-01',
+    reviewBy: '2027-03-01',
+    confidence: 'certain',
+    since: null,
+    replaced: [],
+    lookAgain: false,
+  },
+  'interactive-connectors': {
+    statement:
+      'Interactive connectors also show screens of their own in the chat, on the web, in Claude Desktop, in Cowork and on phones; the directory marks them with a badge.',
+    sources: ['support-interactive-connectors', 'docs-building'],
+    checkedOn: '2026-08-22',
+    reviewBy: '2027-02-22',
+    confidence: 'certain',
+    since: null,
+    replaced: [],
+    lookAgain: false,
+  },
+  'common-connection-causes': {
+    statement:
+      'Usual reasons for a connector that stops are an expired sign-in, a service that is down, rights that changed at the service, and a browser extension that blocks requests.',
+    sources: ['connectors-faq', 'support-use-connectors'],
+    checkedOn: '2026-08-22',
+    reviewBy: '2027-08-22',
+    confidence: 'likely',
+    since: null,
+    replaced: [],
+    lookAgain: false,
+  },
+  'claude-icon-of-directory-domain': {
+    statement:
+      'A custom connector whose address lies on the domain of a listed service is shown with that service’s name and looks.',
+    sources: ['support-custom-connectors'],
+    checkedOn: '2026-08-22',
+    reviewBy: '2027-08-22',
+    confidence: 'certain',
+    since: null,
+    replaced: [],
+    lookAgain: false,
+  },
+  'research-runs-tools-unasked': {
+    statement: 'In Research, Claude may call tools of connectors without asking first.',
+    sources: ['support-custom-connectors'],
+    checkedOn: '2026-08-22',
+    reviewBy: '2027-02-22',
+    confidence: 'certain',
+    since: null,
+    replaced: [],
+    lookAgain: false,
+  },
+} as const satisfies Readonly<Record<string, Fact>>;
