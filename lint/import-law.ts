@@ -31,7 +31,10 @@ export const rooms: Readonly<Record<string, Room>> = {
     may: ['kernel', 'standards', 'parsing', 'p-limit', '@modelcontextprotocol/client'],
     why: 'probes observe through ports and never judge',
   },
-  checks: { may: ['kernel', 'standards', 'parsing'], why: 'checks are pure and see declared evidence alone' },
+  checks: {
+    may: ['kernel', 'standards', 'parsing', 'knowledge'],
+    why: 'checks are pure and see declared evidence alone',
+  },
   rehearsal: {
     may: ['kernel', 'standards', 'parsing', 'checks'],
     why: 'the rehearsal orders findings and asks nobody',
@@ -42,7 +45,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     why: 'words know codes and values only',
   },
   knowledge: {
-    may: ['kernel', 'guides'],
+    may: ['kernel', 'standards', 'guides'],
     why: 'knowledge is data: statements, questions and sentences, with their sources',
   },
   guides: { may: ['kernel', 'knowledge'], why: 'guides are data that one player runs' },

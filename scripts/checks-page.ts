@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { browserCodeDefinitions } from '../lib/checks/browser-catalog.ts';
 import { checks, codeDefinitions } from '../lib/checks/catalog.ts';
+import { toldChecks } from '../lib/checks/told-catalog.ts';
 import type { CodeDefinition } from '../lib/kernel/check.ts';
 import { findingCodes, type FindingCode } from '../lib/kernel/finding-code.ts';
 import { codeFamilies } from '../lib/report/code-families.ts';
@@ -12,7 +13,7 @@ const wordsFile = resolve(import.meta.dirname, '../lib/knowledge/finding-words.j
 
 /** CHECKS.md: every code that can be reported, from the catalogue. */
 export function checksPage(): string {
-  const ofConnectors = new Set(checks.flatMap((check) => Object.keys(check.codes)));
+  const ofConnectors = new Set([...checks, ...toldChecks].flatMap((check) => Object.keys(check.codes)));
   const sections = Object.entries(codeFamilies).map(([family, title]) => {
     const codes = findingCodes.filter((code) => code.startsWith(`${family}.`) && ofConnectors.has(code));
     return section(
@@ -29,7 +30,8 @@ export function checksPage(): string {
     '**note** = a fact worth showing. Confidence: **certain** (the evidence proves it), **likely** (it fits what users met), **possible** (a guess, said as one).',
     'A finding can carry another severity, confidence or step than its default where the evidence says so.',
     'What rests on things that browsers do not show is seen by the command line alone: there it says **command line**.',
-    'What a look at this browser finds is seen by the browser **extension** alone.',
+    'What a look at this browser finds is seen by the browser **extension** alone. No request shows what concerns the account, limits and',
+    'Claude itself: it comes from what the person tells of plan and role, and from what Claude shows.',
     '',
     ...sections,
     browserSection(),

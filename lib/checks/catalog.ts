@@ -59,6 +59,7 @@ import { sessions } from './transport/sessions.ts';
 import { streamDelivery } from './transport/stream-delivery.ts';
 import { versionHeader } from './transport/version-header.ts';
 import { versions } from './transport/versions.ts';
+import { toldCodeDefinitions } from './told-catalog.ts';
 import { trailingSlashCheck } from './url/trailing-slash.ts';
 import { typedUrlCheck } from './url/typed-url.ts';
 
@@ -126,9 +127,10 @@ export const checks: readonly AnyCheck[] = [
   serverIconsCheck,
 ];
 
-/** Words, severity and sources of every code, as a check of a connector has them wherever both catalogues do. */
+/** Words, severity and sources of every code, as a check of a connector has them wherever several catalogues do. */
 export const codeDefinitions: Readonly<Record<FindingCode, CodeDefinition>> = Object.assign(
   {},
   browserCodeDefinitions,
+  toldCodeDefinitions,
   ...checks.map((check) => check.codes as Partial<Record<FindingCode, CodeDefinition>>),
 ) as Record<FindingCode, CodeDefinition>;

@@ -1,3 +1,4 @@
+import type { ToldEvidenceMap } from './account.ts';
 import type { BrowserEvidenceMap } from './evidence-browser.ts';
 import type { AuthorizationPage, Registration, RegistrationRemoval, TokenRequest } from './evidence-active.ts';
 import type { AuthorizationServer, DocumentAttempt, DocumentForm, Documents } from './evidence-documents.ts';
@@ -16,7 +17,7 @@ import type { TypedTarget } from './target.ts';
  * Everything that probes can bring back, one member a probe. Plain JSON, free of secrets, so that it can be saved and judged again.
  * Exchanges stand in it by value; the codec writes them once and refers to them by id.
  */
-export interface EvidenceMap extends BrowserEvidenceMap {
+export interface EvidenceMap extends BrowserEvidenceMap, ToldEvidenceMap {
   /** What was typed, and under which conditions the run looks at it. */
   readonly typed: TypedEvidence;
   /** This machine's network: whether it is online, and the proxy on the way. */
@@ -132,8 +133,8 @@ export interface EvidenceMap extends BrowserEvidenceMap {
 
 export type EvidenceKey = keyof EvidenceMap;
 
-/** What probes of a connector bring back, without what a look at a browser does. */
-export type ProbedKey = Exclude<EvidenceKey, keyof BrowserEvidenceMap>;
+/** What probes of a connector bring back, without what a look at a browser does and what is only told. */
+export type ProbedKey = Exclude<EvidenceKey, keyof BrowserEvidenceMap | keyof ToldEvidenceMap>;
 
 export interface TypedEvidence extends TypedTarget {
   /** `--local`: judged as if it stood behind a public https name. */

@@ -1,19 +1,23 @@
+import { msg, say } from '../i18n/say.ts';
 import type { FindingCode } from '../kernel/finding-code.ts';
 
 /** What the first word of a code stands for, in the order in which Claude meets it. */
 export const codeFamilies: Readonly<Record<string, string>> = {
-  url: 'What was typed',
-  dns: 'The public name',
-  net: 'Reaching the address',
-  tls: 'The certificate',
-  client: 'This machine',
-  http: 'Getting an answer',
-  transport: 'Is it MCP, and does it speak what Claude speaks',
-  auth: 'Sign-in',
-  tools: 'What Claude would see',
-  apps: 'Interactive parts (MCP Apps)',
-  server: 'What the server says of itself',
-  icon: 'The icon',
+  url: msg('What was typed'),
+  dns: msg('The public name'),
+  net: msg('Reaching the address'),
+  tls: msg('The certificate'),
+  client: msg('This machine'),
+  http: msg('Getting an answer'),
+  transport: msg('Is it MCP, and does it speak what Claude speaks'),
+  auth: msg('Sign-in'),
+  tools: msg('What Claude would see'),
+  apps: msg('Interactive parts (MCP Apps)'),
+  server: msg('What the server says of itself'),
+  icon: msg('The icon'),
+  account: msg('The account: plan, role and sign-in'),
+  limits: msg('Limits'),
+  claude: msg('Claude itself'),
 };
 
 export interface CodeFamily<T> {
@@ -25,9 +29,9 @@ export interface CodeFamily<T> {
 export function byFamily<T>(items: readonly T[], codeOf: (item: T) => FindingCode): readonly CodeFamily<T>[] {
   const familyOf = (item: T): string => codeOf(item).split('.', 1)[0] ?? '';
   const known = Object.entries(codeFamilies).map(([family, title]) => ({
-    title,
+    title: say(title),
     items: items.filter((item) => familyOf(item) === family),
   }));
-  const other = { title: 'Other', items: items.filter((item) => !Object.hasOwn(codeFamilies, familyOf(item))) };
+  const other = { title: say('Other'), items: items.filter((item) => !Object.hasOwn(codeFamilies, familyOf(item))) };
   return [...known, other].filter((family) => family.items.length > 0);
 }

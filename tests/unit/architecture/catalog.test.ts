@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { browserChecks, browserCodeDefinitions } from '../../../lib/checks/browser-catalog.ts';
 import { checks, codeDefinitions } from '../../../lib/checks/catalog.ts';
 import { browserEvidenceKeys } from '../../../lib/kernel/browser-observations.ts';
+import { toldChecks, toldCodeDefinitions } from '../../../lib/checks/told-catalog.ts';
 import type { CodeDefinition } from '../../../lib/kernel/check.ts';
 import { findingCodes } from '../../../lib/kernel/finding-code.ts';
 import { toolName, toolVersion } from '../../../lib/kernel/tool-version.ts';
@@ -26,12 +27,11 @@ const definitions: readonly (readonly [string, CodeDefinition])[] = [
 
 describe('the catalogues of checks', () => {
   it('own every code, each of them once', () => {
-    const [ofConnectors, ofBrowsers] = [checks, browserChecks].map((list) =>
+    const owned = [[...checks, ...toldChecks], browserChecks].map((list) =>
       list.flatMap((check) => Object.keys(check.codes)),
     );
-    expect(new Set(ofConnectors).size).toBe(ofConnectors?.length);
-    expect(new Set(ofBrowsers).size).toBe(ofBrowsers?.length);
-    expect([...new Set([...(ofConnectors ?? []), ...(ofBrowsers ?? [])])].sort()).toEqual([...findingCodes].sort());
+    for (const codes of owned) expect(new Set(codes).size).toBe(codes.length);
+    expect([...new Set(owned.flat())].sort()).toEqual([...findingCodes].sort());
   });
 
   it('share only what can be said of a connector’s check and of a look at this browser', () => {
@@ -44,7 +44,15 @@ describe('the catalogues of checks', () => {
     const keys = new Set<string>(browserEvidenceKeys);
     const asked = (list: typeof checks) => list.flatMap(({ needs, uses }) => [...needs, ...uses] as string[]);
     expect(asked(browserChecks).filter((key) => !keys.has(key))).toEqual([]);
-    expect(asked(checks).filter((key) => keys.has(key))).toEqual([]);
+    expect(asked([...checks, ...toldChecks]).filter((key) => keys.has(key))).toEqual([]);
+  });
+
+  it('let what was told decide nothing that a request can see, and the other way round', () => {
+    const asked = (list: typeof checks) => list.flatMap(({ needs, uses }) => [...needs, ...uses] as string[]);
+    const told = ['account', 'claude-shown'];
+    expect(asked(checks).filter((key) => told.includes(key))).toEqual([]);
+    expect(asked(toldChecks).filter((key) => !told.includes(key))).toEqual([]);
+    expect(Object.keys(toldCodeDefinitions).filter((code) => !/^(account|limits|claude)\./.test(code))).toEqual([]);
   });
 
   it('give every code a title, a detail, a fix and real sources', () => {

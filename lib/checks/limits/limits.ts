@@ -1,0 +1,60 @@
+import { defineCheck, found, skip } from '../../kernel/check.ts';
+import { quoteOf, saysOneOf } from '../account/shown-text.ts';
+import { toldSources as sources } from '../account/sources.ts';
+
+/** Does what Claude showed tell of a limit: of a call, of a result, or of the plan? */
+export const limitsCheck = defineCheck({
+  topic: 'limits',
+  needs: ['claude-shown'],
+  codes: {
+    'limits.tool-timeout': {
+      severity: 'problem',
+      confidence: 'likely',
+      step: null,
+      who: 'author',
+      title: 'A tool call ran longer than Claude waits',
+      detail:
+        'Claude said: “{said}”. On the web and in Claude Desktop a tool call may take 240 seconds (older pages say 300); nobody can raise this there.',
+      fix: 'Let the tool answer sooner: do less in one call, split the work into pages, or begin it and offer a second tool that asks for the result.',
+      sources: [sources.building, sources.fourMinutes],
+    },
+    'limits.result-too-large': {
+      severity: 'problem',
+      confidence: 'likely',
+      step: null,
+      who: 'author',
+      title: 'A tool’s result is larger than Claude takes',
+      detail:
+        'Claude said: “{said}”. On the web and in Claude Desktop a result may hold about 150,000 characters, in Claude Code 25,000 tokens unless MAX_MCP_OUTPUT_TOKENS says otherwise.',
+      fix: 'Let the tool return less: pages, a filter, or a summary with a way to ask for the rest. Until then, ask Claude for a smaller part.',
+      sources: [sources.building, sources.claudeCode],
+    },
+    'limits.plan-usage': {
+      severity: 'note',
+      confidence: 'certain',
+      step: null,
+      who: 'you',
+      title:
+        '{limit, select, length {The conversation has become too long; that is no fault of a connector} capacity {Claude has too much to do right now; that is no fault of a connector} other {A usage limit of the plan was reached; that is no fault of a connector}}',
+      detail:
+        'Claude said: “{said}”. {limit, select, length {Everything in a conversation counts, the descriptions of connected tools and their results included.} capacity {It is not shown on the status page, and it passes.} other {It comes back by itself at the time that Claude names.}}',
+      fix: '{limit, select, length {Begin a new conversation, and switch off connectors that it does not need.} capacity {Try again in some minutes.} other {Wait until then. Connectors that a chat does not need use up less when they are switched off or loaded on demand.}}',
+      sources: [sources.errorMessages],
+    },
+  },
+  evaluate({ 'claude-shown': shown }) {
+    const said = quoteOf(shown);
+    const limit = (['length', 'capacity', 'usage'] as const).find((id) => saysOneOf(shown, id));
+    return [
+      saysOneOf(shown, 'call-too-long')
+        ? found('limits.tool-timeout', { values: { said } })
+        : skip('not-applicable', 'limits.tool-timeout'),
+      saysOneOf(shown, 'result-too-large')
+        ? found('limits.result-too-large', { values: { said } })
+        : skip('not-applicable', 'limits.result-too-large'),
+      limit === undefined
+        ? skip('not-applicable', 'limits.plan-usage')
+        : found('limits.plan-usage', { subject: { kind: 'account' }, values: { said, limit } }),
+    ];
+  },
+});
