@@ -175,45 +175,14 @@ export const places = {
     label: 'Connections of your Google account',
     url: 'https://myaccount.google.com/connections',
   },
-  'organization-access': {
-    label: 'Organization settings > Organization and access',
-    url: 'https://claude.ai/admin-settings/organization',
-  },
   'tracker-report': {
     label: 'A new report in the public tracker',
     url: 'https://github.com/anthropics/claude-ai-mcp/issues/new?template=auth_connection_user.yml&server-url={host}',
   },
   'tracker-report-author': {
-    label: 'A new report in the public tracker, for those who run the server',
+    label: 'A new report in the public tracker, by those who run the server',
     url: 'https://github.com/anthropics/claude-ai-mcp/issues/new?template=auth_connection_developer.yml&server-url={host}',
   },
-  'ip-addresses': {
-    label: 'Anthropic’s addresses, in the documentation',
-    url: 'https://platform.claude.com/docs/en/api/ip-addresses',
-  },
-  'mcp-tunnels': {
-    label: 'MCP tunnels, in the documentation',
-    url: 'https://platform.claude.com/docs/en/agents-and-tools/mcp-tunnels',
-  },
-  'claude-code-mcp': {
-    label: 'Connectors in Claude Code, in its documentation',
-    url: 'https://code.claude.com/docs/en/mcp',
-  },
-  'desktop-or-web': {
-    label: 'When to use which kind of connector',
-    url: 'https://support.claude.com/en/articles/11725091-when-to-use-desktop-and-web-connectors',
-  },
-  'microsoft-365-setup': {
-    label: 'How to set up Microsoft 365, in the help center',
-    url: 'https://support.claude.com/en/articles/12542951-set-up-the-microsoft-365-connector',
-  },
-  'google-workspace-setup': {
-    label: 'Google Workspace connectors, in the help center',
-    url: 'https://support.claude.com/en/articles/10166901-use-google-workspace-connectors',
-  },
-  entra: { label: 'The Microsoft Entra admin center', url: 'https://entra.microsoft.com/' },
-  'google-admin': { label: 'The Google Admin console', url: 'https://admin.google.com/' },
-  'google-connections': { label: 'Connections of your Google account', url: 'https://myaccount.google.com/connections' },
 } as const satisfies Readonly<Record<string, Place>>;
 
 export type PlaceId = keyof typeof places;

@@ -1,0 +1,60 @@
+import type { Guide } from './guide.ts';
+
+export const privateProjects: Guide = {
+  title: 'Work with connectors in projects and shared chats',
+  when: 'On a Team or Enterprise plan, connectors are missing in a project, or a chat cannot be shared.',
+  readers: ['user'],
+  codes: ['account.private-project-only'],
+  steps: [
+    {
+      id: 'see-visibility',
+      do: 'Open the project and see whether it is private or shared with others.',
+      note: 'On Team and Enterprise plans, connectors work in private projects only.',
+      place: 'claude',
+      seen: 'You know whether the project is private.',
+      verify: null,
+      readers: null,
+      copy: null,
+    },
+    {
+      id: 'private-project',
+      do: 'For work that needs the connector ({name}), use a private project, or a chat outside of projects.',
+      note: 'Leave the shared project as it is for what everybody should see.',
+      place: 'new-chat',
+      seen: 'A chat is open that does not belong to the shared project.',
+      verify: { kind: 'page', place: 'new-chat' },
+      readers: null,
+      copy: null,
+    },
+    {
+      id: 'switch-on',
+      do: 'In that chat, switch the connector on under “+” > Connectors and ask again.',
+      note: null,
+      place: null,
+      seen: 'Claude uses the connector.',
+      verify: null,
+      readers: null,
+      copy: null,
+    },
+    {
+      id: 'share-result',
+      do: 'To show others a result, copy the text of Claude’s answer and pass that on.',
+      note: 'Chats with content from a connector cannot be shared. Think of what the others may see before you pass on what came from your account.',
+      place: null,
+      seen: 'The others have the text, without the chat.',
+      verify: null,
+      readers: null,
+      copy: null,
+    },
+  ],
+  afterwards:
+    'These limits protect what only your own account may see. They belong to the plan, and neither the connector nor an Owner of your organization is at fault.',
+  facts: ['private-projects-only', 'connectors-reach-what-you-may', 'enable-per-chat'],
+  alsoAsked: [
+    'connector missing in a project',
+    'cannot share chat',
+    'shared project connectors',
+    'sharing disabled because of connector content',
+    'project knowledge connector team plan',
+  ],
+};
