@@ -3,10 +3,16 @@ import { fileURLToPath } from 'node:url';
 import { globSync } from 'node:fs';
 
 /** Rooms and files that hold their English texts as data, without a call around each. */
-const dataFiles = ['lib/knowledge/**/*.ts', 'lib/guides/**/*.ts', 'lib/standards/claude-page-guesses.ts'];
+const dataFiles = [
+  'lib/knowledge/**/*.ts',
+  'lib/guides/**/*.ts',
+  'lib/kernel/step.ts',
+  'lib/report/passed-words/*.ts',
+  'lib/standards/claude-page-guesses.ts',
+];
 
 /** Sources and what Claude shows are names and quotations. */
-const withoutWords = ['lib/knowledge/sources.ts'];
+const withoutWords = ['lib/knowledge/sources'];
 
 /** Members whose texts are for readers; all others are ids, addresses, names and quotations. */
 const wordMembers = new Set([
@@ -24,6 +30,7 @@ const wordMembers = new Set([
   'seen',
   'afterwards',
   'copy',
+  'passed',
 ]);
 
 /** Every English text in the data, with the file that holds it. */
@@ -31,7 +38,7 @@ export async function messagesInData(): Promise<readonly { readonly text: string
   const root = fileURLToPath(new URL('../', import.meta.url));
   const files = dataFiles.flatMap((pattern) => globSync(pattern, { cwd: root })).sort();
   const found: { text: string; file: string }[] = [];
-  for (const file of files.filter((name) => !withoutWords.includes(name))) {
+  for (const file of files.filter((name) => !withoutWords.some((start) => name.startsWith(start)))) {
     const exported = (await import(pathToFileURL(`${root}${file}`).href)) as Readonly<Record<string, unknown>>;
     collect(exported, null, (text) => found.push({ text, file }));
   }
@@ -48,5 +55,6 @@ function collect(value: unknown, member: string | null, tell: (text: string) => 
     return;
   }
   if (typeof value !== 'object' || value === null) return;
-  for (const [name, inner] of Object.entries(value)) collect(inner, name, tell);
+  // Numbered entries are like the items of a list.
+  for (const [name, inner] of Object.entries(value)) collect(inner, /^\d+$/.test(name) ? member : name, tell);
 }

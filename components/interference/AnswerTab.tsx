@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { BisectState } from '../../lib/interference/bisect-state.ts';
 import type { ExamState } from '../../lib/interference/exam-state.ts';
 import type { Report } from '../../lib/kernel/report.ts';
-import { pageUnseenWords } from '../../lib/report/browser-words.ts';
+import { pageUnseenWords } from '../../lib/report/page-unseen-words.ts';
 import { findingGroups } from '../../lib/report/finding-groups.ts';
 import { counted } from '../../lib/report/counted.ts';
 import { summarize } from '../../lib/report/summary.ts';
@@ -91,7 +91,7 @@ function StandingWords({ report, standing }: { readonly report: Report; readonly
 }
 
 const standingWords: Readonly<Record<Exclude<Standing, 'plain'>, (report: Report) => string>> = {
-  'no-page': () => pageUnseenWords,
+  'no-page': () => pageUnseenWords(),
   past: () => pastWords,
   incident: (report) =>
     `Claude’s own status page tells of trouble. ${isPageSeen(report) ? incidentWords : 'Claude’s page was not open, so it was not looked at.'}`,

@@ -1,5 +1,5 @@
 import type { Report, WordedFinding } from '../../lib/kernel/report.ts';
-import { pageUnseenWords } from '../../lib/report/browser-words.ts';
+import { pageUnseenWords } from '../../lib/report/page-unseen-words.ts';
 import type { NextStep } from './next-step.ts';
 import { standingOf } from './standing.ts';
 
@@ -24,7 +24,7 @@ export function answerWords(report: Report, next: NextStep): AnswerWords {
       deed: next.kind === 'again' ? deedOf(cause.fix) : null,
     };
   }
-  if (standing === 'no-page') return { title: null, text: pageUnseenWords, deed: null };
+  if (standing === 'no-page') return { title: null, text: pageUnseenWords(), deed: null };
   if (standing === 'past') return { title: null, text: pastWords, deed: null };
   return {
     title: null,

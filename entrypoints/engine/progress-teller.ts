@@ -1,4 +1,5 @@
 import { reportOfParts, type AboutRun } from '../../lib/doctor.ts';
+import { say } from '../../lib/i18n/say.ts';
 import type { ProbedKey } from '../../lib/kernel/evidence.ts';
 import type { EvidencePart } from '../../lib/kernel/evidence-part.ts';
 import type { EngineProgress } from '../../lib/messaging/engine-messages.ts';
@@ -19,17 +20,17 @@ export function createProgressTeller({ about, tell }: ProgressTellerOptions) {
   // In the order in which they began: the earliest is what is being asked.
   const asking = new Set<ProbedKey>();
   let timer: ReturnType<typeof setTimeout> | null = null;
-  const say = (): void => {
+  const tellNow = (): void => {
     timer = null;
     const report = reportOfParts([...parts.values()], { ...about, durationMs: 0, status: 'complete' });
     const [earliest] = asking;
     tell({
-      asking: earliest === undefined ? null : `${askingWords[earliest]}…`,
+      asking: earliest === undefined ? null : `${say(askingWords[earliest])}…`,
       marks: runningMarks(report, { settled: new Set(parts.keys()), asking }),
     });
   };
   const sayLater = (): void => {
-    timer ??= setTimeout(say, pauseMs);
+    timer ??= setTimeout(tellNow, pauseMs);
   };
   return {
     onProgress({ kind, key }: { readonly kind: 'probe-started' | 'probe-settled'; readonly key: ProbedKey }): void {

@@ -1,3 +1,4 @@
+import { say } from '../i18n/say.ts';
 import type { ProbedKey } from '../kernel/evidence.ts';
 import { askingWords } from '../report/asking-words.ts';
 
@@ -14,7 +15,7 @@ export function progressLine(show: (line: string) => void): (event: ProbeEvent) 
     if (kind === 'probe-started') pending.add(key);
     else pending.delete(key);
     const [earliest] = pending;
-    const line = earliest === undefined ? shown : `${askingWords[earliest]}…`;
+    const line = earliest === undefined ? shown : `${say(askingWords[earliest])}…`;
     if (line === shown) return;
     shown = line;
     show(line);

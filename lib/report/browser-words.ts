@@ -2,6 +2,7 @@ import type { FindingCode } from '../kernel/finding-code.ts';
 import type { SkipReason } from '../kernel/finding.ts';
 import type { Report, Verdict, WordedFinding } from '../kernel/report.ts';
 import { counted } from './counted.ts';
+import { pageUnseenWords } from './page-unseen-words.ts';
 import { afterCutShort } from './run-words.ts';
 
 /** The verdict of a look at this browser. “ready” promises nothing of what was not seen. */
@@ -48,7 +49,7 @@ export function browserNextWords(report: Report): string {
   const { verdict, primary, findings, skipped } = report;
   const cutShort = afterCutShort(report);
   if (cutShort !== null) return cutShort;
-  if (isPageUnseen(report)) return pageUnseenWords;
+  if (isPageUnseen(report)) return pageUnseenWords();
   if (verdict === 'unknown') {
     return primary === null
       ? 'Open Claude in a tab, allow what the look asks for, and check this browser again.'
@@ -64,10 +65,6 @@ export function browserNextWords(report: Report): string {
   const risks = findings.some(({ severity }) => severity === 'warning') ? ' The warnings are worth a look.' : '';
   return `If Claude still fails, check again while it does.${risks} An extension can also be found by switching the likely ones off and on (“Find the extension”). If a private window without extensions fails as well, send this report to Anthropic’s support with the reference number that Claude shows: it is kept only for a short time.`;
 }
-
-/** Said where no tab showed Claude’s page, and nothing is wrong outside it. */
-export const pageUnseenWords =
-  'Claude’s servers answer this browser. Whether an extension stands in the way shows only on Claude’s page. Open claude.ai in a tab, where it fails, then look again.';
 
 /** What nobody saw in this look, by reason. */
 export function browserNotSeenWords({ skipped }: Report): readonly string[] {

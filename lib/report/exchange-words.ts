@@ -1,7 +1,7 @@
+import { msg, say, sayCount } from '../i18n/say.ts';
 import type { Exchange, FailureReason } from '../kernel/exchange.ts';
 import { stringMember } from '../kernel/json.ts';
 import type { WordedFinding } from '../kernel/report.ts';
-import { counted } from './counted.ts';
 
 /** The exchanges that prove a finding, in the order in which its check names them: the one that shows it best first. */
 export function proofsOf(finding: WordedFinding, exchanges: readonly Exchange[]): readonly Exchange[] {
@@ -10,13 +10,29 @@ export function proofsOf(finding: WordedFinding, exchanges: readonly Exchange[])
 
 /** What came of a request, in a few words. */
 export function outcomeWords(exchange: Exchange): string {
-  const redirected = redirectWords(exchange);
+  const outcome = endWords(exchange);
+  const { redirects } = exchange;
+  const [first] = redirects;
+  const last = redirects.at(-1);
+  if (!first || !last) return outcome;
+  const { status, to } = first;
+  if (redirects.length === 1) return say('{status} to {url}, then {outcome}', { status, url: to, outcome });
+  // The first and the last by their addresses.
+  const values = { status, url: to, last: last.to, outcome };
+  return sayCount(
+    redirects.length,
+    { other: '{status} to {url}, and after {count} redirects at {last}, then {outcome}' },
+    values,
+  );
+}
+
+function endWords(exchange: Exchange): string {
   if (exchange.kind === 'failure') {
-    const words = failureWords[exchange.reason];
-    return `${redirected}${words}${exchange.detail === '' ? '' : ` (${exchange.detail})`}`;
+    const words = say(failureWords[exchange.reason]);
+    return exchange.detail === '' ? words : `${words} (${exchange.detail})`;
   }
   const type = exchange.headers['content-type']?.split(';')[0]?.trim();
-  return `${redirected}${exchange.status}${type ? ` ${type}` : ''}`;
+  return `${exchange.status}${type ? ` ${type}` : ''}`;
 }
 
 /** What sets a request apart from another one to the same address, in a few words; empty where nothing need. */
@@ -28,12 +44,14 @@ export function differenceWords(exchange: Exchange, other: Exchange): string {
     ...(rpc !== undefined && rpc !== rpcMethod(other.requestBody) ? [rpc] : []),
     ...(isAuthorized(exchange) === isAuthorized(other)
       ? []
-      : [isAuthorized(exchange) ? 'with a token' : 'without a token']),
-    ...(variant.userAgent === other.variant.userAgent ? [] : [`as ${variant.userAgent}`]),
-    ...(variant.origin === other.variant.origin || variant.origin === null ? [] : [`from ${variant.origin}`]),
+      : [isAuthorized(exchange) ? say('with a token') : say('without a token')]),
+    ...(variant.userAgent === other.variant.userAgent ? [] : [say('as {name}', { name: variant.userAgent })]),
+    ...(variant.origin === other.variant.origin || variant.origin === null
+      ? []
+      : [say('from {origin}', { origin: variant.origin })]),
   ];
   if (differences.length > 0 || outcomeWords(exchange) === outcomeWords(other)) return differences.join(', ');
-  return exchange.timing.startedAt < other.timing.startedAt ? 'earlier' : 'later';
+  return exchange.timing.startedAt < other.timing.startedAt ? say('earlier') : say('later');
 }
 
 function isAuthorized({ requestHeaders }: Exchange): boolean {
@@ -50,33 +68,24 @@ export function rpcMethod(body: string | null): string | undefined {
   }
 }
 
-/** The redirects before the outcome, the first and the last by their addresses. */
-function redirectWords({ redirects }: Exchange): string {
-  const [first] = redirects;
-  const last = redirects.at(-1);
-  if (!first || !last) return '';
-  const rest = redirects.length > 1 ? `, and after ${counted(redirects.length, 'redirect')} at ${last.to}` : '';
-  return `${first.status} to ${first.to}${rest}, then `;
-}
-
 /** Why no answer came, in a few words. */
 export const failureWords: Readonly<Record<FailureReason, string>> = {
-  dns: 'name not found',
-  refused: 'connection refused',
-  reset: 'connection closed',
-  unreachable: 'no way there',
-  timeout: 'no answer in time',
-  'tls-expired': 'certificate out of date',
-  'tls-untrusted': 'certificate not trusted',
-  'tls-name': 'certificate for another name',
-  'tls-chain': 'certificate chain incomplete',
-  'tls-handshake': 'no TLS connection',
-  'redirect-loop': 'redirects without end',
-  'malformed-http': 'no valid HTTP answer',
-  'blocked-by-client': 'blocked in this browser',
-  'private-address': 'private address, not asked',
-  proxy: 'the proxy failed',
-  'no-permission': 'no permission to ask',
-  aborted: 'cut short',
-  unknown: 'no answer',
+  dns: msg('name not found'),
+  refused: msg('connection refused'),
+  reset: msg('connection closed'),
+  unreachable: msg('no way there'),
+  timeout: msg('no answer in time'),
+  'tls-expired': msg('certificate out of date'),
+  'tls-untrusted': msg('certificate not trusted'),
+  'tls-name': msg('certificate for another name'),
+  'tls-chain': msg('certificate chain incomplete'),
+  'tls-handshake': msg('no TLS connection'),
+  'redirect-loop': msg('redirects without end'),
+  'malformed-http': msg('no valid HTTP answer'),
+  'blocked-by-client': msg('blocked in this browser'),
+  'private-address': msg('private address, not asked'),
+  proxy: msg('the proxy failed'),
+  'no-permission': msg('no permission to ask'),
+  aborted: msg('cut short'),
+  unknown: msg('no answer'),
 };

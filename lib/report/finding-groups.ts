@@ -1,3 +1,4 @@
+import { msg, sayCount } from '../i18n/say.ts';
 import type { Confidence, Severity } from '../kernel/finding.ts';
 import type { Summary, Told } from './summary.ts';
 
@@ -19,29 +20,44 @@ export function findingGroups({ cause, others }: Summary): readonly FindingGroup
 
 /** What stands above each group. */
 export const groupTitles: Readonly<Record<GroupKind, string>> = {
-  fix: 'Fix this',
-  improve: 'Worth improving',
-  know: 'Good to know',
+  fix: msg('Fix this'),
+  improve: msg('Worth improving'),
+  know: msg('Good to know'),
 };
 
 /** What a severity means for the reader. */
 export const severityWords: Readonly<Record<Severity, string>> = {
-  blocker: 'Keeps Claude out',
-  problem: 'Fails in part, later or for some',
-  warning: 'A risk',
-  note: 'A fact',
+  blocker: msg('Keeps Claude out'),
+  problem: msg('Fails in part, later or for some'),
+  warning: msg('A risk'),
+  note: msg('A fact'),
+};
+
+/** A severity’s name, as it stands in lists. */
+export const severityNames: Readonly<Record<Severity, string>> = {
+  blocker: msg('blocker'),
+  problem: msg('problem'),
+  warning: msg('warning'),
+  note: msg('note'),
+};
+
+/** How sure a finding is, in one word. */
+export const confidenceNames: Readonly<Record<Confidence, string>> = {
+  certain: msg('certain'),
+  likely: msg('likely'),
+  possible: msg('possible'),
 };
 
 /** How sure a finding is. */
 export const confidenceWords: Readonly<Record<Confidence, string>> = {
-  certain: 'Certain: the evidence proves it',
-  likely: 'Likely: it fits what was seen',
-  possible: 'Possible: a guess',
+  certain: msg('Certain: the evidence proves it'),
+  likely: msg('Likely: it fits what was seen'),
+  possible: msg('Possible: a guess'),
 };
 
 /** “3 more follow from this”. */
 export function followWords(count: number): string {
-  return `${count} more ${count === 1 ? 'follows' : 'follow'} from this`;
+  return sayCount(count, { one: '{count} more follows from this', other: '{count} more follow from this' });
 }
 
 const kinds: readonly GroupKind[] = ['fix', 'improve', 'know'];

@@ -1,9 +1,32 @@
-import type { WordedFinding } from '../kernel/report.ts';
-import { counted } from './counted.ts';
+import type { CodeWords } from '../kernel/check.ts';
+import type { Report, WordedFinding } from '../kernel/report.ts';
+import { say, saidCode, sayCount, spokenLanguage } from '../i18n/say.ts';
 
-/** A finding's fixes as sentences. */
-export function fixWords(finding: WordedFinding): string {
-  return finding.fix.map((fix) => (fix.kind === 'text' ? fix.text : `See the guide “${fix.guide}”.`)).join(' ');
+/** What decides over the words of a report’s findings, beside their codes and values. */
+export type Wording = Pick<Report, 'vantage' | 'subject'>;
+
+/**
+ * A finding in the reader’s language: in English the report’s own words, else those of its code, where the language has them. Screens
+ * and renderers show these in place of the finding’s own title, detail and fix.
+ */
+export function saidFinding(finding: WordedFinding, { vantage, subject }: Wording): CodeWords {
+  const { code, values, title, detail, fix } = finding;
+  const words = saidCode(subject === 'browser' ? `browser:${code}` : code, { ...values, vantage });
+  if (words === null) return { title, detail, fix: joined(fix, null) };
+  return { ...words, fix: joined(fix, words.fix) };
+}
+
+/** The fixes as sentences; `text` stands in the place of all that are text. */
+function joined(fixes: WordedFinding['fix'], text: string | null): string {
+  const own = fixes.map((fix) =>
+    fix.kind === 'text' ? (text === null ? fix.text : null) : say('See the guide “{guide}”.', { guide: fix.guide }),
+  );
+  return [text, ...own].filter((part) => part !== null).join(' ');
+}
+
+/** A finding’s fixes as sentences, in the report’s own words. */
+export function fixWords({ fix }: WordedFinding): string {
+  return joined(fix, null);
 }
 
 /** True where nothing has to be changed: then it does not matter who could. */
@@ -12,10 +35,11 @@ export function isIdle(finding: WordedFinding): boolean {
 }
 
 /** The title where the details do not stand beside it: a guess is called one, and tools are named. */
-export function titleAlone(finding: WordedFinding): string {
-  const guess = finding.confidence === 'possible' ? ' (possible)' : '';
+export function titleAlone(finding: WordedFinding, wording: Wording): string {
+  const said = saidFinding(finding, wording).title;
+  const title = finding.confidence === 'possible' ? say('{title} (possible)', { title: said }) : said;
   const names = toolNames(finding);
-  return `${finding.title}${guess}${names === '' ? '' : `: ${names}`}`;
+  return `${title}${names === '' ? '' : `: ${names}`}`;
 }
 
 const mostNames = 3;
@@ -26,9 +50,20 @@ function toolNames({ code, title, values }: WordedFinding): string {
   if (!code.startsWith('tools.') || typeof names !== 'string' || names === '') return '';
   const each = names.split(/(?<=”), (?=“)/);
   if (each.length === 1 && title.includes(names)) return '';
-  const shown = each.slice(0, mostNames);
-  const left = (typeof count === 'number' ? count : each.length) - shown.length;
-  return `${shown.join(', ')}${left > 0 ? ` and ${counted(left, 'more', 'more')}` : ''}`;
+  const shown = each.slice(0, mostNames).join(', ');
+  return andMore(shown, (typeof count === 'number' ? count : each.length) - Math.min(each.length, mostNames));
+}
+
+/** A list that was cut: “a, b and 3 more”. */
+export function andMore(names: string, more: number): string {
+  return more > 0
+    ? sayCount(more, { one: '{names} and {count} more', other: '{names} and {count} more' }, { names })
+    : names;
+}
+
+/** A sentence that stands behind the beginning of another one: English goes on with a small letter, other languages do not. */
+export function withinSentence(words: string): string {
+  return spokenLanguage() === 'en' ? `${words.charAt(0).toLowerCase()}${words.slice(1)}` : words;
 }
 
 /** The first sentence of a text. */

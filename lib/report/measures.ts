@@ -1,16 +1,29 @@
+import { spokenLanguage } from '../i18n/say.ts';
+
 /** “812 B”, “12.4 kB”, “3.1 MB” (powers of 1,000). */
 export function bytesWords(bytes: number): string {
   if (bytes < 1_000) return `${bytes} B`;
   const [size, unit] = bytes < 999_950 ? [bytes / 1_000, 'kB'] : [bytes / 1_000_000, 'MB'];
-  return `${size < 99.95 ? size.toFixed(1) : size.toFixed(0)} ${unit}`;
+  return `${decimal(size, size < 99.95 ? 1 : 0)} ${unit}`;
 }
 
 /** “0 ms”, “34 ms”, “1.2 s”, “1 min 4 s”. */
 export function msWords(ms: number): string {
   if (ms < 999.5) return `${Math.round(ms)} ms`;
-  if (ms < 59_950) return `${(ms / 1000).toFixed(1)} s`;
+  if (ms < 59_950) return secondsWords(ms);
   const seconds = Math.round(ms / 1000);
   return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+
+/** Milliseconds as “1.2 s”. */
+export function secondsWords(ms: number): string {
+  return `${decimal(ms / 1000, 1)} s`;
+}
+
+/** A number with so many digits behind the point, or the comma. */
+function decimal(value: number, digits: 0 | 1): string {
+  const text = value.toFixed(digits);
+  return spokenLanguage() === 'en' ? text : text.replace('.', ',');
 }
 
 /** “10:04” on the same day as `now`, else “21 Nov 2026, 10:04”; both times are Unix milliseconds, the zone is the reader’s. */
@@ -21,5 +34,6 @@ export function whenWords(at: number, now: number, timeZone?: string): string {
 }
 
 function part(time: number, options: Intl.DateTimeFormatOptions, timeZone: string | undefined): string {
-  return new Intl.DateTimeFormat('en-GB', timeZone === undefined ? options : { ...options, timeZone }).format(time);
+  const tag = spokenLanguage() === 'en' ? 'en-GB' : spokenLanguage();
+  return new Intl.DateTimeFormat(tag, timeZone === undefined ? options : { ...options, timeZone }).format(time);
 }

@@ -1,3 +1,4 @@
+import { say } from '../i18n/say.ts';
 import type { Report, Verdict } from '../kernel/report.ts';
 import { browserNextWords } from './browser-words.ts';
 import { afterCutShort } from './run-words.ts';
@@ -5,41 +6,68 @@ import { signInOutcome } from './sign-in-outcome.ts';
 import { askedNobody } from './unseen.ts';
 import { wayTo } from './ways-to-ask.ts';
 
-const sendReport = 'send this report with the reference number that Claude shows: it is kept only for a short time.';
-
 /** What the reader does next. */
 export function nextWords(report: Report): string {
   if (report.subject === 'browser') return browserNextWords(report);
-  if (askedNobody(report)) return 'Check the address again when you have it.';
+  if (askedNobody(report)) return say('Check the address again when you have it.');
   const cutShort = afterCutShort(report);
   if (cutShort !== null) return cutShort;
-  if (report.verdict === 'ready' && !report.run.plans.includes('side')) {
-    const whole = report.vantage === 'cli' ? 'Run again without --quick' : 'Check it again with the usual look';
-    return `What was asked is fine. ${whole}: only then is it seen whether Claude’s own names are let through.`;
-  }
+  if (report.verdict === 'ready' && !report.run.plans.includes('side')) return wholeWords(report);
   const again = signInOutcome(report)?.again ?? null;
   const isFine = report.verdict === 'ready' || report.verdict === 'sign-in-needed';
-  if (isFine && again !== null) return `Everything that can be seen without signing in is fine. ${again}`;
-  const words: Readonly<Record<Verdict, string>> = {
-    ready: `${seenWords(report)} If Claude still fails, ${sendReport}`,
-    'sign-in-needed': `Everything that can be seen without signing in is fine. ${lookFurther(report)} in Claude; if that fails, ${sendReport}`,
-    degraded: 'After the change, run the same check again.',
-    broken: 'After the change, run the same check again.',
-    unknown: 'Once this machine can look again, run the same check again.',
+  if (isFine && again !== null) return `${fineWithoutSignIn()} ${again}`;
+  const words: Readonly<Record<Verdict, () => string>> = {
+    ready: () => readyWords(report),
+    'sign-in-needed': () => `${fineWithoutSignIn()} ${lookFurther(report)}`,
+    degraded: afterChange,
+    broken: afterChange,
+    unknown: () => say('Once this machine can look again, run the same check again.'),
   };
-  return words[report.verdict];
+  return words[report.verdict]();
 }
 
-function seenWords({ findings }: Report): string {
-  return findings.some(({ severity }) => severity === 'warning')
-    ? 'Nothing that was seen from here keeps Claude from connecting; the warnings are worth a look.'
-    : 'Everything that can be seen from here is fine.';
+function wholeWords({ vantage }: Report): string {
+  return vantage === 'cli'
+    ? say(
+        'What was asked is fine. Run again without --quick: only then is it seen whether Claude’s own names are let through.',
+      )
+    : say(
+        'What was asked is fine. Check it again with the usual look: only then is it seen whether Claude’s own names are let through.',
+      );
+}
+
+function afterChange(): string {
+  return say('After the change, run the same check again.');
+}
+
+function fineWithoutSignIn(): string {
+  return say('Everything that can be seen without signing in is fine.');
+}
+
+function readyWords({ findings }: Report): string {
+  const seen = findings.some(({ severity }) => severity === 'warning')
+    ? say('Nothing that was seen from here keeps Claude from connecting; the warnings are worth a look.')
+    : say('Everything that can be seen from here is fine.');
+  const ifNot = say(
+    'If Claude still fails, send this report with the reference number that Claude shows: it is kept only for a short time.',
+  );
+  return `${seen} ${ifNot}`;
 }
 
 function lookFurther(report: Report): string {
-  if (report.run.plans.includes('signed-in')) return 'Connect';
+  if (report.run.plans.includes('signed-in')) {
+    return say(
+      'Connect in Claude; if that fails, send this report with the reference number that Claude shows: it is kept only for a short time.',
+    );
+  }
   const way = wayTo('signed-in', report) ?? '';
   return report.vantage === 'cli'
-    ? `Run again with ${way} to look behind the sign-in, or connect`
-    : `${way} goes further. Or connect`;
+    ? say(
+        'Run again with {way} to look behind the sign-in, or connect in Claude; if that fails, send this report with the reference number that Claude shows: it is kept only for a short time.',
+        { way },
+      )
+    : say(
+        '{way} goes further. Or connect in Claude; if that fails, send this report with the reference number that Claude shows: it is kept only for a short time.',
+        { way },
+      );
 }

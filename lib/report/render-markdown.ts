@@ -1,11 +1,13 @@
+import { say } from '../i18n/say.ts';
 import type { Exchange, Headers } from '../kernel/exchange.ts';
-import type { Report, WordedFinding } from '../kernel/report.ts';
+import type { Report, Stop, WordedFinding } from '../kernel/report.ts';
 import { markdownBlock, markdownCode, markdownLink, markdownText } from './markdown-text.ts';
-import { judgedAgainWords } from './run-words.ts';
+import { judgedAgainWords, passedWords, requestsWords } from './run-words.ts';
 import { claudeShowed } from './claude-showed.ts';
-import { counted } from './counted.ts';
 import { outcomeWords, proofsOf } from './exchange-words.ts';
-import { fixWords, isIdle } from './finding-words.ts';
+import { confidenceNames, severityNames } from './finding-groups.ts';
+import { isIdle, saidFinding, withinSentence } from './finding-words.ts';
+import { secondsWords } from './measures.ts';
 import { allTold, quoted, stopName, summarize, type Summary } from './summary.ts';
 import { whoWords } from './who-words.ts';
 
@@ -15,7 +17,7 @@ export function renderMarkdown(report: Report): string {
   const findings = allTold(summary);
   const sections = [
     headSection(report, summary),
-    ...findings.map((finding) => findingSection(finding, report, headingOf(finding, findings, summary))),
+    ...findings.map((finding) => findingSection(finding, report, headingOf(finding, report, findings, summary))),
     exchangesSection(report, findings),
     ...(report.primary ? [summary.next] : []),
     notSeenSection(summary),
@@ -28,7 +30,6 @@ function headSection(report: Report, summary: Summary): string {
   const { headline, about, server, signIn, signInOutcome, wrote, cutShort, next } = summary;
   const { stop } = report;
   const judgedAgain = judgedAgainWords(report);
-  const where = stop?.step === 0 ? 'before it connects' : `at step ${stop?.step} of 12`;
   const lines = [
     `# ${headline}: ${markdownCode(about, 500)}`,
     ...summary.asTyped.map((sentence) => markdownText(sentence)),
@@ -36,11 +37,13 @@ function headSection(report: Report, summary: Summary): string {
     ...(cutShort === null ? [] : [markdownText(cutShort)]),
     ...showedLines(report),
     ...(server === null ? [] : [markdownText(server, 300)]),
-    ...(signIn === null ? [] : [`Sign-in service: ${markdownText(signIn, 300)}`]),
-    ...(signInOutcome === null ? [] : [`Sign-in ${markdownText(lowerFirst(signInOutcome.words), 800)}`]),
-    ...(wrote === null ? [] : [`Wrote: ${markdownText(wrote)}`]),
-    ...(stop ? [`Claude stops **${where}: ${markdownText(stopName(stop, report))}**.`] : []),
-    ...(stop && stop.claudeSays.length > 0 ? [['Claude shows:', ...stop.claudeSays.map(sayLine)].join('\n')] : []),
+    ...(signIn === null ? [] : [say('Sign-in service: {words}', { words: markdownText(signIn, 300) })]),
+    ...(signInOutcome === null
+      ? []
+      : [say('Sign-in {outcome}', { outcome: markdownText(withinSentence(signInOutcome.words), 800) })]),
+    ...(wrote === null ? [] : [say('Wrote: {deeds}', { deeds: markdownText(wrote) })]),
+    ...(stop ? [stopWords(stop, report)] : []),
+    ...(stop && stop.claudeSays.length > 0 ? [[say('Claude shows:'), ...stop.claudeSays.map(sayLine)].join('\n')] : []),
     // With a cause the advice comes after it: it speaks of the change that the cause asks for.
     ...(report.primary ? [] : [next]),
   ];
@@ -52,14 +55,21 @@ function showedLines(report: Report): readonly string[] {
   const showed = claudeShowed(report);
   if (showed === null) return [];
   return [
-    ...(showed.sentence === null ? [] : [`Claude showed: ${markdownText(showed.sentence)}`]),
-    ...(showed.reference === null ? [] : [`Claude’s reference: ${markdownCode(showed.reference, 100)}`]),
-    ...(showed.marks === null ? [] : [`Claude’s page said: ${markdownCode(showed.marks, 250)}`]),
+    ...(showed.sentence === null
+      ? []
+      : [say('Claude showed: {sentence}', { sentence: markdownText(showed.sentence) })]),
+    ...(showed.reference === null
+      ? []
+      : [say('Claude’s reference: {reference}', { reference: markdownCode(showed.reference, 100) })]),
+    ...(showed.marks === null ? [] : [say('Claude’s page said: {marks}', { marks: markdownCode(showed.marks, 250) })]),
   ];
 }
 
-function lowerFirst(text: string): string {
-  return `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
+function stopWords(stop: Stop, report: Report): string {
+  const name = markdownText(stopName(stop, report));
+  return stop.step === 0
+    ? say('Claude stops **before it connects: {name}**.', { name })
+    : say('Claude stops **at step {step} of 12: {name}**.', { step: stop.step, name });
 }
 
 function sayLine(sentence: string): string {
@@ -67,24 +77,33 @@ function sayLine(sentence: string): string {
 }
 
 /** The title; where several findings have the same one, with a number. */
-function headingOf(finding: WordedFinding, all: readonly WordedFinding[], { cause }: Summary): string {
-  const same = all.filter(({ code, title }) => code === finding.code && title === finding.title);
-  const number = same.length > 1 ? ` (${same.indexOf(finding) + 1} of ${same.length})` : '';
-  return `## ${finding === cause?.finding ? 'The cause: ' : ''}${markdownText(finding.title)}${number}`;
+function headingOf(finding: WordedFinding, report: Report, all: readonly WordedFinding[], { cause }: Summary): string {
+  const title = markdownText(saidFinding(finding, report).title);
+  const said = finding === cause?.finding ? say('The cause: {title}', { title }) : title;
+  const same = all.filter((other) => other.code === finding.code && other.title === finding.title);
+  if (same.length < 2) return `## ${said}`;
+  return `## ${say('{title} ({number} of {all})', { title: said, number: same.indexOf(finding) + 1, all: same.length })}`;
 }
 
 function findingSection(finding: WordedFinding, report: Report, heading: string): string {
-  const step = finding.step === null ? '' : `, step ${finding.step}`;
-  const explained = finding.explainedBy === undefined ? '' : `, follows from ${markdownCode(finding.explainedBy, 120)}`;
+  const { severity, confidence, step, explainedBy } = finding;
+  const { detail, fix } = saidFinding(finding, report);
+  const marks = [
+    say(severityNames[severity]),
+    say(confidenceNames[confidence]),
+    ...(step === null ? [] : [say('step {step}', { step })]),
+    ...(explainedBy === undefined ? [] : [say('follows from {code}', { code: markdownCode(explainedBy, 120) })]),
+  ];
   const proof = proofsOf(finding, report.exchanges);
-  const fix = fixWords(finding);
   return [
     heading,
-    `${markdownCode(finding.code, 120)}: ${finding.severity}, ${finding.confidence}${step}${explained}`,
-    ...detailParts(finding.detail),
-    ...(proof.length > 0 ? [['Seen:', ...proof.slice(0, 5).map(proofLine)].join('\n')] : []),
-    ...(fix === '' ? [] : [`**What to do:** ${markdownText(`${fix}${whoAfter(finding, report)}`)}`]),
-    ...(finding.sources.length > 0 ? [`Sources: ${finding.sources.map(markdownLink).join(', ')}`] : []),
+    `${markdownCode(finding.code, 120)}: ${marks.join(', ')}`,
+    ...detailParts(detail),
+    ...(proof.length > 0 ? [[say('Seen:'), ...proof.slice(0, 5).map(proofLine)].join('\n')] : []),
+    ...(fix === '' ? [] : [say('**What to do:** {fix}', { fix: markdownText(`${fix}${whoAfter(finding, report)}`) })]),
+    ...(finding.sources.length > 0
+      ? [say('Sources: {sources}', { sources: finding.sources.map(markdownLink).join(', ') })]
+      : []),
   ]
     .filter((part) => part !== '')
     .join('\n\n');
@@ -113,13 +132,15 @@ function exchangesSection(report: Report, findings: readonly WordedFinding[]): s
   const wanted = new Set(findings.flatMap((finding) => finding.evidence));
   const shown = report.exchanges.filter((exchange) => wanted.has(exchange.id)).slice(0, mostExchanges);
   if (shown.length === 0) return '';
-  return ['## Evidence', ...shown.map(exchangeBlock)].join('\n\n');
+  return [`## ${say('Evidence')}`, ...shown.map(exchangeBlock)].join('\n\n');
 }
 
 function exchangeBlock(exchange: Exchange): string {
   const request = [`${exchange.method} ${exchange.url}`, ...headerLines(exchange.requestHeaders)];
   const sent = exchange.requestBody === null ? [] : ['', cut(exchange.requestBody)];
-  const hops = exchange.redirects.map((hop) => `(${hop.status}, redirected to ${hop.to})`);
+  const hops = exchange.redirects.map((hop) =>
+    say('({status}, redirected to {url})', { status: hop.status, url: hop.to }),
+  );
   const answer =
     exchange.kind === 'failure'
       ? [`${outcomeWords(exchange)}`]
@@ -138,16 +159,15 @@ function cut(text: string, limit = shownBody): string {
 function notSeenSection({ notSeen }: Summary): string {
   return notSeen.length === 0
     ? ''
-    : ['## Not seen from here', notSeen.map((line) => `- ${line}`).join('\n')].join('\n\n');
+    : [`## ${say('Not seen from here')}`, notSeen.map((line) => `- ${line}`).join('\n')].join('\n\n');
 }
 
 function footSection(report: Report): string {
-  const { requests } = report.facts.timing;
   return [
     `Connector Doctor ${markdownText(report.tool.version, 40)}`,
     markdownText(report.createdAt, 40),
-    counted(requests, 'request'),
-    `${(report.run.durationMs / 1000).toFixed(1)} s`,
-    `${counted(report.passed.length, 'check')} passed`,
+    requestsWords(report),
+    secondsWords(report.run.durationMs),
+    passedWords(report),
   ].join(' · ');
 }

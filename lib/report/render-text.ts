@@ -1,14 +1,16 @@
+import { say, sayCount } from '../i18n/say.ts';
 import type { Exchange } from '../kernel/exchange.ts';
-import type { Report, Verdict, WordedFinding } from '../kernel/report.ts';
-import { counted } from './counted.ts';
+import type { Report, Stop, Verdict, WordedFinding } from '../kernel/report.ts';
 import { differenceWords, outcomeWords, proofsOf } from './exchange-words.ts';
-import { firstSentence, fixWords } from './finding-words.ts';
+import { confidenceNames } from './finding-groups.ts';
+import { firstSentence, saidFinding } from './finding-words.ts';
 import { clip, clipMiddle, displayWidth, wrap } from './layout.ts';
 import { plainLine } from './plain.ts';
-import { judgedAgainWords, minuteOf } from './run-words.ts';
+import { secondsWords } from './measures.ts';
+import { judgedAgainWords, minuteOf, passedWords, requestsWords } from './run-words.ts';
 import { quoted, stopName, summarize, type Summary } from './summary.ts';
 import { otherLines } from './text-others.ts';
-import { labelWidth, pageOf, type Page, type Style, type TextOptions } from './text-page.ts';
+import { pageOf, type Page, type Style, type TextOptions } from './text-page.ts';
 import { isForOthers, whoWords } from './who-words.ts';
 
 /**
@@ -24,10 +26,10 @@ export function renderText(report: Report, options: TextOptions): string {
     metLines(summary, page),
     stopLines(report, page),
     causeLines(summary, report, page),
-    otherLines(summary, page),
+    otherLines(summary, report, page),
     [
-      ...(summary.notSeen.length > 0 ? page.paragraph('Unseen', `${summary.notSeen.join('; ')}.`) : []),
-      ...page.paragraph('Next', summary.next),
+      ...(summary.notSeen.length > 0 ? page.paragraph(say('Unseen'), `${summary.notSeen.join('; ')}.`) : []),
+      ...page.paragraph(say('Next'), summary.next),
     ],
     footLines(report, page),
   ];
@@ -45,7 +47,7 @@ const verdictMarks: Readonly<Record<Verdict, string>> = {
   unknown: '?',
 };
 
-function headLines(summary: Summary, report: Report, { colors, room }: Page): readonly string[] {
+function headLines(summary: Summary, report: Report, { colors, labelWidth, room }: Page): readonly string[] {
   const paint: Readonly<Record<Verdict, Style>> = {
     ready: colors.green,
     'sign-in-needed': colors.blue,
@@ -71,24 +73,34 @@ function metLines({ server, signIn, signInOutcome, wrote }: Summary, page: Page)
   const outcome = signInOutcome === null ? null : plainLine(signInOutcome.words, 600);
   const [first, second] = [outcome, found].filter((words) => words !== null);
   return [
-    ...(server === null ? [] : page.paragraph('Server', plainLine(server, 200))),
-    ...(first === undefined ? [] : page.paragraph('Sign-in', first)),
+    ...(server === null ? [] : page.paragraph(say('Server'), plainLine(server, 200))),
+    ...(first === undefined ? [] : page.paragraph(say('Sign-in'), first)),
     ...(second === undefined ? [] : page.paragraph('', second)),
-    ...(wrote === null ? [] : page.paragraph('Wrote', wrote)),
+    ...(wrote === null ? [] : page.paragraph(say('Wrote'), wrote)),
   ];
 }
 
 function stopLines(report: Report, page: Page): readonly string[] {
   const { stop } = report;
   if (!stop) return [];
-  const where = stop.step === 0 ? 'before it connects' : `at step ${stop.step} of 12`;
   const [first, second] = stop.claudeSays;
   // The first in full, to be recognized; of the second its beginning will do.
   const sentences = [...(first ? [quoted(first)] : []), ...(second ? [quoted(beginning(second))] : [])];
   return [
-    ...page.paragraph('Stop', `Claude stops ${where}: ${stopName(stop, report)}`, page.colors.bold),
-    ...(sentences.length > 0 ? page.paragraph('Shows', sentences.join(' or ')) : []),
+    ...page.paragraph(say('Stop'), stopWords(stop, report), page.colors.bold),
+    ...(sentences.length > 0 ? page.paragraph(say('Shows'), eitherOf(sentences)) : []),
   ];
+}
+
+function stopWords(stop: Stop, report: Report): string {
+  const name = stopName(stop, report);
+  return stop.step === 0
+    ? say('Claude stops before it connects: {name}', { name })
+    : say('Claude stops at step {step} of 12: {name}', { step: stop.step, name });
+}
+
+function eitherOf(sentences: readonly string[]): string {
+  return sentences.reduce((first, second) => say('{first} or {second}', { first, second }));
 }
 
 function beginning(sentence: string): string {
@@ -99,25 +111,41 @@ function beginning(sentence: string): string {
 function causeLines({ cause }: Summary, report: Report, page: Page): readonly string[] {
   if (!cause) return [];
   const { finding, alike, consequences } = cause;
-  const who = whoWords(finding, report);
+  const [said, ...others] = [finding, ...alike].map((each) => saidFinding(each, report));
+  const fixes = [...(said ? [said] : []), ...others].map(({ fix }) => fix);
   return [
-    ...page.paragraph('Cause', finding.title, page.colors.bold),
-    ...page.paragraph('', finding.detail),
-    ...alike.slice(0, mostAlike).flatMap(({ detail }) => page.paragraph('', `Also: ${firstSentence(detail)}`)),
-    ...page.paragraph('', `${finding.code} · ${finding.confidence}`, page.colors.dim),
+    ...page.paragraph(say('Cause'), said?.title ?? '', page.colors.bold),
+    ...page.paragraph('', said?.detail ?? ''),
+    ...others
+      .slice(0, mostAlike)
+      .flatMap(({ detail }) => page.paragraph('', say('Also: {detail}', { detail: firstSentence(detail) }))),
+    ...page.paragraph('', `${finding.code} · ${say(confidenceNames[finding.confidence])}`, page.colors.dim),
     ...seenLines(proofsOf(finding, report.exchanges), page),
-    ...page.paragraph('Fix', [...new Set([finding, ...alike].map(fixWords))].join(' ')),
-    ...page.paragraph('Who', isForOthers(finding, report) ? `${who} Send them this report: --format markdown.` : who),
+    ...page.paragraph(say('Fix'), [...new Set(fixes)].join(' ')),
+    ...page.paragraph(say('Who'), whoLine(finding, report)),
     ...(consequences.length > 0 ? page.paragraph('', followWords(consequences), page.colors.dim) : []),
   ];
 }
 
+function whoLine(finding: WordedFinding, report: Report): string {
+  const who = whoWords(finding, report);
+  return isForOthers(finding, report) ? `${who} ${say('Send them this report: --format markdown.')}` : who;
+}
+
 function followWords(consequences: readonly WordedFinding[]): string {
   const codes = [...new Set(consequences.map((finding) => plainLine(finding.code, 100)))];
-  const more = consequences.length;
   const left = codes.length - mostCodes;
-  const named = `${codes.slice(0, mostCodes).join(', ')}${left > 0 ? ` and ${counted(left, 'other')}` : ''}`;
-  return `${more} more ${more === 1 ? 'follows' : 'follow'} from this: ${named}.`;
+  const names = codes.slice(0, mostCodes).join(', ');
+  return sayCount(
+    consequences.length,
+    { one: '{count} more follows from this: {codes}.', other: '{count} more follow from this: {codes}.' },
+    {
+      codes:
+        left > 0
+          ? sayCount(left, { one: '{names} and {count} other', other: '{names} and {count} others' }, { names })
+          : names,
+    },
+  );
 }
 
 const mostCodes = 6;
@@ -135,7 +163,7 @@ function seenLines([first, second]: readonly Exchange[], page: Page): readonly s
 }
 
 function labelled(lines: readonly string[], page: Page): readonly string[] {
-  return lines.map((line, index) => page.line(index === 0 ? 'Seen' : '', line));
+  return lines.map((line, index) => page.line(index === 0 ? say('Seen') : '', line));
 }
 
 /** The URL may take a line of its own; what came of it must be readable. */
@@ -150,12 +178,11 @@ function evidenceLines(exchange: Exchange, other: Exchange | undefined, { room }
   return shown.map((line, index) => clip(isCut && index === shown.length - 1 ? `${line} …` : line, room));
 }
 
-function footLines(report: Report, { colors, room }: Page): readonly string[] {
-  const seconds = (report.run.durationMs / 1000).toFixed(1);
+function footLines(report: Report, { colors, labelWidth, room }: Page): readonly string[] {
   const parts = {
-    requests: counted(report.facts.timing.requests, 'request'),
-    seconds: `${seconds} s`,
-    passed: `${counted(report.passed.length, 'check')} passed`,
+    requests: requestsWords(report),
+    seconds: secondsWords(report.run.durationMs),
+    passed: passedWords(report),
     version: `Connector Doctor ${report.tool.version}`,
     date: minuteOf(report.createdAt),
   };

@@ -1,5 +1,5 @@
+import { msg, say, sayCount } from '../i18n/say.ts';
 import type { Report } from '../kernel/report.ts';
-import { counted } from './counted.ts';
 import { observedValue } from './evidence-value.ts';
 
 /** What was met at the address, in a few words; null when no server introduced itself. */
@@ -9,11 +9,13 @@ export function serverWords({ facts, evidence }: Report): string | null {
   const name = server?.title ?? server?.name;
   const parts = [
     name ? `${name}${server?.version ? ` ${server.version}` : ''}` : null,
-    transport && transportWords[transport],
+    transport && say(transportWords[transport]),
     protocol.negotiated && `MCP ${protocol.negotiated}`,
-    tools && (listed || tools.count > 0) ? counted(tools.count, 'tool') : null,
+    tools && (listed || tools.count > 0)
+      ? sayCount(tools.count, { one: '{count} tool', other: '{count} tools' })
+      : null,
     // A server whose listing fails may still ask for a sign-in there.
-    listed || auth.mode !== 'none' ? signInWords[auth.mode] : null,
+    listed || auth.mode !== 'none' ? signInWordsOf(auth.mode) : null,
   ].filter((part) => part !== null);
   return transport === null ? null : parts.join(' · ');
 }
@@ -25,24 +27,31 @@ export function signInServiceWords({ facts: { auth } }: Report): string | null {
   const registration = auth.registration.map((way) => way.toUpperCase());
   return [
     URL.canParse(place) && new URL(place).host !== '' ? new URL(place).host : place,
-    `client registration: ${registration.length > 0 ? registration.join(', ') : 'none offered'}`,
+    registration.length > 0
+      ? say('client registration: {ways}', { ways: registration.join(', ') })
+      : say('client registration: none offered'),
     ...(auth.pkce.length > 0 ? [`PKCE ${auth.pkce.join(', ')}`] : []),
   ].join(' · ');
 }
 
 const signInWords: Readonly<Record<Report['facts']['auth']['mode'], string | null>> = {
-  none: 'no sign-in',
-  oauth: 'OAuth sign-in',
-  partial: 'sign-in for some tools',
-  static: 'a fixed credential',
+  none: msg('no sign-in'),
+  oauth: msg('OAuth sign-in'),
+  partial: msg('sign-in for some tools'),
+  static: msg('a fixed credential'),
   unknown: null,
 };
 
 const transportWords: Readonly<Record<NonNullable<Report['facts']['transport']>, string>> = {
   'streamable-http': 'Streamable HTTP',
   'http+sse': 'HTTP+SSE',
-  both: 'Streamable HTTP and HTTP+SSE',
+  both: msg('Streamable HTTP and HTTP+SSE'),
 };
+
+function signInWordsOf(mode: Report['facts']['auth']['mode']): string | null {
+  const words = signInWords[mode];
+  return words === null ? null : say(words);
+}
 
 function listingFailed(evidence: Report['evidence']): boolean {
   const listing = observedValue(evidence, 'listing') ?? observedValue(evidence, 'legacy-sse')?.['listing'];

@@ -1,8 +1,9 @@
+import { say } from '../i18n/say.ts';
 import type { FindingCode } from '../kernel/finding-code.ts';
 import type { Report, WordedFinding } from '../kernel/report.ts';
 import { signedInWords } from './deeds.ts';
 import { observedValue } from './evidence-value.ts';
-import { fixWords } from './finding-words.ts';
+import { saidFinding, withinSentence } from './finding-words.ts';
 import { wayTo } from './ways-to-ask.ts';
 
 /** What became of the sign-in that was asked for. */
@@ -22,7 +23,7 @@ export function signInOutcome(report: Report): SignInOutcome | null {
   if (done !== null) return { words: done, told: null, again: null };
   const finding = notDone.flatMap((code) => report.findings.filter((one) => one.code === code))[0];
   if (finding && finding.id === report.primary?.id)
-    return { words: 'Not done, for the cause below.', told: null, again: null };
+    return { words: say('Not done, for the cause below.'), told: null, again: null };
   if (finding) return outcomeOf(finding, report);
   return { words: whyNot(report), told: null, again: null };
 }
@@ -31,12 +32,13 @@ export function signInOutcome(report: Report): SignInOutcome | null {
 const notDone: readonly FindingCode[] = ['auth.sign-in-failed', 'auth.sign-in-needs-client', 'auth.asked-to-wait'];
 
 function outcomeOf(finding: WordedFinding, report: Report): SignInOutcome {
-  const reason = `${finding.title.charAt(0).toLowerCase()}${finding.title.slice(1)}`;
+  const { title, fix } = saidFinding(finding, report);
+  const words = say('Not done: {reason}.', { reason: withinSentence(title) });
   // A fault of the connector is told below with its proof, and so is what follows from one.
   if (isFault(finding) || finding.explainedBy !== undefined) {
-    return { words: `Not done: ${reason}.`, told: null, again: isFault(finding) ? null : againWords(finding, report) };
+    return { words, told: null, again: isFault(finding) ? null : againWords(finding, report) };
   }
-  return { words: `Not done: ${reason}. ${fixWords(finding)}`, told: finding, again: againWords(finding, report) };
+  return { words: `${words} ${fix}`, told: finding, again: againWords(finding, report) };
 }
 
 function isFault({ severity, subject }: WordedFinding): boolean {
@@ -44,21 +46,21 @@ function isFault({ severity, subject }: WordedFinding): boolean {
 }
 
 function againWords({ code, values }: WordedFinding, report: Report): string | null {
-  if (code === 'auth.asked-to-wait') return 'Run again later to look behind the sign-in.';
+  if (code === 'auth.asked-to-wait') return say('Run again later to look behind the sign-in.');
   if (code === 'auth.sign-in-needs-client') {
     const way = wayTo(values['why'] === 'only_documents' ? 'client-document' : 'client-id', report);
-    return way === null ? null : `Run again with ${way} to look behind the sign-in.`;
+    return way === null ? null : say('Run again with {way} to look behind the sign-in.', { way });
   }
   if (values['why'] === 'page' && report.vantage === 'cli')
-    return 'Run again without --headless-consent to look behind the sign-in.';
+    return say('Run again without --headless-consent to look behind the sign-in.');
   // Claude comes with a client of its own, and may fare better than this check did with its.
   if (values['ours'] === 'yes' && values['given'] !== 'yes') return null;
-  return 'Run again and sign in to look behind the sign-in.';
+  return say('Run again and sign in to look behind the sign-in.');
 }
 
 function whyNot(report: Report): string {
   const failure = observedValue(report.evidence, 'sign-in')?.['failure'];
-  if (failure != null) return 'Not done: what the sign-in service says of itself rules it out.';
-  if (report.facts.auth.mode === 'none') return 'Not needed: the server asks for none.';
-  return 'Not done: the check did not come that far.';
+  if (failure != null) return say('Not done: what the sign-in service says of itself rules it out.');
+  if (report.facts.auth.mode === 'none') return say('Not needed: the server asks for none.');
+  return say('Not done: the check did not come that far.');
 }

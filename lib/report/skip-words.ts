@@ -1,3 +1,4 @@
+import { msg, say } from '../i18n/say.ts';
 import type { Skipped, SkipReason } from '../kernel/finding.ts';
 import type { Report } from '../kernel/report.ts';
 import { browserSkipWords } from './browser-words.ts';
@@ -19,11 +20,15 @@ export function skipGroups(report: Report): readonly SkipGroup[] {
   return order
     .map((because) => ({
       because,
-      ...((report.subject === 'browser' ? browserSkipWords[because] : undefined) ?? words[because]),
+      ...said((report.subject === 'browser' ? browserSkipWords[because] : undefined) ?? words[because]),
       command: because === 'vantage' && report.vantage === 'extension' ? commandFor(report) : null,
       skipped: report.skipped.filter((skip) => skip.because === because),
     }))
     .filter(({ skipped }) => skipped.length > 0);
+}
+
+function said({ title, remedy }: SkipWords): SkipWords {
+  return { title: say(title), remedy: remedy === null ? null : say(remedy) };
 }
 
 /** The check of the same connector on the command line; null where the report is of no connector. */
@@ -45,39 +50,41 @@ const order: readonly SkipReason[] = [
   'crashed',
 ];
 
-const words: Readonly<Record<SkipReason, { readonly title: string; readonly remedy: string | null }>> = {
+type SkipWords = Pick<SkipGroup, 'title' | 'remedy'>;
+
+const words: Readonly<Record<SkipReason, SkipWords>> = {
   permission: {
-    title: 'Needs a permission that was not given',
-    remedy: 'Check again and allow the hosts that it asks for.',
+    title: msg('Needs a permission that was not given'),
+    remedy: msg('Check again and allow the hosts that it asks for.'),
   },
   consent: {
-    title: 'Done only by your word',
-    remedy: 'Choose it under “More ways to look” and check again; each choice says what it sends, and to whom.',
+    title: msg('Done only by your word'),
+    remedy: msg('Choose it under “More ways to look” and check again; each choice says what it sends, and to whom.'),
   },
   'needs-sign-in': {
-    title: 'Lies behind the sign-in',
-    remedy: 'Check again with “Look behind the sign-in”.',
+    title: msg('Lies behind the sign-in'),
+    remedy: msg('Check again with “Look behind the sign-in”.'),
   },
   vantage: {
-    title: 'Cannot be seen from a browser',
-    remedy: 'The command line can see this:',
+    title: msg('Cannot be seen from a browser'),
+    remedy: msg('The command line can see this:'),
   },
   'not-reached': {
-    title: 'Comes after the step at which Claude stops',
-    remedy: 'Mend the cause first, then check again.',
+    title: msg('Comes after the step at which Claude stops'),
+    remedy: msg('Mend the cause first, then check again.'),
   },
-  prerequisite: { title: 'Builds on an answer that did not come', remedy: null },
+  prerequisite: { title: msg('Builds on an answer that did not come'), remedy: null },
   deadline: {
-    title: 'There was no time left for it',
-    remedy: 'Check again; if it stays like this, the server is too slow or hangs.',
+    title: msg('There was no time left for it'),
+    remedy: msg('Check again; if it stays like this, the server is too slow or hangs.'),
   },
   'not-asked': {
-    title: 'Not asked in this check',
+    title: msg('Not asked in this check'),
     remedy: null,
   },
-  'not-applicable': { title: 'Does not concern this connector', remedy: null },
+  'not-applicable': { title: msg('Does not concern this connector'), remedy: null },
   crashed: {
-    title: 'Could not be judged for a defect of Connector Doctor',
-    remedy: 'Please report it, with this report.',
+    title: msg('Could not be judged for a defect of Connector Doctor'),
+    remedy: msg('Please report it, with this report.'),
   },
 };

@@ -1,5 +1,7 @@
+import { msg, say } from '../i18n/say.ts';
 import type { Severity } from '../kernel/finding.ts';
 import type { Report, Stop, Verdict, WordedFinding } from '../kernel/report.ts';
+import { steps } from '../kernel/step.ts';
 import { browserHeadline } from './browser-words.ts';
 import { wroteWords } from './deeds.ts';
 import { nextWords } from './outlook.ts';
@@ -73,26 +75,28 @@ export function allTold({ cause, others }: Summary): readonly WordedFinding[] {
 
 /** The verdict as the reader meets it. “ready” promises nothing about Anthropic’s own view. */
 function headlineOf(report: Report): string {
-  return report.subject === 'browser' ? browserHeadline(report) : verdictWords[report.verdict];
+  return report.subject === 'browser' ? browserHeadline(report) : say(verdictWords[report.verdict]);
 }
 
 const verdictWords: Readonly<Record<Verdict, string>> = {
-  ready: 'Nothing wrong seen from here',
-  'sign-in-needed': 'Fine so far, the rest needs a sign-in',
-  degraded: 'Works in part',
-  broken: 'Broken',
-  unknown: 'Could not be checked from here',
+  ready: msg('Nothing wrong seen from here'),
+  'sign-in-needed': msg('Fine so far, the rest needs a sign-in'),
+  degraded: msg('Works in part'),
+  broken: msg('Broken'),
+  unknown: msg('Could not be checked from here'),
 };
 
 /** The step at which Claude stops, as this connector’s reader meets it. */
 export function stopName(stop: Stop, report: Report): string {
   const overHttp = report.target !== null && 'url' in report.target && report.target.url.startsWith('http:');
-  return stop.step === 2 && overHttp ? 'reaching the server' : stop.name;
+  if (stop.step === 2 && overHttp) return say('reaching the server');
+  // A report of another version may have another name for it.
+  return stop.name === steps[stop.step] ? say(stop.name) : stop.name;
 }
 
 /** A sentence of Claude’s in quotes; quotes within it become single ones. */
 export function quoted(sentence: string): string {
-  return `“${sentence.replaceAll('“', '‘').replaceAll('”', '’')}”`;
+  return say('“{words}”', { words: sentence.replaceAll('“', '‘').replaceAll('”', '’') });
 }
 
 const severityOrder: Readonly<Record<Severity, number>> = { blocker: 0, problem: 1, warning: 2, note: 3 };
@@ -151,8 +155,8 @@ function rootsOf(findings: readonly WordedFinding[]): Roots {
 }
 
 function aboutWords(report: Report): string {
-  if (report.subject === 'browser') return 'claude.ai, from this browser';
+  if (report.subject === 'browser') return say('claude.ai, from this browser');
   if (report.target) return 'file' in report.target ? report.target.file : report.target.url;
   const text = typedText(report.evidence);
-  return text?.trim() === '' ? 'an empty text' : (text ?? 'what was typed');
+  return text?.trim() === '' ? say('an empty text') : (text ?? say('what was typed'));
 }

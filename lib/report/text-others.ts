@@ -1,6 +1,8 @@
+import { say, sayCount } from '../i18n/say.ts';
 import type { Severity } from '../kernel/finding.ts';
-import { counted } from './counted.ts';
-import { firstSentence, fixWords, titleAlone } from './finding-words.ts';
+import type { Report } from '../kernel/report.ts';
+import { severityNames } from './finding-groups.ts';
+import { firstSentence, saidFinding, titleAlone } from './finding-words.ts';
 import { clip, wrap } from './layout.ts';
 import { plainLine } from './plain.ts';
 import type { Summary, Told } from './summary.ts';
@@ -13,7 +15,7 @@ const mostDetails = 3;
 const severityWidth = 9;
 
 /** What else was found, by its title; for what can be mended, with the first sentence of its fix. */
-export function otherLines({ others, signInOutcome }: Summary, page: Page): readonly string[] {
+export function otherLines({ others, signInOutcome }: Summary, report: Report, page: Page): readonly string[] {
   // What the line on the sign-in tells in full is not said twice.
   const wanted = others.filter((told) => told.finding !== signInOutcome?.told || told.consequences.length > 0);
   if (wanted.length === 0) return [];
@@ -22,7 +24,7 @@ export function otherLines({ others, signInOutcome }: Summary, page: Page): read
   let notes = 0;
   for (const told of wanted) {
     const isNote = told.finding.severity === 'note';
-    const next = toldLines(told, page, lines.length === 0 ? 'Also' : '');
+    const next = toldLines(told, report, page, lines.length === 0 ? say('Also') : '');
     const isTooMuch = left.length > 0 || (isNote && notes === mostNotes) || lines.length + next.length > mostLines;
     if (lines.length > 0 && isTooMuch) left.push(told);
     else {
@@ -30,8 +32,9 @@ export function otherLines({ others, signInOutcome }: Summary, page: Page): read
       notes += isNote ? 1 : 0;
     }
   }
-  const rest = left.length > 0 ? `And ${leftWords(left)}. ` : '';
-  return [...lines, ...page.paragraph('', `${rest}All details: --format markdown`, page.colors.dim)];
+  const rest = left.length > 0 ? [say('And {what}.', { what: leftWords(left) })] : [];
+  const details = [...rest, say('All details: --format markdown')].join(' ');
+  return [...lines, ...page.paragraph('', details, page.colors.dim)];
 }
 
 /** “2 more warnings and 3 notes”. */
@@ -39,44 +42,72 @@ function leftWords(left: readonly Told[]): string {
   const severities = ['blocker', 'problem', 'warning', 'note'] as const;
   const groups = severities.flatMap((severity) => {
     const count = left.filter(({ finding }) => finding.severity === severity).length;
-    return count > 0 ? [counted(count, severity)] : [];
+    return count > 0 ? [{ severity, count }] : [];
   });
-  return groups.map((group, index) => (index === 0 ? group.replace(' ', ' more ') : group)).join(' and ');
+  return groups
+    .map(({ severity, count }, index) => (index === 0 ? moreOf[severity](count) : countOf[severity](count)))
+    .reduce((all, last) => say('{all} and {last}', { all, last }));
 }
 
-function toldLines(told: Told, page: Page, label: string): readonly string[] {
+type Counting = Readonly<Record<Severity, (count: number) => string>>;
+
+const countOf: Counting = {
+  blocker: (count) => sayCount(count, { one: '{count} blocker', other: '{count} blockers' }),
+  problem: (count) => sayCount(count, { one: '{count} problem', other: '{count} problems' }),
+  warning: (count) => sayCount(count, { one: '{count} warning', other: '{count} warnings' }),
+  note: (count) => sayCount(count, { one: '{count} note', other: '{count} notes' }),
+};
+
+const moreOf: Counting = {
+  blocker: (count) => sayCount(count, { one: '{count} more blocker', other: '{count} more blockers' }),
+  problem: (count) => sayCount(count, { one: '{count} more problem', other: '{count} more problems' }),
+  warning: (count) => sayCount(count, { one: '{count} more warning', other: '{count} more warnings' }),
+  note: (count) => sayCount(count, { one: '{count} more note', other: '{count} more notes' }),
+};
+
+function toldLines(told: Told, report: Report, page: Page, label: string): readonly string[] {
   const { finding, alike } = told;
   const { severity } = finding;
   const room = page.room - severityWidth;
-  const times = alike.length > 0 ? ` (${alike.length + 1} times)` : '';
-  const title = wrap(plainLine(`${titleAlone(finding)}${times}`, 240), room);
-  const below = [...detailLines(told, room), ...limited(wrap(belowWords(told), room), 3, room)];
+  const alone = titleAlone(finding, report);
+  const times = alike.length + 1;
+  const words = times === 1 ? alone : sayCount(times, { other: '{title} ({count} times)' }, { title: alone });
+  const title = wrap(plainLine(words, 240), room);
+  const below = [...detailLines(told, report, room), ...limited(wrap(belowWords(told, report), room), 3, room)];
   const paint = paintOf(page)[severity];
   return [
     ...title.map((line, index) =>
-      page.line(index === 0 ? label : '', `${paint((index === 0 ? severity : '').padEnd(severityWidth))}${line}`),
+      page.line(
+        index === 0 ? label : '',
+        `${paint((index === 0 ? say(severityNames[severity]) : '').padEnd(severityWidth))}${line}`,
+      ),
     ),
     ...below.map((line) => page.line('', `${' '.repeat(severityWidth)}${page.colors.dim(line)}`)),
   ];
 }
 
 /** The code, what follows, and what to do first; a note is no more than its title. */
-function belowWords({ finding, consequences }: Told): string {
+function belowWords({ finding, consequences }: Told, report: Report): string {
   if (finding.severity === 'note' && consequences.length === 0) return '';
-  const follow = consequences.length > 0 ? ` (${consequences.length} more from this)` : '';
-  const fix = finding.severity === 'note' ? '' : firstSentence(plainLine(fixWords(finding), 400));
-  return `${plainLine(finding.code, 100)}${follow}${fix === '' ? '' : `: ${fix}`}`;
+  const code = plainLine(finding.code, 100);
+  const named =
+    consequences.length > 0
+      ? sayCount(consequences.length, { other: '{code} ({count} more from this)' }, { code })
+      : code;
+  const fix = finding.severity === 'note' ? '' : firstSentence(plainLine(saidFinding(finding, report).fix, 400));
+  return fix === '' ? named : `${named}: ${fix}`;
 }
 
 /** Where several findings share a title, what sets them apart. */
-function detailLines({ finding, alike }: Told, room: number): readonly string[] {
+function detailLines({ finding, alike }: Told, report: Report, room: number): readonly string[] {
   if (alike.length === 0 || finding.severity === 'note') return [];
   const left = 1 + alike.length - mostDetails;
   return [
     ...[finding, ...alike]
       .slice(0, mostDetails)
-      .flatMap(({ detail }) => limited(wrap(`– ${firstSentence(plainLine(detail, 400))}`, room), 2, room)),
-    ...(left > 0 ? [`– and ${left} more`] : []),
+      .map((each) => firstSentence(plainLine(saidFinding(each, report).detail, 400)))
+      .flatMap((detail) => limited(wrap(`– ${detail}`, room), 2, room)),
+    ...(left > 0 ? [`– ${sayCount(left, { other: 'and {count} more' })}`] : []),
   ];
 }
 

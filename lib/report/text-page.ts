@@ -1,5 +1,6 @@
 import { createColors } from 'picocolors';
-import { wrap } from './layout.ts';
+import { say } from '../i18n/say.ts';
+import { displayWidth, wrap } from './layout.ts';
 import { plainLine } from './plain.ts';
 
 export interface TextOptions {
@@ -14,6 +15,8 @@ export type Style = (text: string) => string;
 /** A page of labelled lines. */
 export interface Page {
   readonly colors: Colors;
+  /** Columns of the labels. */
+  readonly labelWidth: number;
   /** Columns right of the labels. */
   readonly room: number;
   /** Foreign text is made harmless and wrapped. */
@@ -22,17 +25,17 @@ export interface Page {
   line(label: string, text: string): string;
 }
 
-/** Columns of the labels. */
-export const labelWidth = 8;
-
 /** A page for this terminal; lines longer than 100 columns are hard to read. */
 export function pageOf(options: TextOptions): Page {
   const colors = createColors(options.color);
+  // The widest label and a space.
+  const labelWidth = displayWidth(say('Sign-in')) + 1;
   const room = Math.min(Math.max(options.width, 60), 100) - labelWidth;
   const asIs: Style = (text) => text;
   const line = (label: string, text: string): string => `${colors.dim(label.padEnd(labelWidth))}${text}`;
   return {
     colors,
+    labelWidth,
     room,
     line,
     paragraph: (label, text, style = asIs) =>

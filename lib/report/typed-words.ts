@@ -1,3 +1,4 @@
+import { say, sayCount } from '../i18n/say.ts';
 import { isJsonObject, stringMember, type Json, type JsonObject } from '../kernel/json.ts';
 import type { Report } from '../kernel/report.ts';
 
@@ -11,16 +12,24 @@ export function typedWords({ evidence, vantage }: Pick<Report, 'evidence' | 'van
   const addresses = countOf(ignored, 'addresses');
   const headers = countOf(ignored, 'headers');
   return [
-    ...(ways.length > 0 ? [`Read as ${href}: ${ways.join(', ')}.`] : []),
-    ...(addresses > 0 ? [`${addresses + 1} addresses were pasted; the first was taken.`] : []),
+    ...(ways.length > 0 ? [say('Read as {url}: {ways}.', { url: href ?? '', ways: ways.join(', ') })] : []),
+    ...(addresses > 0
+      ? [sayCount(addresses + 1, { other: '{count} addresses were pasted; the first was taken.' })]
+      : []),
     ...(headers > 0 ? [ignoredHeaders(headers, vantage)] : []),
   ];
 }
 
 function ignoredHeaders(count: number, vantage: Report['vantage']): string {
-  const [what, them] = count === 1 ? ['1 header that stands', 'it'] : [`${count} headers that stand`, 'them'];
-  const how = vantage === 'cli' ? `give ${them} with --header` : `enter ${them} on the doctor page`;
-  return `Not used: ${what} in what you pasted; ${how}.`;
+  return vantage === 'cli'
+    ? sayCount(count, {
+        one: 'Not used: {count} header that stands in what you pasted; give it with --header.',
+        other: 'Not used: {count} headers that stand in what you pasted; give them with --header.',
+      })
+    : sayCount(count, {
+        one: 'Not used: {count} header that stands in what you pasted; enter it on the doctor page.',
+        other: 'Not used: {count} headers that stand in what you pasted; enter them on the doctor page.',
+      });
 }
 
 /** The text as it was typed, secrets redacted; undefined when the report does not hold it. */
@@ -42,13 +51,14 @@ function typedValue(evidence: Json): JsonObject | undefined {
 function waysOf(typed: JsonObject, href: string): readonly string[] {
   const cleaned = Array.isArray(typed['cleaned']) ? (typed['cleaned'] as readonly Json[]) : [];
   const words: Readonly<Record<string, string | null>> = {
-    'scheme-added': `${href.slice(0, href.indexOf('//') + 2)} was added`,
-    'taken-from-json': 'taken out of the pasted configuration',
-    'taken-from-command': 'taken out of the pasted command',
-    'joined-lines': 'its lines were joined',
-    'percent-decoded': 'its percent-encoding was undone',
+    'scheme-added': say('{start} was added', { start: href.slice(0, href.indexOf('//') + 2) }),
+    'taken-from-json': say('taken out of the pasted configuration'),
+    'taken-from-command': say('taken out of the pasted command'),
+    'joined-lines': say('its lines were joined'),
+    'percent-decoded': say('its percent-encoding was undone'),
     // White space and quotes around it are not worth a word; a sentence is.
-    trimmed: /\S\s+\S/.test(stringMember(typed, 'text') ?? '') && cleaned.length === 1 ? 'taken out of the text' : null,
+    trimmed:
+      /\S\s+\S/.test(stringMember(typed, 'text') ?? '') && cleaned.length === 1 ? say('taken out of the text') : null,
   };
   return cleaned.flatMap((step) => (typeof step === 'string' && Object.hasOwn(words, step) ? (words[step] ?? []) : []));
 }

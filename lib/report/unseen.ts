@@ -1,10 +1,10 @@
+import { msg, say, sayCount } from '../i18n/say.ts';
 import type { Skipped, SkipReason } from '../kernel/finding.ts';
 import type { FindingCode } from '../kernel/finding-code.ts';
 import { isJsonObject } from '../kernel/json.ts';
 import type { Report } from '../kernel/report.ts';
 import type { StepNumber } from '../kernel/step.ts';
 import { browserNotSeenWords } from './browser-words.ts';
-import { counted } from './counted.ts';
 import { observedValue } from './evidence-value.ts';
 import { wayTo, type Way } from './ways-to-ask.ts';
 
@@ -24,14 +24,23 @@ export function notSeenWords(report: Report): readonly string[] {
     const held = [...left].filter((skip) => holds(skip, report));
     for (const skip of held) left.delete(skip);
     const asked = way === undefined ? null : wayTo(way, report);
-    const what = typeof words === 'string' ? words : words(report);
-    return held.length > 0
-      ? [`${what} (${counted(held.length, 'check')}${asked === null ? '' : ` with ${asked}`})`]
-      : [];
+    const what = say(typeof words === 'string' ? words : words(report));
+    return held.length > 0 ? [countedWords(held.length, what, asked)] : [];
   });
-  const claude =
-    'Anthropic’s own view: whether Claude’s addresses (160.79.104.0/21) are let through (the server’s log shows whether they arrive)';
+  const claude = say(
+    'Anthropic’s own view: whether Claude’s addresses (160.79.104.0/21) are let through (the server’s log shows whether they arrive)',
+  );
   return report.subject === 'connector' ? [claude, ...said] : said;
+}
+
+function countedWords(count: number, what: string, way: string | null): string {
+  return way === null
+    ? sayCount(count, { one: '{what} ({count} check)', other: '{what} ({count} checks)' }, { what })
+    : sayCount(
+        count,
+        { one: '{what} ({count} check with {way})', other: '{what} ({count} checks with {way})' },
+        { what, way },
+      );
 }
 
 /** What was typed is no address that could be asked: there was nothing to see, here or from elsewhere. */
@@ -55,45 +64,47 @@ const ofSignIn: readonly FindingCode[] = [
 /** In the order in which they are said; a check counts in the first group that holds it. */
 const groups: readonly Group[] = [
   {
-    words: 'what comes after the stop',
+    words: msg('what comes after the stop'),
     holds: (skip, { stop }) => stop !== null && isAfterStop(skip, stop.step),
   },
   {
-    words: 'what comes after signing in',
+    words: msg('what comes after signing in'),
     way: 'signed-in',
     holds: (skip, report) => isBehindSignIn(skip) && !report.run.plans.includes('signed-in'),
   },
-  { words: 'what comes after signing in', holds: isBehindSignIn },
-  { words: 'what the run did not come to', holds: only('not-reached') },
+  { words: msg('what comes after signing in'), holds: isBehindSignIn },
+  { words: msg('what the run did not come to'), holds: only('not-reached') },
   {
-    words: 'what Google’s favicon service shows',
+    words: msg('what Google’s favicon service shows'),
     way: 'google-favicon',
     holds: (skip, report) => isOfGoogle(skip) && hasSite(report),
   },
   {
-    words: 'what public DNS says of the name',
+    words: msg('what public DNS says of the name'),
     way: 'public-dns',
     holds: ({ code, because }) => because === 'consent' && code.startsWith('dns.'),
   },
-  { words: 'what only registering and asking for a token show', way: 'active', holds: isActive },
-  { words: 'what needs your word', holds: (skip) => skip.because === 'consent' && !isOfGoogle(skip) },
-  { words: 'what needs a permission that was not given', holds: only('permission') },
+  { words: msg('what only registering and asking for a token show'), way: 'active', holds: isActive },
+  { words: msg('what needs your word'), holds: (skip) => skip.because === 'consent' && !isOfGoogle(skip) },
+  { words: msg('what needs a permission that was not given'), holds: only('permission') },
   {
-    words: ({ vantage }) => (vantage === 'cli' ? 'what this way of looking cannot see' : 'what a browser cannot see'),
+    words: ({ vantage }) =>
+      vantage === 'cli' ? msg('what this way of looking cannot see') : msg('what a browser cannot see'),
     holds: only('vantage'),
   },
   {
-    words: 'what builds on an answer that did not come',
+    words: msg('what builds on an answer that did not come'),
     holds: (skip) => skip.because === 'prerequisite' || isOfGoogle(skip),
   },
   {
-    words: ({ vantage }) => (vantage === 'cli' ? 'what --quick leaves out' : 'what the quick look leaves out'),
+    words: ({ vantage }) =>
+      vantage === 'cli' ? msg('what --quick leaves out') : msg('what the quick look leaves out'),
     holds: ({ because }, { run }) => because === 'not-asked' && !run.plans.includes('side'),
   },
-  { words: 'what was not asked in this run', holds: only('not-asked') },
-  { words: 'what there was no time for', holds: only('deadline') },
+  { words: msg('what was not asked in this run'), holds: only('not-asked') },
+  { words: msg('what there was no time for'), holds: only('deadline') },
   {
-    words: 'what a defect of Connector Doctor kept from being judged (please report it)',
+    words: msg('what a defect of Connector Doctor kept from being judged (please report it)'),
     holds: only('crashed'),
   },
 ];

@@ -1,3 +1,4 @@
+import { msg, say } from '../i18n/say.ts';
 import type { Report } from '../kernel/report.ts';
 
 /** What a person can let a further run do. */
@@ -5,15 +6,16 @@ export type Way = 'signed-in' | 'active' | 'public-dns' | 'google-favicon' | 'cl
 
 /** In the command line its option; in the extension the words on screen. Null where there is none. */
 const ways: Readonly<Record<Way, Readonly<Record<Report['vantage'], string | null>>>> = {
-  'signed-in': { cli: '--sign-in', extension: '“Look behind the sign-in”' },
-  active: { cli: '--active', extension: '“Test the sign-in service”' },
-  'public-dns': { cli: '--public-dns', extension: '“Ask public DNS what Claude’s cloud sees”' },
-  'google-favicon': { cli: '--google-favicon', extension: '“Ask Google which icon Claude would show”' },
-  'client-id': { cli: '--client-id', extension: 'a client ID that was made beforehand' },
+  'signed-in': { cli: '--sign-in', extension: msg('“Look behind the sign-in”') },
+  active: { cli: '--active', extension: msg('“Test the sign-in service”') },
+  'public-dns': { cli: '--public-dns', extension: msg('“Ask public DNS what Claude’s cloud sees”') },
+  'google-favicon': { cli: '--google-favicon', extension: msg('“Ask Google which icon Claude would show”') },
+  'client-id': { cli: '--client-id', extension: msg('a client ID that was made beforehand') },
   'client-document': { cli: '--client-metadata-url', extension: null },
 };
 
 /** How the reader of this report asks for it; null where they cannot. */
 export function wayTo(way: Way, { vantage }: Pick<Report, 'vantage'>): string | null {
-  return ways[way][vantage];
+  const words = ways[way][vantage];
+  return words === null ? null : say(words);
 }

@@ -1,3 +1,4 @@
+import { say } from '../i18n/say.ts';
 import type { Who } from '../kernel/finding.ts';
 import type { Report, WordedFinding } from '../kernel/report.ts';
 import { hostedSignIns } from '../standards/hosted-sign-in.ts';
@@ -6,11 +7,11 @@ import { isLocalRun } from './typed-words.ts';
 /** Who can change it, as a sentence. */
 export function whoWords(finding: WordedFinding, report: Report): string {
   const words: Readonly<Record<Who, string>> = {
-    you: 'You can change this yourself.',
-    owner: 'An Owner of your organization’s Claude account can change this.',
+    you: say('You can change this yourself.'),
+    owner: say('An Owner of your organization’s Claude account can change this.'),
     author: authorWords(finding, report),
-    network: 'The people who run the network or the firewall can change this.',
-    anthropic: 'Only Anthropic can change this.',
+    network: say('The people who run the network or the firewall can change this.'),
+    anthropic: say('Only Anthropic can change this.'),
   };
   // What lies in this check or this computer is the reader’s own, whoever it would be elsewhere.
   return words[finding.subject.kind === 'browser' && finding.who === 'author' ? 'you' : finding.who];
@@ -22,10 +23,22 @@ export function isForOthers(finding: WordedFinding, report: Report): boolean {
 }
 
 function authorWords(finding: WordedFinding, report: Report): string {
-  if (isOwn(finding, report)) return 'You can change this, as the server’s author.';
+  if (isOwn(finding, report)) return say('You can change this, as the server’s author.');
   const service = rented(finding);
-  const there = service === null ? '' : `, on their server or in their settings at ${service}`;
-  return `Only the people who run ${placeOf(finding, report) ?? 'the server'} can change this${there}.`;
+  const place = placeOf(finding, report);
+  if (service === null) {
+    return place === null
+      ? say('Only the people who run the server can change this.')
+      : say('Only the people who run {place} can change this.', { place });
+  }
+  return place === null
+    ? say('Only the people who run the server can change this, on their server or in their settings at {service}.', {
+        service,
+      })
+    : say('Only the people who run {place} can change this, on their server or in their settings at {service}.', {
+        place,
+        service,
+      });
 }
 
 /** True when the person runs what has to be changed: it is the server that they announced with `--local`. */

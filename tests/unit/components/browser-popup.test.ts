@@ -3,7 +3,7 @@ import { browserAnnouncement } from '../../../components/interference/announceme
 import { answerWords } from '../../../components/interference/exam-words.ts';
 import { nextStepOf } from '../../../components/interference/next-step.ts';
 import { shownBrowser } from '../../../components/popup/popup-runs.ts';
-import { pageUnseenWords } from '../../../lib/report/browser-words.ts';
+import { pageUnseenWords } from '../../../lib/report/page-unseen-words.ts';
 import { bisects } from '../../browser/gallery/sample-bisects.ts';
 import { browserReports as reports, exam } from '../../browser/gallery/sample-browser.ts';
 
@@ -26,7 +26,7 @@ describe('the answer in the popup', () => {
 
   it('clears this browser of Claude’s own trouble, and of nothing that was not looked at', () => {
     expect(answer(reports.incident).text).toMatch(/^Nothing in this browser stands in the way, .* status page says/);
-    expect(answer(reports.noPage)).toMatchObject({ title: null, text: pageUnseenWords });
+    expect(answer(reports.noPage)).toMatchObject({ title: null, text: pageUnseenWords() });
   });
 });
 
