@@ -55,7 +55,7 @@ export const accessCodes = {
     who: 'you',
     title: 'The connector may be switched off in this chat',
     detail:
-      'Besides being connected, a connector has a switch in every chat. With tool access on demand, Claude also looks for its tools only when it thinks that it needs them.',
+      'Besides being connected, a connector has a switch in every chat. Where its tool access is On demand, Claude moreover loads its tools only when it thinks that it needs them.',
     fix: 'In the chat, press “+” or type “/”, choose Connectors and switch it on. If it stays missing, set its tool access to Always available and begin a new chat.',
     sources: [sources.useConnectors, sources.customConnectors, sources.toolAccess],
   },

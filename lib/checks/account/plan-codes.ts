@@ -24,7 +24,7 @@ export const planCodes = {
       '{sure, select, yes {An Owner of the organization has to add this connector} other {An Owner may have to add this connector first}}',
     detail:
       '{from, select, text {Claude said: “{said}”. } other {}}On Team and Enterprise plans an Owner adds connectors for the whole organization; on Enterprise, a role that may manage libraries can do so too. Members connect to what was added.',
-    fix: 'Press Request beside the connector in the directory, or send an Owner its address. Once it stands in Organization settings > Connectors, connect it yourself in Customize > Connectors.',
+    fix: 'Send an Owner the connector’s address; on Team, Request beside it in the directory does that for you. Once it stands in Organization settings > Connectors, connect it yourself in Customize > Connectors.',
     sources: [sources.addUnlisted, sources.directory, sources.libraries],
   },
   'account.mobile-cannot-add': {
@@ -32,9 +32,9 @@ export const planCodes = {
     confidence: 'certain',
     step: 0,
     who: 'you',
-    title: 'Custom connectors are added on the web or in Claude Desktop, not on a phone',
+    title: 'Adding connectors on a phone is a beta; custom ones are added on the web or in Claude Desktop',
     detail:
-      'Claude’s apps for iOS and Android can browse the directory and connect; installing connectors there is a beta since August 2026. Once connected elsewhere, a connector works on the phone too.',
+      'Claude for iOS and Android can find connectors and connect (since August 2026); adding them there is a beta. Once connected on the web or in Claude Desktop, a connector works on the phone too.',
     fix: 'Add and connect it at claude.ai in a browser on a computer, or in Claude Desktop; then use it on the phone with the same account.',
     sources: [sources.useConnectors, sources.customConnectors],
   },

@@ -20,7 +20,7 @@ export const organizationRules: readonly PlanRule[] = [
       'An Owner adds a connector for the whole organization first. Then every member connects to it with their own account.',
     steps: [
       'Look in Customize > Connectors: what an Owner has added stands there, with Connect beside it.',
-      'If it is missing, press Request beside it in the directory, or send an Owner a message.',
+      'If it is missing, send an Owner a message; on Team, Request beside it in the directory does that for you.',
       'Once it is added, press Connect and sign in at the service.',
     ],
     who: 'owner',
@@ -28,7 +28,7 @@ export const organizationRules: readonly PlanRule[] = [
     guide: 'member-cannot-add',
     code: 'account.owner-must-enable',
     confidence: 'possible',
-    facts: ['custom-connectors-per-plan'],
+    facts: ['owner-adds-for-organization', 'member-requests-connector', 'each-member-signs-in'],
   },
   {
     ...members,
@@ -44,7 +44,7 @@ export const organizationRules: readonly PlanRule[] = [
     guide: 'member-cannot-add',
     code: 'account.owner-must-enable',
     confidence: 'certain',
-    facts: ['custom-connectors-per-plan'],
+    facts: ['owner-adds-for-organization', 'custom-connectors-per-plan', 'each-member-signs-in'],
   },
   {
     ...owners,
@@ -61,7 +61,12 @@ export const organizationRules: readonly PlanRule[] = [
     places: ['organization-connectors', 'organization-notifications', 'connectors'],
     guide: 'enable-for-organization',
     ...nothingInTheWay,
-    facts: ['custom-connectors-per-plan'],
+    facts: [
+      'owner-adds-for-organization',
+      'organization-connectors-place',
+      'each-member-signs-in',
+      'member-requests-connector',
+    ],
   },
   {
     ...managers,
@@ -77,7 +82,7 @@ export const organizationRules: readonly PlanRule[] = [
     places: ['organization-connectors', 'connectors'],
     guide: 'enable-for-organization',
     ...nothingInTheWay,
-    facts: ['custom-connectors-per-plan'],
+    facts: ['library-role-adds', 'organization-connectors-place', 'each-member-signs-in'],
   },
   {
     ...everybody,
@@ -94,7 +99,7 @@ export const organizationRules: readonly PlanRule[] = [
     guide: 'missing-in-chat',
     code: 'account.not-authenticated',
     confidence: 'possible',
-    facts: ['custom-connectors-per-plan'],
+    facts: ['enable-per-chat', 'each-member-signs-in', 'owner-adds-for-organization'],
   },
   {
     ...owners,
@@ -109,7 +114,7 @@ export const organizationRules: readonly PlanRule[] = [
     places: ['organization-connectors'],
     guide: 'tool-blocked',
     ...nothingInTheWay,
-    facts: ['custom-connectors-per-plan'],
+    facts: ['organization-tool-limits', 'tool-permissions'],
   },
   {
     ...everybody,
@@ -125,7 +130,7 @@ export const organizationRules: readonly PlanRule[] = [
     guide: 'tool-blocked',
     code: 'account.action-restricted',
     confidence: 'possible',
-    facts: ['custom-connectors-per-plan'],
+    facts: ['organization-tool-limits', 'tool-permissions'],
   },
   {
     ...everybody,
@@ -142,7 +147,7 @@ export const organizationRules: readonly PlanRule[] = [
     guide: 'private-projects',
     code: 'account.private-project-only',
     confidence: 'certain',
-    facts: ['custom-connectors-per-plan'],
+    facts: ['private-projects-only'],
   },
   {
     ...owners,
@@ -154,7 +159,7 @@ export const organizationRules: readonly PlanRule[] = [
     places: ['developer-portal'],
     guide: null,
     ...nothingInTheWay,
-    facts: ['custom-connectors-per-plan'],
+    facts: ['submission-needs-paid-plan', 'submit-in-portal'],
   },
   {
     ...everybody,
@@ -166,6 +171,6 @@ export const organizationRules: readonly PlanRule[] = [
     places: ['developer-portal'],
     guide: null,
     ...nothingInTheWay,
-    facts: ['custom-connectors-per-plan'],
+    facts: ['submission-needs-paid-plan', 'submit-in-portal'],
   },
 ];

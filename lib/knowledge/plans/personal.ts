@@ -19,7 +19,7 @@ export const personalRules: readonly PlanRule[] = [
     places: ['directory', 'connectors'],
     guide: null,
     ...nothingInTheWay,
-    facts: ['custom-connectors-per-plan'],
+    facts: ['directory-connectors-all-plans', 'oauth-per-person'],
   },
   {
     ...alone,
@@ -38,7 +38,7 @@ export const personalRules: readonly PlanRule[] = [
     guide: 'custom-on-free',
     code: 'account.free-custom-limit',
     confidence: 'certain',
-    facts: ['custom-connectors-per-plan'],
+    facts: ['custom-connectors-per-plan', 'directory-connectors-all-plans', 'manage-connectors-place'],
   },
   {
     ...alone,
@@ -55,7 +55,7 @@ export const personalRules: readonly PlanRule[] = [
     places: ['add-custom', 'connectors'],
     guide: 'custom-on-free',
     ...nothingInTheWay,
-    facts: ['custom-connectors-per-plan'],
+    facts: ['custom-connectors-per-plan', 'manage-connectors-place'],
   },
   {
     ...alone,
@@ -73,7 +73,7 @@ export const personalRules: readonly PlanRule[] = [
     guide: 'custom-on-free',
     code: 'account.free-custom-limit',
     confidence: 'possible',
-    facts: ['custom-connectors-per-plan'],
+    facts: ['custom-connectors-per-plan', 'manage-connectors-place'],
   },
   {
     ...alone,
@@ -89,7 +89,7 @@ export const personalRules: readonly PlanRule[] = [
     places: ['add-custom', 'connectors'],
     guide: null,
     ...nothingInTheWay,
-    facts: ['custom-connectors-per-plan'],
+    facts: ['custom-connectors-per-plan', 'manage-connectors-place', 'no-limit-of-connectors-found'],
   },
   {
     ...personal,
@@ -104,20 +104,20 @@ export const personalRules: readonly PlanRule[] = [
     places: ['connectors'],
     guide: 'tool-blocked',
     ...nothingInTheWay,
-    facts: ['custom-connectors-per-plan'],
+    facts: ['tool-permissions', 'manage-connectors-place'],
   },
   {
     ...personal,
     goals: ['share-project'],
     possible: 'limited',
     answer:
-      'A chat that holds content which a connector synced cannot be shared. Sharing projects with others is part of Team and Enterprise plans.',
-    steps: ['Pass on the result as text or as a file instead.'],
+      'That chats with content from a connector cannot be shared is written of Team and Enterprise plans; of plans of one person the pages that could be read say nothing.',
+    steps: ['Try to share the chat; when that is refused, pass on the result as text or as a file.'],
     who: 'you',
     places: [],
     guide: 'private-projects',
     ...nothingInTheWay,
-    facts: ['custom-connectors-per-plan'],
+    facts: ['private-projects-only'],
   },
   {
     ...alone,
@@ -130,7 +130,7 @@ export const personalRules: readonly PlanRule[] = [
     places: ['developer-portal'],
     guide: null,
     ...nothingInTheWay,
-    facts: ['custom-connectors-per-plan'],
+    facts: ['submission-needs-paid-plan', 'submit-in-portal'],
   },
   {
     ...alone,
@@ -143,6 +143,6 @@ export const personalRules: readonly PlanRule[] = [
     places: ['developer-portal'],
     guide: null,
     ...nothingInTheWay,
-    facts: ['custom-connectors-per-plan'],
+    facts: ['submission-needs-paid-plan', 'submit-in-portal'],
   },
 ];

@@ -17,21 +17,21 @@ export const widerRules: readonly PlanRule[] = [
     steps: [
       'In the chat, press “+” or type “/”, choose Connectors and switch it on.',
       'If it is missing there, look in Customize > Connectors whether it is connected.',
-      'If it stays missing, set its tool access to Always available and begin a new chat.',
+      'If Claude still does not use it, choose Always available under Tool access in the same menu, or begin a new chat.',
     ],
     who: 'you',
     places: ['new-chat', 'connectors'],
     guide: 'missing-in-chat',
     code: 'account.not-enabled-in-chat',
     confidence: 'possible',
-    facts: ['custom-connectors-per-plan'],
+    facts: ['enable-per-chat', 'tool-access-modes', 'manage-connectors-place'],
   },
   {
     ...personal,
     goals: ['add-on-mobile'],
     possible: 'limited',
     answer:
-      'On iOS and Android you can browse the directory and connect; installing there is a beta. Custom connectors are added on the web or in Claude Desktop, and then work on the phone too.',
+      'On iOS and Android you can find connectors and connect; adding them there is a beta. Custom connectors are best added on the web or in Claude Desktop, and then work on the phone too.',
     steps: [
       'Add and connect it at claude.ai on a computer, or in Claude Desktop.',
       'Use it on the phone with the same account.',
@@ -41,7 +41,7 @@ export const widerRules: readonly PlanRule[] = [
     guide: 'mobile',
     code: 'account.mobile-cannot-add',
     confidence: 'certain',
-    facts: ['custom-connectors-per-plan'],
+    facts: ['mobile-connectors', 'connected-once-works-everywhere', 'custom-connectors-no-beta'],
   },
   {
     ...organizations,
@@ -59,7 +59,7 @@ export const widerRules: readonly PlanRule[] = [
     guide: 'mobile',
     code: 'account.mobile-cannot-add',
     confidence: 'certain',
-    facts: ['custom-connectors-per-plan'],
+    facts: ['owner-adds-for-organization', 'mobile-connectors', 'connected-once-works-everywhere'],
   },
   {
     plans: ['pro', 'max', 'team', 'enterprise'],
@@ -79,7 +79,7 @@ export const widerRules: readonly PlanRule[] = [
     guide: 'claude-code',
     code: null,
     confidence: null,
-    facts: ['custom-connectors-per-plan'],
+    facts: ['claude-code-shows-connectors', 'claude-code-check-login', 'claude-code-adds-servers'],
   },
   {
     ...personal,
@@ -93,6 +93,6 @@ export const widerRules: readonly PlanRule[] = [
     guide: 'claude-code',
     code: null,
     confidence: null,
-    facts: ['custom-connectors-per-plan'],
+    facts: ['claude-code-shows-connectors', 'claude-code-adds-servers'],
   },
 ];
