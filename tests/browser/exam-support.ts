@@ -1,7 +1,17 @@
+import type { Page } from 'playwright';
+import { claudeConnectorsUrl } from '../../clinic/browser/claude-page.ts';
 import type { BrowserGlobal, Desk, ExtensionPage } from '../../clinic/browser/desk.ts';
 import type { ExamState, ExamWishes } from '../../lib/interference/exam-state.ts';
 import type { BrowserEvidenceMap } from '../../lib/kernel/evidence-browser.ts';
 import type { Observation } from '../../lib/kernel/observation.ts';
+
+/** Opens Claude’s page about connectors in this tab and waits until it has tried everything. Answers with what became of the directory. */
+export async function loadClaude(page: Page): Promise<string | null> {
+  await page.goto(claudeConnectorsUrl);
+  await page.waitForSelector('[data-directory][data-connectors]');
+  await page.waitForLoadState('networkidle');
+  return page.getAttribute('html', 'data-directory');
+}
 
 /** A look that asks for nothing besides Claude's hosts. */
 export const noWishes: ExamWishes = { statusPage: false, extensions: false, siteSettings: false, reload: false };

@@ -12,7 +12,7 @@ import { hideByStyle } from '../../clinic/browser/troublemakers/pages.ts';
 import type { SmallExtension } from '../../clinic/browser/troublemakers/small-extension.ts';
 import type { BisectState } from '../../lib/interference/bisect-state.ts';
 import type { Commands } from '../../lib/messaging/protocol.ts';
-import { faultsIn, startInterference, type Interference } from './interference-support.ts';
+import { startInterference, type Interference } from './interference-support.ts';
 
 const registry = [registryRequests];
 
@@ -53,9 +53,8 @@ describe('the search for the extension', () => {
   }
   /** Claude's page in a browser with these, as somebody sees it who then asks why it fails. */
   async function stand(names: readonly string[]): Promise<readonly string[]> {
-    await room.onlyWith(names);
-    await room.visitClaude();
-    await vi.waitUntil(async () => faultsIn(await room.look()).length > 0, { timeout: 10_000 });
+    await room.visitClaudeWith(names);
+    await room.look();
     return room.switchedOn();
   }
   function named(names: readonly string[]): readonly { readonly id: string; readonly name: string }[] {

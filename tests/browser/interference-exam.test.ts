@@ -2,7 +2,7 @@ import { createServer } from 'node:net';
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createAuthority, type Authority } from '../../clinic/authority.ts';
-import { claudeConnectorsUrl, claudeHosts, putUpClaude } from '../../clinic/browser/claude-page.ts';
+import { claudeHosts, putUpClaude } from '../../clinic/browser/claude-page.ts';
 import { deskOn, type BrowserGlobal, type Desk } from '../../clinic/browser/desk.ts';
 import { launchChromium, type ChromiumWithExtension } from '../../clinic/browser/launch-chromium.ts';
 import { innocents } from '../../clinic/browser/troublemakers/innocents.ts';
@@ -16,8 +16,9 @@ import {
 import { gatherCrowd, type Crowd } from '../../clinic/browser/troublemakers/small-extension.ts';
 import { listen } from '../../clinic/front.ts';
 import { createStage, type Stage } from '../../clinic/stage.ts';
+import type { ExamState } from '../../lib/interference/exam-state.ts';
 import { extensionFolder } from '../../scripts/extension-folder.ts';
-import { examDeskOn, noWishes, observationIn, seen, type ExamDesk } from './exam-support.ts';
+import { examDeskOn, loadClaude, noWishes, observationIn, seen, type ExamDesk } from './exam-support.ts';
 import { killWorker } from './runs-support.ts';
 
 const extension = process.env['EXTENSION_FOLDER'] ?? extensionFolder('chrome');
@@ -77,14 +78,40 @@ async function withOn<T>(name: string, deed: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Opens Claude’s page and waits until it has tried everything. */
-async function openClaude(): Promise<Page> {
+async function newPage(): Promise<Page> {
   const page = await browser.context.newPage();
   pages.push(page);
-  await page.goto(claudeConnectorsUrl);
-  await page.waitForSelector('[data-directory][data-connectors]');
-  await page.waitForLoadState('networkidle');
   return page;
+}
+
+/** Opens Claude’s page and waits until it has tried everything. */
+async function openClaude(): Promise<Page> {
+  const page = await newPage();
+  await loadClaude(page);
+  return page;
+}
+
+/** Claude’s page that has failed by this one: it is loaded again as long as it fares well, since that begins after it was switched on. */
+function failBy(name: string): Promise<Page> {
+  return withOn(name, async () => {
+    const page = await newPage();
+    await expect.poll(() => loadClaude(page)).toBe('failed');
+    return page;
+  });
+}
+
+/** What a look sees with this one on. When something shows, the page is loaded once more: that may have begun in the middle of a load. */
+function lookWith(name: string): Promise<ExamState> {
+  return withOn(name, async () => {
+    const page = await newPage();
+    const notes = async (): Promise<readonly unknown[]> => {
+      await loadClaude(page);
+      return seen(await exam.look(), 'page-traffic').notes;
+    };
+    await expect.poll(notes).not.toEqual([]);
+    await loadClaude(page);
+    return exam.look();
+  });
 }
 
 /** A host that takes connections and says nothing. */
@@ -185,10 +212,7 @@ describe('where nothing is in the way', () => {
 
 describe('where an extension is in the way', () => {
   it('a blocked request is seen on the page alone', async () => {
-    const state = await withOn('Blocker', async () => {
-      await openClaude();
-      return exam.look();
-    });
+    const state = await lookWith('Blocker');
     const [directory] = seen(state, 'reach').looks;
     expect(directory).toMatchObject({
       need: 'directory-registry',
@@ -205,10 +229,7 @@ describe('where an extension is in the way', () => {
   });
 
   it('a diverted request is told from a redirect of the server', async () => {
-    const state = await withOn('Redirector', async () => {
-      await openClaude();
-      return exam.look();
-    });
+    const state = await lookWith('Redirector');
     const to = `chrome-extension://${crowd.idOf('Redirector')}/empty.json`;
     expect(seen(state, 'reach').looks[0]?.page).toEqual({ kind: 'diverted', to });
     expect(seen(state, 'page-traffic').notes).toMatchObject([{ what: { kind: 'diverted', to } }]);
@@ -216,18 +237,12 @@ describe('where an extension is in the way', () => {
   });
 
   it('headers that were taken away are named, where the page is refused the answer as well', async () => {
-    const noConsent = await withOn('Header Remover', async () => {
-      await openClaude();
-      return exam.look();
-    });
+    const noConsent = await lookWith('Header Remover');
     expect(seen(noConsent, 'page-traffic').notes.map(({ what }) => what)).toEqual([
       { kind: 'headers', direction: 'response', added: [], removed: ['access-control-allow-origin'], changed: [] },
       { kind: 'failed', reason: 'unknown', said: 'net::ERR_FAILED' },
     ]);
-    const noCookies = await withOn('Cookie Remover', async () => {
-      await openClaude();
-      return exam.look();
-    });
+    const noCookies = await lookWith('Cookie Remover');
     const { notes } = seen(noCookies, 'page-traffic');
     expect(notes.map(({ what }) => what)).toContainEqual({
       kind: 'headers',
@@ -240,10 +255,7 @@ describe('where an extension is in the way', () => {
   });
 
   it('a blocked tracker is no fault', async () => {
-    const state = await withOn('Tracker Blocker', async () => {
-      await openClaude();
-      return exam.look();
-    });
+    const state = await lookWith('Tracker Blocker');
     const { notes } = seen(state, 'page-traffic');
     expect(notes.length).toBeGreaterThan(2);
     expect(notes.every(({ need, extra }) => need === null && extra === 'telemetry')).toBe(true);
@@ -253,7 +265,7 @@ describe('where an extension is in the way', () => {
 
 describe('a fix', () => {
   it('is followed by another look, which knows what was found before', async () => {
-    const page = await withOn('Blocker', openClaude);
+    const page = await failBy('Blocker');
     await page.evaluate(() => Object.assign(globalThis, { isOldDocument: true }));
     const before = await exam.look();
     // It is off by now: what the page asks for again gets through, and the page itself is still without it.
@@ -294,7 +306,7 @@ describe('where a host says nothing', () => {
   });
 
   it('a look in whose midst the worker ended says so, and what was noted is still known', async () => {
-    const page = await withOn('Blocker', openClaude);
+    const page = await failBy('Blocker');
     const { tabId } = await withSilence('api.anthropic.com', async () => {
       await desk.send('examineBrowser', { tabId: null, wishes: noWishes });
       const looking = await exam.until(['looking']);

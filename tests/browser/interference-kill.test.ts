@@ -8,6 +8,7 @@ import { blockByRules, registryRequests } from '../../clinic/browser/troublemake
 import { gatherCrowd, type Crowd, type SmallExtension } from '../../clinic/browser/troublemakers/small-extension.ts';
 import { createStage, type Stage } from '../../clinic/stage.ts';
 import type { BisectState } from '../../lib/interference/bisect-state.ts';
+import { loadClaude } from './exam-support.ts';
 import { builtExtension } from './flows-support.ts';
 import { killWorker } from './runs-support.ts';
 
@@ -72,8 +73,8 @@ async function openPages(): Promise<void> {
 /** Puts Claude's page up and begins to search; answers at this moment of the search. */
 async function beginUntil(moment: Moment): Promise<Page> {
   const claude = await browser.context.newPage();
-  await claude.goto(claudeConnectorsUrl);
-  await claude.waitForSelector('[data-directory]');
+  // An extension that was just switched on again may miss a load.
+  await expect.poll(() => loadClaude(claude)).toBe('failed');
   const reached = screen.evaluate(momentOfSearch, moment);
   const request = { tabId: null, exempt: [], askPerson: false };
   expect(await deskOn(screen).send('startBisect', request)).toEqual({ ok: true, value: null });

@@ -4,7 +4,7 @@ import type { BrowserGlobal } from '../../clinic/browser/desk.ts';
 import { hideByStyle, patchFetch, patchFetchByElement } from '../../clinic/browser/troublemakers/pages.ts';
 import { innocents } from '../../clinic/browser/troublemakers/innocents.ts';
 import { startPageLooksBench, type Control, type PageLooksBench } from './page-looks-bench.ts';
-import { framePatcher, injector } from './page-looks-patchers.ts';
+import { framePatcher, injector, isFetchPatched, isPartHidden } from './page-looks-patchers.ts';
 import { site, state } from './page-looks-site.ts';
 import { hidings, wrappers } from './page-looks-tables.ts';
 
@@ -62,8 +62,7 @@ describe('functions of the page', () => {
     'wrapped by %s are that extension’s, also behind the page’s own wrapper',
     async (name) => {
       const extension = { name: 'fetch', by: { kind: 'extension', id: bench.idOf(name) } };
-      const plain = await bench.visit('/clean', [name]);
-      await plain.page.waitForFunction(() => window.fetch.toString().includes('Failed to fetch'));
+      const plain = await bench.visit('/clean', [name], isFetchPatched);
       expect((await plain.look()).integrity.replaced).toEqual([extension]);
       await bench.leave();
       const wrapped = await bench.visit('/reported', [name]);
@@ -75,7 +74,7 @@ describe('functions of the page', () => {
   );
 
   it('are told where an extension reaches into every frame', async () => {
-    const { look } = await bench.visit('/empty', ['Frame Patcher']);
+    const { look } = await bench.visit('/empty', ['Frame Patcher'], () => window.fetch.name === 'fetch_');
     const { replaced } = (await look()).integrity;
     expect(replaced.map(({ name }) => name)).toEqual(['fetch', 'XMLHttpRequest', 'XMLHttpRequest.prototype.open']);
     expect(replaced[0]?.by).toEqual({ kind: 'extension', id: bench.idOf('Frame Patcher') });
@@ -83,7 +82,7 @@ describe('functions of the page', () => {
   });
 
   it('wrapped by a script without an address are nobody’s that we know', async () => {
-    const { look } = await bench.visit('/empty', ['Injector']);
+    const { look } = await bench.visit('/empty', ['Injector'], () => window.open.toString().includes('args'));
     expect((await look()).integrity.replaced).toEqual([{ name: 'open', by: { kind: 'unknown' } }]);
   });
 
@@ -118,12 +117,12 @@ describe('functions of the page', () => {
 
 describe('parts of the page', () => {
   it('that an extension hides are told, each once by its outermost part', async () => {
-    const { page, look } = await bench.visit('/clean', ['Hider']);
+    const { page, look } = await bench.visit('/clean', ['Hider'], isPartHidden);
     const before = await page.content();
     expect((await look()).integrity.hidden).toEqual([{ what: 'main', how: 'display', by: 'injected' }]);
     expect(await page.content()).toBe(before);
     await bench.leave();
-    const row = await bench.visit('/clean', ['Row Hider']);
+    const row = await bench.visit('/clean', ['Row Hider'], isPartHidden);
     expect((await row.look()).integrity.hidden).toEqual([{ what: 'connectors-list', how: 'display', by: 'injected' }]);
     await bench.leave();
     const users = await bench.visit('/clean');
@@ -162,10 +161,10 @@ describe('parts of the page', () => {
   );
 
   it('cannot be told of where the page’s styles cannot be read', async () => {
-    const { look } = await bench.visit('/far-style', ['Hider']);
+    const { look } = await bench.visit('/far-style', ['Hider'], isPartHidden);
     expect((await look()).integrity.hidden).toEqual([{ what: 'main', how: 'display', by: 'unknown' }]);
     await bench.leave();
-    const readable = await bench.visit('/far-style-for-all', ['Hider']);
+    const readable = await bench.visit('/far-style-for-all', ['Hider'], isPartHidden);
     expect((await readable.look()).integrity.hidden).toEqual([{ what: 'main', how: 'display', by: 'injected' }]);
     await bench.leave();
     const explained = await bench.visit('/far-style-that-hides');

@@ -47,8 +47,7 @@ describe('the look at this browser, from the popup', () => {
   });
 
   it('goes on when the popup is closed in the middle', async () => {
-    await room.onlyWith([blocker.name]);
-    const page = await room.visitClaude();
+    const page = await room.visitClaudeWith([blocker.name]);
     await page.bringToFront();
     const popup = await room.openPopup();
     const exam = await room.examAfter(async () => {
@@ -62,9 +61,9 @@ describe('the look at this browser, from the popup', () => {
   });
 
   it('the search goes on when its page is closed in the middle, and stops at a click', async () => {
-    await room.onlyWith([blocker.name]);
+    const page = await room.visitClaudeWith([blocker.name]);
     const before = await room.switchedOn();
-    const { popup } = await room.checkInPopup(await room.visitClaude());
+    const { popup } = await room.checkInPopup(page);
     const opened = room.browser().context.waitForEvent('page');
     await clickOn(popup, 'Find the extension');
     const doctor = await opened;

@@ -23,6 +23,11 @@ export interface Interference extends Flow {
   onlyWith(names: readonly string[]): Promise<void>;
   /** Opens Claude's page about connectors, in place of what was open of it, and waits until its own requests are through. */
   visitClaude(): Promise<Page>;
+  /**
+   * Switches these troublemakers on alone and opens Claude's page, again as long as nothing of them shows in a look: an extension begins
+   * some time after it was switched on. What was found so is forgotten.
+   */
+  visitClaudeWith(names: readonly string[], shows?: (report: Report) => boolean): Promise<Page>;
   /** “Check this browser” in the popup over this page; answers when the look is over. */
   checkInPopup(page: Page): Promise<{ readonly popup: PopupPage; readonly exam: ExamState; readonly report: Report }>;
   /** The same command without a screen. */
@@ -79,7 +84,7 @@ export async function startInterference(
     troublemakers.map(({ name }) => name),
     false,
   );
-  return {
+  const room: Interference = {
     ...flow,
     claude,
     crowd,
@@ -102,6 +107,17 @@ export async function startInterference(
       await open?.close();
       open = await flow.visit(claudeConnectorsUrl);
       await open.waitForSelector('[data-directory]');
+      return open;
+    },
+    async visitClaudeWith(names, shows = (report) => faultsIn(report).length > 0) {
+      await room.onlyWith(names);
+      const isShown = async (): Promise<boolean> => {
+        await room.visitClaude();
+        return shows(await room.look());
+      };
+      await expect.poll(isShown).toBe(true);
+      await (await desk()).send('dismissExam', {});
+      if (open === null) throw new Error('Claude’s page was not opened');
       return open;
     },
     async checkInPopup(page) {
@@ -134,6 +150,7 @@ export async function startInterference(
       await crowd.remove();
     },
   };
+  return room;
 }
 
 /** Codes of what is more than a note, each once. */

@@ -10,7 +10,8 @@ import { respond } from '../../clinic/http-call.ts';
 import { createStage, type Stage } from '../../clinic/stage.ts';
 import type { BisectState } from '../../lib/interference/bisect-state.ts';
 import { extensionFolder } from '../../scripts/extension-folder.ts';
-import { examDeskOn, noWishes, seen, type ExamDesk } from './exam-support.ts';
+import { examDeskOn, loadClaude, noWishes, seen, type ExamDesk } from './exam-support.ts';
+import { killWorker } from './runs-support.ts';
 
 let stage: Stage;
 let crowd: Crowd;
@@ -46,8 +47,8 @@ afterAll(async () => {
 });
 
 async function visitClaude(): Promise<number> {
-  await page.goto(claudeConnectorsUrl);
-  await page.waitForSelector('[data-directory="failed"]');
+  // The other extension begins some time after the browser.
+  await expect.poll(() => loadClaude(page)).toBe('failed');
   return exam.tabOf(`${claudeConnectorsUrl}*`);
 }
 
@@ -87,6 +88,12 @@ const keep = (bisect: Partial<BisectState>): Promise<void> =>
     bisect as Record<string, unknown>,
   );
 
+/** What the next background finds. */
+async function leaveBehind(bisect: Partial<BisectState>): Promise<void> {
+  await killWorker(browser);
+  await keep(bisect);
+}
+
 const refusal = expect.stringContaining('Extensions are being switched off and on just now') as string;
 const stopped = { isWhole: true, notes: [{ what: { kind: 'blocked' } }] };
 
@@ -106,14 +113,15 @@ describe('what is kept of Claude’s page', () => {
   it('is gone when the person forgets everything, with the look and the search, if nothing is to be put back', async () => {
     const tabId = await visitClaude();
     await exam.look({ tabId });
-    const over = { id: 'one', phase: 'over', original: [], notRestored: [{ id: 'a', name: 'Kept Off' }] } as const;
-    await keep(over);
+    const one = { id: 'a', name: 'Kept Off', enabled: true };
+    const over = { id: 'one', phase: 'over', original: [one], notRestored: [one] } as const;
+    await leaveBehind(over);
     await desk.send('forgetEverything', {});
     const { local, session } = await kept();
     expect(session).not.toHaveProperty('browser-exam');
     expect(session).not.toHaveProperty('page-traffic');
     expect(local).toHaveProperty('bisect');
-    await keep({ ...over, notRestored: [] });
+    await leaveBehind({ ...over, notRestored: [] });
     await desk.send('forgetEverything', {});
     expect((await kept()).local).not.toHaveProperty('bisect');
   });

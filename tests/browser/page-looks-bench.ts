@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import type { Page } from 'playwright';
+import { expect } from 'vitest';
 import type { Authority } from '../../clinic/authority.ts';
 import type { BrowserGlobal } from '../../clinic/browser/desk.ts';
 import { launchChromium, type ChromiumWithExtension } from '../../clinic/browser/launch-chromium.ts';
@@ -27,8 +28,11 @@ export interface PageLooksBench {
   readonly browser: ChromiumWithExtension;
   readonly control: Page;
   idOf(name: string): string;
-  /** Opens a page with these extensions on, and all others off. */
-  visit(path: string, on?: readonly string[]): Promise<Visit>;
+  /**
+   * Opens a page with these extensions on, and all others off. `isAtWork`, asked in the page, tells whether they show there: an extension
+   * begins some time after it was switched on, so the page is loaded again as long as it missed the load.
+   */
+  visit(path: string, on?: readonly string[], isAtWork?: () => boolean): Promise<Visit>;
   /** Ends the visits. */
   leave(): Promise<void>;
   close(): Promise<void>;
@@ -75,14 +79,18 @@ export async function startPageLooksBench(
     browser,
     control,
     idOf: crowd.idOf,
-    async visit(path, on = []) {
+    async visit(path, on = [], isAtWork = () => true) {
       await turn(on);
       const page = await browser.context.newPage();
       pages.push(page);
       const noises: string[] = [];
       page.on('console', (message) => noises.push(message.text()));
       page.on('pageerror', (error) => noises.push(`uncaught: ${String(error)}`));
-      await page.goto(`https://claude.ai${path}`, { waitUntil: 'load' });
+      const load = async (): Promise<boolean> => {
+        await page.goto(`https://claude.ai${path}`, { waitUntil: 'load' });
+        return page.evaluate(isAtWork);
+      };
+      await expect.poll(load).toBe(true);
       const look = async (probes: readonly InPageProbe[] = []): Promise<PageLook> => {
         const seen = await control.evaluate(async (wish) => {
           const { tabs } = (globalThis as unknown as BrowserGlobal).chrome;

@@ -39,3 +39,12 @@ const { open } = Request.prototype;
 Request.prototype.open = function (...args) { return open.apply(this, args); }; }`,
   },
 };
+
+/** Whether one that patches `fetch` has done so, and nobody has wrapped that since. */
+export const isFetchPatched = (): boolean => window.fetch.toString().includes('Failed to fetch');
+
+/** Whether the main part of the page, or its list of connectors, is hidden. */
+export const isPartHidden = (): boolean => {
+  const parts = document.querySelectorAll('main, [data-testid="connector-list"]');
+  return [...parts].some((part) => getComputedStyle(part).display === 'none');
+};

@@ -130,8 +130,12 @@ describe('small extensions in Chromium', () => {
 
   it('may come too late for the page’s first requests, and not for its next', async () => {
     await withOn(['Old Patcher'], async () => {
-      await directory();
-      await page.waitForFunction(() => window.fetch.toString().includes('Failed to fetch'));
+      // Its script may miss the load that comes at once after it was switched on.
+      const isPatched = async (): Promise<boolean> => {
+        await directory();
+        return page.evaluate(() => window.fetch.toString().includes('Failed to fetch'));
+      };
+      await expect.poll(isPatched).toBe(true);
       await page.getByRole('button', { name: 'Browse connectors' }).click();
       await page.waitForSelector('[data-directory="failed"]');
     });
