@@ -22,6 +22,8 @@ export interface ErrorSentence {
   readonly shown: string;
   /** Stable parts, lower case, straight quotes; any of them marks the text. `…` stands for a varying part of at most 80 characters. */
   readonly phrases: readonly string[];
+  /** Words so common that they mean this only as a line of their own in a short text. */
+  readonly alone?: readonly string[];
   /** The same parts as other languages show them, by language tag; only what was really seen. */
   readonly otherLanguages: Readonly<Record<string, readonly string[]>>;
   readonly surfaces: readonly Surface[];

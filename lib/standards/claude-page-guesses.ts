@@ -129,7 +129,7 @@ export const guessBySentence: Readonly<Record<ConnectorSentenceId, PageGuess>> =
   'no-localhost': {
     meaning: 'This address exists on your own computer only; Claude connects from its own servers and cannot reach it.',
     codes: ['url.private-host'],
-    step: 1,
+    step: null,
   },
   'must-be-https': {
     meaning: 'Claude takes only addresses that begin with https://.',
@@ -198,7 +198,7 @@ export const meaningOfOther: Readonly<Record<OtherSentenceId, string>> = {
 };
 
 /** By `oauth_error=` in the page's address, lower case. */
-export const guessByOauthError: Readonly<Record<string, PageGuess>> = {
+export const guessByOauthError = {
   mcpauthorizationerror: guessBySentence.reverted,
   mcp_registration_failed: guessBySentence.register,
   mcp_client_invalid: {
@@ -212,10 +212,10 @@ export const guessByOauthError: Readonly<Record<string, PageGuess>> = {
     codes: ['auth.token-endpoint-rejects-form', 'auth.token-auth-method-unsupported', 'auth.endpoint-unreachable'],
     step: 9,
   },
-};
+} satisfies Readonly<Record<string, PageGuess>>;
 
 /** By `step=` in the page's address. */
-export const guessByStage: Readonly<Record<string, PageGuess>> = {
+export const guessByStage = {
   start_error: {
     meaning: 'Claude stopped before your browser was sent to a sign-in page.',
     codes: beforeSignIn,
@@ -231,7 +231,7 @@ export const guessByStage: Readonly<Record<string, PageGuess>> = {
     ],
     step: 9,
   },
-};
+} satisfies Readonly<Record<string, PageGuess>>;
 
 /** Nothing but a reference, or words that are not known. */
 export const unknownGuess: PageGuess = {

@@ -1,0 +1,157 @@
+import type { ErrorSentence } from '../error-sentence.ts';
+import { whys } from './whys.ts';
+
+const requirements = 'https://claude.com/docs/connectors/building/troubleshooting';
+
+/** An HTTP status on a connector’s address when nothing else in the text tells more: found by the line, not by words. */
+export const httpStatus = {
+  'status-bad-request': {
+    shown: '400 on the connector’s address',
+    phrases: [],
+    otherLanguages: {},
+    surfaces: ['server'],
+    step: 3,
+    meaning: 'The server did not understand the request (400). Its answer or its log says what it missed.',
+    causes: [
+      { code: 'transport.version-header-rejected', likelihood: 'common', why: whys.versionHeaderAny },
+      { code: 'transport.stale-session-not-404', likelihood: 'common', why: whys.staleSession },
+      { code: 'transport.version-not-negotiated', likelihood: 'rare', why: whys.versionNotNegotiated },
+    ],
+    guides: ['report-to-support'],
+    isConnectorFault: true,
+    sources: [requirements],
+  },
+  'status-unauthorized': {
+    shown: '401 on the connector’s address',
+    phrases: [],
+    otherLanguages: {},
+    surfaces: ['server'],
+    step: 4,
+    meaning:
+      'The server asks for a sign-in (401). Before signing in this is right; with a token it means that the token is refused.',
+    causes: [
+      { code: 'auth.token-rejected', likelihood: 'common', why: whys.tokenRejected },
+      { code: 'auth.prm-not-found', likelihood: 'common', why: whys.resourceMetadataMissing },
+      {
+        code: 'auth.challenge-missing',
+        likelihood: 'common',
+        why: 'The answer lacks the header that says where one signs in.',
+      },
+    ],
+    guides: ['sign-in-again', 'report-to-support'],
+    isConnectorFault: true,
+    sources: [requirements],
+  },
+  'status-forbidden': {
+    shown: '403 on the connector’s address',
+    phrases: [],
+    otherLanguages: {},
+    surfaces: ['server'],
+    step: 3,
+    meaning: 'The request was refused (403), by the server or by a firewall before it.',
+    causes: [
+      { code: 'http.waf-block', likelihood: 'usual', why: whys.firewall },
+      { code: 'http.claude-user-agent-blocked', likelihood: 'common', why: whys.aiBotRule },
+      { code: 'auth.bearer-blocked-at-edge', likelihood: 'common', why: whys.bearerBlocked },
+      { code: 'transport.host-not-allowed', likelihood: 'rare', why: whys.hostGuard },
+    ],
+    guides: ['firewall', 'report-to-support'],
+    isConnectorFault: true,
+    sources: [requirements],
+  },
+  'status-not-found': {
+    shown: '404 on the connector’s address',
+    phrases: [],
+    otherLanguages: {},
+    surfaces: ['server'],
+    step: 3,
+    meaning: 'Nothing answers at this address (404), or the session is gone.',
+    causes: [
+      { code: 'transport.wrong-path', likelihood: 'usual', why: whys.wrongPath },
+      { code: 'url.trailing-slash-required', likelihood: 'common', why: whys.trailingSlash },
+      { code: 'http.not-found', likelihood: 'common', why: whys.notFound },
+    ],
+    guides: ['change-url-or-credentials', 'report-to-support'],
+    isConnectorFault: true,
+    sources: [requirements],
+  },
+  'status-metadata-not-found': {
+    shown: '404 on /.well-known/oauth-protected-resource',
+    phrases: [],
+    otherLanguages: {},
+    surfaces: ['server'],
+    step: 5,
+    meaning:
+      'Claude looked for the details of the sign-in and did not find them (404). For a server without a sign-in this is right.',
+    causes: [
+      { code: 'auth.prm-not-found', likelihood: 'usual', why: whys.resourceMetadataMissing },
+      { code: 'auth.as-metadata-not-found', likelihood: 'common', why: whys.serviceMetadataMissing },
+    ],
+    guides: ['report-to-support'],
+    isConnectorFault: true,
+    sources: [requirements],
+  },
+  'status-registration-refused': {
+    shown: '400 on /register',
+    phrases: [],
+    otherLanguages: {},
+    surfaces: ['server'],
+    step: 7,
+    meaning: 'The sign-in service refused to register Claude. Its answer says why.',
+    causes: [
+      { code: 'auth.dcr-rejects-callback', likelihood: 'usual', why: whys.callbackRefused },
+      { code: 'auth.dcr-rejected', likelihood: 'common', why: whys.registrationRefused },
+    ],
+    guides: ['change-url-or-credentials', 'report-to-support'],
+    isConnectorFault: true,
+    sources: ['https://github.com/anthropics/claude-ai-mcp/issues/158'],
+  },
+  'status-method-not-allowed': {
+    shown: '405 on the connector’s address',
+    phrases: [],
+    otherLanguages: {},
+    surfaces: ['server'],
+    step: 3,
+    meaning:
+      'The server does not take this method here (405). For GET that is right and harmless; for POST the address is the wrong one.',
+    causes: [
+      { code: 'transport.post-not-allowed', likelihood: 'usual', why: whys.getOnly },
+      { code: 'transport.wrong-path', likelihood: 'common', why: whys.wrongPath },
+      {
+        code: 'transport.get-405-without-allow',
+        likelihood: 'rare',
+        why: 'In a report Claude hung on a refused GET that did not say what is taken instead.',
+      },
+    ],
+    guides: ['change-url-or-credentials', 'report-to-support'],
+    isConnectorFault: true,
+    sources: [requirements],
+  },
+  'status-rate-limited': {
+    shown: '429 on the connector’s address',
+    phrases: [],
+    otherLanguages: {},
+    surfaces: ['server'],
+    step: null,
+    meaning: 'The server takes no more requests for a while (429).',
+    causes: [{ code: 'http.rate-limited', likelihood: 'usual', why: whys.rateLimited }],
+    guides: ['report-to-support'],
+    isConnectorFault: true,
+    sources: ['https://github.com/anthropics/claude-ai-mcp/issues/413'],
+  },
+  'status-server-error': {
+    shown: '500 on the connector’s address',
+    phrases: [],
+    otherLanguages: {},
+    surfaces: ['server'],
+    step: null,
+    meaning: 'The server failed at the request (5xx). Its log says at what.',
+    causes: [
+      { code: 'http.server-error', likelihood: 'usual', why: whys.serverError },
+      { code: 'http.gateway-error', likelihood: 'common', why: whys.gateway },
+    ],
+    guides: ['report-to-support'],
+    isConnectorFault: true,
+    sources: [requirements],
+  },
+} as const satisfies Readonly<Record<string, ErrorSentence>>;
