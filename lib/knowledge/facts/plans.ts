@@ -50,7 +50,7 @@ export const plansFacts = {
   },
   'desktop-extension-is-local': {
     statement:
-      'A desktop extension runs on the person’s own computer and works in Claude Desktop and Claude Code, not on the web and not on phones.',
+      'A desktop extension runs on the person’s own computer; Claude Desktop and Claude Code can use it, the web and phones cannot.',
     sources: ['support-desktop-or-web', 'docs-add-unlisted'],
     checkedOn: '2026-08-22',
     reviewBy: '2027-02-22',

@@ -4,7 +4,7 @@ import type { Fact } from '../fact.ts';
 export const protocolFacts = {
   'mcp-open-standard': {
     statement:
-      'MCP, the Model Context Protocol, is an open standard by which AI applications use tools and data of other services; every connector is an MCP server.',
+      'MCP (Model Context Protocol) is an open standard: over it, AI applications use tools and data of other services, and every connector is an MCP server.',
     sources: ['support-custom-connectors', 'directory-faq'],
     checkedOn: '2026-08-22',
     reviewBy: '2027-08-22',

@@ -182,7 +182,7 @@ export const submissionFacts = {
   },
   'bundle-privacy-policy': {
     statement:
-      'A bundle (.mcpb) names its privacy policy in README.md and in privacy_policies of manifest.json, from manifest version 0.2 on, with https addresses.',
+      'A bundle (.mcpb) names its privacy policy in README.md and in privacy_policies of manifest.json, from manifest version 0.2 on, with https addresses; without one it is rejected.',
     sources: ['docs-submission', 'directory-faq'],
     checkedOn: '2026-09-01',
     reviewBy: '2027-03-01',

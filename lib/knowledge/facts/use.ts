@@ -35,7 +35,7 @@ export const useFacts = {
     lookAgain: false,
   },
   'tool-permissions': {
-    statement: 'Each tool of a connector can be set to Always allow, Needs approval or Blocked.',
+    statement: 'For each tool of a connector one chooses Always allow, Needs approval or Blocked.',
     sources: ['support-use-connectors', 'docs-add-unlisted'],
     checkedOn: '2026-08-22',
     reviewBy: '2027-02-22',

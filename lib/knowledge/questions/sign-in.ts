@@ -1,0 +1,165 @@
+import type { Question } from '../question.ts';
+
+/** Signing in, and what Claude may do then. */
+export const signInQuestions = {
+  'how-sign-in-works': {
+    number: 5,
+    question: 'How does authentication work?',
+    alsoAsked: ['Do Claude Connectors need auth?', 'Do connectors need auth?', 'How do connectors sign in?'],
+    answer:
+      'Mostly the service’s own sign-in opens, you agree there to what Claude may do, and you come back to Claude; this is called OAuth, and Claude never learns your password. Some servers need no sign-in at all. A fixed key in a request header is possible as well, as a beta for some organizations.',
+    steps: [],
+    places: ['connectors'],
+    guides: [],
+    facts: ['oauth-per-person', 'authless-servers', 'request-headers-beta'],
+    isAnswered: true,
+  },
+  'can-claude-change-data': {
+    number: 6,
+    question: 'Can Claude modify my data?',
+    alsoAsked: ['Are connectors read-only?', 'Can Claude delete things?', 'Restrict actions within connected services'],
+    answer:
+      'Only if the connector has tools that write, your account at the service may do it, and you let it; Google’s connectors, for example, can send mail. For each tool you choose Always allow, Needs approval or Blocked, and an Owner can set this for a whole organization. In Research, Claude uses tools without asking, so block what must not happen there.',
+    steps: [
+      'Open Customize > Connectors and choose the connector.',
+      'Under Tool permissions, set what should ask first to Needs approval, and what should never happen to Blocked.',
+    ],
+    places: ['connectors', 'organization-connectors'],
+    guides: ['tool-blocked'],
+    facts: [
+      'tool-permissions',
+      'organization-tool-limits',
+      'write-needs-service-permission',
+      'first-party-connectors-write',
+      'research-runs-tools-unasked',
+    ],
+    isAnswered: true,
+  },
+  'disconnect-a-connector': {
+    number: 7,
+    question: 'How do I disconnect a connector?',
+    alsoAsked: [
+      'When a user disconnects an MCP tool, are OAuth tokens revoked?',
+      'Are tokens revoked?',
+      'How do I remove a connector?',
+    ],
+    answer:
+      'Press Disconnect under Customize > Connectors: Anthropic then deletes the keys (tokens) that it holds. At the service they stay valid until they run out, so take Claude’s access away there as well if you want to be sure.',
+    steps: [
+      'Open Customize > Connectors.',
+      'Choose the connector and press Disconnect; a custom one can be removed altogether.',
+      'In the service’s own security settings, remove Claude from the connected apps; at Google these are under myaccount.google.com/connections.',
+    ],
+    places: ['connectors', 'google-connections'],
+    guides: ['reconnect'],
+    facts: ['disconnect-removes-tokens', 'revoke-at-service', 'manage-connectors-place', 'google-reconnect'],
+    isAnswered: true,
+  },
+  'sign-in-methods-for-custom': {
+    number: 18,
+    question: 'What authentication methods are supported for custom connectors?',
+    alsoAsked: ['Which auth methods for custom connectors?', 'DCR', 'CIMD', 'oauth_anthropic_creds', 'static_headers'],
+    answer:
+      'Claude can register itself at the sign-in service (DCR), show its published identity (CIMD), or use a client ID and secret that you enter. A fixed key goes into a request header, which is a beta for some organizations, and never into the address; a server may also ask for no sign-in. For listed connectors Anthropic can hold the credentials. To change any of this later, remove the connector and add it again.',
+    steps: [],
+    places: ['authentication-docs', 'add-unlisted-docs'],
+    guides: ['change-url-or-credentials'],
+    facts: [
+      'authentication-types',
+      'own-client-id',
+      'request-headers-beta',
+      'authless-servers',
+      'anthropic-held-credentials',
+      'authentication-not-editable',
+      'no-token-in-address',
+    ],
+    isAnswered: true,
+  },
+  'oauth-without-user-data': {
+    number: 29,
+    question: 'Is OAuth 2.0 required if we don’t need user authentication?',
+    alsoAsked: ['Is OAuth required without user data?'],
+    answer: 'No. A server that holds nothing personal can do without any sign-in.',
+    steps: [],
+    places: ['authentication-docs'],
+    guides: [],
+    facts: ['authless-servers'],
+    isAnswered: true,
+  },
+  'machine-to-machine': {
+    number: 30,
+    question: 'Does Claude support machine-to-machine (client credentials) OAuth flow?',
+    alsoAsked: ['Machine-to-machine OAuth', 'client_credentials'],
+    answer:
+      'No, a person always has to agree, so the client_credentials grant does not work. If the server cannot register Claude by itself, Anthropic can hold a client ID and secret for it, and people still consent.',
+    steps: [],
+    places: ['authentication-docs'],
+    guides: [],
+    facts: ['no-machine-to-machine', 'anthropic-held-credentials'],
+    isAnswered: true,
+  },
+  'identify-people-without-oauth': {
+    number: 31,
+    question: 'Can we identify individual users without implementing OAuth?',
+    alsoAsked: ['Identify users without OAuth'],
+    answer:
+      'No. Without OAuth your server learns nothing of who is asking, neither an id nor the person’s address on the internet.',
+    steps: [],
+    places: ['authentication-docs'],
+    guides: [],
+    facts: ['no-identity-without-oauth'],
+    isAnswered: true,
+  },
+  'sign-in-for-single-tools': {
+    number: 34,
+    question: 'Can we implement per-tool OAuth instead of per-server OAuth?',
+    alsoAsked: ['Per-tool OAuth', 'Lazy authentication'],
+    answer:
+      'Yes, by now: with what the documentation calls lazy authentication, some tools work at once, and a tool that needs the person’s account asks for the sign-in when it is used. Older pages still say that signing in is a matter of the whole server.',
+    steps: [],
+    places: ['lazy-authentication-docs'],
+    guides: [],
+    facts: ['lazy-authentication'],
+    isAnswered: true,
+  },
+  'signal-invalid-session': {
+    number: 35,
+    question: 'How can our MCP service signal to Claude that a user’s session is invalid?',
+    alsoAsked: ['How to signal an invalid session?', 'invalid_client', '401 Unauthorized'],
+    answer:
+      'Answer the request with 401, and Claude renews the token or asks the person to sign in again. A dead refresh token is answered with invalid_grant. If Claude should register anew, let the token endpoint answer invalid_client.',
+    steps: [],
+    places: ['authentication-docs'],
+    guides: ['sign-in-again'],
+    facts: ['invalid-session-401', 'token-renewal', 'sign-in-needs-401'],
+    isAnswered: true,
+  },
+  'client-id-required': {
+    number: 36,
+    question: 'Are client_id/client_secret required for standard OAuth flows?',
+    alsoAsked: ['Are client id and secret required?', 'OAuth Client ID', 'OAuth Client Secret'],
+    answer:
+      'No, neither. Claude can register by itself or show its published identity; the fields in the dialog are for services that give you a client ID of your own, and the secret only for those that ask for one.',
+    steps: [],
+    places: ['add-unlisted-docs', 'authentication-docs'],
+    guides: [],
+    facts: ['own-client-id', 'cimd-conditions'],
+    isAnswered: true,
+  },
+  'terms-before-connecting': {
+    number: 48,
+    question: 'How can we ensure users see our Terms of Service before connecting?',
+    alsoAsked: [
+      'Can we show consent language with TOS/Privacy Notice links during installation?',
+      'Show Terms before connecting',
+      'Consent language',
+    ],
+    answer:
+      'Show them on a sign-in page of your own (OAuth): that is the one place which nobody can pass by. Claude has no consent window for you, but the description of the connector may mention your terms.',
+    steps: [],
+    places: ['authentication-docs'],
+    guides: [],
+    facts: ['terms-only-by-sign-in'],
+    isAnswered: true,
+  },
+} as const satisfies Readonly<Record<string, Question>>;
