@@ -8,7 +8,7 @@ const longestQuery = 500;
 const mostResults = 20;
 
 /** How readily each kind is the answer: who asks wants an answer first, then what to do, then the name of a cause. */
-const weights: Readonly<Record<EntryKind, number>> = { question: 1, guide: 0.8, sentence: 0.7, finding: 0.55 };
+const weights: Readonly<Record<EntryKind, number>> = { question: 1, guide: 0.45, sentence: 0.4, finding: 0.3 };
 
 /**
  * Finds entries for what people type, as they type it: with typing errors, other words for the same thing, unfinished last words.
