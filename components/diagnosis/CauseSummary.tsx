@@ -1,4 +1,6 @@
-import { steps } from '../../lib/kernel/step.ts';
+import { say } from '../../lib/i18n/say.ts';
+import type { StepNumber } from '../../lib/kernel/step.ts';
+import { stepName } from '../../lib/report/step-names.ts';
 import type { RunOutcome, RunState } from '../../lib/runs/run-state.ts';
 import { Foreign } from '../ui/Foreign.tsx';
 import { StepRow } from './StepRow.tsx';
@@ -30,6 +32,8 @@ export function CauseSummary({ run, outcome }: { readonly run: RunState; readonl
 }
 
 /** Where Claude stops, as a sentence. */
-export function stopWords(step: keyof typeof steps): string {
-  return step === 0 ? 'Claude’s own dialog refuses this address' : `Claude stops at step ${step}: ${steps[step]}`;
+export function stopWords(step: StepNumber): string {
+  return step === 0
+    ? say('Claude’s own dialog refuses this address')
+    : say('Claude stops at step {step}: {name}', { step, name: stepName(step) });
 }

@@ -1,9 +1,11 @@
 import { ClipboardPaste } from 'lucide-react';
 import { useId, useRef, useState, type KeyboardEvent } from 'react';
+import { say } from '../../lib/i18n/say.ts';
 import { Button } from '../ui/Button.tsx';
 import { inputLook } from '../ui/Field.tsx';
 import { Foreign } from '../ui/Foreign.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
+import { Say } from '../ui/Say.tsx';
 import { readingOf, type TypedReading } from './typed-reading.ts';
 
 /**
@@ -13,8 +15,8 @@ import { readingOf, type TypedReading } from './typed-reading.ts';
 export function ConnectorField({
   value,
   local = false,
-  label = 'The connector’s address',
-  action = 'Check',
+  label = say('The connector’s address'),
+  action = say('Check'),
   primary = true,
   autoFocus = false,
   onChange,
@@ -78,7 +80,7 @@ export function ConnectorField({
             }}
           />
           <IconButton
-            label="Paste from the clipboard"
+            label={say('Paste from the clipboard')}
             icon={ClipboardPaste}
             className="absolute end-0 top-0"
             onClick={() => void paste()}
@@ -90,7 +92,7 @@ export function ConnectorField({
       </div>
       <div id={`${id}-reading`} role="status" className="text-xs text-soft empty:hidden">
         {pasteFailed
-          ? 'The browser did not hand the clipboard over: press Ctrl+V (⌘V) in the field.'
+          ? say('The browser did not hand the clipboard over: press Ctrl+V (⌘V) in the field.')
           : wordsOf(reading, value)}
       </div>
     </div>
@@ -104,7 +106,11 @@ function wordsOf(reading: TypedReading, value: string) {
   if (isPlain && reading.notes.length === 0) return null;
   return (
     <>
-      Understood as <Foreign text={reading.url} mono className="font-medium text-ink" />. {reading.notes.join(' ')}
+      <Say
+        text="Understood as {url}."
+        with={{ url: <Foreign text={reading.url} mono className="font-medium text-ink" /> }}
+      />{' '}
+      {reading.notes.join(' ')}
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { say } from '../../lib/i18n/say.ts';
 import { Button } from '../ui/Button.tsx';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { Disclosure } from '../ui/Disclosure.tsx';
@@ -43,24 +44,24 @@ export function ConsentBox({
   };
   return (
     <section
-      aria-label={words.title}
+      aria-label={say(words.title)}
       className="grid gap-3 [&_button]:scroll-mb-20 [&_input]:scroll-mb-20 [&_summary]:scroll-mb-20"
     >
       <div className="grid gap-1">
-        <h2 className="text-lg font-semibold">{words.title}</h2>
+        <h2 className="text-lg font-semibold">{say(words.title)}</h2>
         <p className="text-soft">
           <Foreign text={host} />
         </p>
-        <p>{words.purpose}</p>
+        <p>{say(words.purpose)}</p>
       </div>
-      <List title="What is sent" items={words.sent} />
-      <List title="What stays behind" items={words.staysBehind} />
-      <List title="What never happens" items={words.never} />
+      <List title={say('What is sent')} items={words.sent} />
+      <List title={say('What stays behind')} items={words.staysBehind} />
+      <List title={say('What never happens')} items={words.never} />
       {kind === 'signed-in' && (
-        <Disclosure summary="The service needs a client ID that was made beforehand" open={known !== null}>
+        <Disclosure summary={say('The service needs a client ID that was made beforehand')} open={known !== null}>
           <div className="grid gap-3 py-1">
             <Field
-              label="Client ID"
+              label={say('Client ID')}
               value={clientId}
               autoComplete="off"
               spellCheck={false}
@@ -69,19 +70,19 @@ export function ConsentBox({
               }}
             />
             <Field
-              label="Client secret, if it has one"
+              label={say('Client secret, if it has one')}
               type="password"
               value={secret}
               autoComplete="off"
-              hint="Used for this check alone, and kept nowhere."
+              hint={say('Used for this check alone, and kept nowhere.')}
               onChange={(event) => {
                 setSecret(event.currentTarget.value);
               }}
             />
             <div className="grid justify-items-start gap-1">
-              <p>That client has to allow this redirect address:</p>
+              <p>{say('That client has to allow this redirect address:')}</p>
               <Foreign text={redirectUrl} mono />
-              <CopyButton text={redirectUrl} what="the redirect address" />
+              <CopyButton text={redirectUrl} what={say('the redirect address')} />
             </div>
           </div>
         </Disclosure>
@@ -89,9 +90,9 @@ export function ConsentBox({
       {/* In reach however much stands above it. */}
       <div className="sticky bottom-0 -mb-3 flex flex-wrap gap-2 border-t border-line bg-surface py-3">
         <Button variant="primary" onClick={agree}>
-          {words.agree}
+          {say(words.agree)}
         </Button>
-        <Button onClick={onDecline}>Not now</Button>
+        <Button onClick={onDecline}>{say('Not now')}</Button>
       </div>
     </section>
   );
@@ -103,7 +104,7 @@ function List({ title, items }: { readonly title: string; readonly items: readon
       <h3 className="font-semibold">{title}</h3>
       <ul className="grid list-disc gap-1 ps-4 marker:text-soft">
         {items.map((item) => (
-          <li key={item}>{item}</li>
+          <li key={item}>{say(item)}</li>
         ))}
       </ul>
     </div>

@@ -1,4 +1,5 @@
 import { CirclePause, CircleSlash, Hand, Stethoscope, type LucideIcon } from 'lucide-react';
+import { say } from '../../lib/i18n/say.ts';
 import { isOver, type RunState } from '../../lib/runs/run-state.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { VerdictBadge } from './VerdictBadge.tsx';
@@ -15,8 +16,8 @@ export function PhaseBadge({ run }: { readonly run: RunState }) {
 }
 
 function phaseLook(run: RunState): { readonly icon: LucideIcon; readonly words: string } {
-  if (run.phase === 'needs-permission') return { icon: Hand, words: 'Waits for you' };
-  if (run.phase === 'cancelled') return { icon: CircleSlash, words: 'Cancelled' };
-  if (isOver(run)) return { icon: CirclePause, words: 'Interrupted' };
-  return { icon: Stethoscope, words: 'Looking' };
+  if (run.phase === 'needs-permission') return { icon: Hand, words: say('Waits for you') };
+  if (run.phase === 'cancelled') return { icon: CircleSlash, words: say('Cancelled') };
+  if (isOver(run)) return { icon: CirclePause, words: say('Interrupted') };
+  return { icon: Stethoscope, words: say('Looking') };
 }

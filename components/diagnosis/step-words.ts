@@ -1,23 +1,25 @@
+import { msg, say } from '../../lib/i18n/say.ts';
 import type { StepMark, StepState } from '../../lib/kernel/step-mark.ts';
-import { steps, type StepNumber } from '../../lib/kernel/step.ts';
+import type { StepNumber } from '../../lib/kernel/step.ts';
+import { stepName } from '../../lib/report/step-names.ts';
 
 /** How a step stands, in a few words that follow its name. */
 export const stepStateWords: Readonly<Record<StepState, string>> = {
-  waiting: 'not looked at yet',
-  asking: 'being looked at now',
-  passed: 'nothing wrong seen',
-  stopped: 'Claude stops here',
-  fault: 'something is wrong here',
-  warning: 'works, with a warning',
-  'needs-sign-in': 'seen only after signing in',
-  'not-needed': 'not needed by this server',
-  'not-reached': 'comes after the stop',
-  'not-seen': 'could not be seen from here',
+  waiting: msg('not looked at yet'),
+  asking: msg('being looked at now'),
+  passed: msg('nothing wrong seen'),
+  stopped: msg('Claude stops here'),
+  fault: msg('something is wrong here'),
+  warning: msg('works, with a warning'),
+  'needs-sign-in': msg('seen only after signing in'),
+  'not-needed': msg('not needed by this server'),
+  'not-reached': msg('comes after the stop'),
+  'not-seen': msg('could not be seen from here'),
 };
 
 /** The name of a step where it stands by itself: “Finding the public name”. */
 export function stepTitle(step: StepNumber): string {
-  return sentenceCase(steps[step]);
+  return sentenceCase(stepName(step));
 }
 
 /** With a capital letter at the beginning, for lines of a list. */
@@ -27,13 +29,18 @@ export function sentenceCase(text: string): string {
 
 /** One step as a sentence: “Step 3, the first request: Claude stops here”. */
 export function stepWords({ step, state }: StepMark): string {
-  return `Step ${step}, ${steps[step]}: ${stepStateWords[state]}`;
+  return say('Step {step}, {name}: {state}', { step, name: stepName(step), state: say(stepStateWords[state]) });
 }
 
 /** How far a run has come, for those who hear it: said when a step changes, and no oftener. */
 export function progressWords(marks: readonly StepMark[]): string {
   const done = marks.filter(({ state }) => state !== 'waiting' && state !== 'asking').length;
   const stopped = marks.find(({ state }) => state === 'stopped');
-  const stop = stopped ? ` Claude stops at step ${stopped.step}: ${steps[stopped.step]}.` : '';
-  return `${done} of ${marks.length} steps looked at.${stop}`;
+  const seen = say('{done} of {all} steps looked at.', { done, all: marks.length });
+  return stopped ? `${seen} ${stopSentence(stopped.step)}` : seen;
+}
+
+/** Where Claude stops, with a full stop: “Claude stops at step 2: reaching the server over TLS.” */
+function stopSentence(step: StepNumber): string {
+  return say('Claude stops at step {step}: {name}.', { step, name: stepName(step) });
 }

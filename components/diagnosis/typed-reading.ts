@@ -1,3 +1,4 @@
+import { msg, say } from '../../lib/i18n/say.ts';
 import type { Cleaning, TypedTarget } from '../../lib/kernel/target.ts';
 import { isPrivateHostname } from '../../lib/kernel/address.ts';
 import { readTypedTarget } from '../../lib/parsing/typed-target.ts';
@@ -20,7 +21,7 @@ export type TypedReading =
 export function readingOf(text: string, { local }: { readonly local: boolean }): TypedReading {
   if (text.trim() === '') return { kind: 'empty' };
   const { typed } = readTypedTarget(text, undefined, { local });
-  if (typed.kind === 'local-server-config') return { kind: 'no-address', words: localServerWords };
+  if (typed.kind === 'local-server-config') return { kind: 'no-address', words: say(localServerWords) };
   if (typed.url === null) return { kind: 'no-address', words: problemWords(typed) };
   const { href, hostname } = typed.url;
   return {
@@ -32,34 +33,42 @@ export function readingOf(text: string, { local }: { readonly local: boolean }):
   };
 }
 
-const localServerWords =
-  'This starts a program on one computer, so there is no address that Claude’s connectors could use. A connector has a web address that begins with https://.';
+const localServerWords = msg(
+  'This starts a program on one computer, so there is no address that Claude’s connectors could use. A connector has a web address that begins with https://.',
+);
 
 function problemWords({ placeholder, problem }: TypedTarget): string {
-  if (placeholder !== null) return `“${placeholder}” still has to be filled in.`;
-  return `This is no web address yet${problem === null ? '' : `: ${problem}`}.`;
+  if (placeholder !== null) return say('“{placeholder}” still has to be filled in.', { placeholder });
+  if (problem === null) return say('This is no web address yet.');
+  return say('This is no web address yet: {problem}.', { problem: say(problem) });
 }
 
 const cleaningWords: Readonly<Record<Cleaning, string | null>> = {
   trimmed: null,
   'scheme-added': null,
-  'taken-from-json': 'taken out of the configuration',
-  'taken-from-command': 'taken out of the command',
-  'joined-lines': 'its lines were joined',
-  'percent-decoded': 'its percent-encoding was undone',
+  'taken-from-json': msg('taken out of the configuration'),
+  'taken-from-command': msg('taken out of the command'),
+  'joined-lines': msg('its lines were joined'),
+  'percent-decoded': msg('its percent-encoding was undone'),
 };
 
 function notesOf({ cleaned, ignored, placeholder, url }: TypedTarget): readonly string[] {
-  const ways = cleaned.flatMap((step) =>
-    step === 'scheme-added' ? `“${url?.scheme ?? 'https:'}//” was added` : (cleaningWords[step] ?? []),
-  );
+  const ways = cleaned.flatMap((step) => {
+    if (step === 'scheme-added') return say('“{start}” was added', { start: `${url?.scheme ?? 'https:'}//` });
+    const words = cleaningWords[step];
+    return words === null ? [] : say(words);
+  });
   return [
     ...(ways.length > 0 ? [`${capitalized(ways.join(', '))}.`] : []),
-    ...(ignored.addresses > 0 ? [`The first of ${ignored.addresses + 1} addresses is taken.`] : []),
-    ...(ignored.headers > 0
-      ? ['The headers that stand beside it are left out: they can be given on the doctor page.']
+    ...(ignored.addresses > 0
+      ? [say('The first of {count} addresses is taken.', { count: ignored.addresses + 1 })]
       : []),
-    ...(placeholder !== null ? [`“${placeholder}” looks like a placeholder that is still to be filled in.`] : []),
+    ...(ignored.headers > 0
+      ? [say('The headers that stand beside it are left out: they can be given on the doctor page.')]
+      : []),
+    ...(placeholder !== null
+      ? [say('“{placeholder}” looks like a placeholder that is still to be filled in.', { placeholder })]
+      : []),
   ];
 }
 

@@ -11,7 +11,9 @@ export type Wording = Pick<Report, 'vantage' | 'subject'>;
  */
 export function saidFinding(finding: WordedFinding, { vantage, subject }: Wording): CodeWords {
   const { code, values, title, detail, fix } = finding;
-  const words = saidCode(subject === 'browser' ? `browser:${code}` : code, { ...values, vantage });
+  const all = { ...values, vantage };
+  // Some codes have other words where a browser was looked at.
+  const words = (subject === 'browser' ? saidCode(`browser:${code}`, all) : null) ?? saidCode(code, all);
   if (words === null) return { title, detail, fix: joined(fix, null) };
   return { ...words, fix: joined(fix, words.fix) };
 }
