@@ -16,6 +16,7 @@ import questions from './messages/questions.json' with { type: 'json' };
 import report from './messages/report.json' with { type: 'json' };
 import sentences from './messages/sentences.json' with { type: 'json' };
 import shared from './messages/shared.json' with { type: 'json' };
+import { germanValues } from './value-words.ts';
 
 const messages: Readonly<Record<string, string | PluralForms>> = {
   ...background,
@@ -41,12 +42,12 @@ export const german: Catalogue = {
   messages,
   wordsOfCode: (code, values) => {
     const words = germanCodes[code];
-    return words === undefined
-      ? null
-      : {
-          title: formatMessage(words.title, values, 'de'),
-          detail: formatMessage(words.detail, values, 'de'),
-          fix: formatMessage(words.fix, values, 'de'),
-        };
+    if (words === undefined) return null;
+    const said = germanValues(code, values);
+    return {
+      title: formatMessage(words.title, said, 'de'),
+      detail: formatMessage(words.detail, said, 'de'),
+      fix: formatMessage(words.fix, said, 'de'),
+    };
   },
 };
