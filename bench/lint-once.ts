@@ -9,7 +9,7 @@ import { listed } from '../tests/unit/checks/transport/evidence.ts';
 /** Run in a process of its own: judges the tools in a file, once as a process meets them and then again and again; prints milliseconds. */
 const text = readFileSync(process.argv[2] ?? '', 'utf8');
 const warmRuns = 15;
-const run: JudgedRun = { vantage: 'cli', now: 0, totalMs: 0 };
+const run: JudgedRun = { vantage: 'cli', account: null, claude: null, now: 0, totalMs: 0 };
 
 const read = timed(() => createRedactor().json(JSON.parse(text) as readonly Json[]));
 const few = observationsOf([{ name: 'one', inputSchema: { type: 'object' } }]);

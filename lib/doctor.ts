@@ -3,6 +3,7 @@ import { createRecorder } from './engine/recorder.ts';
 import { runProbes, type Observations, type Progress } from './engine/run.ts';
 import { judgeLookAgain } from './browser-report.ts';
 import { judgeEvidence, soundObservations } from './judged-evidence.ts';
+import type { AccountAnswers } from './kernel/account.ts';
 import type { EvidencePart } from './kernel/evidence-part.ts';
 import type { Exchange, Headers } from './kernel/exchange.ts';
 import type { Json, JsonObject } from './kernel/json.ts';
@@ -51,6 +52,8 @@ export interface DiagnoseOptions {
   readonly onPart?: (part: EvidencePart) => void;
   /** What Claude showed, as the report has it. */
   readonly claude?: Json;
+  /** What the person told of plan, role and wish. */
+  readonly account?: AccountAnswers | null;
   readonly vantage: Report['vantage'];
   readonly environment: Report['environment'];
 }
@@ -122,6 +125,8 @@ export function judgeAgain(report: Report, judgedAt: Date): Report {
   const observations = soundObservations(saved);
   const judged = judgeEvidence(observations, report.exchanges, {
     vantage: report.vantage,
+    account: report.account,
+    claude: report.claude,
     now: Date.parse(report.createdAt),
     totalMs: report.facts.timing.totalMs,
   });
@@ -129,7 +134,7 @@ export function judgeAgain(report: Report, judgedAt: Date): Report {
 }
 
 /** What a report says of a run beside what was seen in it. */
-export interface AboutRun extends Pick<DiagnoseOptions, 'plans' | 'consents' | 'vantage' | 'environment'> {
+export interface AboutRun extends Pick<DiagnoseOptions, 'plans' | 'consents' | 'vantage' | 'environment' | 'account'> {
   readonly claude: Json;
   /** Unix time in milliseconds. */
   readonly startedAt: number;
@@ -187,22 +192,22 @@ function assemble(parts: Ingredients): Report {
 }
 
 function reportFrom(evidence: Json, exchanges: readonly Exchange[], about: AboutRun): Report {
-  const { startedAt, durationMs, status, plans, consents } = about;
+  const { startedAt, durationMs, status, plans, consents, vantage, claude, account = null } = about;
   const observations = { ...nothingObserved('not-asked'), ...hydrateEvidence(evidence, exchanges) };
   const url = observed(observations.typed)?.url;
   return {
     schema: reportSchema,
     tool: { version: toolVersion },
     createdAt: new Date(startedAt).toISOString(),
-    vantage: about.vantage,
+    vantage,
     subject: 'connector',
     target: url ? { url: url.href, host: url.hostname } : null,
     run: { status, plans, consents, missingOrigins: missingOrigins(exchanges), durationMs },
-    claude: about.claude,
+    claude,
     environment: about.environment,
-    account: null,
+    account,
     note: null,
-    ...judgeEvidence(observations, exchanges, { vantage: about.vantage, now: startedAt, totalMs: durationMs }),
+    ...judgeEvidence(observations, exchanges, { vantage, account, claude, now: startedAt, totalMs: durationMs }),
     exchanges,
     evidence,
     readiness: null,

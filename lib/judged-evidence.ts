@@ -1,5 +1,7 @@
+import { toldEvidence } from './checks/account/told-evidence.ts';
 import { checks, codeDefinitions } from './checks/catalog.ts';
-import { judge } from './engine/judge.ts';
+import { toldChecks } from './checks/told-catalog.ts';
+import { judge, type Judgement } from './engine/judge.ts';
 import type { Observations } from './engine/run.ts';
 import { wordedFinding } from './i18n/worded-finding.ts';
 import type { ProbedKey } from './kernel/evidence.ts';
@@ -13,7 +15,7 @@ import { rehearse } from './rehearsal/rehearse.ts';
 export type JudgedEvidence = Pick<Report, 'verdict' | 'primary' | 'stop' | 'findings' | 'passed' | 'skipped' | 'facts'>;
 
 /** What judging has to know of the run that brought the evidence. */
-export interface JudgedRun extends Pick<Report, 'vantage'> {
+export interface JudgedRun extends Pick<Report, 'vantage' | 'account' | 'claude'> {
   /** Unix time in milliseconds. */
   readonly now: number;
   readonly totalMs: number;
@@ -23,10 +25,10 @@ export interface JudgedRun extends Pick<Report, 'vantage'> {
 export function judgeEvidence(
   observations: Observations,
   exchanges: readonly Exchange[],
-  { vantage, now, totalMs }: JudgedRun,
+  run: JudgedRun,
 ): JudgedEvidence {
-  const judgement = judge(checks, observations, { now }, { kind: 'connector' });
-  const rehearsal = rehearse(judgement.findings, observations);
+  const { vantage, totalMs } = run;
+  const { judgement, rehearsal } = rehearsed(observations, run);
   return {
     verdict: rehearsal.verdict,
     primary: rehearsal.primary && { id: rehearsal.primary.id, code: rehearsal.primary.code },
@@ -35,6 +37,29 @@ export function judgeEvidence(
     passed: judgement.passed,
     skipped: judgement.skipped,
     facts: connectorFacts(observations, rehearsal.findings, exchanges, totalMs),
+  };
+}
+
+type Judged = Pick<Judgement, 'findings' | 'passed' | 'skipped'>;
+
+/** What was told is judged last: whether Claude itself may be at fault depends on how the server was found. */
+function rehearsed(observations: Observations, { now, account, claude }: JudgedRun) {
+  const judgement: Judged = judge(checks, observations, { now }, connector);
+  const rehearsal = rehearse(judgement.findings, observations);
+  const seemsHealthy = rehearsal.verdict === 'ready' || rehearsal.verdict === 'sign-in-needed';
+  const told = toldEvidence(account, claude, seemsHealthy);
+  if (told === null) return { judgement, rehearsal };
+  const whole = joined(judgement, judge(toldChecks, told, { now }, connector));
+  return { judgement: whole, rehearsal: rehearse(whole.findings, observations) };
+}
+
+const connector = { kind: 'connector' } as const;
+
+function joined(seen: Judged, told: Judged): Judged {
+  return {
+    findings: [...seen.findings, ...told.findings],
+    passed: [...seen.passed, ...told.passed],
+    skipped: [...seen.skipped, ...told.skipped],
   };
 }
 

@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { toolName, toolVersion } from '../kernel/tool-version.ts';
 import { formats } from '../report/formats.ts';
+import { addToldOptions } from './account-options.ts';
 import type { RawCheckOptions } from './check-request.ts';
 import type { OutputWord } from './outputs.ts';
 
@@ -92,6 +93,7 @@ function checkCommand(program: Command, outputs: OutputWord[]): Command {
     )
     .option('--fail-on <severity>', 'exit 1 from this on: blocker (default), problem or warning')
     .option('--replay <file>', 'judge a saved JSON report again, without any request (- reads standard input)');
+  addToldOptions(check);
   check
     .optionsGroup('Limits:')
     .option('--timeout <seconds>', 'for the whole run (default 60; 300 with a browser)')

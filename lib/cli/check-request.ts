@@ -1,4 +1,5 @@
 import type { Headers } from '../kernel/exchange.ts';
+import { readTold, type RawToldOptions, type Told } from './account-options.ts';
 import type { FailOn } from './exit-code.ts';
 import {
   readBytes,
@@ -16,7 +17,7 @@ import { pairOutputs, type Output, type OutputWord } from './outputs.ts';
 import { ok, problem, type Read } from './read.ts';
 
 /** The options of `check` as they were typed. */
-export interface RawCheckOptions {
+export interface RawCheckOptions extends RawToldOptions {
   readonly quick?: boolean;
   readonly thorough?: boolean;
   readonly local?: boolean;
@@ -75,6 +76,8 @@ export interface CheckRequest {
   /** curl's form, one entry each. */
   readonly connectTo: readonly string[];
   readonly caFile: string | null;
+  /** What no request can see. */
+  readonly told: Told;
 }
 
 /** Makes sense of the options, or says in one sentence what is wrong with the first that makes none. */
@@ -102,6 +105,8 @@ export function readCheckRequest(url: string | null, raw: RawCheckOptions): Read
   if (!client.ok) return client;
   const limits = readLimits(raw);
   if (!limits.ok) return limits;
+  const told = readTold(raw);
+  if (!told.ok) return told;
   const connectTo = (raw.connectTo ?? []).map(readConnectTo);
   const bad = connectTo.find((read) => !read.ok);
   if (bad) return bad;
@@ -121,6 +126,7 @@ export function readCheckRequest(url: string | null, raw: RawCheckOptions): Read
     ...limits.value,
     connectTo: connectTo.flatMap((read) => (read.ok ? [read.value] : [])),
     caFile: raw.cacert ?? null,
+    told: told.value,
   });
 }
 

@@ -4,11 +4,13 @@ import { arch, release, type } from 'node:os';
 import { text as textOf } from 'node:stream/consumers';
 import type { NodePorts } from '../adapters/node/ports.ts';
 import type { NodeSignInOptions } from '../adapters/node/sign-in.ts';
+import type { Json } from '../kernel/json.ts';
 import type { Plan } from '../kernel/probe.ts';
 import type { Report } from '../kernel/report.ts';
 import { formats } from '../report/formats.ts';
 import { faviconService } from '../standards/favicon-service.ts';
 import { publicResolver } from '../standards/public-resolver.ts';
+import type { Told } from './account-options.ts';
 import type { CheckRequest, ReportSource } from './check-request.ts';
 import { exitCode, exitCodes, type ExitCode } from './exit-code.ts';
 import { ok, problem, type Read } from './read.ts';
@@ -35,16 +37,25 @@ async function prepared(request: CheckRequest, terminal: Terminal, signal: Abort
     if (!writable.ok) return writable;
   }
   const { subject } = request;
-  return subject.kind === 'replay' ? replay(subject.source) : run(subject.text, request, terminal, signal);
+  return subject.kind === 'replay'
+    ? replay(subject.source, request.told)
+    : run(subject.text, request, terminal, signal);
 }
 
-async function replay(source: ReportSource): Promise<Read<Report>> {
-  const [{ openReport, judgeSafely }, { judgeAgain }] = await Promise.all([
+async function replay(source: ReportSource, told: Told): Promise<Read<Report>> {
+  const [{ openReport, judgeSafely }, { judgeAgain }, { withAnswers }] = await Promise.all([
     import('./open-report.ts'),
     import('../doctor.ts'),
+    import('./account-options.ts'),
   ]);
   const report = await openReport(source);
-  return report.ok ? judgeSafely(report.value, source, (saved) => judgeAgain(saved, new Date())) : report;
+  if (!report.ok) return report;
+  const answered: Report = {
+    ...report.value,
+    account: withAnswers(report.value.account, told.account),
+    claude: told.claudeSays === null ? report.value.claude : shownBy(told),
+  };
+  return judgeSafely(answered, source, (saved) => judgeAgain(saved, new Date()));
 }
 
 async function run(
@@ -96,6 +107,8 @@ async function run(
         terminal.progress(line);
       }),
       vantage: 'cli',
+      account: request.told.account,
+      claude: shownBy(request.told),
       environment: { browser: null, os: `${type()} ${release()} ${arch()}`, language: languageOf(process.env) },
     });
     if (request.client.metadataUrl !== null && isDocumentUnused(report)) {
@@ -108,6 +121,13 @@ async function run(
     // Not awaited: the report must not wait for sockets to say good-bye.
     void opened.value.close();
   }
+}
+
+/** What Claude shows, as the report has it. */
+function shownBy({ claudeSays }: Told): Json {
+  if (claudeSays === null) return null;
+  const reference = /\bofid_[0-9a-z]{6,64}\b/i.exec(claudeSays)?.[0] ?? null;
+  return { sentence: claudeSays, stage: null, oauthError: null, reference, surface: null, seenAt: null };
 }
 
 const headlessWords =

@@ -36,11 +36,8 @@ export interface AccountAnswers {
 
 /** What Claude showed, and whether the check found the server well. */
 export interface ClaudeShown {
-  /** Every text of it in one line each: the sentence, and `oauth_error` and `step` of the address where they stand there. */
+  /** In one line; null where Claude showed an error without one. */
   readonly sentence: string | null;
-  readonly oauthError: string | null;
-  readonly stage: string | null;
-  readonly reference: string | null;
   /** Nothing wrong was seen from here, as far as a check without signing in goes. */
   readonly seemsHealthy: boolean;
 }

@@ -1,3 +1,4 @@
+import type { AccountAnswers } from './account.ts';
 import type { Exchange } from './exchange.ts';
 import type { Finding, Skipped, Who } from './finding.ts';
 import type { FindingCode } from './finding-code.ts';
@@ -112,7 +113,8 @@ export interface Report {
     readonly os: string | null;
     readonly language: string | null;
   } | null;
-  readonly account: Json;
+  /** What the person told; answers that a report lacks were not asked. */
+  readonly account: Partial<AccountAnswers> | null;
   readonly note: string | null;
   readonly verdict: Verdict;
   readonly primary: { readonly id: string; readonly code: FindingCode } | null;

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { goals, logAnswers, plans, roles } from '../kernel/account.ts';
 import type { JsonObject } from '../kernel/json.ts';
 import { reportSchema as reportSchemaName, type Report } from '../kernel/report.ts';
 import {
@@ -73,6 +74,14 @@ const facts = z.looseObject({
   timing: z.looseObject({ totalMs: duration, requests: count, roundTrips: count }),
 });
 
+const account = z.looseObject({
+  plan: z.exactOptional(z.nullable(z.enum(plans))),
+  role: z.exactOptional(z.nullable(z.enum(roles))),
+  goal: z.exactOptional(z.nullable(z.enum(goals))),
+  hasCustom: z.exactOptional(z.nullable(z.boolean())),
+  serverLog: z.exactOptional(z.nullable(z.enum(logAnswers))),
+});
+
 const target = z.union([z.looseObject({ url: text, host: text }), z.looseObject({ file: text })]);
 
 /**
@@ -90,7 +99,7 @@ export const reportShape = z.looseObject({
   run,
   claude: json,
   environment: z.nullable(z.looseObject({ browser: textOrNull, os: textOrNull, language: textOrNull })),
-  account: json,
+  account: z.nullable(account),
   note: textOrNull,
   verdict: z.enum(['ready', 'sign-in-needed', 'degraded', 'broken', 'unknown']),
   primary: z.nullable(z.looseObject({ id: text, code })),

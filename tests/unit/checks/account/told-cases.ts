@@ -19,7 +19,7 @@ export function answers(some: Partial<AccountAnswers>): AccountAnswers {
 }
 
 export function shown(sentence: string | null, rest: Partial<ClaudeShown> = {}): ClaudeShown {
-  return { sentence, oauthError: null, stage: null, reference: null, seemsHealthy: true, ...rest };
+  return { sentence, seemsHealthy: true, ...rest };
 }
 
 const reach = shown('Couldn’t reach the MCP server. You can check the server URL and verify the server is running.');
