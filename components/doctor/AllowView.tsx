@@ -1,9 +1,11 @@
+import { say } from '../../lib/i18n/say.ts';
 import type { RunState } from '../../lib/runs/run-state.ts';
 import { plainLine } from '../../lib/report/plain.ts';
 import { missingHosts } from '../run/run-needs.ts';
 import { Button } from '../ui/Button.tsx';
 import { Foreign } from '../ui/Foreign.tsx';
 import { Link } from '../ui/Link.tsx';
+import { Say } from '../ui/Say.tsx';
 import type { DoctorActions, DoctorModel } from './doctor-model.ts';
 import { writeRoute } from './route.ts';
 
@@ -21,21 +23,31 @@ export function AllowView({
   if (run === null) {
     return (
       <div className="grid max-w-xl gap-2">
-        <h1 className="text-xl font-semibold">There is nothing to allow any more</h1>
+        <h1 className="text-xl font-semibold">{say('There is nothing to allow any more')}</h1>
         <p>
-          That check is over or was deleted.{' '}
-          <Link href={writeRoute({ kind: 'start', text: '' })}>Check a connector</Link>
+          {say('That check is over or was deleted.')}{' '}
+          <Link href={writeRoute({ kind: 'start', text: '' })}>{say('Check a connector')}</Link>
         </p>
       </div>
     );
   }
   const hosts = missingHosts(run);
+  const name = <Foreign text={plainLine(run.host ?? run.typed, 300)} className="font-semibold" />;
   return (
     <div className="grid max-w-xl gap-4">
-      <h1 className="text-xl font-semibold">One permission is needed</h1>
+      <h1 className="text-xl font-semibold">{say('One permission is needed')}</h1>
       <p className="text-base">
-        To check <Foreign text={plainLine(run.host ?? run.typed, 300)} className="font-semibold" />, Connector Doctor
-        has to be allowed to ask {hosts.length > 1 ? 'these hosts' : 'it'}; it asks without your cookies.
+        {hosts.length > 1 ? (
+          <Say
+            text="To check {name}, Connector Doctor has to be allowed to ask these hosts; it asks without your cookies."
+            with={{ name }}
+          />
+        ) : (
+          <Say
+            text="To check {name}, Connector Doctor has to be allowed to ask it; it asks without your cookies."
+            with={{ name }}
+          />
+        )}
       </p>
       {hosts.length > 1 && (
         <ul className="m-0 grid list-disc ps-4">
@@ -47,7 +59,9 @@ export function AllowView({
         </ul>
       )}
       {model.declined && (
-        <p role="status">It was not allowed, so nothing can be asked. You can allow it now, or leave the check.</p>
+        <p role="status">
+          {say('It was not allowed, so nothing can be asked. You can allow it now, or leave the check.')}
+        </p>
       )}
       <div className="flex flex-wrap gap-2">
         <Button
@@ -56,14 +70,14 @@ export function AllowView({
             actions.allow(run);
           }}
         >
-          Allow and check
+          {say('Allow and check')}
         </Button>
         <Button
           onClick={() => {
             actions.cancel(run);
           }}
         >
-          Leave the check
+          {say('Leave the check')}
         </Button>
       </div>
     </div>

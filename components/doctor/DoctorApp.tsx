@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { say } from '../../lib/i18n/say.ts';
 import { plainLine } from '../../lib/report/plain.ts';
 import { browserFamily } from '../../lib/permissions/browser-family.ts';
 import { resolverName } from '../diagnosis/resolver-name.ts';
@@ -99,7 +100,7 @@ function routeKey(route: Route): string {
 
 function useTitle(shown: Shown, kind: Route['kind']): void {
   const run = shown.kind === 'run' ? (shown.run?.host ?? hostOf(shown)) : null;
-  const name = kind === 'browser' ? 'This browser' : run;
+  const name = kind === 'browser' ? say('This browser') : run;
   useEffect(() => {
     document.title = name === null ? 'Connector Doctor' : `${plainLine(name, 80)} – Connector Doctor`;
   }, [name]);

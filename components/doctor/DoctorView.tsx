@@ -1,5 +1,6 @@
 import { Globe, Plus, Settings2 } from 'lucide-react';
 import { useState, type DragEvent, type ReactNode } from 'react';
+import { say } from '../../lib/i18n/say.ts';
 import { noMarksYet, stepMarks } from '../../lib/report/step-marks.ts';
 import type { StepMark } from '../../lib/kernel/step-mark.ts';
 import { StepRow } from '../diagnosis/StepRow.tsx';
@@ -56,7 +57,7 @@ export function DoctorView({ model, actions }: DoctorViewProps) {
         {model.history.length > 0 && (
           <div className="border-t border-line pt-4 lg:hidden">
             <Disclosure
-              summary={`Checks on this machine (${model.history.length})`}
+              summary={say('Checks on this machine ({count})', { count: model.history.length })}
               open={model.route.kind === 'start'}
             >
               <History model={model} actions={actions} hideTitle />
@@ -90,15 +91,15 @@ function Content({ model, actions }: DoctorViewProps): ReactNode {
     return (
       <>
         {!online && (
-          <Notice tone="degraded" title="This browser is offline" announce>
-            Nothing can be asked until the network is back. Earlier checks can still be opened.
+          <Notice tone="degraded" title={say('This browser is offline')} announce>
+            {say('Nothing can be asked until the network is back. Earlier checks can still be opened.')}
           </Notice>
         )}
         <StartForm key={route.text} model={model} actions={actions} initial={route.text} />
       </>
     );
   }
-  if (shown.kind === 'loading') return <p className="text-soft">Reading what is kept…</p>;
+  if (shown.kind === 'loading') return <p className="text-soft">{say('Reading what is kept…')}</p>;
   if (shown.kind !== 'run') return <Gone />;
   return (
     <RunView
@@ -124,7 +125,8 @@ function SearchNotice({ model: { route, browser }, actions }: DoctorViewProps) {
       actions={<Restore bisect={bisect} actions={actions.browser} />}
     >
       <p>
-        Extensions may be switched off at this moment. <Link href={writeRoute(browserRoute)}>Show the search</Link>
+        {say('Extensions may be switched off at this moment.')}{' '}
+        <Link href={writeRoute(browserRoute)}>{say('Show the search')}</Link>
       </p>
     </Notice>
   );
@@ -133,10 +135,10 @@ function SearchNotice({ model: { route, browser }, actions }: DoctorViewProps) {
 function Gone() {
   return (
     <div className="grid max-w-xl gap-2">
-      <h1 className="text-xl font-semibold">This check is not kept any more</h1>
-      <p>It was deleted, or made room for newer ones. How many are kept is set in the options.</p>
+      <h1 className="text-xl font-semibold">{say('This check is not kept any more')}</h1>
+      <p>{say('It was deleted, or made room for newer ones. How many are kept is set in the options.')}</p>
       <p>
-        <Link href={writeRoute({ kind: 'start', text: '' })}>Check a connector</Link>
+        <Link href={writeRoute({ kind: 'start', text: '' })}>{say('Check a connector')}</Link>
       </p>
     </div>
   );
@@ -152,15 +154,15 @@ function PageHead({ model }: { readonly model: DoctorModel }) {
           </span>
           Connector Doctor
         </span>
-        <nav aria-label="Pages" className="ms-auto flex flex-wrap items-center gap-1">
+        <nav aria-label={say('Pages')} className="ms-auto flex flex-wrap items-center gap-1">
           <HeadLink href={writeRoute({ kind: 'start', text: '' })}>
-            <Plus aria-hidden size={16} /> Check a connector
+            <Plus aria-hidden size={16} /> {say('Check a connector')}
           </HeadLink>
           <HeadLink href={writeRoute(browserRoute)}>
-            <Globe aria-hidden size={16} /> This browser
+            <Globe aria-hidden size={16} /> {say('This browser')}
           </HeadLink>
           <HeadLink href={model.optionsUrl}>
-            <Settings2 aria-hidden size={16} /> Options
+            <Settings2 aria-hidden size={16} /> {say('Options')}
           </HeadLink>
         </nav>
       </div>

@@ -1,3 +1,4 @@
+import { say } from '../../lib/i18n/say.ts';
 import type { Report } from '../../lib/kernel/report.ts';
 import type { RunState } from '../../lib/runs/run-state.ts';
 import { consentWords, type ConsentKind } from '../diagnosis/consent-words.ts';
@@ -21,14 +22,14 @@ export function Further({
     <ul className="m-0 mt-2 grid max-w-xl list-none gap-3 rounded-md border border-line bg-surface p-4">
       {kinds.map((kind) => (
         <li key={kind} className="flex flex-wrap items-center gap-x-4 gap-y-2">
-          <span className="min-w-0 flex-1 basis-56">{consentWords[kind].purpose}</span>
+          <span className="min-w-0 flex-1 basis-56">{say(consentWords[kind].purpose)}</span>
           <Button
             variant={kind === 'signed-in' && report?.verdict === 'sign-in-needed' ? 'primary' : 'secondary'}
             onClick={() => {
               onConsent(kind);
             }}
           >
-            {consentWords[kind].title}…
+            {say(consentWords[kind].title)}…
           </Button>
         </li>
       ))}

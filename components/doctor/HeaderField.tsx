@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { say } from '../../lib/i18n/say.ts';
 import { Field } from '../ui/Field.tsx';
 
 /** A header of the person’s own, for servers that want a fixed credential. It stays in this form until the check begins. */
@@ -21,25 +22,26 @@ export function HeaderField({
   const isWrong = name.trim() !== '' && !headerName.test(name.trim());
   return (
     <fieldset className="m-0 grid min-w-0 gap-2 border-0 p-0">
-      <legend className="p-0 font-medium">A header of your own</legend>
+      <legend className="p-0 font-medium">{say('A header of your own')}</legend>
       <p className="text-xs text-soft">
-        For servers that want a fixed credential. It is sent to the connector alone, used for this check, and kept
-        nowhere.
+        {say(
+          'For servers that want a fixed credential. It is sent to the connector alone, used for this check, and kept nowhere.',
+        )}
       </p>
       <div className="grid gap-2 sm:grid-cols-2">
         <Field
-          label="Name"
+          label={say('Name')}
           value={name}
           autoComplete="off"
           spellCheck={false}
-          placeholder="Authorization"
-          problem={isWrong ? 'A header’s name has letters, digits and hyphens.' : null}
+          placeholder={headerExample}
+          problem={isWrong ? say('A header’s name has letters, digits and hyphens.') : null}
           onChange={(event) => {
             change(event.currentTarget.value, value);
           }}
         />
         <Field
-          label="Value"
+          label={say('Value')}
           type="password"
           value={value}
           autoComplete="off"
@@ -51,6 +53,9 @@ export function HeaderField({
     </fieldset>
   );
 }
+
+/** A name of HTTP, the same in every language. */
+const headerExample = 'Authorization';
 
 /** RFC 9110 section 5.6.2. */
 const headerName = /^[!#$%&'*+\-.^_`|~\w]+$/;

@@ -1,8 +1,9 @@
 import { useMemo, type ReactNode } from 'react';
-import type { Report } from '../../lib/kernel/report.ts';
+import { say } from '../../lib/i18n/say.ts';
+import type { Report, Stop } from '../../lib/kernel/report.ts';
 import { claudeShowed } from '../../lib/report/claude-showed.ts';
-import { findingGroups, followWords, groupTitles } from '../../lib/report/finding-groups.ts';
-import { fixWords } from '../../lib/report/finding-words.ts';
+import { confidenceNames, findingGroups, followWords, groupTitles } from '../../lib/report/finding-groups.ts';
+import { saidFinding } from '../../lib/report/finding-words.ts';
 import { plainLine } from '../../lib/report/plain.ts';
 import { judgedAgainWords } from '../../lib/report/run-words.ts';
 import { quoted, stopName, summarize, type Summary } from '../../lib/report/summary.ts';
@@ -15,6 +16,7 @@ import { Button } from '../ui/Button.tsx';
 import { classes } from '../ui/classes.ts';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { Foreign } from '../ui/Foreign.tsx';
+import { Say } from '../ui/Say.tsx';
 import { toneText } from '../ui/tone.ts';
 import { Words } from '../findings/Words.tsx';
 
@@ -39,7 +41,7 @@ export function OverviewTab({
           <WhatToDo report={report} summary={summary} further={further} />
         </div>
       </div>
-      <Besides summary={summary} onFindings={onFindings} />
+      <Besides report={report} summary={summary} onFindings={onFindings} />
       <NotSeen summary={summary} onFindings={onFindings} />
     </div>
   );
@@ -58,22 +60,16 @@ function DoesItWork({ report, summary }: { readonly report: Report; readonly sum
   const { stop } = report;
   const { icon: Icon, tone } = verdictLooks[summary.verdict];
   const said = [...summary.asTyped, judgedAgainWords(report), summary.cutShort].filter((words) => words !== null);
-  const service = summary.signIn === null ? null : `Sign-in service: ${summary.signIn}`;
+  const service = summary.signIn === null ? null : say('Sign-in service: {words}', { words: summary.signIn });
   const hasSentence = claudeShowed(report)?.sentence != null;
   const met = [summary.server, service].filter((words) => words !== null);
   return (
-    <Question title="Does it work?">
+    <Question title={say('Does it work?')}>
       <p className={classes('flex items-start gap-2 text-xl font-semibold', toneText[tone])}>
         <Icon aria-hidden size={24} className="mt-0.5 shrink-0" />
         {summary.headline}
       </p>
-      {stop && (
-        <p className="text-base font-medium">
-          {stop.step === 0
-            ? 'Claude’s own dialog refuses this address.'
-            : `Claude stops at step ${stop.step} of 12: ${stopName(stop, report)}.`}
-        </p>
-      )}
+      {stop && <p className="text-base font-medium">{stopSentence(stop, report)}</p>}
       <ClaudeShowed report={report} />
       {/* What is to be expected adds nothing to what was seen, and would push the cause down. */}
       {stop && !hasSentence && stop.claudeSays.length > 0 && <ClaudeSays sentences={stop.claudeSays} />}
@@ -89,16 +85,25 @@ function DoesItWork({ report, summary }: { readonly report: Report; readonly sum
       ))}
       {summary.signInOutcome && (
         <p>
-          Sign-in: <Words text={summary.signInOutcome.words} limit={800} />
+          <Say text="Sign-in: {outcome}" with={{ outcome: <Words text={summary.signInOutcome.words} limit={800} /> }} />
         </p>
       )}
       {summary.wrote !== null && (
         <p>
-          Written at the sign-in service: <Words text={summary.wrote} limit={400} />
+          <Say
+            text="Written at the sign-in service: {deeds}"
+            with={{ deeds: <Words text={summary.wrote} limit={400} /> }}
+          />
         </p>
       )}
     </Question>
   );
+}
+
+function stopSentence(stop: Stop, report: Report): string {
+  return stop.step === 0
+    ? say('Claude’s own dialog refuses this address.')
+    : say('Claude stops at step {step} of 12: {name}.', { step: stop.step, name: stopName(stop, report) });
 }
 
 /** What was on Claude’s page when the check began, with the number that Anthropic asks for. */
@@ -107,9 +112,9 @@ function ClaudeShowed({ report }: { readonly report: Report }) {
   if (showed === null) return null;
   return (
     <div className="grid gap-1">
-      <span className="text-xs text-soft">Claude showed on its page</span>
+      <span className="text-xs text-soft">{say('Claude showed on its page')}</span>
       {showed.sentence !== null && (
-        <p>
+        <p lang="en">
           <Foreign text={showed.sentence} />
         </p>
       )}
@@ -121,9 +126,9 @@ function ClaudeShowed({ report }: { readonly report: Report }) {
       {showed.reference !== null && (
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <span>
-            Reference <Foreign text={showed.reference} mono />
+            <Say text="Reference {number}" with={{ number: <Foreign text={showed.reference} mono /> }} />
           </span>
-          <CopyButton text={showed.reference} what="the reference" />
+          <CopyButton text={showed.reference} what={say('the reference')} />
         </div>
       )}
     </div>
@@ -133,10 +138,10 @@ function ClaudeShowed({ report }: { readonly report: Report }) {
 function ClaudeSays({ sentences }: { readonly sentences: readonly string[] }) {
   return (
     <div className="grid gap-0.5">
-      <span className="text-xs text-soft">What Claude shows at this step</span>
+      <span className="text-xs text-soft">{say('What Claude shows at this step')}</span>
       <ul className="m-0 grid list-none gap-0.5 p-0">
         {sentences.slice(0, 4).map((sentence) => (
-          <li key={sentence}>
+          <li key={sentence} lang="en">
             <Foreign text={quoted(plainLine(sentence, 500))} />
           </li>
         ))}
@@ -148,17 +153,19 @@ function ClaudeSays({ sentences }: { readonly sentences: readonly string[] }) {
 function Why({ report, summary: { cause } }: { readonly report: Report; readonly summary: Summary }) {
   if (!cause) return null;
   const { finding, consequences } = cause;
+  const { title, detail } = saidFinding(finding, report);
   return (
-    <Question title="Why not?">
+    <Question title={say('Why not?')}>
       <h3 className="text-lg font-semibold">
-        <Words text={finding.title} limit={600} />
+        <Words text={title} limit={600} />
       </h3>
       <p className="max-w-prose text-base">
-        <Words text={finding.detail} limit={3_000} />
+        <Words text={detail} limit={3_000} />
       </p>
       <EvidenceList finding={finding} exchanges={report.exchanges} />
       <p className="text-xs text-soft">
-        <code className="font-mono wrap-anywhere">{plainLine(finding.code, 120)}</code> · {finding.confidence}
+        <code className="font-mono wrap-anywhere">{plainLine(finding.code, 120)}</code> ·{' '}
+        {say(confidenceNames[finding.confidence])}
         {consequences.length > 0 && ` · ${followWords(consequences.length)}`}
       </p>
     </Question>
@@ -175,15 +182,14 @@ function WhatToDo({
   readonly further: ReactNode;
 }) {
   const finding = summary.cause?.finding;
-  const fixes = summary.cause
-    ? [...new Set([summary.cause.finding, ...summary.cause.alike].map(fixWords))].filter((words) => words !== '')
-    : [];
+  const causes = summary.cause ? [summary.cause.finding, ...summary.cause.alike] : [];
+  const fixes = [...new Set(causes.map((cause) => saidFinding(cause, report).fix))].filter((words) => words !== '');
   // Who cannot change it reads first whom to ask; what those have to change stands below, for them.
   const isTheirs = finding !== undefined && isForOthers(finding, report);
   return (
-    <Question title="What do I do?">
+    <Question title={say('What do I do?')}>
       {isTheirs && <WhoLine finding={finding} report={report} />}
-      {isTheirs && fixes.length > 0 && <p className="text-xs text-soft">What they have to change</p>}
+      {isTheirs && fixes.length > 0 && <p className="text-xs text-soft">{say('What they have to change')}</p>}
       {fixes.slice(0, 5).map((words) => (
         <p key={words} className="max-w-prose text-base font-medium">
           <Words text={words} limit={3_000} />
@@ -197,21 +203,29 @@ function WhatToDo({
 }
 
 /** What else was found, counted: the cause is not to be hidden by it. */
-function Besides({ summary, onFindings }: { readonly summary: Summary; readonly onFindings: () => void }) {
+function Besides({
+  report,
+  summary,
+  onFindings,
+}: {
+  readonly report: Report;
+  readonly summary: Summary;
+  readonly onFindings: () => void;
+}) {
   const groups = findingGroups({ ...summary, cause: null });
   if (groups.length === 0) return null;
   return (
-    <Question title="What else was found?">
+    <Question title={say('What else was found?')}>
       <ul className="m-0 grid list-none gap-1 p-0">
         {groups.map(({ kind, told }) => (
           <li key={kind} className="flex min-w-0 flex-wrap gap-x-2">
             <span className="font-medium">
-              {groupTitles[kind]}: {told.length}
+              {say(groupTitles[kind])}: {told.length}
             </span>
             <span className="min-w-0 text-soft">
               {told
                 .slice(0, 3)
-                .map(({ finding }) => plainLine(finding.title, 160))
+                .map(({ finding }) => plainLine(saidFinding(finding, report).title, 160))
                 .join(' · ')}
               {told.length > 3 && ' · …'}
             </span>
@@ -220,7 +234,7 @@ function Besides({ summary, onFindings }: { readonly summary: Summary; readonly 
       </ul>
       <div>
         <Button size="small" onClick={onFindings}>
-          Show all findings
+          {say('Show all findings')}
         </Button>
       </div>
     </Question>
@@ -230,7 +244,7 @@ function Besides({ summary, onFindings }: { readonly summary: Summary; readonly 
 function NotSeen({ summary: { notSeen }, onFindings }: { readonly summary: Summary; readonly onFindings: () => void }) {
   if (notSeen.length === 0) return null;
   return (
-    <Question title="What could not be checked?">
+    <Question title={say('What could not be checked?')}>
       <ul className="m-0 grid max-w-prose list-disc gap-0.5 ps-4 text-soft">
         {notSeen.map((words) => (
           <li key={words}>{sentenceCase(words)}</li>
@@ -238,7 +252,7 @@ function NotSeen({ summary: { notSeen }, onFindings }: { readonly summary: Summa
       </ul>
       <div>
         <Button size="small" variant="quiet" className="-ms-2" onClick={onFindings}>
-          Why, and what can be done about it
+          {say('Why, and what can be done about it')}
         </Button>
       </div>
     </Question>

@@ -1,4 +1,5 @@
 import { RotateCcw } from 'lucide-react';
+import { say } from '../../lib/i18n/say.ts';
 import type { Report } from '../../lib/kernel/report.ts';
 import { whenWords } from '../../lib/report/measures.ts';
 import { plainLine } from '../../lib/report/plain.ts';
@@ -47,10 +48,10 @@ export function RunHead({
         >
           {isOver(run) ? (
             <>
-              <RotateCcw aria-hidden size={16} /> Check again
+              <RotateCcw aria-hidden size={16} /> {say('Check again')}
             </>
           ) : (
-            'Cancel'
+            say('Cancel')
           )}
         </Button>
       )}
@@ -60,15 +61,16 @@ export function RunHead({
 
 /** With the day and the year: a report may be opened long after, and by somebody else. */
 function checkedWords(run: RunState | null, at: number): string {
-  return `${run && !isOver(run) ? 'Begun' : 'Checked'} ${whenWords(at, 0)}`;
+  const time = whenWords(at, 0);
+  return run && !isOver(run) ? say('Begun {time}', { time }) : say('Checked {time}', { time });
 }
 
 /** The host as the name; what was typed or the file where there is none. */
 function namesOf(run: RunState | null, report: Report | null): { readonly name: string; readonly url: string | null } {
   if (run) return { name: run.host ?? run.typed, url: run.url };
-  if (report?.subject === 'browser') return { name: 'A look at a browser', url: null };
+  if (report?.subject === 'browser') return { name: say('A look at a browser'), url: null };
   const target = report?.target ?? null;
-  if (target === null) return { name: 'What was typed', url: null };
+  if (target === null) return { name: say('What was typed'), url: null };
   return 'url' in target
     ? { name: target.host === '' ? target.url : target.host, url: target.url }
     : { name: target.file, url: null };

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { say } from '../../lib/i18n/say.ts';
 import type { Exchange } from '../../lib/kernel/exchange.ts';
 import type { Report } from '../../lib/kernel/report.ts';
 import { isOver, type RunState } from '../../lib/runs/run-state.ts';
@@ -110,7 +111,7 @@ export function RunTabs({
   const later = <UnderWay run={run} />;
   return (
     <Tabs
-      label="The check"
+      label={say('The check')}
       selected={looking.tab}
       onSelect={(key) => {
         show(key as TabKey);
@@ -118,7 +119,7 @@ export function RunTabs({
       tabs={[
         {
           key: 'overview',
-          label: 'Overview',
+          label: say('Overview'),
           panel: report ? (
             <OverviewTab
               report={report}
@@ -133,7 +134,7 @@ export function RunTabs({
         },
         {
           key: 'findings',
-          label: <Counted words="Findings" count={report?.findings.length} />,
+          label: <Counted words={say('Findings')} count={report?.findings.length} />,
           panel: report ? <FindingsTab report={report} wanted={looking.finding} /> : later,
         },
         // A look at a browser holds none.
@@ -142,7 +143,7 @@ export function RunTabs({
           : [
               {
                 key: 'exchanges',
-                label: <Counted words="Exchanges" count={exchanges.length} />,
+                label: <Counted words={say('Exchanges')} count={exchanges.length} />,
                 panel: (
                   <ExchangesTab
                     exchanges={exchanges}
@@ -155,7 +156,7 @@ export function RunTabs({
                 ),
               },
             ]),
-        { key: 'report', label: 'Report', panel: report ? <ReportTab report={report} /> : later },
+        { key: 'report', label: say('Report'), panel: report ? <ReportTab report={report} /> : later },
       ]}
     />
   );

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { say } from '../../lib/i18n/say.ts';
 import { defaultChoices, noSecrets, type RunChoices } from '../../lib/runs/run-choices.ts';
 import { ChoiceFields } from '../diagnosis/ChoiceFields.tsx';
 import { ConnectorField } from '../diagnosis/ConnectorField.tsx';
@@ -62,7 +63,7 @@ export function StartForm({
           check(choices, null);
         }}
       />
-      <Disclosure summary="More ways to look">
+      <Disclosure summary={say('More ways to look')}>
         <div className="grid gap-5 py-2">
           <div className="grid gap-3">
             <HowFar choices={choices} onChange={setChoices} />
@@ -73,12 +74,14 @@ export function StartForm({
         </div>
       </Disclosure>
       <p className="border-t border-line pt-4 text-soft">
-        Claude’s own page stays empty, or “Could not load connectors directory”?{' '}
-        <Link href={writeRoute(browserRoute)}>Check this browser</Link>
+        {say('Claude’s own page stays empty, or “Could not load connectors directory”?')}{' '}
+        <Link href={writeRoute(browserRoute)}>{say('Check this browser')}</Link>
       </p>
       <div className="grid justify-items-start gap-1">
         <OpenReport onFile={actions.open} />
-        <p className="text-xs text-soft">Or drop the file anywhere on this page. It is read here and sent nowhere.</p>
+        <p className="text-xs text-soft">
+          {say('Or drop the file anywhere on this page. It is read here and sent nowhere.')}
+        </p>
       </div>
     </div>
   );
@@ -87,16 +90,20 @@ export function StartForm({
 function Welcome({ isFirst }: { readonly isFirst: boolean }) {
   return (
     <div className="grid gap-1">
-      <h1 className="text-xl font-semibold">Why does the connector not work?</h1>
+      <h1 className="text-xl font-semibold">{say('Why does the connector not work?')}</h1>
       {isFirst && (
         <>
           <p className="max-w-prose">
-            Type or paste its address. It is asked what Claude asks, in the same order, and you see where Claude stops.
+            {say(
+              'Type or paste its address. It is asked what Claude asks, in the same order, and you see where Claude stops.',
+            )}
           </p>
           <p className="max-w-prose">
-            Requests go to the connector and its sign-in service alone, and nothing is changed there.
+            {say('Requests go to the connector and its sign-in service alone, and nothing is changed there.')}
           </p>
-          <p className="max-w-prose text-soft">A configuration or a “claude mcp add” command can be pasted as well.</p>
+          <p className="max-w-prose text-soft">
+            {say('A configuration or a “claude mcp add” command can be pasted as well.')}
+          </p>
         </>
       )}
     </div>
@@ -114,8 +121,8 @@ function HowFar({
   const isQuick = !choices.plans.includes('side');
   return (
     <Choice
-      label="A quick look"
-      hint="Only what Claude itself asks. Fewer requests, and less is explained."
+      label={say('A quick look')}
+      hint={say('Only what Claude itself asks. Fewer requests, and less is explained.')}
       checked={isQuick}
       onChange={(quick) => {
         onChange({ ...choices, plans: quick ? ['walk'] : defaultChoices.plans });
@@ -133,9 +140,10 @@ function Further({
 }) {
   return (
     <fieldset className="m-0 grid min-w-0 gap-2 border-0 p-0">
-      <legend className="p-0 font-medium">Beyond reading</legend>
+      <legend className="p-0 font-medium">{say('Beyond reading')}</legend>
       <p className="text-xs text-soft">
-        Each says first what it sends and what stays behind.{!isReady && ' Give the connector’s address first.'}
+        {say('Each says first what it sends and what stays behind.')}
+        {!isReady && ` ${say('Give the connector’s address first.')}`}
       </p>
       <div className="flex flex-wrap gap-2">
         {(['signed-in', 'active'] as const).map((kind) => (
@@ -147,7 +155,7 @@ function Further({
               onConsent(kind);
             }}
           >
-            {consentWords[kind].title}…
+            {say(consentWords[kind].title)}…
           </Button>
         ))}
       </div>

@@ -1,3 +1,4 @@
+import { say } from '../../lib/i18n/say.ts';
 import type { StepMark } from '../../lib/kernel/step-mark.ts';
 import { stepStateWords, stepTitle } from '../diagnosis/step-words.ts';
 import { StepGlyph } from '../diagnosis/StepGlyph.tsx';
@@ -6,8 +7,8 @@ import { classes } from '../ui/classes.ts';
 /** Claude’s twelve steps from top to bottom, with the stop among them. */
 export function StepPath({ marks }: { readonly marks: readonly StepMark[] }) {
   return (
-    <section aria-label="Claude’s twelve steps" className="grid gap-2">
-      <h2 className="text-xs font-semibold text-soft">Claude’s twelve steps</h2>
+    <section aria-label={say('Claude’s twelve steps')} className="grid gap-2">
+      <h2 className="text-xs font-semibold text-soft">{say('Claude’s twelve steps')}</h2>
       <ol className="m-0 list-none p-0">
         {marks.map((mark, index) => (
           <li key={mark.step} className="relative flex gap-2 pb-2 last:pb-0">
@@ -40,7 +41,7 @@ function StepWords({ mark }: { readonly mark: StepMark }) {
           isSilent(mark) && 'sr-only',
         )}
       >
-        {stepStateWords[mark.state]}
+        {say(stepStateWords[mark.state])}
       </span>
     </span>
   );
