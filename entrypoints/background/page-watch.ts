@@ -4,13 +4,13 @@ import { receive } from '../../lib/messaging/commands.ts';
 import { firstGuess } from '../../lib/page/first-guess.ts';
 import { claudePage } from '../../lib/page/page-kind.ts';
 import { readSighting } from '../../lib/page/read-sighting.ts';
-import type { PageSighting, TabSight } from '../../lib/page/sighting.ts';
+import type { PageReading, PageSighting, TabSight } from '../../lib/page/sighting.ts';
 import { claudeNeeds, hasNeeds } from '../../lib/permissions/ask.ts';
 import { watchSettings, writeSettings } from '../../lib/storage/settings.ts';
 import { answered } from './answered.ts';
 import { showBadge } from './badge.ts';
 import { registerForPages, watchedOrigins, watchOpenPages } from './page-registration.ts';
-import { sightingNow } from './page-glance.ts';
+import { readingNow, sightingNow } from './page-glance.ts';
 import { createPageSightings } from './page-sightings.ts';
 
 const sightings = createPageSightings();
@@ -20,6 +20,7 @@ export function startPageWatch(): void {
   // Our script on Claude's page tells what it sees, and asks for nothing.
   receive('pageChanged', ({ data, sender }) => takePage(data, sender));
   receive('lookAtTab', ({ data, sender }) => answered(sender, () => lookAtTab(data.tabId)));
+  receive('readPage', ({ data, sender }) => answered(sender, () => readPage(data.tabId)));
   receive('watchClaude', ({ data, sender }) => answered(sender, () => watchClaude(data)));
   browser.tabs.onRemoved.addListener((tabId) => void sightings.set(tabId, null));
   browser.permissions.onAdded.addListener(() => void goOnWatching());
@@ -62,6 +63,13 @@ async function lookAtTab(wished: number | null): Promise<Result<TabSight>> {
   if ((await watchedOrigins()).includes(pattern)) return { ok: true, value: { kind: 'quiet' } };
   const canBeAsked = claudeNeeds.origins.includes(pattern);
   return { ok: true, value: canBeAsked ? { kind: 'not-allowed', origin: page.origin } : { kind: 'elsewhere' } };
+}
+
+async function readPage(tabId: number): Promise<Result<PageReading>> {
+  const tab = await tabOf(tabId);
+  const page = claudePage(tab?.url ?? '');
+  if (page === null) return { ok: true, value: { isRead: false, sighting: null } };
+  return { ok: true, value: await readingNow({ id: tabId, url: page.href }, sightings) };
 }
 
 async function tabOf(wished: number | null): Promise<Browser.tabs.Tab | null> {

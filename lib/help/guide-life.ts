@@ -29,9 +29,8 @@ export interface GuideConnector {
 export interface GuideProgress {
   readonly guide: GuideId;
   readonly phase: 'open' | 'left' | 'done';
-  /** Null until the person has said for whom the steps are. */
-  readonly reader: Reader | null;
-  /** The step that stands large, by its id; null until the reader is known, and when all is done. */
+  readonly reader: Reader;
+  /** The step that stands large, by its id; null when all is done. */
   readonly current: string | null;
   /** Since when it stands large: what was seen before says nothing of it. */
   readonly currentSince: number;
@@ -60,19 +59,19 @@ type StepEvent =
 /** What a guide is begun with: its steps are those of the reader, by their ids, in order. */
 export interface Beginning {
   readonly guide: GuideId;
-  readonly reader: Reader | null;
+  readonly reader: Reader;
   readonly steps: readonly string[];
   readonly connector: GuideConnector;
   readonly now: number;
 }
 
-/** A guide at its first step, or at the question whose guide it is. */
+/** A guide at its first step. */
 export function beginGuide({ guide, reader, steps, connector, now }: Beginning): GuideProgress {
   return {
     guide,
     phase: 'open',
     reader,
-    current: reader === null ? null : (steps[0] ?? null),
+    current: steps[0] ?? null,
     currentSince: now,
     ticks: {},
     takenBack: [],
@@ -101,9 +100,9 @@ export function advanceGuide(before: GuideProgress, event: GuideEvent, moment: G
 
 /** Progress that an earlier version kept, with the steps as they are now: one that is gone does not stand large. */
 export function fittedGuide(progress: GuideProgress, steps: readonly string[]): GuideProgress {
-  const { current, reader, phase } = progress;
+  const { current, phase } = progress;
   const isKnown = current !== null && steps.includes(current);
-  return isKnown || phase === 'done' || reader === null ? progress : movedOn(progress, steps);
+  return isKnown || phase === 'done' ? progress : movedOn(progress, steps);
 }
 
 /** How many of the steps are gone through. */

@@ -1,6 +1,6 @@
 import type { Result } from '../kernel/result.ts';
 import type { RunChoices, RunSecrets } from '../runs/run-choices.ts';
-import type { PageSighting, TabSight } from '../page/sighting.ts';
+import type { PageReading, PageSighting, TabSight } from '../page/sighting.ts';
 import type { ExamWishes, FixDone, FixRequest } from '../interference/exam-state.ts';
 
 /** What a run is started with. */
@@ -34,6 +34,8 @@ export interface Commands {
   goOnWithout(request: { readonly runId: string }): Result<null>;
   /** What the page of this tab (default: the active one) shows. */
   lookAtTab(request: { readonly tabId: number | null }): Result<TabSight>;
+  /** What the page of this tab shows at this moment, and whether it could be read at all. */
+  readPage(request: { readonly tabId: number }): Result<PageReading>;
   /** From the content script: what it reads has changed; null when there is nothing any more. */
   pageChanged(sighting: PageSighting | null): void;
   /** Reads Claude's pages from now on (the person has allowed it); `reload` loads the tab anew, so that nothing is missed. */

@@ -41,3 +41,11 @@ export type TabSight =
   /** Read; nothing that concerns connectors was found. */
   | { readonly kind: 'quiet' }
   | { readonly kind: 'seen'; readonly sighting: PageSighting; readonly guess: FirstGuess };
+
+/** One reading of a tab's page. */
+export interface PageReading {
+  /** False where it is no page of Claude's, or could not be read just then. */
+  readonly isRead: boolean;
+  /** Null where nothing of a connector's error is to be seen. */
+  readonly sighting: PageSighting | null;
+}

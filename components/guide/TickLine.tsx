@@ -1,0 +1,52 @@
+import { Check, Eye, SkipForward } from 'lucide-react';
+import type { Tick } from '../../lib/help/guide-life.ts';
+import { say } from '../../lib/i18n/say.ts';
+import { Button } from '../ui/Button.tsx';
+import { classes } from '../ui/classes.ts';
+import type { PlayerActions } from './player-model.ts';
+import { sightWords } from './sight-words.ts';
+
+/** Why a step counts as gone through, and the way to take that back. */
+export function TickLine({
+  tick,
+  step,
+  words,
+  actions,
+}: {
+  readonly tick: Tick;
+  /** Its id. */
+  readonly step: string;
+  /** What is to be done in it, for screen readers. */
+  readonly words: string;
+  readonly actions: Pick<PlayerActions, 'act'>;
+}) {
+  const Icon = tick.by === 'sight' ? Eye : tick.by === 'skip' ? SkipForward : Check;
+  return (
+    <div className="flex items-start gap-2">
+      <p
+        className={classes(
+          'flex min-w-0 flex-1 items-start gap-1.5 py-1',
+          tick.by === 'skip' ? 'text-soft' : 'font-medium text-ready',
+        )}
+      >
+        <Icon aria-hidden size={16} className="mt-0.5 shrink-0" />
+        <span className="min-w-0">{tickWords(tick)}</span>
+      </p>
+      <Button
+        size="small"
+        variant="quiet"
+        onClick={() => {
+          actions.act({ kind: 'untick', step });
+        }}
+      >
+        {say('Take back')}
+        <span className="sr-only">: {words}</span>
+      </Button>
+    </div>
+  );
+}
+
+function tickWords(tick: Tick): string {
+  if (tick.by === 'sight') return sightWords(tick.sight);
+  return tick.by === 'skip' ? say('Skipped by you') : say('Ticked by you');
+}
