@@ -106,7 +106,8 @@ export const claudeCodeSignIn = {
     shown: 'MCP error -32602: Unsupported protocol version',
     phrases: [
       'mcp error -32602: unsupported protocol version',
-      'unsupported protocol version',
+      '-32602 … unsupported protocol version',
+      'unsupported protocol version … 202',
       'unsupported protocolversion',
     ],
     otherLanguages: {},
@@ -132,7 +133,7 @@ export const claudeCodeSignIn = {
   },
   'issuer-mismatch-in-callback': {
     shown: 'issuer mismatch on iss in the callback',
-    phrases: ['issuer mismatch on … iss', 'issuer mismatch … callback', 'iss mismatch', 'issuermismatcherror'],
+    phrases: ['issuer mismatch on … iss', 'issuer mismatch … callback', 'issuermismatcherror'],
     alone: ['issuer mismatch'],
     otherLanguages: {},
     surfaces: ['claude-code'],

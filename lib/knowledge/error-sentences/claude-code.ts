@@ -7,8 +7,8 @@ const manual = 'https://code.claude.com/docs/en/mcp';
 export const claudeCode = {
   'code-failed-to-connect': {
     shown: '✘ Failed to connect',
-    phrases: ['✘ failed to connect'],
-    alone: ['failed to connect'],
+    phrases: [],
+    alone: ['✘ failed to connect', 'failed to connect'],
     otherLanguages: {},
     surfaces: ['claude-code'],
     step: null,
@@ -31,7 +31,7 @@ export const claudeCode = {
   },
   'code-needs-authentication': {
     shown: '! Needs authentication',
-    phrases: ['! needs authentication'],
+    phrases: [],
     alone: ['needs authentication'],
     otherLanguages: {},
     surfaces: ['claude-code'],
@@ -76,8 +76,8 @@ export const claudeCode = {
   },
   'code-pending': {
     shown: 'pending',
-    phrases: ['⏸ pending approval'],
-    alone: ['pending'],
+    phrases: [],
+    alone: ['pending', '⏸ pending approval', 'pending approval'],
     otherLanguages: {},
     surfaces: ['claude-code'],
     step: null,
@@ -91,7 +91,7 @@ export const claudeCode = {
   'code-cached': {
     shown: 'cached …',
     phrases: [],
-    alone: ['cached', 'cached …'],
+    alone: ['cached'],
     otherLanguages: {},
     surfaces: ['claude-code'],
     step: null,
@@ -159,11 +159,7 @@ export const claudeCode = {
   },
   'code-refused-by-anthropic': {
     shown: 'Streamable HTTP error: Error POSTing to endpoint: … Sorry, you have been blocked … anthropic.com',
-    phrases: [
-      'you have been blocked … anthropic.com',
-      'you are unable to access anthropic.com',
-      'cloudflare … anthropic.com',
-    ],
+    phrases: ['you have been blocked … anthropic.com', 'you are unable to access anthropic.com'],
     otherLanguages: {},
     surfaces: ['claude-code'],
     step: null,

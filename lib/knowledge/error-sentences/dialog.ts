@@ -74,7 +74,7 @@ export const dialog = {
   'missing-permissions': {
     shown: 'Missing permissions',
     phrases: [],
-    alone: ['missing permissions'],
+    alone: ['missing permissions', 'missing permissions request access'],
     otherLanguages: {},
     surfaces: ['web', 'desktop'],
     step: 0,

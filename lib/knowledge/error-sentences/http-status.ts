@@ -139,6 +139,26 @@ export const httpStatus = {
     isConnectorFault: true,
     sources: ['https://github.com/anthropics/claude-ai-mcp/issues/413'],
   },
+  'rpc-error': {
+    shown: 'MCP error -32…',
+    phrases: [],
+    otherLanguages: {},
+    surfaces: ['server', 'claude-code'],
+    step: null,
+    meaning: 'The server understood that it was asked, and answered with an error. Its message says what it missed.',
+    causes: [
+      {
+        code: 'transport.initialize-error',
+        likelihood: 'common',
+        why: 'The server refuses the very first message of a connection.',
+      },
+      { code: 'tools.list-failed', likelihood: 'common', why: whys.listFailed },
+      { code: 'transport.version-not-negotiated', likelihood: 'rare', why: whys.versionNotNegotiated },
+    ],
+    guides: ['report-to-support'],
+    isConnectorFault: true,
+    sources: ['https://www.jsonrpc.org/specification#error_object'],
+  },
   'status-server-error': {
     shown: '500 on the connector’s address',
     phrases: [],

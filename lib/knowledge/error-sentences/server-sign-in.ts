@@ -105,7 +105,7 @@ export const serverSignIn = {
     shown:
       'Refused to send form data to ‘<url>’ because it violates the following Content Security Policy directive: “form-action …”',
     phrases: [
-      'violates the following content security policy directive: "form-action',
+      'violates the following content security policy directive: form-action',
       'refused to send form data to … because it violates',
       'blocked the loading of a resource (form-action)',
     ],

@@ -132,7 +132,7 @@ export const signingIn = {
   'connection-expired': {
     shown: 'Connection has expired',
     phrases: [],
-    alone: ['connection has expired', '… connection has expired'],
+    alone: ['connection has expired', 'your connection has expired'],
     otherLanguages: {},
     surfaces: ['web', 'desktop', 'mobile'],
     step: 9,

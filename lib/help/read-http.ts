@@ -1,0 +1,138 @@
+import type { ErrorSentenceId } from '../knowledge/error-sentences.ts';
+import type { ReadableText } from './readable-text.ts';
+
+/** An answer of a server, as a log or a terminal shows it. */
+export interface ShownAnswer {
+  readonly method: string | null;
+  /** Path or whole address without its query; null where the text tells none. */
+  readonly path: string | null;
+  readonly status: number;
+}
+
+const longestLine = 1_000;
+const mostAnswers = 200;
+
+const methods = 'GET|POST|HEAD|PUT|DELETE|OPTIONS';
+/** `"POST /mcp HTTP/1.1" 406`, `POST https://host/mcp 403 (Forbidden)` */
+const requestThenStatus = new RegExp(
+  String.raw`\b(${methods}) (\S{1,500})(?: HTTP\/[\d.]{1,4})?"?\s{1,4}(?:->\s)?([1-5]\d\d)\b`,
+);
+/** `> POST /mcp HTTP/2`, before the answer's own line. */
+const requestLine = new RegExp(String.raw`^[>\s]{0,4}(${methods}) (\S{1,500}) HTTP\/[\d.]{1,4}$`);
+const statusLine = /^[<\s]{0,4}HTTP\/[\d.]{1,4} ([1-5]\d\d)\b/;
+/** `415 on /token`, `301 on POST /register` */
+const statusThenPath = new RegExp(String.raw`\b([1-5]\d\d) on (?:(${methods}) )?(\/\S{0,200})`);
+
+/** The answers that the text shows, in its order; statuses alone, as numbers in prose, are none. */
+export function shownAnswers({ lines }: ReadableText): readonly ShownAnswer[] {
+  const answers: ShownAnswer[] = [];
+  let asked: { readonly method: string; readonly path: string } | null = null;
+  for (const whole of lines) {
+    const line = whole.slice(0, longestLine);
+    const request = requestLine.exec(line);
+    if (request) asked = { method: request[1] ?? '', path: request[2] ?? '' };
+    const answer = answerIn(line, asked);
+    if (answer !== null) answers.push(answer);
+    if (answers.length >= mostAnswers) break;
+  }
+  return answers;
+}
+
+function answerIn(line: string, asked: { readonly method: string; readonly path: string } | null): ShownAnswer | null {
+  const logged = requestThenStatus.exec(line);
+  if (logged) return answerOf(logged[1], logged[2], logged[3]);
+  const plain = statusLine.exec(line);
+  if (plain) return answerOf(asked?.method, asked?.path, plain[1]);
+  const said = statusThenPath.exec(line);
+  return said ? answerOf(said[2], said[3], said[1]) : null;
+}
+
+function answerOf(method: string | undefined, path: string | undefined, status: string | undefined): ShownAnswer {
+  const bare = path?.replace(/[?#].*$/, '') ?? null;
+  return { method: method ?? null, path: bare, status: Number(status) };
+}
+
+type Place = 'endpoint' | 'metadata' | 'registration' | 'token' | 'unknown';
+
+const places: readonly (readonly [Place, RegExp])[] = [
+  ['metadata', /\.well-known\/(?:oauth-|openid-)/i],
+  ['registration', /\/(?:register|registration|clients-registrations\/\S*|dcr)\/?$/i],
+  ['token', /\/token\/?$/i],
+  ['endpoint', /(?:^|[/._-])mcp(?:$|[/._-])|\/sse\/?$/i],
+];
+
+/** Words without which a path such as /token may belong to anything. */
+const context =
+  /\bmcp\b|mcp[-_]|claude|anthropic|modelcontextprotocol|\b160\.79\.1\d\d\.|python-httpx|oauth-protected-resource/i;
+
+type Told = Readonly<Record<string, ErrorSentenceId>>;
+
+const refused: Told = {
+  '429': 'status-rate-limited',
+  '403': 'status-forbidden',
+};
+
+const byPlace: Readonly<Record<Place, Told>> = {
+  endpoint: {
+    ...refused,
+    '400': 'status-bad-request',
+    '401': 'status-unauthorized',
+    '404': 'status-not-found',
+    '405': 'status-method-not-allowed',
+    '406': 'not-acceptable',
+    '410': 'status-not-found',
+    '415': 'status-bad-request',
+    '421': 'host-not-allowed',
+  },
+  metadata: { ...refused, '401': 'status-forbidden', '404': 'status-metadata-not-found' },
+  registration: {
+    ...refused,
+    '400': 'status-registration-refused',
+    '401': 'status-registration-refused',
+    '403': 'status-registration-refused',
+    '404': 'status-metadata-not-found',
+    '422': 'status-registration-refused',
+  },
+  token: {
+    ...refused,
+    '400': 'oauth-error-token-exchange',
+    '401': 'oauth-error-token-exchange',
+    '415': 'token-form-refused',
+  },
+  unknown: {},
+};
+
+/** What the answers in the text mean, where they are of a connector; each once. */
+export function matchAnswers(answers: readonly ShownAnswer[], { text }: ReadableText): readonly ErrorSentenceId[] {
+  const isAboutMcp = context.test(text);
+  const headers = text.toLowerCase();
+  const ids = answers.flatMap((answer) => {
+    const place = placeOf(answer, isAboutMcp);
+    const id = place === 'unknown' ? null : meaningOf(answer, place, headers);
+    return id === null ? [] : [id];
+  });
+  return [...new Set(ids)];
+}
+
+function placeOf({ path }: ShownAnswer, isAboutMcp: boolean): Place {
+  if (path === null) return isAboutMcp ? 'endpoint' : 'unknown';
+  const place = places.find(([, form]) => form.test(path))?.[0];
+  if (place === 'endpoint' || place === 'metadata') return place;
+  // `415 on /token` stands for itself; a login of some other site does not.
+  if (place !== undefined) return isAboutMcp || path.length <= 20 ? place : 'unknown';
+  return isAboutMcp && path === '/' ? 'endpoint' : 'unknown';
+}
+
+function meaningOf({ method, status }: ShownAnswer, place: Place, headers: string): ErrorSentenceId | null {
+  if (status === 307 || status === 308) return leadsToHttp(headers) ? 'redirect-to-http' : 'redirect-to-slash';
+  if (status >= 301 && status <= 303)
+    return method === 'GET' || place === 'metadata' ? null : 'redirect-changes-method';
+  if (status === 403 && headers.includes('cf-mitigated')) return 'bot-challenge';
+  if (status === 403 && headers.includes('cf-ray')) return 'edge-refusal';
+  if (status >= 500) return 'status-server-error';
+  return byPlace[place][String(status)] ?? null;
+}
+
+function leadsToHttp(headers: string): boolean {
+  return /\blocation:\s{0,4}http:\/\//.test(headers);
+}
