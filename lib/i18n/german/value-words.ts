@@ -43,39 +43,40 @@ const foreignLists = /^(?:names|components)$/;
 
 function said(table: Phrases, name: string, value: string, values: Values): string {
   if (name === 'list') return eachPart(value, '\n', (line) => phrase(table, line));
-  const known = name === 'steps' ? sentences(table, value) : phrase(table, value);
+  const known = name === 'steps' ? sentences(table, value, values) : phrase(table, value, values);
   if (known !== value) return known;
   if (lists.test(name)) return list(table, value);
   if (name === 'characters') return eachPart(value, ' ', (character) => phrase(table, character));
-  if (!foreignLists.test(name) || values['count'] === 1) return value;
-  return quoted(value)
-    .replace(/ and (?=(?:(?! and ).)*$)/, ' und ')
-    .replace(/ (\d+) more$/, ' $1 weitere');
+  return foreignLists.test(name) ? foreign(value, values) : value;
 }
 
-function quoted(text: string): string {
-  return text.replace(/“([^”]*)”/g, '„$1“');
+/** Names that others gave, in quotation marks or not. Of one alone an “and” is its own. */
+function foreign(text: string, { count }: Values): string {
+  const quoted = text.replace(/“([^”]*)”/g, '„$1“');
+  if (count === 1) return quoted;
+  return quoted.replace(/ and (?=(?:(?! and ).)*$)/, ' und ').replace(/ (\d+) more$/, ' $1 weitere');
 }
 
-function phrase(table: Phrases, text: string): string {
+function phrase(table: Phrases, text: string, values: Values = {}): string {
   const whole = Object.hasOwn(table, text) ? table[text] : undefined;
   if (whole !== undefined) return whole;
   for (const { pattern, names, german } of patternsOf(table)) {
     const found = pattern.exec(text);
     if (!found) continue;
-    const parts = Object.fromEntries(names.map((name, index) => [name, part(name, found[index + 1] ?? '')]));
+    const parts = Object.fromEntries(names.map((name, index) => [name, part(name, found[index + 1] ?? '', values)]));
     return german.replace(placeholder, (_whole, name: string) => parts[name] ?? '');
   }
   return text;
 }
 
 /** What stands in a phrase may be one of ours as well. */
-function part(name: string, text: string): string {
+function part(name: string, text: string, values: Values): string {
   const table = tables[name] ?? {};
   if (name === 'powers') return eachPart(text, '; ', (power) => phrase(table, power));
   if (name === 'scripts')
     return eachPart(text, ' and ', (script) => phrase(table, script)).replaceAll(' and ', ' und ');
-  return name === 'steps' ? sentences(table, text) : phrase(table, text);
+  if (name === 'names') return foreign(text, values);
+  return name === 'steps' ? sentences(table, text, values) : phrase(table, text);
 }
 
 function eachPart(text: string, separator: string, say: (part: string) => string): string {
@@ -83,8 +84,8 @@ function eachPart(text: string, separator: string, say: (part: string) => string
 }
 
 /** Sentences that are known one by one; the first may lead the rest in. */
-function sentences(table: Phrases, text: string): string {
-  const led = phrase(table, text);
+function sentences(table: Phrases, text: string, values: Values): string {
+  const led = phrase(table, text, values);
   return led === text
     ? text
         .split(/(?<=[.”]) (?=[A-Z])/)
