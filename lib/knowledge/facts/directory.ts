@@ -58,7 +58,7 @@ export const directoryFacts = {
   'server-runs-remote': {
     statement:
       'For what people share, a remote server is recommended; a local one is for files, programs and data on the person’s own computer.',
-    sources: ['docs-building', 'support-desktop-or-web', 'docs-add-unlisted'],
+    sources: ['docs-building', 'docs-add-unlisted', 'support-desktop-or-web'],
     checkedOn: '2026-09-01',
     reviewBy: '2027-09-01',
     confidence: 'certain',
@@ -80,8 +80,8 @@ export const directoryFacts = {
   'listing-fee-not-found': {
     statement: 'The question whether a listing costs anything is on the FAQ, but its answer could not be read.',
     sources: ['connectors-faq'],
-    checkedOn: '2026-09-01',
-    reviewBy: '2026-12-01',
+    checkedOn: '2026-06-01',
+    reviewBy: '2026-09-01',
     confidence: 'certain',
     since: null,
     replaced: [],
@@ -91,8 +91,8 @@ export const directoryFacts = {
     statement:
       'The question about faster reviews or a better position is on the FAQ, but its answer could not be read.',
     sources: ['connectors-faq'],
-    checkedOn: '2026-09-01',
-    reviewBy: '2026-12-01',
+    checkedOn: '2026-06-01',
+    reviewBy: '2026-09-01',
     confidence: 'certain',
     since: null,
     replaced: [],
@@ -101,8 +101,8 @@ export const directoryFacts = {
   'contract-not-found': {
     statement: 'The question about a contract with Anthropic is on the FAQ, but its answer could not be read.',
     sources: ['connectors-faq'],
-    checkedOn: '2026-09-01',
-    reviewBy: '2026-12-01',
+    checkedOn: '2026-06-01',
+    reviewBy: '2026-09-01',
     confidence: 'certain',
     since: null,
     replaced: [],
@@ -112,8 +112,8 @@ export const directoryFacts = {
     statement:
       'The question whether Gmail and Slack are in the directory is on the FAQ, but its answer could not be read; their pages of the documentation are linked from the help center.',
     sources: ['connectors-faq', 'support-use-connectors'],
-    checkedOn: '2026-09-01',
-    reviewBy: '2026-12-01',
+    checkedOn: '2026-06-01',
+    reviewBy: '2026-09-01',
     confidence: 'certain',
     since: null,
     replaced: [],

@@ -19,7 +19,7 @@ export const limitsFacts = {
   'tool-call-timeout-claude-code': {
     statement:
       'In Claude Code, MCP_TOOL_TIMEOUT sets how long a tool call may take; each request to a remote server or connector has 60 seconds unless that is raised, a silent call ends after five minutes, and one of over two minutes goes on in the background.',
-    sources: ['claude-code-mcp', 'claude-code-variables', 'docs-building'],
+    sources: ['claude-code-mcp', 'claude-code-variables'],
     checkedOn: '2026-08-22',
     reviewBy: '2026-11-22',
     confidence: 'certain',

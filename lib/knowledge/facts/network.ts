@@ -5,7 +5,7 @@ export const networkFacts = {
   'calls-from-anthropic-cloud': {
     statement:
       'On the web, in Claude Desktop, in Cowork and on phones, Anthropic’s cloud calls the connector’s server, not the person’s computer.',
-    sources: ['support-custom-connectors', 'docs-troubleshooting', 'support-use-connectors'],
+    sources: ['support-custom-connectors', 'support-use-connectors', 'docs-troubleshooting'],
     checkedOn: '2026-08-22',
     reviewBy: '2027-08-22',
     confidence: 'certain',
@@ -16,7 +16,7 @@ export const networkFacts = {
   'server-must-be-public': {
     statement:
       'A connector’s server has to be reachable over the public internet; one behind a VPN, a firewall or in a private network is not, even if the person’s own computer reaches it.',
-    sources: ['support-custom-connectors', 'docs-troubleshooting', 'support-use-connectors'],
+    sources: ['support-custom-connectors', 'support-use-connectors', 'docs-troubleshooting'],
     checkedOn: '2026-08-22',
     reviewBy: '2027-08-22',
     confidence: 'certain',

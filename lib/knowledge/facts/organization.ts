@@ -37,9 +37,9 @@ export const organizationFacts = {
   'each-member-signs-in': {
     statement:
       'A connector that was added for an organization gives nobody access by itself: each member connects with an account of their own.',
-    sources: ['support-use-connectors', 'docs-add-unlisted'],
-    checkedOn: '2026-08-22',
-    reviewBy: '2027-08-22',
+    sources: ['docs-add-unlisted', 'support-use-connectors'],
+    checkedOn: '2026-09-01',
+    reviewBy: '2027-09-01',
     confidence: 'certain',
     since: null,
     replaced: [],

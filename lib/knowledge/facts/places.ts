@@ -30,8 +30,8 @@ export const placesFacts = {
     statement:
       'The old address claude.ai/settings/connectors still stands in addresses that Claude shows with an error.',
     sources: ['docs-troubleshooting', 'support-desktop-or-web', 'report-derive-875'],
-    checkedOn: '2026-08-22',
-    reviewBy: '2027-02-22',
+    checkedOn: '2026-06-01',
+    reviewBy: '2026-12-01',
     confidence: 'likely',
     since: null,
     replaced: [],
@@ -72,7 +72,7 @@ export const placesFacts = {
   'desktop-links': {
     statement:
       'Links that begin with claude:// open chats, projects, Code and Cowork in Claude Desktop; none for connectors is documented, although settings/connectors was seen in Claude Desktop’s way back from a sign-in.',
-    sources: ['support-desktop-links', 'report-fastmcp-3369', 'report-issue-111'],
+    sources: ['support-desktop-links', 'report-issue-111', 'report-fastmcp-3369'],
     checkedOn: '2026-08-22',
     reviewBy: '2027-08-22',
     confidence: 'likely',
@@ -93,7 +93,7 @@ export const placesFacts = {
   'start-addresses-observed': {
     statement:
       'Starting a sign-in, Claude’s page asks claude.ai/api/organizations/…/mcp/start-auth/…; an attempt that ends badly leads to an address with step=start_error or step=end_error and a flow_id.',
-    sources: ['docs-troubleshooting', 'report-issue-111', 'report-issue-199'],
+    sources: ['docs-troubleshooting', 'report-issue-199', 'report-issue-111'],
     checkedOn: '2026-06-01',
     reviewBy: '2026-09-01',
     confidence: 'possible',

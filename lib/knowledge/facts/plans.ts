@@ -51,7 +51,7 @@ export const plansFacts = {
   'desktop-extension-is-local': {
     statement:
       'A desktop extension runs on the person’s own computer; Claude Desktop and Claude Code can use it, the web and phones cannot.',
-    sources: ['support-desktop-or-web', 'docs-add-unlisted'],
+    sources: ['support-desktop-or-web'],
     checkedOn: '2026-08-22',
     reviewBy: '2027-02-22',
     confidence: 'certain',

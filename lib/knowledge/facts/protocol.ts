@@ -4,7 +4,7 @@ import type { Fact } from '../fact.ts';
 export const protocolFacts = {
   'mcp-open-standard': {
     statement:
-      'MCP (Model Context Protocol) is an open standard: over it, AI applications use tools and data of other services, and every connector is an MCP server.',
+      'MCP, short for Model Context Protocol, is an open standard: over it, AI applications use tools and data of other services, and every connector is an MCP server.',
     sources: ['support-custom-connectors', 'directory-faq'],
     checkedOn: '2026-08-22',
     reviewBy: '2027-08-22',
@@ -108,8 +108,8 @@ export const protocolFacts = {
   'tool-name-pattern': {
     statement: 'Names of tools may hold letters, digits, “_” and “-” only; one bad name was seen to hide all tools.',
     sources: ['report-claude-code-57813', 'support-directory-policy'],
-    checkedOn: '2026-08-22',
-    reviewBy: '2027-08-22',
+    checkedOn: '2026-05-10',
+    reviewBy: '2027-05-10',
     confidence: 'likely',
     since: null,
     replaced: [],
@@ -118,8 +118,8 @@ export const protocolFacts = {
   'property-name-pattern': {
     statement: 'Names of parameters may hold letters, digits, “_”, “.” and “-”, 64 at most.',
     sources: ['report-claude-code-79418'],
-    checkedOn: '2026-07-01',
-    reviewBy: '2027-07-01',
+    checkedOn: '2026-07-20',
+    reviewBy: '2027-07-20',
     confidence: 'likely',
     since: null,
     replaced: [],

@@ -116,8 +116,12 @@ export const submissionFacts = {
     confidence: 'likely',
     since: '2026-09',
     replaced: [
-      { statement: 'readOnlyHint or destructiveHint is enough.', source: 'directory-faq', until: '2026-02' },
-      { statement: 'readOnlyHint or destructiveHint is enough.', source: 'connectors-faq-older', until: null },
+      { statement: 'One hint is enough, readOnlyHint or destructiveHint.', source: 'directory-faq', until: '2026-02' },
+      {
+        statement: 'One hint is enough, readOnlyHint or destructiveHint.',
+        source: 'connectors-faq-older',
+        until: null,
+      },
     ],
     lookAgain: false,
   },
@@ -144,7 +148,7 @@ export const submissionFacts = {
   },
   'submission-tests': {
     statement: 'Before submitting, every tool has to have been tried in Claude, at an https address.',
-    sources: ['docs-submission', 'docs-review-criteria'],
+    sources: ['docs-review-criteria', 'docs-submission'],
     checkedOn: '2026-10-02',
     reviewBy: '2027-04-02',
     confidence: 'certain',

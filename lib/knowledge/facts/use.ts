@@ -15,7 +15,7 @@ export const useFacts = {
   },
   'enable-per-chat': {
     statement: 'A connector is switched on or off for each chat: “+” or “/”, then Connectors.',
-    sources: ['support-use-connectors', 'docs-add-unlisted', 'support-custom-connectors'],
+    sources: ['docs-add-unlisted', 'support-use-connectors', 'support-custom-connectors'],
     checkedOn: '2026-09-01',
     reviewBy: '2027-03-01',
     confidence: 'certain',
@@ -75,7 +75,7 @@ export const useFacts = {
   'oauth-per-person': {
     statement:
       'Most connectors send each person to the service’s own sign-in (OAuth), where access is granted; Claude never sees the password.',
-    sources: ['support-custom-connectors', 'docs-authentication'],
+    sources: ['docs-authentication', 'support-custom-connectors'],
     checkedOn: '2026-09-01',
     reviewBy: '2027-09-01',
     confidence: 'certain',
@@ -149,7 +149,7 @@ export const useFacts = {
   'interactive-connectors': {
     statement:
       'Interactive connectors also show screens of their own in the chat, on the web, in Claude Desktop, in Cowork and on phones; the directory marks them with a badge.',
-    sources: ['support-interactive-connectors', 'docs-building'],
+    sources: ['support-interactive-connectors'],
     checkedOn: '2026-08-22',
     reviewBy: '2027-02-22',
     confidence: 'certain',
@@ -161,8 +161,8 @@ export const useFacts = {
     statement:
       'Usual reasons for a connector that stops are an expired sign-in, a service that is down, rights that changed at the service, and a browser extension that blocks requests.',
     sources: ['connectors-faq', 'support-use-connectors'],
-    checkedOn: '2026-08-22',
-    reviewBy: '2027-08-22',
+    checkedOn: '2026-06-01',
+    reviewBy: '2027-06-01',
     confidence: 'likely',
     since: null,
     replaced: [],

@@ -21,7 +21,7 @@ export const reportsSources = {
   'report-issue-111': {
     title: 'claude-ai-mcp #111',
     url: 'https://github.com/anthropics/claude-ai-mcp/issues/111',
-    date: null,
+    date: '2026-03-21',
     dateInferred: false,
     kind: 'reports',
     retired: false,
@@ -53,8 +53,8 @@ export const reportsSources = {
   'report-issue-215': {
     title: 'claude-ai-mcp #215',
     url: 'https://github.com/anthropics/claude-ai-mcp/issues/215',
-    date: null,
-    dateInferred: false,
+    date: '2026-04',
+    dateInferred: true,
     kind: 'reports',
     retired: false,
   },
@@ -77,8 +77,8 @@ export const reportsSources = {
   'report-issue-444': {
     title: 'claude-ai-mcp #444',
     url: 'https://github.com/anthropics/claude-ai-mcp/issues/444',
-    date: null,
-    dateInferred: false,
+    date: '2026-06',
+    dateInferred: true,
     kind: 'reports',
     retired: false,
   },
@@ -173,7 +173,7 @@ export const reportsSources = {
   'report-claude-code-79418': {
     title: 'claude-code #79418',
     url: 'https://github.com/anthropics/claude-code/issues/79418',
-    date: null,
+    date: '2026-07-20',
     dateInferred: false,
     kind: 'reports',
     retired: false,

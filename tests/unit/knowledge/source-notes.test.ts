@@ -1,0 +1,94 @@
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { afterEach, describe, expect, it } from 'vitest';
+import { FactLine } from '../../../components/help/FactLine.tsx';
+import { SourceNotes } from '../../../components/help/SourceNotes.tsx';
+import { sourceDateWords } from '../../../components/help/SourceLine.tsx';
+import { dateWords } from '../../../lib/help/date-words.ts';
+import { factPages } from '../../../lib/help/fact-pages.ts';
+import { german } from '../../../lib/i18n/german/catalogue.ts';
+import { speak } from '../../../lib/i18n/say.ts';
+import { facts, type FactId } from '../../../lib/knowledge/facts.ts';
+import { sources } from '../../../lib/knowledge/sources.ts';
+
+const lineOf = (id: FactId) => textOf(renderToStaticMarkup(createElement(FactLine, { id })));
+const notesOf = (ids: readonly FactId[]) => renderToStaticMarkup(createElement(SourceNotes, { ids }));
+const textOf = (markup: string) => markup.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+
+afterEach(() => {
+  speak(null);
+});
+
+describe('dateWords', () => {
+  it('says as much of a date as there is', () => {
+    expect(['2026-08-21', '2026-09', '2026'].map(dateWords)).toEqual(['21 Aug 2026', 'Sept 2026', '2026']);
+    speak(german);
+    expect(dateWords('2026-08-21')).toBe('21. Aug. 2026');
+  });
+});
+
+describe('sourceDateWords', () => {
+  it('tells dated, guessed, undated and vanished pages apart', () => {
+    expect(sourceDateWords(sources['support-use-connectors'])).toBe('21 Aug 2026');
+    expect(sourceDateWords(sources['docs-building'])).toBe('about Sept 2026');
+    expect(sourceDateWords(sources['connectors-faq'])).toBe('undated');
+    expect(sourceDateWords(sources['connectors-faq-older'])).toBe('undated, an older copy');
+    expect(sourceDateWords(sources['directory-faq'])).toBe('10 Feb 2026, no longer shown there');
+  });
+});
+
+describe('factPages', () => {
+  it('names each page once, with the earliest day on which it was read', () => {
+    expect(factPages(['transports', 'tool-result-size'])).toEqual([{ id: 'docs-building', checkedOn: '2026-09-01' }]);
+    expect(factPages(['trailing-slash-removed', 'only-port-443']).map(({ id }) => id)).toEqual([
+      'report-issue-234',
+      'report-jw-mcp-8',
+    ]);
+  });
+});
+
+describe('FactLine', () => {
+  it('shows a statement with its page, the page’s date and the day on which it was read', () => {
+    expect(lineOf('enable-per-chat')).toContain(facts['enable-per-chat'].statement);
+    expect(lineOf('enable-per-chat')).toMatch(
+      /Source: +Add a connector that isn’t in the directory .*, about Sept 2026 · checked 1 Sept 2026/,
+    );
+  });
+
+  it('says since when it holds, what others say, and that one should look again', () => {
+    const line = lineOf('tool-call-timeout');
+    expect(line).toContain(
+      'Known to hold since Jun 2026. Likely, not certain. Look at the page again before you rely on it.',
+    );
+    expect(line).toMatch(
+      /What other pages say .*“A tool call may take 300 seconds\.” says +Connectors FAQ .*, undated\./,
+    );
+    expect(line).toMatch(/said +Anthropic Connectors Directory FAQ .* until Feb 2026 or longer\./);
+  });
+
+  it('tells who says it where that is not Anthropic', () => {
+    expect(lineOf('interactive-content-host')).toContain('Source, not Anthropic’s:');
+    expect(lineOf('trailing-slash-removed')).toContain('Reported by users:');
+  });
+
+  it('makes nothing up where nothing differs', () => {
+    expect(lineOf('enable-per-chat')).not.toMatch(/other pages|look at the page/i);
+  });
+});
+
+describe('SourceNotes', () => {
+  it('shows each page once, and every statement with its own source', () => {
+    const ids = ['tool-call-timeout', 'tool-result-size', 'oauth-answer-times'] as const;
+    const text = textOf(notesOf(ids));
+    expect(text.split('The 3 statements that this rests on')[0]?.match(/Source:/g)).toHaveLength(2);
+    for (const id of ids) expect(text).toContain(facts[id].statement);
+    expect(text).toContain('Pages differ here, or only one tells');
+    expect(textOf(notesOf(['oauth-answer-times']))).not.toContain('Pages differ here');
+  });
+
+  it('links to pages alone, in a tab of their own', () => {
+    const links = [...notesOf(['status-page', 'only-port-443']).matchAll(/<a [^>]+>/g)].map(([link]) => link);
+    expect(links.length).toBeGreaterThan(3);
+    for (const link of links) expect(link).toMatch(/href="https:.*target="_blank" rel="noreferrer noopener"/);
+  });
+});
