@@ -1,0 +1,163 @@
+import { describe, expect, it } from 'vitest';
+import { answered, planAnswer, planTable, questionsFor } from '../../../lib/help/plan-answer.ts';
+import {
+  fits,
+  goals,
+  noAnswers,
+  plans,
+  rolesOfPlan,
+  type AccountAnswers,
+  type Goal,
+  type Plan,
+  type Role,
+} from '../../../lib/kernel/account.ts';
+import type { FindingCode } from '../../../lib/kernel/finding-code.ts';
+import { facts } from '../../../lib/knowledge/facts.ts';
+import type { PlanRule } from '../../../lib/knowledge/plan.ts';
+import { planRules } from '../../../lib/knowledge/plans.ts';
+
+/** Everything that can be answered. */
+const everything: readonly AccountAnswers[] = plans.flatMap((plan) =>
+  rolesOfPlan[plan].flatMap((role) =>
+    goals.flatMap((goal) => [null, true, false].map((hasCustom) => ({ ...noAnswers, plan, role, goal, hasCustom }))),
+  ),
+);
+
+function ask(plan: Plan, role: Role | null, goal: Goal, hasCustom: boolean | null = null): PlanRule | null {
+  return planAnswer({ ...noAnswers, plan, role, goal, hasCustom });
+}
+
+describe('the table of plans', () => {
+  it('answers every combination of plan, role and wish', () => {
+    expect(everything.length).toBe(8 * goals.length * 3);
+    expect(everything.filter((answers) => planAnswer(answers) === null)).toEqual([]);
+  });
+
+  it('has no rule that nobody reaches, and none for roles that a plan lacks', () => {
+    const reached = new Set(everything.map(planAnswer));
+    expect(planRules.filter((rule) => !reached.has(rule))).toEqual([]);
+    for (const { plans: of, roles, goals: wishes } of planRules) {
+      for (const plan of of)
+        expect(roles.some((role) => (rolesOfPlan[plan] as readonly Role[]).includes(role))).toBe(true);
+      expect(wishes.length).toBeGreaterThan(0);
+    }
+  });
+
+  it('rests every answer on facts with a source and a day', () => {
+    for (const { facts: ids } of planRules)
+      for (const id of ids)
+        expect([facts[id].sources.length > 0, facts[id].checkedOn]).toEqual([true, expect.stringMatching(/^\d{4}-/)]);
+  });
+
+  it('says where nothing is in the way nothing of a code, and says how sure a code is', () => {
+    for (const { possible, code, confidence } of planRules) {
+      expect(code === null).toBe(confidence === null);
+      if (possible === 'yes' && code !== null) expect(confidence).toBe('possible');
+    }
+  });
+
+  it.each<[Plan, Role, Goal, boolean | null, PlanRule['possible'], PlanRule['who'], FindingCode | null, string]>([
+    ['free', 'alone', 'add-custom', true, 'no', 'you', 'account.free-custom-limit', 'custom-connectors-per-plan'],
+    ['free', 'alone', 'add-custom', false, 'yes', 'you', null, 'custom-connectors-per-plan'],
+    ['free', 'alone', 'add-custom', null, 'limited', 'you', 'account.free-custom-limit', 'custom-connectors-per-plan'],
+    ['max', 'alone', 'add-custom', true, 'yes', 'you', null, 'custom-connectors-per-plan'],
+    ['free', 'alone', 'connect-directory', null, 'yes', 'you', null, 'directory-connectors-all-plans'],
+    [
+      'team',
+      'member',
+      'add-custom',
+      null,
+      'with-help',
+      'owner',
+      'account.owner-must-enable',
+      'owner-adds-for-organization',
+    ],
+    [
+      'team',
+      'member',
+      'connect-directory',
+      null,
+      'with-help',
+      'owner',
+      'account.owner-must-enable',
+      'member-requests-connector',
+    ],
+    ['enterprise', 'library-manager', 'add-custom', null, 'yes', 'you', null, 'library-role-adds'],
+    ['team', 'owner', 'add-custom', null, 'yes', 'you', null, 'organization-connectors-place'],
+    ['team', 'owner', 'use-in-chat', null, 'yes', 'you', 'account.not-authenticated', 'each-member-signs-in'],
+    [
+      'enterprise',
+      'member',
+      'allow-tool',
+      null,
+      'limited',
+      'owner',
+      'account.action-restricted',
+      'organization-tool-limits',
+    ],
+    ['team', 'owner', 'share-project', null, 'limited', 'you', 'account.private-project-only', 'private-projects-only'],
+    ['pro', 'alone', 'add-on-mobile', null, 'limited', 'you', 'account.mobile-cannot-add', 'mobile-connectors'],
+    ['pro', 'alone', 'use-in-chat', null, 'yes', 'you', 'account.not-enabled-in-chat', 'enable-per-chat'],
+    ['pro', 'alone', 'use-in-claude-code', null, 'yes', 'you', null, 'claude-code-shows-connectors'],
+    ['free', 'alone', 'submit-to-directory', null, 'no', 'you', null, 'submission-needs-paid-plan'],
+    ['team', 'member', 'submit-to-directory', null, 'with-help', 'owner', null, 'submission-needs-paid-plan'],
+  ])('%s, %s, %s (%s): %s, %s must act', (plan, role, goal, hasCustom, possible, who, code, fact) => {
+    const rule = ask(plan, role, goal, hasCustom);
+    expect(rule).toMatchObject({ possible, who, code });
+    expect(rule?.facts).toContain(fact);
+  });
+
+  it('tells of an API key that brings no connectors to Claude Code', () => {
+    expect(ask('pro', null, 'use-in-claude-code')?.answer).toMatch(/not when it works with an API key/);
+  });
+
+  it('is shown whole: each cell is the answer that its column would get', () => {
+    const { columns, rows } = planTable();
+    expect(rows.map(({ goal }) => goal)).toEqual(goals);
+    for (const { cells } of rows) expect(cells.length).toBe(columns.length);
+    // Plans that share a column have the same answers.
+    for (const goal of goals) {
+      expect(ask('max', 'alone', goal)).toBe(ask('pro', 'alone', goal));
+      for (const role of ['member', 'owner'] as const)
+        expect(ask('enterprise', role, goal)).toBe(ask('team', role, goal));
+    }
+  });
+});
+
+describe('the questions', () => {
+  it('are three at most, and end in an answer', () => {
+    for (const answers of everything) {
+      const questions = questionsFor(answers);
+      expect(questions.length).toBeLessThanOrEqual(3);
+      expect(questions.map(({ id }) => id)).toContain('goal');
+    }
+    expect(questionsFor(noAnswers).map(({ id }) => id)).toEqual(['plan']);
+    expect(questionsFor({ ...noAnswers, plan: 'team' }).map(({ id }) => id)).toEqual(['plan', 'role']);
+    expect(questionsFor({ ...noAnswers, plan: 'free', goal: 'add-custom' }).map(({ id }) => id)).toEqual([
+      'plan',
+      'goal',
+      'hasCustom',
+    ]);
+  });
+
+  it('ask nobody for a role that the plan does not have', () => {
+    for (const plan of plans) {
+      const role = questionsFor({ ...noAnswers, plan }).find(({ id }) => id === 'role');
+      expect(role?.choices.map(({ value }) => value) ?? ['alone']).toEqual(rolesOfPlan[plan]);
+    }
+  });
+
+  it('drop answers that another answer makes meaningless', () => {
+    const member = answered({ ...noAnswers, plan: 'team' }, { role: 'member' });
+    expect(answered(member, { plan: 'pro' })).toEqual({ ...noAnswers, plan: 'pro' });
+    const first = answered({ ...noAnswers, plan: 'free', goal: 'add-custom' }, { hasCustom: true });
+    expect(first.hasCustom).toBe(true);
+    expect(answered(first, { goal: 'use-in-chat' }).hasCustom).toBeNull();
+    expect(answered({ ...noAnswers, serverLog: 'nothing' }, { plan: 'free' }).serverLog).toBe('nothing');
+  });
+
+  it('leave no answer while one is open that decides', () => {
+    expect(planAnswer({ ...noAnswers, plan: 'team', goal: 'add-custom' })).toBeNull();
+    expect(fits({ plans: ['free'], roles: ['alone'], goals: ['add-custom'], hasCustom: null }, noAnswers)).toBe(false);
+  });
+});
