@@ -7,7 +7,7 @@ import { compact, skeleton } from './skeleton.ts';
 /** Between two parts of a phrase, such as a connector’s name. */
 const longestGap = 80;
 /** A sentence that is cut off must show so much of itself. */
-const leastShare = 0.7;
+const leastShare = 0.75;
 const leastCut = 17;
 const mostCutLines = 50;
 /** A text that may be a toast, a dialog or one line of a terminal. */

@@ -10,21 +10,25 @@ const narrowest = 28;
 const narrowestOfMcp = 20;
 const lettersPerError = 9;
 
-interface Pattern {
-  readonly id: ErrorSentenceId;
+interface Window {
   readonly letters: string;
   readonly masks: ReadonlyMap<string, number>;
+}
+
+interface Pattern {
+  readonly id: ErrorSentenceId;
+  /** The beginning and, of a longer phrase, the end: both must be there. */
+  readonly windows: readonly Window[];
   readonly needsMcp: boolean;
 }
 
-const patterns: readonly Pattern[] = phrases.flatMap(({ id, parts }) =>
-  parts.flatMap((part) => {
-    const needsMcp = part.includes('mcp');
-    if (part.length < (needsMcp ? narrowestOfMcp : narrowest)) return [];
-    const windows = part.length > widest ? [part.slice(0, widest), part.slice(-widest)] : [part];
-    return windows.map((letters) => ({ id, letters, masks: masksOf(letters), needsMcp: letters.length < narrowest }));
-  }),
-);
+const patterns: readonly Pattern[] = phrases.flatMap(({ id, parts }) => {
+  const [whole = ''] = parts;
+  const needsMcp = whole.length < narrowest;
+  if (parts.length > 1 || whole.length < narrowestOfMcp || (needsMcp && !whole.includes('mcp'))) return [];
+  const ends = whole.length > widest ? [whole.slice(0, widest), whole.slice(-widest)] : [whole];
+  return { id, windows: ends.map((letters) => ({ letters, masks: masksOf(letters) })), needsMcp };
+});
 
 /**
  * Sentences that are in the text but for a few letters, at most one in nine: misread, mistyped, left out. The text is a skeleton; long
@@ -33,7 +37,9 @@ const patterns: readonly Pattern[] = phrases.flatMap(({ id, parts }) =>
 export function nearMatch(bare: string): readonly ErrorSentenceId[] {
   if (bare.length > longestText) return [];
   const hasMcp = bare.includes('mcp');
-  const found = patterns.filter((pattern) => (hasMcp || !pattern.needsMcp) && isNear(bare, pattern));
+  const found = patterns.filter(
+    ({ windows, needsMcp }) => (hasMcp || !needsMcp) && windows.every((window) => isNear(bare, window)),
+  );
   return [...new Set(found.map(({ id }) => id))];
 }
 
@@ -41,7 +47,7 @@ export function nearMatch(bare: string): readonly ErrorSentenceId[] {
  * Whether the pattern ends anywhere in the text with few enough differences.
  * @see https://dl.acm.org/doi/10.1145/316542.316550 (Myers, 1999)
  */
-function isNear(text: string, { letters, masks }: Pattern): boolean {
+function isNear(text: string, { letters, masks }: Window): boolean {
   const allowed = Math.floor(letters.length / lettersPerError);
   const last = 1 << (letters.length - 1);
   let up = -1;

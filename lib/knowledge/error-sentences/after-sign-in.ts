@@ -15,22 +15,6 @@ export const rejectedCauses: readonly LikelyCause[] = [
 
 /** The sign-in worked, and the connector refused what came of it. */
 export const afterSignIn = {
-  'credentials-rejected': {
-    shown:
-      'Your account was authorized but the integration rejected the credentials, so the connection was reverted. Try connecting again.',
-    phrases: [
-      'the integration rejected the credentials, so the connection was reverted',
-      'your account was authorized but the integration rejected',
-    ],
-    otherLanguages: {},
-    surfaces: ['web', 'desktop'],
-    step: 10,
-    meaning: guessBySentence.reverted.meaning,
-    causes: rejectedCauses,
-    guides: ['change-url-or-credentials', 'firewall', 'report-to-support'],
-    isConnectorFault: true,
-    sources: [`${tracker}566`, 'https://github.com/sigbit/mcp-auth-proxy/issues/123', `${tracker}912`],
-  },
   'credentials-rejected-again': {
     shown:
       'Your account was authorized, but the integration rejected the credentials it just issued. Reconnecting may not help; if it keeps happening, contact whoever manages this integration.',
@@ -46,6 +30,22 @@ export const afterSignIn = {
     guides: ['change-url-or-credentials', 'firewall', 'report-to-support'],
     isConnectorFault: true,
     sources: [`${tracker}878`],
+  },
+  'credentials-rejected': {
+    shown:
+      'Your account was authorized but the integration rejected the credentials, so the connection was reverted. Try connecting again.',
+    phrases: [
+      'the integration rejected the credentials, so the connection was reverted',
+      'your account was authorized but the integration rejected',
+    ],
+    otherLanguages: {},
+    surfaces: ['web', 'desktop'],
+    step: 10,
+    meaning: guessBySentence.reverted.meaning,
+    causes: rejectedCauses,
+    guides: ['change-url-or-credentials', 'firewall', 'report-to-support'],
+    isConnectorFault: true,
+    sources: [`${tracker}566`, 'https://github.com/sigbit/mcp-auth-proxy/issues/123', `${tracker}912`],
   },
   'no-server-after-sign-in': {
     shown: 'no MCP server was found at the provided URL, or your account doesn’t have access to it.',

@@ -39,7 +39,7 @@ export const reaching = {
   'unable-to-reach': {
     shown: 'Unable to reach MCP <name>. You can check the server URL and make sure the server is running.',
     phrases: [
-      'unable to reach mcp … you can check the server url',
+      'unable to reach mcp … you can check',
       'you can check the server url and make sure the server is running',
     ],
     otherLanguages: {},
