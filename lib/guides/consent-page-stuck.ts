@@ -31,7 +31,7 @@ export const consentPageStuck: Guide = {
       do: 'For this one sign-in, allow cookies of other sites (third-party cookies) in the browser.',
       note: 'This matters only where the service shows its sign-in within a frame.',
       place: null,
-      seen: 'The browser no longer marks blocked cookies in its address bar.',
+      seen: 'The browser allows cookies of other sites.',
       verify: { kind: 'browser', gone: ['client.third-party-cookies-blocked'] },
       readers: ['user'],
       copy: null,

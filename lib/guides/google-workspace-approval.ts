@@ -34,7 +34,7 @@ export const googleWorkspaceApproval: Guide = {
       seen: 'Claude stands in the list as “Trusted”.',
       verify: null,
       readers: ['owner'],
-      copy: 'Claude',
+      copy: null,
     },
     {
       id: 'enable',

@@ -55,7 +55,7 @@ export const iconNotShown: Guide = {
     {
       id: 'wait-for-google',
       do: 'Wait until Google has read the site again, and look at its favicon service in every size from 16 to 128 pixels.',
-      note: 'That can take days or weeks, and nobody else can hasten it. The site must let Google’s crawler read its root page and the icon.',
+      note: 'How long that takes is up to Google, and nobody else can hasten it.',
       place: null,
       seen: 'Google’s service shows your icon in each size.',
       verify: { kind: 'check', gone: ['icon.google-default', 'icon.google-missing-size', 'icon.google-stale'] },

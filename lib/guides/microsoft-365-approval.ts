@@ -59,7 +59,7 @@ export const microsoft365Approval: Guide = {
     {
       id: 'except-addresses',
       do: 'If it is a rule about location or about how often to sign in, except Anthropic’s addresses from it as a named location.',
-      note: 'They then count for all of this connector’s requests, so decide it with your security team. A rule that asks for a managed or compliant device is not to be excepted this way: there people reconnect from such a device.',
+      note: 'The exception then holds for every request of this connector, so decide it with your security team. A rule that asks for a managed or compliant device is not to be excepted this way: there people reconnect from such a device.',
       place: 'entra-conditional-access',
       seen: 'The rule lists the named location under its exclusions.',
       verify: null,

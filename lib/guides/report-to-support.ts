@@ -49,12 +49,12 @@ export const reportToSupport: Guide = {
     {
       id: 'support',
       do: 'In Claude, open the menu of your account at the lower left, choose “Get help” and send this message.',
-      note: 'An assistant called Fin answers first. With Pro and Max, and for Owners, people can take over; on Free it is Fin alone, and on Team an Owner asks for you.',
+      note: 'An assistant called Fin answers first. With Pro and Max, and for Owners, people can take over; on Free it is Fin alone, on Team an Owner asks for you, and Enterprises name contacts.',
       place: 'support',
       seen: 'Your message is in the conversation.',
       verify: null,
       readers: ['user'],
-      copy: 'My connector {name} ({host}) fails in Claude, and the server was checked without finding a fault.\nWhat Claude shows:\nReference (ofid_…):\nTime, with time zone:\nWhere: web, Desktop, mobile, Cowork or Claude Code:\nWhat I tried: reconnecting, another browser, another network.',
+      copy: 'My connector {name} ({host}) fails in Claude, and the server was checked without finding a fault.\nWhat Claude shows:\nReference (ofid_…):\nTime, with time zone:\nWhere: web, Desktop, mobile, Cowork or Claude Code:\nWhat I tried (reconnecting, another browser, another network):',
     },
     {
       id: 'search-tracker',
