@@ -1,5 +1,7 @@
 import { useId, useMemo, useState } from 'react';
+import { say } from '../../lib/i18n/say.ts';
 import { bodyView } from '../../lib/report/body-view.ts';
+import { withinSentence } from '../../lib/report/finding-words.ts';
 import { Button } from '../ui/Button.tsx';
 import { CopyButton } from '../ui/CopyButton.tsx';
 
@@ -37,13 +39,13 @@ export function BodyBlock({
               setAsReceived(!asReceived);
             }}
           >
-            {asReceived ? 'Show indented' : 'Show as received'}
+            {asReceived ? say('Show indented') : say('Show as received')}
           </Button>
         )}
-        {body !== '' && <CopyButton text={body} what={title.toLowerCase()} />}
+        {body !== '' && <CopyButton text={body} what={withinSentence(title)} />}
       </div>
       {body === '' ? (
-        <p className="text-soft">Empty</p>
+        <p className="text-soft">{say('Empty')}</p>
       ) : (
         <pre
           tabIndex={0}
@@ -56,7 +58,9 @@ export function BodyBlock({
         </pre>
       )}
       {isCut && (
-        <p className="text-xs text-soft">Only the beginning is shown. The saved report holds all that was kept.</p>
+        <p className="text-xs text-soft">
+          {say('Only the beginning is shown. The saved report holds all that was kept.')}
+        </p>
       )}
     </div>
   );

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
+import { say, sayCount } from '../../lib/i18n/say.ts';
 import type { Exchange } from '../../lib/kernel/exchange.ts';
-import { counted } from '../../lib/report/counted.ts';
 import { msWords } from '../../lib/report/measures.ts';
 import { waterfall } from '../../lib/report/waterfall.ts';
 import { Button } from '../ui/Button.tsx';
@@ -27,8 +27,8 @@ export function ExchangesTab({
   return (
     <div className="@container grid gap-2">
       <p className="text-soft">
-        {counted(exchanges.length, 'request')} in {msWords(flow.spanMs)}
-        {isRunning && ', and more to come'}. Each opens to its headers and body; secrets were taken out.
+        {countWords(exchanges.length, msWords(flow.spanMs), isRunning)}{' '}
+        {say('Each opens to its headers and body; secrets were taken out.')}
       </p>
       <div className="overflow-hidden rounded-md border border-line bg-surface">
         <Headings spanMs={flow.spanMs} />
@@ -46,7 +46,7 @@ export function ExchangesTab({
           ))}
         </ul>
       </div>
-      {left > 0 && <Button onClick={showMore}>Show more of {left} further requests</Button>}
+      {left > 0 && <Button onClick={showMore}>{say('Show more of {count} further requests', { count: left })}</Button>}
     </div>
   );
 }
@@ -71,12 +71,12 @@ function Headings({ spanMs }: { readonly spanMs: number }) {
     >
       <span />
       <span />
-      <span>Method</span>
-      <span>Address</span>
-      <span>Answer</span>
-      <span>Type</span>
-      <span className="text-end">Size</span>
-      <span className="text-end">Time</span>
+      <span>{say('Method')}</span>
+      <span>{say('Address')}</span>
+      <span>{say('Answer')}</span>
+      <span>{say('Type')}</span>
+      <span className="text-end">{say('Size')}</span>
+      <span className="text-end">{say('Time')}</span>
       <span className="flex justify-between ps-2">
         <span>0</span>
         <span>{msWords(spanMs)}</span>
@@ -85,8 +85,18 @@ function Headings({ spanMs }: { readonly spanMs: number }) {
   );
 }
 
+function countWords(count: number, time: string, isRunning: boolean): string {
+  return isRunning
+    ? sayCount(
+        count,
+        { one: '{count} request in {time}, and more to come.', other: '{count} requests in {time}, and more to come.' },
+        { time },
+      )
+    : sayCount(count, { one: '{count} request in {time}.', other: '{count} requests in {time}.' }, { time });
+}
+
 function emptyWords(isRunning: boolean): string {
   return isRunning
-    ? 'The first request is on its way.'
-    : 'No request was sent: what was typed is no address that could be asked.';
+    ? say('The first request is on its way.')
+    : say('No request was sent: what was typed is no address that could be asked.');
 }

@@ -1,3 +1,4 @@
+import { say } from '../../lib/i18n/say.ts';
 import type { Headers } from '../../lib/kernel/exchange.ts';
 import { plainLine } from '../../lib/report/plain.ts';
 import { Button } from '../ui/Button.tsx';
@@ -25,7 +26,7 @@ export function HeaderList({ title, headers }: { readonly title: string; readonl
       </dl>
       {left > 0 && (
         <Button size="small" className="mt-2" onClick={showMore}>
-          Show more of {left} further headers
+          {say('Show more of {count} further headers', { count: left })}
         </Button>
       )}
     </Disclosure>

@@ -1,3 +1,4 @@
+import { say } from '../../lib/i18n/say.ts';
 import type { Exchange } from '../../lib/kernel/exchange.ts';
 import { failureWords, rpcMethod } from '../../lib/report/exchange-words.ts';
 import { bytesWords, msWords } from '../../lib/report/measures.ts';
@@ -35,7 +36,7 @@ export function cellsOf(exchange: Exchange): ExchangeCells {
 
 function answerCells(exchange: Exchange): Pick<ExchangeCells, 'status' | 'tone' | 'type' | 'size'> {
   if (exchange.kind === 'failure') {
-    return { status: failureWords[exchange.reason], tone: 'broken', type: '', size: '' };
+    return { status: say(failureWords[exchange.reason]), tone: 'broken', type: '', size: '' };
   }
   const { status, headers, bodyBytes } = exchange;
   return {

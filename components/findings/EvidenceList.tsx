@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { say } from '../../lib/i18n/say.ts';
 import type { Exchange } from '../../lib/kernel/exchange.ts';
 import type { WordedFinding } from '../../lib/kernel/report.ts';
 import { differenceWords, outcomeWords, proofsOf } from '../../lib/report/exchange-words.ts';
@@ -18,7 +19,7 @@ export function EvidenceList({
   const proofs = proofsOf(finding, exchanges);
   if (proofs.length === 0) return null;
   return (
-    <ul aria-label="Seen" className="m-0 grid list-none gap-1 p-0">
+    <ul aria-label={say('Seen')} className="m-0 grid list-none gap-1 p-0">
       {proofs.slice(0, mostProofs).map((exchange, index) => (
         <li key={exchange.id} className="min-w-0">
           <Evidence exchange={exchange} other={proofs[index === 0 ? 1 : 0]} />
@@ -41,7 +42,7 @@ function Evidence({ exchange, other }: { readonly exchange: Exchange; readonly o
         <span className="font-mono text-xs">
           {plainLine(exchange.method, 20)} <Foreign text={plainLine(exchange.url, 300)} />
           {difference !== '' && <Foreign text={` (${plainLine(difference, 120)})`} className="text-soft" />}
-          <span aria-label="was answered with"> → </span>
+          <span aria-label={say('was answered with')}> → </span>
           <Foreign text={plainLine(outcomeWords(exchange), 300)} className="font-semibold" />
         </span>
       }

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
+import { say, sayCount } from '../../lib/i18n/say.ts';
 import type { Report, WordedFinding } from '../../lib/kernel/report.ts';
-import { fixWords, isIdle } from '../../lib/report/finding-words.ts';
+import { isIdle, saidFinding } from '../../lib/report/finding-words.ts';
 import { confidenceWords, followWords, severityWords } from '../../lib/report/finding-groups.ts';
 import { plainLine } from '../../lib/report/plain.ts';
 import type { Told } from '../../lib/report/summary.ts';
@@ -28,11 +29,11 @@ export interface FindingCardProps {
 export function FindingCard({ told, report, isCause, wanted }: FindingCardProps) {
   const { finding, alike, consequences } = told;
   return (
-    <FindingBox finding={finding} isCause={isCause} isWanted={finding.id === wanted}>
+    <FindingBox finding={finding} report={report} isCause={isCause} isWanted={finding.id === wanted}>
       <FindingText finding={finding} report={report} />
       {alike.length > 0 && (
         <Disclosure
-          summary={`The same ${alike.length === 1 ? 'once more' : `${alike.length} times more`}`}
+          summary={sayCount(alike.length, { one: 'The same once more', other: 'The same {count} times more' })}
           open={alike.some(({ id }) => id === wanted)}
         >
           <div className="grid gap-4 pt-1">
@@ -40,7 +41,9 @@ export function FindingCard({ told, report, isCause, wanted }: FindingCardProps)
               <FindingText key={each.id} finding={each} report={report} isShort />
             ))}
             {alike.length > mostAlike && (
-              <p className="text-soft">And {alike.length - mostAlike} more: the saved report holds them all.</p>
+              <p className="text-soft">
+                {say('And {count} more: the saved report holds them all.', { count: alike.length - mostAlike })}
+              </p>
             )}
           </div>
         </Disclosure>
@@ -49,7 +52,14 @@ export function FindingCard({ told, report, isCause, wanted }: FindingCardProps)
         <Disclosure summary={followWords(consequences.length)} open={consequences.some(({ id }) => id === wanted)}>
           <div className="grid gap-4 border-s border-line ps-3 pt-1">
             {consequences.slice(0, mostAlike).map((each) => (
-              <FindingBox key={each.id} finding={each} isCause={false} isWanted={each.id === wanted} isPlain>
+              <FindingBox
+                key={each.id}
+                finding={each}
+                report={report}
+                isCause={false}
+                isWanted={each.id === wanted}
+                isPlain
+              >
                 <FindingText finding={each} report={report} />
               </FindingBox>
             ))}
@@ -64,12 +74,14 @@ const mostAlike = 50;
 
 function FindingBox({
   finding,
+  report,
   isCause,
   isWanted,
   isPlain = false,
   children,
 }: {
   readonly finding: WordedFinding;
+  readonly report: Report;
   readonly isCause: boolean;
   readonly isWanted: boolean;
   readonly isPlain?: boolean;
@@ -77,6 +89,7 @@ function FindingBox({
 }) {
   const box = useRef<HTMLElement>(null);
   const { icon: Icon, tone, words } = severityLooks[finding.severity];
+  const { title } = saidFinding(finding, report);
   useEffect(() => {
     if (!isWanted) return;
     box.current?.scrollIntoView({ block: 'start' });
@@ -86,7 +99,7 @@ function FindingBox({
     <article
       ref={box}
       tabIndex={-1}
-      aria-label={plainLine(finding.title, 300)}
+      aria-label={plainLine(title, 300)}
       className={classes(
         '@container grid min-w-0 scroll-mt-4 gap-2',
         !isPlain && 'rounded-md border border-line bg-surface p-4',
@@ -97,16 +110,16 @@ function FindingBox({
         <Icon aria-hidden size={18} className={classes('mt-px shrink-0', toneText[tone])} />
         <div className="grid min-w-0 gap-0.5">
           <h3 className="text-base font-semibold">
-            <Words text={finding.title} limit={600} />
+            <Words text={title} limit={600} />
           </h3>
           <p className="text-xs text-soft">
             {isCause && (
               <>
-                <span className="font-semibold text-ink">The cause</span> ·{' '}
+                <span className="font-semibold text-ink">{say('The cause')}</span> ·{' '}
               </>
             )}
-            <span title={severityWords[finding.severity]}>{words}</span>
-            {` · ${confidenceWords[finding.confidence]}`}
+            <span title={say(severityWords[finding.severity])}>{say(words)}</span>
+            {` · ${say(confidenceWords[finding.confidence])}`}
           </p>
         </div>
       </div>
@@ -124,35 +137,37 @@ function FindingText({
   readonly report: Report;
   readonly isShort?: boolean;
 }) {
-  const fix = fixWords(finding);
+  const { detail, fix } = saidFinding(finding, report);
   return (
     <div className="grid min-w-0 gap-2">
       <p className="max-w-prose">
-        <Words text={finding.detail} limit={3_000} />
+        <Words text={detail} limit={3_000} />
       </p>
       <EvidenceList finding={finding} exchanges={report.exchanges} />
       {!isShort && (
         <Rows>
           {fix !== '' && (
-            <Row label="What to do">
+            <Row label={say('What to do')}>
               <p className="max-w-prose font-medium">
                 <Words text={fix} limit={3_000} />
               </p>
             </Row>
           )}
           {!isIdle(finding) && (
-            <Row label="Who">
+            <Row label={say('Who')}>
               <WhoLine finding={finding} report={report} />
             </Row>
           )}
           {finding.sources.length > 0 && (
-            <Row label="Sources">
+            <Row label={say('Sources')}>
               <SourceList sources={finding.sources} />
             </Row>
           )}
-          <Row label="Code">
+          <Row label={say('Code')}>
             <code className="font-mono text-xs text-soft wrap-anywhere">{plainLine(finding.code, 120)}</code>
-            {finding.step !== null && <span className="text-xs text-soft"> · step {finding.step}</span>}
+            {finding.step !== null && (
+              <span className="text-xs text-soft"> · {say('step {step}', { step: finding.step })}</span>
+            )}
           </Row>
         </Rows>
       )}

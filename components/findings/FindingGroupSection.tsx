@@ -1,3 +1,4 @@
+import { say } from '../../lib/i18n/say.ts';
 import type { Report } from '../../lib/kernel/report.ts';
 import { groupTitles, type FindingGroup } from '../../lib/report/finding-groups.ts';
 import { useMore } from '../exchanges/use-more.ts';
@@ -16,9 +17,9 @@ export function FindingGroupSection({
 }) {
   const { shown, left, showMore } = useMore(group.told, 60);
   return (
-    <section aria-label={groupTitles[group.kind]} className="grid gap-3">
+    <section aria-label={say(groupTitles[group.kind])} className="grid gap-3">
       <h2 className="text-lg font-semibold">
-        {groupTitles[group.kind]} <span className="font-normal text-soft">{group.told.length}</span>
+        {say(groupTitles[group.kind])} <span className="font-normal text-soft">{group.told.length}</span>
       </h2>
       {shown.map((told) => (
         <FindingCard
@@ -29,7 +30,7 @@ export function FindingGroupSection({
           wanted={wanted}
         />
       ))}
-      {left > 0 && <Button onClick={showMore}>Show more of {left} further findings</Button>}
+      {left > 0 && <Button onClick={showMore}>{say('Show more of {count} further findings', { count: left })}</Button>}
     </section>
   );
 }

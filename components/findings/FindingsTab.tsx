@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { say } from '../../lib/i18n/say.ts';
 import type { Report } from '../../lib/kernel/report.ts';
 import { findingGroups } from '../../lib/report/finding-groups.ts';
 import { summarize } from '../../lib/report/summary.ts';
@@ -12,7 +13,7 @@ export function FindingsTab({ report, wanted }: { readonly report: Report; reado
   const groups = useMemo(() => findingGroups(summary), [summary]);
   return (
     <div className="grid gap-8">
-      {groups.length === 0 && <p>Nothing was found that is worth a word.</p>}
+      {groups.length === 0 && <p>{say('Nothing was found that is worth a word.')}</p>}
       {groups.map((group) => (
         <FindingGroupSection key={group.kind} group={group} report={report} wanted={wanted} />
       ))}

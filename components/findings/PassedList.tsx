@@ -1,6 +1,6 @@
+import { say, sayCount } from '../../lib/i18n/say.ts';
 import type { FindingCode } from '../../lib/kernel/finding-code.ts';
 import { byFamily } from '../../lib/report/code-families.ts';
-import { counted } from '../../lib/report/counted.ts';
 import { passedPhrase } from '../../lib/report/passed-words/check-phrases.ts';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { CodeList } from './CodeList.tsx';
@@ -14,13 +14,15 @@ export function PassedList({ codes }: { readonly codes: readonly FindingCode[] }
     items: items.map((code) => ({ code, words: passedPhrase(code) })),
   }));
   return (
-    <section aria-label="Checked and fine" className="grid gap-3">
+    <section aria-label={say('Checked and fine')} className="grid gap-3">
       <h2 className="text-lg font-semibold">
-        Checked and fine <span className="font-normal text-soft">{unique.length}</span>
+        {say('Checked and fine')} <span className="font-normal text-soft">{unique.length}</span>
       </h2>
       <div className="rounded-md border border-line bg-surface p-4">
-        <p>Each of these was looked at, and nothing wrong was seen.</p>
-        <Disclosure summary={`Show the ${counted(unique.length, 'check')}`}>
+        <p>{say('Each of these was looked at, and nothing wrong was seen.')}</p>
+        <Disclosure
+          summary={sayCount(unique.length, { one: 'Show the {count} check', other: 'Show the {count} checks' })}
+        >
           <CodeList families={families} />
         </Disclosure>
       </div>

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
+import { say, sayCount } from '../../lib/i18n/say.ts';
 import type { Report } from '../../lib/kernel/report.ts';
 import { byFamily } from '../../lib/report/code-families.ts';
-import { counted } from '../../lib/report/counted.ts';
 import { questionPhrase } from '../../lib/report/passed-words/check-phrases.ts';
 import { plainLine } from '../../lib/report/plain.ts';
 import { skipGroups, type SkipGroup } from '../../lib/report/skip-words.ts';
@@ -15,16 +15,18 @@ export function SkippedList({ report, notSeen }: { readonly report: Report; read
   const groups = useMemo(() => skipGroups(report), [report]);
   if (groups.length === 0 && notSeen.length === 0) return null;
   return (
-    <section aria-label="Could not be checked" className="grid gap-3">
+    <section aria-label={say('Could not be checked')} className="grid gap-3">
       <h2 className="text-lg font-semibold">
-        Could not be checked <span className="font-normal text-soft">{report.skipped.length}</span>
+        {say('Could not be checked')} <span className="font-normal text-soft">{report.skipped.length}</span>
       </h2>
       <ul className="m-0 grid list-none gap-3 rounded-md border border-line bg-surface p-4">
         {report.subject === 'connector' && (
           <li className="grid gap-0.5">
-            <span className="font-medium">Anthropic’s own view</span>
+            <span className="font-medium">{say('Anthropic’s own view')}</span>
             <span className="text-soft">
-              Whether Claude’s addresses (160.79.104.0/21) are let through. The server’s log shows whether they arrive.
+              {say(
+                'Whether Claude’s addresses (160.79.104.0/21) are let through. The server’s log shows whether they arrive.',
+              )}
             </span>
           </li>
         )}
@@ -47,7 +49,10 @@ function Group({ group }: { readonly group: SkipGroup }) {
   return (
     <div className="grid gap-0.5">
       <span className="font-medium">
-        {title} <span className="font-normal text-soft">({counted(skipped.length, 'check')})</span>
+        {title}{' '}
+        <span className="font-normal text-soft">
+          ({sayCount(skipped.length, { one: '{count} check', other: '{count} checks' })})
+        </span>
       </span>
       {remedy !== null && (command !== null || group.because !== 'vantage') && (
         <span className="text-soft">{remedy}</span>
@@ -55,10 +60,10 @@ function Group({ group }: { readonly group: SkipGroup }) {
       {command !== null && (
         <span className="flex flex-wrap items-center gap-2">
           <Foreign text={plainLine(command, 600)} mono />
-          <CopyButton text={command} what="the command" />
+          <CopyButton text={command} what={say('the command')} />
         </span>
       )}
-      <Disclosure summary="Which ones">
+      <Disclosure summary={say('Which ones')}>
         <CodeList families={families} />
       </Disclosure>
     </div>

@@ -1,3 +1,4 @@
+import { say } from '../../lib/i18n/say.ts';
 import { plainLine } from '../../lib/report/plain.ts';
 import { ExternalLink } from '../ui/Link.tsx';
 
@@ -24,9 +25,12 @@ function sourceName(source: string): string {
   const { hostname, pathname, hash } = new URL(source);
   const rfc = /\/rfc(\d+)/.exec(pathname)?.[1];
   const section = /^#section-([\d.]+)$/.exec(hash)?.[1];
-  if (rfc !== undefined) return `RFC ${rfc}${section === undefined ? '' : `, section ${section}`}`;
+  if (rfc !== undefined) {
+    return section === undefined ? `RFC ${rfc}` : say('RFC {number}, section {section}', { number: rfc, section });
+  }
   const issue = /^\/[^/]+\/([^/]+)\/(?:issues|pull|discussions)\/(\d+)/.exec(pathname);
-  if (hostname === 'github.com' && issue) return plainLine(`${issue[1]}, issue ${issue[2]}`, 80);
+  if (hostname === 'github.com' && issue)
+    return plainLine(say('{project}, issue {number}', { project: issue[1] ?? '', number: issue[2] ?? '' }), 80);
   const last = pathname.split('/').filter(Boolean).at(-1);
   const page = hash.length > 1 ? hash.slice(1) : last;
   return plainLine(

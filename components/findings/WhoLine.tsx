@@ -1,3 +1,4 @@
+import { say } from '../../lib/i18n/say.ts';
 import type { Report, WordedFinding } from '../../lib/kernel/report.ts';
 import { messageWords } from '../../lib/report/message-words.ts';
 import { isForOthers, whoWords } from '../../lib/report/who-words.ts';
@@ -13,8 +14,8 @@ export function WhoLine({ finding, report }: { readonly finding: WordedFinding; 
       {needsMessage && (
         <CopyButton
           text={messageWords(finding, report)}
-          what="a message that you can send them"
-          label="Copy a message"
+          what={say('a message that you can send them')}
+          label={say('Copy a message')}
         />
       )}
     </div>

@@ -1,4 +1,5 @@
 import { CirclePause, CircleSlash, Hand, LoaderCircle, Trash2, type LucideIcon } from 'lucide-react';
+import { msg, say } from '../../lib/i18n/say.ts';
 import type { RunPhase } from '../../lib/runs/run-state.ts';
 import { whenWords } from '../../lib/report/measures.ts';
 import { plainLine } from '../../lib/report/plain.ts';
@@ -32,9 +33,9 @@ export function HistoryList({
   readonly onDelete: (item: HistoryItem) => void;
 }) {
   return (
-    <section aria-label="Checks on this machine" className="grid min-w-0 gap-1">
-      {!hideTitle && <h2 className="text-xs font-semibold text-soft">Checks on this machine</h2>}
-      {items.length === 0 && <p className="text-soft">None yet.</p>}
+    <section aria-label={say('Checks on this machine')} className="grid min-w-0 gap-1">
+      {!hideTitle && <h2 className="text-xs font-semibold text-soft">{say('Checks on this machine')}</h2>}
+      {items.length === 0 && <p className="text-soft">{say('None yet.')}</p>}
       <ul className="m-0 -mx-2 grid max-h-72 list-none overflow-y-auto p-0">
         {items.map((item) => (
           <li
@@ -46,7 +47,7 @@ export function HistoryList({
           >
             <Item item={item} isCurrent={item.id === current} now={now} href={hrefOf(item.id)} />
             <IconButton
-              label={`Delete the check of ${plainLine(item.name, 100)}`}
+              label={say('Delete the check of {name}', { name: plainLine(item.name, 100) })}
               icon={Trash2}
               onClick={() => {
                 onDelete(item);
@@ -57,7 +58,7 @@ export function HistoryList({
       </ul>
       {items.length > 0 && (
         <p className="text-xs text-soft">
-          Kept here alone, without secrets. <Link href={optionsUrl}>Forget everything…</Link>
+          {say('Kept here alone, without secrets.')} <Link href={optionsUrl}>{say('Forget everything…')}</Link>
         </p>
       )}
     </section>
@@ -89,7 +90,7 @@ function Item({
           <Foreign text={plainLine(item.name, 200)} />
         </span>
         <span className="truncate text-xs text-soft">
-          {whenWords(item.at, now)} · {words}
+          {whenWords(item.at, now)} · {say(words)}
         </span>
       </span>
     </a>
@@ -103,11 +104,11 @@ interface Look {
 }
 
 const phaseLooks: Readonly<Record<Exclude<RunPhase, 'complete'>, Look>> = {
-  starting: { icon: LoaderCircle, tone: 'neutral', words: 'Under way' },
-  running: { icon: LoaderCircle, tone: 'neutral', words: 'Under way' },
-  'needs-permission': { icon: Hand, tone: 'sign-in', words: 'Waits for you' },
-  cancelled: { icon: CircleSlash, tone: 'neutral', words: 'Cancelled' },
-  interrupted: { icon: CirclePause, tone: 'neutral', words: 'Interrupted' },
+  starting: { icon: LoaderCircle, tone: 'neutral', words: msg('Under way') },
+  running: { icon: LoaderCircle, tone: 'neutral', words: msg('Under way') },
+  'needs-permission': { icon: Hand, tone: 'sign-in', words: msg('Waits for you') },
+  cancelled: { icon: CircleSlash, tone: 'neutral', words: msg('Cancelled') },
+  interrupted: { icon: CirclePause, tone: 'neutral', words: msg('Interrupted') },
 };
 
 function lookOf({ phase, verdict }: HistoryItem): Look {

@@ -1,3 +1,4 @@
+import { say } from '../../lib/i18n/say.ts';
 import type { Verdict } from '../../lib/kernel/report.ts';
 import { isOver, type RunPhase, type RunState } from '../../lib/runs/run-state.ts';
 import type { ReportEntry } from '../../lib/storage/reports.ts';
@@ -36,5 +37,13 @@ function ofRun(run: RunState, bytes: number): HistoryItem {
 
 function ofEntry({ id, host, url, createdAt, verdict, bytes }: ReportEntry): HistoryItem {
   const at = Date.parse(createdAt);
-  return { id, name: host ?? 'What was typed', url, at: Number.isNaN(at) ? 0 : at, phase: 'complete', verdict, bytes };
+  return {
+    id,
+    name: host ?? say('What was typed'),
+    url,
+    at: Number.isNaN(at) ? 0 : at,
+    phase: 'complete',
+    verdict,
+    bytes,
+  };
 }

@@ -1,5 +1,6 @@
 import { FolderOpen } from 'lucide-react';
 import { useId, useRef } from 'react';
+import { say } from '../../lib/i18n/say.ts';
 import { Button } from '../ui/Button.tsx';
 
 /** A button that lets a saved report be chosen. */
@@ -13,7 +14,7 @@ export function OpenReport({ onFile }: { readonly onFile: (file: File) => void }
         id={id}
         type="file"
         accept=".json,application/json"
-        aria-label="A saved report"
+        aria-label={say('A saved report')}
         tabIndex={-1}
         className="sr-only"
         onChange={(event) => {
@@ -24,7 +25,7 @@ export function OpenReport({ onFile }: { readonly onFile: (file: File) => void }
         }}
       />
       <Button onClick={() => input.current?.click()}>
-        <FolderOpen aria-hidden size={16} /> Open a saved report…
+        <FolderOpen aria-hidden size={16} /> {say('Open a saved report…')}
       </Button>
     </>
   );

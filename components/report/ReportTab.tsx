@@ -1,13 +1,15 @@
 import { Download } from 'lucide-react';
 import { useMemo, useState } from 'react';
+import { say, sayCount } from '../../lib/i18n/say.ts';
 import type { Report } from '../../lib/kernel/report.ts';
-import { counted } from '../../lib/report/counted.ts';
 import { plainLine } from '../../lib/report/plain.ts';
+import { redactionWords } from '../../lib/report/redaction-words.ts';
 import { Row, Rows } from '../exchanges/Rows.tsx';
 import { seenIn } from '../interference/browser-evidence.ts';
 import { Button } from '../ui/Button.tsx';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { Foreign } from '../ui/Foreign.tsx';
+import { Say } from '../ui/Say.tsx';
 import { factRows } from './fact-rows.ts';
 import { markdownOf, saveReport, type SavedForm } from './save-report.ts';
 
@@ -23,7 +25,7 @@ export function ReportTab({
   const rows = useMemo(() => factRows(report), [report]);
   const [said, setSaid] = useState('');
   const save = async (form: SavedForm): Promise<void> => {
-    setSaid(`Saved as ${await saveReport(report, form)}.`);
+    setSaid(say('Saved as {name}.', { name: await saveReport(report, form) }));
   };
   const copy = async (): Promise<void> => {
     const copied = await markdownOf(report)
@@ -32,33 +34,35 @@ export function ReportTab({
         () => true,
         () => false,
       );
-    setSaid(copied ? 'Copied.' : 'The browser did not allow copying: save the file instead.');
+    setSaid(copied ? say('Copied.') : say('The browser did not allow copying: save the file instead.'));
   };
   return (
     <div className="grid gap-8">
-      <section aria-label="Keep or send it" className="grid gap-2">
-        <h2 className="text-xs font-semibold text-soft">Keep or send it</h2>
+      <section aria-label={say('Keep or send it')} className="grid gap-2">
+        <h2 className="text-xs font-semibold text-soft">{say('Keep or send it')}</h2>
         <p className="max-w-prose">
-          Markdown is for mails and issues: people read it. JSON holds everything, for this page and for the command
-          line (<code className="font-mono text-xs">--replay</code>).
+          <Say
+            text="Markdown is for mails and issues: people read it. JSON holds everything, for this page and for the command line ({option})."
+            with={{ option: <code className="font-mono text-xs">--replay</code> }}
+          />
         </p>
         {kept !== undefined && <p className="max-w-prose font-medium">{kept}</p>}
         <div className="flex flex-wrap gap-2">
           <Button onClick={() => void save('markdown')}>
-            <Download aria-hidden size={16} /> Save as Markdown
+            <Download aria-hidden size={16} /> {say('Save as Markdown')}
           </Button>
           <Button onClick={() => void save('json')}>
-            <Download aria-hidden size={16} /> Save as JSON
+            <Download aria-hidden size={16} /> {say('Save as JSON')}
           </Button>
-          <Button onClick={() => void copy()}>Copy as Markdown</Button>
+          <Button onClick={() => void copy()}>{say('Copy as Markdown')}</Button>
         </div>
         <p role="status" className="min-h-5 text-soft">
           {said}
         </p>
       </section>
       <Redactions report={report} />
-      <section aria-label="What was learned" className="@container grid gap-2">
-        <h2 className="text-xs font-semibold text-soft">What was learned</h2>
+      <section aria-label={say('What was learned')} className="@container grid gap-2">
+        <h2 className="text-xs font-semibold text-soft">{say('What was learned')}</h2>
         <Rows>
           {rows.map(({ label, value }) => (
             <Row key={label} label={label}>
@@ -75,21 +79,24 @@ function Redactions({ report }: { readonly report: Report }) {
   const { redactions } = report;
   const extensions = report.subject === 'browser' ? (seenIn(report, 'extensions')?.suspects.length ?? 0) : 0;
   return (
-    <section aria-label="What was taken out" className="grid gap-2">
-      <h2 className="text-xs font-semibold text-soft">What was taken out</h2>
+    <section aria-label={say('What was taken out')} className="grid gap-2">
+      <h2 className="text-xs font-semibold text-soft">{say('What was taken out')}</h2>
       {redactions.length === 0 ? (
-        <p>No secret was met, so nothing had to be taken out.</p>
+        <p>{say('No secret was met, so nothing had to be taken out.')}</p>
       ) : (
         <>
           <p className="max-w-prose">
-            Secrets were taken out before anything was kept. Host names and addresses are still in it: look whether you
-            may send them.
+            {say(
+              'Secrets were taken out before anything was kept. Host names and addresses are still in it: look whether you may send them.',
+            )}
           </p>
-          <Disclosure summary={counted(redactions.length, 'kind of secret', 'kinds of secrets')}>
+          <Disclosure
+            summary={sayCount(redactions.length, { one: '{count} kind of secret', other: '{count} kinds of secrets' })}
+          >
             <ul className="m-0 grid list-disc gap-0.5 ps-4">
-              {redactions.slice(0, 100).map(({ what, why }) => (
-                <li key={`${what} ${why}`}>
-                  <Foreign text={plainLine(`${what}: ${why}`, 400)} />
+              {redactions.slice(0, 100).map((redaction) => (
+                <li key={`${redaction.what} ${redaction.why}`}>
+                  <Foreign text={plainLine(redactionWords(redaction), 400)} />
                 </li>
               ))}
             </ul>
@@ -98,8 +105,10 @@ function Redactions({ report }: { readonly report: Report }) {
       )}
       {extensions > 0 && (
         <p className="max-w-prose">
-          It names your extensions that may touch Claude ({extensions}), with versions: look whether you want to send
-          that.
+          {say(
+            'It names your extensions that may touch Claude ({count}), with versions: look whether you want to send that.',
+            { count: extensions },
+          )}
         </p>
       )}
     </section>

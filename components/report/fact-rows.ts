@@ -1,6 +1,7 @@
+import { msg, say, sayCount, spokenLanguage } from '../../lib/i18n/say.ts';
 import type { Report } from '../../lib/kernel/report.ts';
 import { claudeShowed } from '../../lib/report/claude-showed.ts';
-import { counted } from '../../lib/report/counted.ts';
+import { andMore } from '../../lib/report/finding-words.ts';
 import { msWords, whenWords } from '../../lib/report/measures.ts';
 import { plainLine } from '../../lib/report/plain.ts';
 
@@ -25,17 +26,19 @@ type Row = readonly [label: string, value: string | null];
 function connectorRows({ target, facts }: Report): readonly Row[] {
   const { server, protocol, transport, dns, tls } = facts;
   return [
-    ['Address', target === null ? null : 'url' in target ? target.url : target.file],
-    ['Server', server === null ? null : [server.title ?? server.name, server.version].filter(Boolean).join(' ')],
-    ['Transport', transport === null ? null : transportNames[transport]],
-    ['Protocol', protocol.negotiated ?? (protocol.versions.join(', ') || null)],
-    ['Public addresses', listed(dns?.public)],
-    ['Addresses seen here', listed(dns?.local)],
+    [say('Address'), target === null ? null : 'url' in target ? target.url : target.file],
+    [say('Server'), server === null ? null : [server.title ?? server.name, server.version].filter(Boolean).join(' ')],
+    [say('Transport'), transport === null ? null : say(transportNames[transport])],
+    [say('Protocol'), protocol.negotiated ?? (protocol.versions.join(', ') || null)],
+    [say('Public addresses'), listed(dns?.public)],
+    [say('Addresses seen here'), listed(dns?.local)],
     [
-      'Certificate',
+      say('Certificate'),
       tls === null
         ? null
-        : [tls.issuer, tls.notAfter && `until ${tls.notAfter.slice(0, 10)}`].filter(Boolean).join(', '),
+        : [tls.issuer, tls.notAfter && say('until {day}', { day: tls.notAfter.slice(0, 10) })]
+            .filter(Boolean)
+            .join(', '),
     ],
   ];
 }
@@ -43,54 +46,68 @@ function connectorRows({ target, facts }: Report): readonly Row[] {
 function claudeRows(report: Report): readonly Row[] {
   const showed = claudeShowed(report);
   return [
-    ['Claude showed', showed?.sentence ?? null],
-    ['Claude’s reference', showed?.reference ?? null],
-    ['Claude’s page said', showed?.marks ?? null],
+    [say('Claude showed'), showed?.sentence ?? null],
+    [say('Claude’s reference'), showed?.reference ?? null],
+    [say('Claude’s page said'), showed?.marks ?? null],
   ];
 }
 
 function signInRows({ facts: { auth } }: Report): readonly Row[] {
   return [
-    ['Sign-in', signInNames[auth.mode]],
-    ['Sign-in service', auth.authorizationServer],
-    ['Provider', auth.provider],
-    ['Client registration', listed(auth.registration.map((way) => way.toUpperCase()))],
-    ['Scopes', listed(auth.scopes)],
+    [say('Sign-in'), signInNameOf(auth.mode)],
+    [say('Sign-in service'), auth.authorizationServer],
+    [say('Provider'), auth.provider],
+    [say('Client registration'), listed(auth.registration.map((way) => way.toUpperCase()))],
+    [say('Scopes'), listed(auth.scopes)],
   ];
 }
 
 function offerRows({ facts: { tools, resources, prompts } }: Report): readonly Row[] {
-  const size =
-    tools === null || tools.count === 0 ? '' : `, about ${tools.estimatedTokens.toLocaleString('en')} tokens`;
   return [
-    ['Tools', tools === null ? null : `${tools.count.toLocaleString('en')}${size}`],
-    ['Resources', resources === null ? null : String(resources.count)],
-    ['Prompts', prompts === null ? null : String(prompts.count)],
+    [say('Tools'), tools === null ? null : toolsWords(tools)],
+    [say('Resources'), resources === null ? null : String(resources.count)],
+    [say('Prompts'), prompts === null ? null : String(prompts.count)],
   ];
 }
 
 function runRows({ createdAt, vantage, facts, run, tool, environment }: Report): readonly Row[] {
   const at = Date.parse(createdAt);
-  const seenFrom = vantage === 'cli' ? 'the command line' : (environment?.browser ?? 'a browser');
+  const seenFrom = vantage === 'cli' ? say('the command line') : (environment?.browser ?? say('a browser'));
   return [
-    ['Checked', Number.isNaN(at) ? createdAt : whenWords(at, 0)],
-    ['Seen from', [seenFrom, environment?.os].filter(Boolean).join(', ')],
-    ['Requests', `${counted(facts.timing.requests, 'request')} in ${msWords(run.durationMs)}`],
+    [say('Checked'), Number.isNaN(at) ? createdAt : whenWords(at, 0)],
+    [say('Seen from'), [seenFrom, environment?.os].filter(Boolean).join(', ')],
+    [say('Requests'), requestsWords(facts.timing.requests, msWords(run.durationMs))],
     ['Connector Doctor', tool.version],
   ];
 }
 
+function requestsWords(count: number, time: string): string {
+  return sayCount(count, { one: '{count} request in {time}', other: '{count} requests in {time}' }, { time });
+}
+
+function toolsWords({ count, estimatedTokens }: NonNullable<Report['facts']['tools']>): string {
+  const [tools, tokens] = [count, estimatedTokens].map((number) => number.toLocaleString(spokenLanguage()));
+  return count === 0
+    ? (tools ?? '')
+    : say('{tools}, about {tokens} tokens', { tools: tools ?? '', tokens: tokens ?? '' });
+}
+
+function signInNameOf(mode: Report['facts']['auth']['mode']): string | null {
+  const name = signInNames[mode];
+  return name === null ? null : say(name);
+}
+
 const transportNames: Readonly<Record<NonNullable<Report['facts']['transport']>, string>> = {
   'streamable-http': 'Streamable HTTP',
-  'http+sse': 'HTTP+SSE (the older one)',
-  both: 'Streamable HTTP and HTTP+SSE',
+  'http+sse': msg('HTTP+SSE (the older one)'),
+  both: msg('Streamable HTTP and HTTP+SSE'),
 };
 
 const signInNames: Readonly<Record<Report['facts']['auth']['mode'], string | null>> = {
-  none: 'none',
+  none: msg('none'),
   oauth: 'OAuth',
-  partial: 'OAuth, for some tools',
-  static: 'a fixed credential',
+  partial: msg('OAuth, for some tools'),
+  static: msg('a fixed credential'),
   unknown: null,
 };
 
@@ -99,5 +116,5 @@ const mostListed = 12;
 function listed(items: readonly string[] | undefined): string | null {
   if (items === undefined || items.length === 0) return null;
   const more = items.length - mostListed;
-  return `${items.slice(0, mostListed).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+  return andMore(items.slice(0, mostListed).join(', '), more);
 }

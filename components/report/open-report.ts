@@ -1,3 +1,4 @@
+import { say } from '../../lib/i18n/say.ts';
 import type { Report } from '../../lib/kernel/report.ts';
 import { plainLine } from '../../lib/report/plain.ts';
 
@@ -12,10 +13,11 @@ export async function openReport(file: File): Promise<Opened> {
   const codec = await import('../../lib/report/codec.ts');
   // Four bytes a code unit at most: a larger file is too long whatever it holds, and is not read.
   if (file.size > codec.maxReportLength * 4) {
-    return { kind: 'problem', name, words: 'It is larger than any report of Connector Doctor.' };
+    return { kind: 'problem', name, words: say('It is larger than any report of Connector Doctor.') };
   }
   const text = await file.text().catch(() => null);
-  if (text === null) return { kind: 'problem', name, words: 'The browser could not read it: it may have been moved.' };
+  if (text === null)
+    return { kind: 'problem', name, words: say('The browser could not read it: it may have been moved.') };
   const decoded = codec.decodeReport(text);
   return decoded.ok
     ? { kind: 'report', name, report: decoded.report }

@@ -1,6 +1,8 @@
+import { say } from '../../lib/i18n/say.ts';
 import type { RunState } from '../../lib/runs/run-state.ts';
 import { Button } from '../ui/Button.tsx';
 import { Foreign } from '../ui/Foreign.tsx';
+import { Say } from '../ui/Say.tsx';
 import type { RunActions } from './run-model.ts';
 import { missingHosts, waitsForConnector } from './run-needs.ts';
 
@@ -25,10 +27,10 @@ export function HostAnswers({
       >
         {hosts.length === 1 && host !== undefined ? (
           <span>
-            Allow <Foreign text={host} />
+            <Say text="Allow {host}" with={{ host: <Foreign text={host} /> }} />
           </span>
         ) : (
-          `Allow these ${hosts.length} hosts`
+          say('Allow these {count} hosts', { count: hosts.length })
         )}
       </Button>
       <Button
@@ -37,7 +39,7 @@ export function HostAnswers({
           else actions.goOnWithout(run);
         }}
       >
-        {isConnector ? 'Cancel' : 'Go on without'}
+        {isConnector ? say('Cancel') : say('Go on without')}
       </Button>
     </>
   );

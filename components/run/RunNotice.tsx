@@ -1,7 +1,9 @@
+import { say } from '../../lib/i18n/say.ts';
 import type { RunState } from '../../lib/runs/run-state.ts';
 import { Button } from '../ui/Button.tsx';
 import { Foreign } from '../ui/Foreign.tsx';
 import { Notice } from '../ui/Notice.tsx';
+import { Say } from '../ui/Say.tsx';
 import { HostAnswers, HostList } from './HostQuestion.tsx';
 import type { RunActions } from './run-model.ts';
 import { commandOf, refusedWords, waitsForConnector, whyHostsWords } from './run-needs.ts';
@@ -21,7 +23,7 @@ export function RunNotice({
   if (run.phase === 'interrupted') {
     return (
       <Notice
-        title="This check ended early"
+        title={say('This check ended early')}
         actions={
           <Button
             variant="primary"
@@ -29,23 +31,25 @@ export function RunNotice({
               actions.again(run);
             }}
           >
-            Go on
+            {say('Go on')}
           </Button>
         }
       >
-        The browser was closed, or put it to sleep. What had been seen by then is kept; to go on, everything is asked
-        again.
+        {say(
+          'The browser was closed, or put it to sleep. What had been seen by then is kept; to go on, everything is asked again.',
+        )}
       </Notice>
     );
   }
   if (run.phase === 'cancelled') {
-    return <Notice title="You ended this check">What had been seen by then is kept.</Notice>;
+    return <Notice title={say('You ended this check')}>{say('What had been seen by then is kept.')}</Notice>;
   }
   if (run.phase !== 'complete' && !model.online) {
     return (
-      <Notice tone="degraded" title="This browser is offline" announce>
-        What is asked now fails for that reason, and says nothing about the connector. Check again when the network is
-        back.
+      <Notice tone="degraded" title={say('This browser is offline')} announce>
+        {say(
+          'What is asked now fails for that reason, and says nothing about the connector. Check again when the network is back.',
+        )}
       </Notice>
     );
   }
@@ -66,14 +70,17 @@ function Question({
   return (
     <Notice
       tone="sign-in"
-      title={declined ? refusedWords(isConnector) : 'The check waits for your permission'}
+      title={declined ? refusedWords(isConnector) : say('The check waits for your permission')}
       announce
       actions={<HostAnswers run={run} actions={actions} />}
     >
       <p className="max-w-prose">{whyHostsWords(isConnector, declined)}</p>
       {isConnector && declined && (
         <p>
-          The command line needs no permission: <Foreign text={commandOf(run)} mono />
+          <Say
+            text="The command line needs no permission: {command}"
+            with={{ command: <Foreign text={commandOf(run)} mono /> }}
+          />
         </p>
       )}
       <HostList run={run} />

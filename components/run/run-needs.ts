@@ -1,3 +1,4 @@
+import { say } from '../../lib/i18n/say.ts';
 import { shellWord } from '../../lib/report/shell-text.ts';
 import type { RunState } from '../../lib/runs/run-state.ts';
 import type { ConsentKind } from '../diagnosis/consent-words.ts';
@@ -15,16 +16,18 @@ export function waitsForConnector(run: Pick<RunState, 'missingOrigins' | 'url'>)
 
 /** Why a run that waits needs its hosts, and what follows where the person has just said no. */
 export function whyHostsWords(isConnector: boolean, declined: boolean): string {
-  if (isConnector && declined) return 'The browser lets Connector Doctor ask only hosts that you allowed.';
-  if (declined) return 'The check can go on without it, and will say what could not be seen.';
+  if (isConnector && declined) return say('The browser lets Connector Doctor ask only hosts that you allowed.');
+  if (declined) return say('The check can go on without it, and will say what could not be seen.');
   return isConnector
-    ? 'To ask this connector anything, the browser needs your permission. It is asked without your cookies.'
-    : 'The connector sends people there to sign in. To look whether that works, the browser needs your permission for it as well.';
+    ? say('To ask this connector anything, the browser needs your permission. It is asked without your cookies.')
+    : say(
+        'The connector sends people there to sign in. To look whether that works, the browser needs your permission for it as well.',
+      );
 }
 
 /** The same once a person has said no, in one line. */
 export function refusedWords(isConnector: boolean): string {
-  return isConnector ? 'Without this permission nothing can be asked' : 'Not allowed';
+  return isConnector ? say('Without this permission nothing can be asked') : say('Not allowed');
 }
 
 /** The same check on the command line, safe to paste into a shell whatever stands in the address. */

@@ -1,4 +1,5 @@
 import type { ComponentProps } from 'react';
+import { say } from '../../lib/i18n/say.ts';
 import { classes } from './classes.ts';
 
 type Variant = 'primary' | 'secondary' | 'quiet' | 'danger';
@@ -37,7 +38,7 @@ export function ButtonLink({
       className={classes(lookOf(variant, 'normal'), 'no-underline', className)}
     >
       {children}
-      <span className="sr-only"> (opens in a new tab)</span>
+      <span className="sr-only"> {say('(opens in a new tab)')}</span>
     </a>
   );
 }

@@ -1,12 +1,13 @@
 import { Check, Copy } from 'lucide-react';
 import { useState } from 'react';
+import { say } from '../../lib/i18n/say.ts';
 import { Button } from './Button.tsx';
 
 /** Copies a text. `what` names it for screen readers: “the reference”. */
 export function CopyButton({
   text,
   what,
-  label = 'Copy',
+  label = say('Copy'),
 }: {
   readonly text: string;
   readonly what: string;
@@ -26,11 +27,14 @@ export function CopyButton({
     <>
       <Button size="small" onClick={() => void copy()}>
         {outcome?.worked ? <Check aria-hidden size={14} /> : <Copy aria-hidden size={14} />}
-        {outcome?.worked ? 'Copied' : label}
+        {outcome?.worked ? say('Copied') : label}
         <span className="sr-only"> {what}</span>
       </Button>
       <span role="status" className={outcome?.worked === false ? 'text-xs text-broken' : 'sr-only'}>
-        {outcome && (outcome.worked ? `${what} copied` : 'The browser did not allow copying: select the text instead.')}
+        {outcome &&
+          (outcome.worked
+            ? say('{what} copied', { what })
+            : say('The browser did not allow copying: select the text instead.'))}
       </span>
     </>
   );

@@ -1,5 +1,6 @@
 import { ExternalLink as ExternalIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { say } from '../../lib/i18n/say.ts';
 import { classes } from './classes.ts';
 
 const look =
@@ -32,7 +33,7 @@ export function ExternalLink({ href, children }: { readonly href: string; readon
     <a href={href} target="_blank" rel="noreferrer noopener" className={look}>
       {text}
       <ExternalIcon aria-hidden size={12} className="ms-0.5 inline align-[-1px]" />
-      <span className="sr-only"> (opens in a new tab)</span>
+      <span className="sr-only"> {say('(opens in a new tab)')}</span>
     </a>
   );
 }

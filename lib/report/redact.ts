@@ -3,6 +3,7 @@ import { answerSecrets, type AnswerHolds } from './redact-answer.ts';
 import { redactHeader } from './redact-headers.ts';
 import { secretWithin } from './redact-json.ts';
 import { createSecretStore, type SecretKind } from './redact-store.ts';
+import { secretReasons } from './redaction-words.ts';
 import { learnBasic, redactText, redactUrl } from './redact-text.ts';
 import { isTool } from './redact-tool-name.ts';
 import { knowGiven } from './redact-url.ts';
@@ -113,8 +114,8 @@ export function createRedactor(): Redactor {
     version: () => store.version(),
     removed: () =>
       [...store.counts()].map(([kind, count]) => ({
-        what: `${count} × ${reasons[kind].what}`,
-        why: reasons[kind].why,
+        what: `${count} × ${secretReasons[kind].what}`,
+        why: secretReasons[kind].why,
       })),
   };
 }
@@ -125,20 +126,8 @@ const worthRemembering = 200;
 const plainHeaders =
   /^(?:accept(?:-.*)?|content-(?:type|length|encoding|language)|user-agent|origin|referer|host|connection|cache-control|mcp-(?:protocol-version|method|name)|date|server|vary|allow|via|location)$/i;
 
-const reasons: Readonly<Record<SecretKind, { readonly what: string; readonly why: string }>> = {
-  token: { what: 'token', why: 'whoever has it can act in its owner’s name' },
-  key: { what: 'key', why: 'whoever has it can act in its owner’s name' },
-  password: { what: 'password', why: 'whoever has it can sign in' },
-  user: { what: 'user name or address', why: 'it names a person or an account' },
-  cookie: { what: 'cookie', why: 'whoever has it can take over a session' },
-  session: { what: 'session id', why: 'whoever has it can take over a session' },
-  email: { what: 'e-mail address', why: 'it names a person' },
-  header: { what: 'value of your own request headers', why: 'it may open the server to others' },
-  secret: { what: 'secret', why: 'its name says that it is one' },
-};
-
 function isKind(kind: string): kind is SecretKind {
-  return Object.hasOwn(reasons, kind);
+  return Object.hasOwn(secretReasons, kind);
 }
 
 function holdsSecrets(name: string, value: unknown): boolean {
