@@ -56,7 +56,7 @@ describe('what a reader is told to ask for', () => {
     expect(wayTo('signed-in', here)).toBe(`“${consentWords['signed-in'].title}”`);
     expect(wayTo('active', here)).toBe(`“${consentWords.active.title}”`);
     for (const way of ['public-dns', 'google-favicon'] as const) {
-      expect(choices).toContain(`label="${wayTo(way, here)?.slice(1, -1) ?? ''}"`);
+      expect(choices).toContain(`label={say('${wayTo(way, here)?.slice(1, -1) ?? ''}')}`);
     }
   });
 });
