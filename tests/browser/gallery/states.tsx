@@ -3,6 +3,7 @@ import { browserStates } from './browser-states.tsx';
 import { doctorStates } from './doctor-states.tsx';
 import { optionsStates } from './options-states.tsx';
 import { panelStates } from './panel-states.tsx';
+import { plansStates } from './plans-states.tsx';
 import { popupStates } from './popup-states.tsx';
 import { sharedStates } from './shared-states.tsx';
 
@@ -13,5 +14,6 @@ export const states: readonly GalleryState[] = [
   ...sharedStates,
   ...doctorStates,
   ...panelStates,
+  ...plansStates,
   ...browserStates,
 ];

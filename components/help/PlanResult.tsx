@@ -1,0 +1,90 @@
+import { ArrowUpRight, CircleCheck, CircleMinus, CircleSlash, UserRoundPlus } from 'lucide-react';
+import { guides } from '../../lib/guides/catalog.ts';
+import type { GuideId } from '../../lib/guides/guide-id.ts';
+import { msg, say } from '../../lib/i18n/say.ts';
+import type { PlanRule } from '../../lib/knowledge/plan.ts';
+import { places, type PlaceId } from '../../lib/knowledge/places.ts';
+import { Button } from '../ui/Button.tsx';
+import { classes } from '../ui/classes.ts';
+import { toneText, type Tone } from '../ui/tone.ts';
+import { SourceNotes } from './SourceNotes.tsx';
+
+/** What the answers come to: whether it can be done, who does it, the steps, and where. */
+export function PlanResult({
+  rule,
+  onGuide,
+  onPlace,
+}: {
+  readonly rule: PlanRule;
+  readonly onGuide: (id: GuideId) => void;
+  readonly onPlace: (id: PlaceId) => void;
+}) {
+  const { icon: Icon, tone } = looks[rule.possible];
+  const { guide } = rule;
+  return (
+    <section aria-labelledby="plan-result" className="grid min-w-0 gap-3 rounded-md border border-line bg-surface p-4">
+      <h2 id="plan-result" className="flex items-start gap-2 text-base font-semibold">
+        <Icon aria-hidden size={18} className={classes('mt-px shrink-0', toneText[tone])} />
+        {possibleSentence(rule)}
+      </h2>
+      <p className="max-w-prose">{say(rule.answer)}</p>
+      <p className="text-soft">{say(whoSentences[rule.who])}</p>
+      <ol aria-label={say('What to do')} className="m-0 grid list-decimal gap-1 ps-5">
+        {rule.steps.map((step) => (
+          <li key={step}>{say(step)}</li>
+        ))}
+      </ol>
+      <div className="flex flex-wrap gap-2">
+        {guide !== null && (
+          <Button
+            variant="primary"
+            className="text-start"
+            onClick={() => {
+              onGuide(guide);
+            }}
+          >
+            {say('Guide: {title}', { title: say(guides[guide].title) })}
+          </Button>
+        )}
+        {rule.places.map((id) => (
+          <Button
+            key={id}
+            className="text-start"
+            onClick={() => {
+              onPlace(id);
+            }}
+          >
+            <ArrowUpRight aria-hidden size={16} className="shrink-0 rtl:-scale-x-100" />
+            {say('Open beside: {place}', { place: say(places[id].label) })}
+          </Button>
+        ))}
+      </div>
+      <SourceNotes ids={rule.facts} />
+    </section>
+  );
+}
+
+/** Whether it can be done, in one sentence. */
+export function possibleSentence({ possible }: PlanRule): string {
+  return say(sentences[possible]);
+}
+
+const sentences: Readonly<Record<PlanRule['possible'], string>> = {
+  yes: msg('Yes, you can do this.'),
+  'with-help': msg('Yes, with an Owner’s help.'),
+  limited: msg('Yes, within limits.'),
+  no: msg('Not as things are.'),
+};
+
+const whoSentences: Readonly<Record<PlanRule['who'], string>> = {
+  you: msg('You can do this yourself.'),
+  owner: msg('An Owner of the organization has a part in this.'),
+  anthropic: msg('Only Anthropic can do this.'),
+};
+
+const looks: Readonly<Record<PlanRule['possible'], { readonly icon: typeof CircleCheck; readonly tone: Tone }>> = {
+  yes: { icon: CircleCheck, tone: 'ready' },
+  'with-help': { icon: UserRoundPlus, tone: 'sign-in' },
+  limited: { icon: CircleMinus, tone: 'degraded' },
+  no: { icon: CircleSlash, tone: 'broken' },
+};

@@ -1,0 +1,29 @@
+import { PlanQuestions } from '../../../components/help/PlanQuestions.tsx';
+import { noAnswers, type AccountAnswers } from '../../../lib/kernel/account.ts';
+import type { GalleryState } from './gallery-state.ts';
+
+const nothing = (): void => undefined;
+
+function plans(name: string, answers: Partial<AccountAnswers>): GalleryState {
+  return {
+    name: `plans/${name}`,
+    width: 360,
+    show: () => (
+      <main className="p-4">
+        <h1 className="sr-only">Plans</h1>
+        <PlanQuestions answers={{ ...noAnswers, ...answers }} onAnswers={nothing} onGuide={nothing} onPlace={nothing} />
+      </main>
+    ),
+  };
+}
+
+/** The questions about plan and role, from the first to each kind of answer. */
+export const plansStates: readonly GalleryState[] = [
+  plans('first', {}),
+  plans('role', { plan: 'enterprise' }),
+  plans('goal', { plan: 'team', role: 'member' }),
+  plans('yes', { plan: 'enterprise', role: 'library-manager', goal: 'add-custom' }),
+  plans('with-help', { plan: 'team', role: 'member', goal: 'add-custom' }),
+  plans('limited', { plan: 'free', goal: 'add-custom' }),
+  plans('no', { plan: 'free', goal: 'add-custom', hasCustom: true }),
+];
