@@ -1,20 +1,25 @@
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError } from 'commander';
 import { toolName, toolVersion } from '../kernel/tool-version.ts';
-import { formats } from '../report/formats.ts';
-import { addToldOptions } from './account-options.ts';
+import { addCheckCommand } from './check-command.ts';
 import type { RawCheckOptions } from './check-request.ts';
+import { addExplainCommand, explainFormats, type ExplainFormat } from './explain-command.ts';
 import type { OutputWord } from './outputs.ts';
 
 /** What the command line asks for. `print` is help or the version. */
 export type Invocation =
   | { readonly kind: 'check'; readonly url: string | null; readonly options: RawCheckOptions }
+  /** Without a text, or with “-”, it comes from standard input. */
+  | { readonly kind: 'explain'; readonly text: string | null; readonly format: ExplainFormat }
   | { readonly kind: 'schema' }
   | { readonly kind: 'print'; readonly text: string }
-  | { readonly kind: 'usage'; readonly problem: string };
+  /** `command` is the one whose help tells more. */
+  | { readonly kind: 'usage'; readonly problem: string; readonly command: HelpfulCommand };
+
+type HelpfulCommand = 'check' | 'explain';
 
 /** Reads the words after the program's name. Pure; never ends the process. */
 export function readArguments(words: readonly string[]): Invocation {
-  let invocation: Invocation = { kind: 'usage', problem: 'Say what to do, for example: connector-doctor check URL' };
+  let invocation = usage('Say what to do, for example: connector-doctor check URL', words);
   let printed = '';
   const outputs: OutputWord[] = [];
   const program = new Command(toolName)
@@ -32,8 +37,11 @@ export function readArguments(words: readonly string[]): Invocation {
       writeErr: () => undefined,
     })
     .addHelpText('after', programExamples);
-  checkCommand(program, outputs).action((url: string | undefined, options: Omit<RawCheckOptions, 'outputs'>) => {
+  addCheckCommand(program, outputs).action((url: string | undefined, options: Omit<RawCheckOptions, 'outputs'>) => {
     invocation = { kind: 'check', url: url ?? null, options: { ...options, outputs } };
+  });
+  addExplainCommand(program).action((text: string | undefined, { format }: { readonly format: ExplainFormat }) => {
+    invocation = { kind: 'explain', text: text === undefined || text === '-' ? null : text, format };
   });
   program
     .command('schema')
@@ -47,67 +55,12 @@ export function readArguments(words: readonly string[]): Invocation {
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return { kind: 'print', text: printed };
-    return { kind: 'usage', problem: usageProblem(error, words, optionsOf(program, words[0])) };
+    return usage(usageProblem(error, words, optionsOf(program, words[0])), words);
   }
 }
 
-function checkCommand(program: Command, outputs: OutputWord[]): Command {
-  const check = program
-    .command('check')
-    .description('rehearse Claude’s connection to a connector, step by step, and name the cause when it stops')
-    .argument('[url]', 'the connector’s URL, as it is typed into Claude')
-    .addHelpText('after', checkExamples);
-  check
-    .optionsGroup('What is asked:')
-    .option('--quick', 'only what Claude itself asks')
-    .option('--thorough', 'also look elsewhere (nearby paths, other versions) when nothing failed')
-    .option('--local', 'the server is not public yet: take a local address and plain http as they are')
-    .option('--header <header>', '“Name: value” to send to the connector; never printed (repeatable)', collect)
-    .option('--user-agent <text>', 'introduce this program to servers as …')
-    .option('--public-dns', 'also ask Cloudflare’s public resolver for the name')
-    .option('--google-favicon', 'also ask Google’s favicon service which icon Claude would show');
-  check
-    .optionsGroup('Sign-in:')
-    .option(
-      '--active',
-      'write at the sign-in service: register clients as Claude does (removed again where it can be), open its page, ask for a token with a made-up code',
-    )
-    .option('--sign-in', 'sign in through a browser, and look at what comes after the sign-in')
-    .option('--headless-consent', 'with --sign-in: no browser, follow redirects (servers that approve by themselves)')
-    .option('--client-id <id>', 'the client ID that was made for this connector')
-    .option('--client-secret-stdin', 'read the secret of that client from standard input')
-    .option('--client-metadata-url <url>', 'a client ID metadata document (CIMD) that you host')
-    .option('--callback <url>', 'the loopback address that this client may be sent back to (default: any port)');
-  check
-    .optionsGroup('The report:')
-    .addOption(
-      new Option('--format <name>', `${Object.keys(formats).join(', ')} (repeatable, with --output)`).argParser(
-        (name: string) => outputs.push({ kind: 'format', name }),
-      ),
-    )
-    .addOption(
-      new Option(
-        '--output <file>',
-        'write the report there: .txt, .json, .md, or as its --format says (repeatable)',
-      ).argParser((file: string) => outputs.push({ kind: 'output', file })),
-    )
-    .option('--fail-on <severity>', 'exit 1 from this on: blocker (default), problem or warning')
-    .option('--replay <file>', 'judge a saved JSON report again, without any request (- reads standard input)');
-  addToldOptions(check);
-  check
-    .optionsGroup('Limits:')
-    .option('--timeout <seconds>', 'for the whole run (default 60; 300 with a browser)')
-    .option('--step-timeout <seconds>', 'for each step (default 10)')
-    .option('--max-body <bytes>', 'read no more of a body (default 8388608)');
-  return check
-    .optionsGroup('Private set-ups and tests:')
-    .option('--connect-to <from>', 'HOST1:PORT1:HOST2:PORT2, connect to the second for the first (repeatable)', collect)
-    .option('--cacert <file>', 'also trust the authorities in this PEM file')
-    .option('--resolver <url>', 'ask this DNS-over-HTTPS endpoint for the name');
-}
-
-function collect(value: string, previous: readonly string[] | undefined): readonly string[] {
-  return [...(previous ?? []), value];
+function usage(problem: string, words: readonly string[]): Invocation {
+  return { kind: 'usage', problem, command: words[0] === 'explain' ? 'explain' : 'check' };
 }
 
 function optionsOf(program: Command, name: string | undefined): readonly string[] {
@@ -127,13 +80,13 @@ function usageProblem(error: CommanderError, words: readonly string[], known: re
     case 'commander.optionMissingArgument':
       return `${option} needs a value.`;
     case 'commander.excessArguments':
-      return words[0] === 'schema'
-        ? 'schema takes no arguments.'
-        : 'check takes one URL: put quotes around a text with spaces.';
+      return excessWords(words[0]);
+    case 'commander.invalidArgument':
+      return `${option} takes ${words[0] === 'explain' ? explainFormats.join(' or ') : 'another value'}.`;
     case 'commander.unknownCommand':
       return /:\/\//.test(words.join(' '))
         ? 'To check a connector, write: connector-doctor check URL'
-        : 'There is no such command: use check or schema.';
+        : 'There is no such command: use check, explain or schema.';
     case 'commander.help':
       return 'Say what to do, for example: connector-doctor check URL';
     default:
@@ -141,21 +94,15 @@ function usageProblem(error: CommanderError, words: readonly string[], known: re
   }
 }
 
+function excessWords(command: string | undefined): string {
+  if (command === 'schema') return 'schema takes no arguments.';
+  if (command === 'explain') return 'explain takes one text: put quotes around it.';
+  return 'check takes one URL: put quotes around a text with spaces.';
+}
+
 const programExamples = `
 Examples:
   $ connector-doctor check https://mcp.example.com/mcp
   $ connector-doctor check --help
+  $ connector-doctor explain 'Couldn’t reach the MCP server.'
   $ connector-doctor schema > report-1.json`;
-
-const checkExamples = `
-Examples:
-  $ connector-doctor check https://mcp.example.com/mcp
-  $ connector-doctor check http://localhost:3000/mcp --local
-  $ connector-doctor check https://mcp.example.com/mcp --header 'Authorization: Bearer …'
-  $ connector-doctor check https://mcp.example.com/mcp --format json --output report.json --format text
-  $ connector-doctor check --replay report.json --format markdown
-
-Exit status: 0 no blocker, 1 at least one, 2 bad usage or nothing could be said, 3 interrupted.
-Requests go to the connector and to the hosts that its metadata names; for the icon also to the hosts that its web page and the
-server name for it, and to the domain above it where it has none. They go nowhere else without --public-dns, --resolver or
---google-favicon.`;

@@ -15,13 +15,17 @@ async function main(words: readonly string[], terminal: Terminal): Promise<ExitC
   switch (invocation.kind) {
     case 'usage':
       terminal.say(`connector-doctor: ${invocation.problem}`);
-      terminal.say('Try connector-doctor check --help.');
+      terminal.say(`Try connector-doctor ${invocation.command} --help.`);
       return exitCodes.failed;
     case 'print':
       return printed(invocation.text, terminal);
     case 'schema': {
       const { reportJsonSchema } = await import('../report/schema.ts');
       return printed(`${JSON.stringify(reportJsonSchema(), undefined, 2)}\n`, terminal);
+    }
+    case 'explain': {
+      const { explainText } = await import('./explain.ts');
+      return explainText(invocation.text, invocation.format, terminal);
     }
     case 'check': {
       const [{ readCheckRequest }, { check }] = await Promise.all([import('./check-request.ts'), import('./check.ts')]);

@@ -1,0 +1,31 @@
+import { msg } from '../i18n/say.ts';
+import type { Likelihood, Surface } from '../knowledge/error-sentence.ts';
+import type { WayToCheck } from './way-to-check.ts';
+
+/** How often it was the cause, in a word before it. */
+export const likelihoodWords: Readonly<Record<Likelihood, string>> = {
+  usual: msg('Most often'),
+  common: msg('Often'),
+  rare: msg('Seldom'),
+};
+
+/** Where a text is seen. */
+export const surfaceWords: Readonly<Record<Surface, string>> = {
+  web: msg('claude.ai'),
+  desktop: msg('Claude Desktop'),
+  mobile: msg('Claude on a phone'),
+  cowork: msg('Cowork'),
+  'claude-code': msg('Claude Code'),
+  server: msg('a server’s answer or log'),
+  'browser-console': msg('a browser’s console'),
+  'identity-provider': msg('a sign-in page'),
+};
+
+/** How one finds out whether a cause is one’s own. */
+export const wayWords: Readonly<Record<WayToCheck, string>> = {
+  check: msg('A check of the connector shows it.'),
+  'check-active': msg('A check that also tests the sign-in service shows it.'),
+  'check-signed-in': msg('A check that looks behind the sign-in shows it.'),
+  browser: msg('A look at this browser shows it.'),
+  nobody: msg('No request of ours can show it.'),
+};

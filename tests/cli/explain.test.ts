@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { runProgram } from './program.ts';
+
+const sentence = 'Couldn’t reach the MCP server. You can check the server URL and verify the server is running.';
+
+/** Runs the program and writes to its standard input. */
+function piped(words: readonly string[], input: string) {
+  return runProgram(words, {
+    onStart: (child) => {
+      child.stdin?.end(input);
+    },
+  });
+}
+
+describe('explain', () => {
+  it('says what it means, the causes in order, and what to run', async () => {
+    const { code, stdout, stderr } = await runProgram([
+      'explain',
+      `${sentence} https://mcp.acme.dev/mcp ofid_0123456789abcdef`,
+    ]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(/^Couldn’t reach the MCP server\./);
+    expect(stdout).toContain(' 1. Most often: ');
+    expect(stdout).toContain('connector-doctor check https://mcp.acme.dev/mcp --active');
+    expect(stdout).toContain('ofid_0123456789abcdef: only Anthropic can trace it');
+    expect(stdout).toContain('Let Claude through a firewall');
+    expect(Math.max(...stdout.split('\n').map((line) => (line.includes('://') ? 0 : line.length)))).toBeLessThanOrEqual(
+      80,
+    );
+  });
+
+  it('prints the members that other programs rely on', async () => {
+    const text =
+      'https://claude.ai/settings/connectors?step=end_error&oauth_error=McpAuthorizationError&flow_id=ofid_0123456789abcdef';
+    const { code, stdout } = await runProgram(['explain', text, '--format', 'json']);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      matched: ['stopped-at-end', 'oauth-error-authorization'],
+      step: 10,
+      surfaces: ['web', 'desktop'],
+      meaning: expect.any(String) as string,
+      causes: expect.arrayContaining([
+        { code: 'auth.token-rejected', likelihood: 'usual', why: expect.any(String) as string },
+      ]) as unknown,
+      guides: expect.arrayContaining(['report-to-support']) as unknown,
+      reference: 'ofid_0123456789abcdef',
+      notAConnectorFault: false,
+    });
+  });
+
+  it('reads a pipe, with “-” and without', async () => {
+    for (const words of [['explain', '-'], ['explain']]) {
+      const { code, stdout } = await piped(words, '5-hour limit reached ∙ resets 3pm\n');
+      expect(code).toBe(0);
+      expect(stdout).toContain('No connector is at fault.');
+    }
+  });
+
+  it('says what it does not know, and exits with 1', async () => {
+    const { code, stdout, stderr } = await runProgram(['explain', 'HTTP 418 at https://mcp.acme.dev/tea?key=hunter2']);
+    expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
+    expect(stdout).toContain('This text is not known here.');
+    expect(stdout).toContain('HTTP status: 418');
+    expect(stdout).not.toContain('hunter2');
+  });
+
+  it('lets no sign of the text move a cursor', async () => {
+    const { stdout } = await runProgram([
+      'explain',
+      'Couldn’t reach the MCP server. \u001b[2J https://mcp.acme.dev/\u001b[31mmcp',
+    ]);
+    expect(stdout).not.toContain('\u001b');
+  });
+
+  it.each([
+    [['explain', 'a', 'b'], 'explain takes one text: put quotes around it.'],
+    [['explain', 'a', '--format', 'xml'], '--format takes text or json.'],
+    [['explain', '--quick', 'a'], 'There is no option --quick.'],
+    [['explain', ' '], 'There is no text to explain.'],
+    [['explain'], 'There is no text to explain.'],
+  ])('%j is a sentence on standard error and exit 2', async (words, problem) => {
+    const { code, stdout, stderr } = await runProgram(words);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(/^connector-doctor: [^\n]{10,}\n(Try connector-doctor explain --help\.\n)?$/);
+    expect(stderr).toContain(problem);
+  });
+
+  it('has help', async () => {
+    const { code, stdout } = await runProgram(['explain', '--help']);
+    expect(code).toBe(0);
+    expect(stdout).toContain('Exit status: 0 it is explained, 1 it is not known');
+  });
+});
