@@ -45,6 +45,13 @@ describe('the German words of every code', () => {
     expect(quotationsOpen(said)).toBe(0);
   });
 
+  it.each(texts.filter(({ original }) => labelsIn(original).length > 0))(
+    '$code: its $member names what screens offer as they do',
+    ({ original, said }) => {
+      for (const label of labelsIn(original)) expect(said).toContain(`„${String(german.messages[label])}“`);
+    },
+  );
+
   it('are words of codes that there are', () => {
     const known: ReadonlySet<string> = new Set(findingCodes);
     const named = folders.flatMap((folder) => filesOf(folder).flatMap(({ words }) => Object.keys(words)));
@@ -101,6 +108,12 @@ function gather(elements: readonly MessageFormatElement[], into: Map<string, Set
       gather(value, into);
     }
   }
+}
+
+/** What an English text quotes of our own screens. */
+function labelsIn(text: string): readonly string[] {
+  const quoted = [...text.matchAll(/“([^”]*)”/g)].map(([, words]) => words ?? '');
+  return quoted.filter((words) => typeof german.messages[words] === 'string');
 }
 
 function quotationsOpen(text: string): number {
