@@ -45,7 +45,7 @@ export const networkFacts = {
     lookAgain: false,
   },
   'outbound-network-number': {
-    statement: 'Those addresses belong to the network AS399358.',
+    statement: 'The addresses from which Anthropic calls connectors belong to the network AS399358.',
     sources: ['report-issue-479'],
     checkedOn: '2026-06-25',
     reviewBy: '2027-06-25',

@@ -24,7 +24,7 @@ export const oauthFacts = {
     lookAgain: false,
   },
   'resource-equals-address': {
-    statement: 'The member “resource” of that metadata has to equal the address as it was entered.',
+    statement: 'The member “resource” of the protected resource metadata has to equal the address as it was entered.',
     sources: ['docs-authentication'],
     checkedOn: '2026-09-01',
     reviewBy: '2027-09-01',

@@ -69,7 +69,7 @@ export const organizationFacts = {
   },
   'verified-domain-new-connections-only': {
     statement:
-      'That restriction stops new connections only, tells no administrator, and cannot be applied where the service does not say whose account it is.',
+      'The restriction of verified domains stops new connections only, tells no administrator, and cannot be applied where the service does not say whose account it is.',
     sources: ['support-verified-domains'],
     checkedOn: '2026-08-22',
     reviewBy: '2027-02-22',

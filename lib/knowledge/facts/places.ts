@@ -23,7 +23,9 @@ export const placesFacts = {
     reviewBy: '2027-03-01',
     confidence: 'certain',
     since: '2026-08',
-    replaced: [{ statement: 'It is under Admin Settings > Connectors.', source: 'connectors-faq-older', until: null }],
+    replaced: [
+      { statement: 'They are under Admin Settings > Connectors.', source: 'connectors-faq-older', until: null },
+    ],
     lookAgain: false,
   },
   'old-settings-address': {

@@ -102,7 +102,7 @@ export const signInFacts = {
     lookAgain: false,
   },
   'claude-code-callback': {
-    statement: 'Claude Code comes back to localhost or 127.0.0.1 at any port.',
+    statement: 'After a sign-in for Claude Code, the browser comes back to localhost or 127.0.0.1, at any port.',
     sources: ['docs-authentication'],
     checkedOn: '2026-09-01',
     reviewBy: '2027-09-01',

@@ -137,7 +137,7 @@ export const useFacts = {
   },
   'directory-endpoint-change': {
     statement:
-      'When a listed service moves to a new address, connectors of before go on working but stand under Custom; adding it anew from the directory makes a second entry.',
+      'When a listed service moves to a new address, connections made before go on working but stand under Custom; adding it anew from the directory makes a second entry.',
     sources: ['docs-directory'],
     checkedOn: '2026-09-01',
     reviewBy: '2027-03-01',

@@ -19,7 +19,7 @@ export const dataQuestions = {
     question: 'Does Anthropic train on my connector’s data?',
     alsoAsked: ['Is MCP data used for training Claude models?', 'Is it used for training?'],
     answer:
-      'On Free, Pro and Max only if you have agreed to it in your privacy settings; on Team and Enterprise not at all. The pages that say so are from early 2026 or older, so look at the privacy policy as well.',
+      'On Free, Pro and Max only if you have agreed to it; on Team and Enterprise not at all. The pages that say so are from early 2026 or older, so look at the privacy policy as well.',
     steps: [],
     places: ['privacy-policy', 'connectors-faq'],
     guides: [],

@@ -138,7 +138,7 @@ export const directoryQuestions = {
   },
   'markdown-in-descriptions': {
     number: 47,
-    question: 'Does the connector descriptions in Claude support markdown?',
+    question: 'Do connector descriptions in Claude support Markdown?',
     alsoAsked: [
       'Markdown in descriptions?',
       'Can we include account requirements and sign-up links in the connector details?',

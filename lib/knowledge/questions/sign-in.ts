@@ -19,7 +19,7 @@ export const signInQuestions = {
     question: 'Can Claude modify my data?',
     alsoAsked: ['Are connectors read-only?', 'Can Claude delete things?', 'Restrict actions within connected services'],
     answer:
-      'Only if the connector has tools that write, your account at the service may do it, and you let it; Google’s connectors, for example, can send mail. For each tool you choose Always allow, Needs approval or Blocked, and an Owner can set this for a whole organization. In Research, Claude uses tools without asking, so block what must not happen there.',
+      'Only if the connector has tools that write, your account at the service may do it, and you let it; Google’s connectors, for example, can send mail. For each tool you choose Always allow, Needs approval or Blocked, and an Owner can set this for a whole organization. In Research, Claude may use tools without asking, so block what must not happen there.',
     steps: [
       'Open Customize > Connectors and choose the connector.',
       'Under Tool permissions, set what should ask first to Needs approval, and what should never happen to Blocked.',
