@@ -82,8 +82,8 @@ function isAlone({ bare, line }: { readonly bare: string; readonly line: string 
   if (tail === undefined) return bare === head;
   const gap = bare.length - head.length - tail.length;
   if (gap < 1 || gap > longestGap || !bare.startsWith(head) || !bare.endsWith(tail)) return false;
-  // A name at the end is told from any other words by its capital letter.
-  return tail !== '' || /^\S+(?: [a-z]+){2} \p{Lu}[^./:@\d]{0,40}$/u.test(line);
+  // A name at the end is told from any other words by its capital letters.
+  return tail !== '' || /^\S+(?: [a-z]+){2}(?: \p{Lu}[^\s./:@]{0,30}){1,4}$/u.test(line);
 }
 
 function addCutOff({ lines }: ReadableText, bare: string, found: Set<ErrorSentenceId>): void {

@@ -114,12 +114,14 @@ export function matchAnswers(answers: readonly ShownAnswer[], { text }: Readable
   return [...new Set(ids)];
 }
 
-function placeOf({ path }: ShownAnswer, isAboutMcp: boolean): Place {
+/** `415 on /token` speaks for itself; that some other site refused a login does not. */
+const tellingAnywhere = new Set([301, 302, 415]);
+
+function placeOf({ path, status }: ShownAnswer, isAboutMcp: boolean): Place {
   if (path === null) return isAboutMcp ? 'endpoint' : 'unknown';
   const place = places.find(([, form]) => form.test(path))?.[0];
   if (place === 'endpoint' || place === 'metadata') return place;
-  // `415 on /token` stands for itself; a login of some other site does not.
-  if (place !== undefined) return isAboutMcp || path.length <= 20 ? place : 'unknown';
+  if (place !== undefined) return isAboutMcp || tellingAnywhere.has(status) ? place : 'unknown';
   return isAboutMcp && path === '/' ? 'endpoint' : 'unknown';
 }
 

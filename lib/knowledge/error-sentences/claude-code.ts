@@ -7,7 +7,7 @@ const manual = 'https://code.claude.com/docs/en/mcp';
 export const claudeCode = {
   'code-failed-to-connect': {
     shown: '✘ Failed to connect',
-    phrases: [],
+    phrases: ['failed to connect to mcp server'],
     alone: ['✘ failed to connect', 'failed to connect'],
     otherLanguages: {},
     surfaces: ['claude-code'],

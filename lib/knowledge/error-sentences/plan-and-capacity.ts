@@ -7,7 +7,12 @@ const help = 'https://support.claude.com/en/articles/12466728';
 export const planAndCapacity = {
   'plan-limit': {
     shown: '5-hour limit reached - resets <time>',
-    phrases: ['5-hour limit reached', 'approaching 5-hour limit', 'approaching your 5-hour limit'],
+    phrases: [
+      '5-hour limit reached',
+      'approaching 5-hour limit',
+      'approaching your 5-hour limit',
+      'reached your 5-hour limit',
+    ],
     otherLanguages: {},
     surfaces: ['web', 'desktop', 'mobile', 'claude-code'],
     step: null,

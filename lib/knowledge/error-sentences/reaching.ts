@@ -22,7 +22,11 @@ export const reaching = {
   'could-not-reach': {
     shown:
       'Couldn’t reach the MCP server. You can check the server URL and verify the server is running. If this persists, share this reference with support: “ofid_…”',
-    phrases: ["couldn't reach the mcp server", 'you can check the server url and verify the server is running'],
+    phrases: [
+      "couldn't reach the mcp server",
+      "couldn't reach mcp server",
+      'you can check the server url and verify the server is running',
+    ],
     otherLanguages: {},
     surfaces: ['web', 'desktop', 'mobile', 'cowork'],
     step: null,

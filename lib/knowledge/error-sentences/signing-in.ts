@@ -54,7 +54,7 @@ export const signingIn = {
     phrases: [
       'authorization with the mcp server failed',
       'authorization with … failed. you can check your credentials',
-      'you can check your credentials and permissions. if this persists, share this reference',
+      'you can check your credentials and permissions',
     ],
     alone: ['authorization with … failed'],
     otherLanguages: {},
