@@ -5,6 +5,7 @@ import {
   beginGuide,
   fittedGuide,
   type GuideConnector,
+  type GuideEvent,
   type GuideProgress,
 } from '../../lib/help/guide-life.ts';
 import { placeUrl, stepsFor } from '../../lib/help/guide-steps.ts';
@@ -71,16 +72,11 @@ export function playerActions(hands: Hands): PlayerActions {
       void keepGuide(beginGuide({ guide: id, reader, steps, connector, now: Date.now() }));
     },
     act: (event) => {
-      const before = shownProgress(id);
-      if (before === null) return;
-      const reader = event.kind === 'reader' ? event.reader : before.reader;
-      const after = advanceGuide(before, event, { steps: stepIds(id, reader), now: Date.now() });
-      if (after !== before) void keepGuide(after);
+      act(id, event);
       if (event.kind === 'leave') hands.leave();
     },
     openPlace: (wanted) => {
-      const url = placeUrl(wanted, shownProgress(id)?.connector ?? connector);
-      if (url !== null) place.openBeside(url);
+      place.openBeside(placeUrl(wanted, shownProgress(id)?.connector ?? connector));
     },
     allowClaude: () => {
       // A sidebar of Firefox cannot ask.
@@ -103,6 +99,19 @@ export function playerActions(hands: Hands): PlayerActions {
 export function shownProgress(id: GuideId): GuideProgress | null {
   const kept = guideNow(id);
   return kept === null ? null : fittedGuide(kept, stepIds(id, kept.reader));
+}
+
+/** Takes up a guide that was left; one that was not stays as it is. */
+export function resumeGuide(id: GuideId): void {
+  act(id, { kind: 'resume' });
+}
+
+function act(id: GuideId, event: GuideEvent): void {
+  const before = shownProgress(id);
+  if (before === null) return;
+  const reader = event.kind === 'reader' ? event.reader : before.reader;
+  const after = advanceGuide(before, event, { steps: stepIds(id, reader), now: Date.now() });
+  if (after !== before) void keepGuide(after);
 }
 
 function stepIds(id: GuideId, reader: GuideProgress['reader']): readonly string[] {

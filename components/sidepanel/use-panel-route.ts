@@ -5,9 +5,9 @@ let texts: PanelTexts = { search: '', explain: '' };
 let shown: { readonly hash: string; readonly texts: PanelTexts; readonly route: PanelRoute } | null = null;
 const listeners = new Set<() => void>();
 
-/** What the panel’s address says, and the way to change it: the browser’s back button leads back. */
-export function usePanelRoute(): readonly [PanelRoute, (route: PanelRoute) => void] {
-  return [useSyncExternalStore(subscribe, currentRoute), goInPanel];
+/** What the panel’s address says. */
+export function usePanelRoute(): PanelRoute {
+  return useSyncExternalStore(subscribe, currentRoute);
 }
 
 /** Leads to another part of the panel. A text takes the place of the one before it. */
@@ -19,6 +19,27 @@ export function goInPanel(route: PanelRoute): void {
   else location.hash = hash;
 }
 
+/** To what the panel showed before; home, where it has shown nothing else yet. */
+export function goBackInPanel(): void {
+  if (depthHere() > 0) history.back();
+  else goInPanel({ kind: 'home' });
+}
+
+/** How many parts of the panel lie behind this one in the browser’s history, which keeps that for each. */
+function depthHere(): number {
+  const state: unknown = history.state;
+  const isOurs = typeof state === 'object' && state !== null && 'depth' in state;
+  return isOurs && typeof state.depth === 'number' ? state.depth : 0;
+}
+
+let depth = depthHere();
+
+function countIn(): void {
+  const isFresh = history.state === null;
+  depth = isFresh ? depth + 1 : depthHere();
+  if (isFresh) history.replaceState({ depth }, '');
+}
+
 /** The same object as long as nothing has changed. */
 function currentRoute(): PanelRoute {
   const { hash } = location;
@@ -28,6 +49,7 @@ function currentRoute(): PanelRoute {
 
 function subscribe(onChange: () => void): () => void {
   listeners.add(onChange);
+  window.addEventListener('hashchange', countIn);
   window.addEventListener('hashchange', onChange);
   return () => {
     listeners.delete(onChange);

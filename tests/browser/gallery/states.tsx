@@ -1,6 +1,7 @@
 import type { GalleryState } from './gallery-state.ts';
 import { browserStates } from './browser-states.tsx';
 import { doctorStates } from './doctor-states.tsx';
+import { guideStates } from './guide-states.tsx';
 import { optionsStates } from './options-states.tsx';
 import { panelStates } from './panel-states.tsx';
 import { plansStates } from './plans-states.tsx';
@@ -14,6 +15,7 @@ export const states: readonly GalleryState[] = [
   ...sharedStates,
   ...doctorStates,
   ...panelStates,
+  ...guideStates,
   ...plansStates,
   ...browserStates,
 ];

@@ -1,0 +1,89 @@
+import { useMemo, useState, type ReactNode } from 'react';
+import { guides } from '../../lib/guides/catalog.ts';
+import { explain } from '../../lib/help/explain.ts';
+import { say } from '../../lib/i18n/say.ts';
+import { noAnswers } from '../../lib/kernel/account.ts';
+import { questions, type QuestionId } from '../../lib/knowledge/questions.ts';
+import { Answer } from '../help/Answer.tsx';
+import { ExplainField } from '../help/ExplainField.tsx';
+import { HelpSearch } from '../help/HelpSearch.tsx';
+import { PlanQuestions } from '../help/PlanQuestions.tsx';
+import { SearchResults } from '../help/SearchResults.tsx';
+import { GuideList } from '../guide/GuideList.tsx';
+import type { PanelActions } from './panel-model.ts';
+
+/** A text in the search, and what is found for it. */
+export function SearchPart({ text, actions }: { readonly text: string; readonly actions: PanelActions }) {
+  return (
+    <>
+      <HelpSearch
+        key={text}
+        text={text}
+        onSearch={(searched) => {
+          actions.go({ kind: 'search', text: searched });
+        }}
+      />
+      {text !== '' && <SearchResults text={text} />}
+    </>
+  );
+}
+
+/** An error that was pasted, and what it means. */
+export function ExplainPart({ text, actions }: { readonly text: string; readonly actions: PanelActions }) {
+  const explanation = useMemo(() => (text === '' ? null : explain(text)), [text]);
+  return (
+    <Part id="explain" title={say('Explain an error')}>
+      <ExplainField
+        key={text}
+        text={text}
+        onExplain={(pasted) => {
+          actions.go({ kind: 'explain', text: pasted });
+        }}
+      />
+      {explanation && <p>{say(explanation.meaning)}</p>}
+      {explanation && <GuideList guides={explanation.guides.map((id) => [id, guides[id]] as const)} begun={[]} />}
+    </Part>
+  );
+}
+
+/** What a plan and a role allow. */
+export function PlansPart({ actions }: { readonly actions: PanelActions }) {
+  const [answers, setAnswers] = useState(noAnswers);
+  return (
+    <Part id="plans" title={say('Plans and roles')}>
+      <PlanQuestions
+        answers={answers}
+        onAnswers={setAnswers}
+        onGuide={(id) => {
+          actions.go({ kind: 'guide', id });
+        }}
+        onPlace={actions.openPlace}
+      />
+    </Part>
+  );
+}
+
+/** One question, by its key. */
+export function QuestionPart({ id, actions }: { readonly id: string; readonly actions: PanelActions }) {
+  if (!Object.hasOwn(questions, id)) return <p>{say('This question is not known here.')}</p>;
+  return (
+    <Answer
+      question={questions[id as QuestionId]}
+      onGuide={(guide) => {
+        actions.go({ kind: 'guide', id: guide });
+      }}
+      onPlace={actions.openPlace}
+    />
+  );
+}
+
+function Part({ id, title, children }: { readonly id: string; readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section aria-labelledby={id} className="grid min-w-0 gap-3">
+      <h2 id={id} className="text-lg font-semibold">
+        {title}
+      </h2>
+      {children}
+    </section>
+  );
+}
