@@ -110,7 +110,7 @@ export const directoryFacts = {
   },
   'first-party-listing-not-found': {
     statement:
-      'The question whether Gmail and Slack are in the directory is on the FAQ, but its answer could not be read; their pages of the documentation are linked from the help center.',
+      'The question whether Gmail and Slack are in the directory is on the FAQ, but its answer could not be read; the help center links to pages about Slack, Google and Microsoft 365.',
     sources: ['connectors-faq', 'support-use-connectors'],
     checkedOn: '2026-06-01',
     reviewBy: '2026-09-01',

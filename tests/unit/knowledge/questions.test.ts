@@ -1,11 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { guideIds } from '../../../lib/guides/guide-id.ts';
+import type { Fact } from '../../../lib/knowledge/fact.ts';
 import { facts } from '../../../lib/knowledge/facts.ts';
 import { places } from '../../../lib/knowledge/places.ts';
 import type { Question } from '../../../lib/knowledge/question.ts';
 import { questions } from '../../../lib/knowledge/questions.ts';
 
 const all = Object.entries<Question>(questions);
+const textsOf = (fact: Fact) => [
+  fact.statement,
+  fact.checkedOn.slice(0, 4),
+  ...fact.replaced.map(({ statement }) => statement),
+];
+const figuresOf = (text: string) => [...text.matchAll(/\d[\d.,/]*\d|\d/g)].map(([figure]) => figure);
 const sentencesOf = (text: string) => text.split(/(?<=[.?!])\s+(?=[\p{Lu}“])/u).length;
 
 describe('the questions', () => {
@@ -48,6 +55,17 @@ describe('a question', () => {
     for (const text of [question.question, question.answer, ...question.steps]) {
       expect(text).not.toMatch(/[{}<"]|TODO|TBD|lorem/i);
       expect(text).not.toMatch(/\w'\w/);
+    }
+  });
+
+  it('states no figure that its facts do not state', () => {
+    for (const [id, question] of all) {
+      const known = new Set(question.facts.flatMap((fact) => figuresOf(textsOf(facts[fact]).join(' '))));
+      const told = figuresOf([question.answer, ...question.steps].join(' '));
+      expect(
+        told.filter((figure) => !known.has(figure)),
+        id,
+      ).toEqual([]);
     }
   });
 

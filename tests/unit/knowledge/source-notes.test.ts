@@ -71,6 +71,14 @@ describe('FactLine', () => {
     expect(lineOf('trailing-slash-removed')).toContain('Reported by users:');
   });
 
+  it('speaks the reader’s language, but for the names of pages', () => {
+    speak(german);
+    const line = lineOf('tool-call-timeout');
+    expect(line).toContain('Im Web und in Claude Desktop darf ein Tool-Aufruf 240 Sekunden dauern.');
+    expect(line).toMatch(/Quelle: +Build an MCP server for Claude .*, etwa Sept\. 2026 · gelesen 1\. Sept\. 2026/);
+    expect(line).not.toMatch(/Source|checked|undated|pages say/);
+  });
+
   it('makes nothing up where nothing differs', () => {
     expect(lineOf('enable-per-chat')).not.toMatch(/other pages|look at the page/i);
   });
