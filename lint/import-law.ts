@@ -50,7 +50,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   guides: { may: ['kernel', 'knowledge'], why: 'guides are data that one player runs' },
   help: {
-    may: ['kernel', 'standards', 'parsing', 'page', 'knowledge', 'guides', 'i18n', 'minisearch'],
+    may: ['kernel', 'standards', 'parsing', 'page', 'knowledge', 'guides', 'i18n', 'minisearch', 'stemmer'],
     why: 'help is functions over knowledge and guides: it asks nobody',
   },
   report: {
@@ -143,11 +143,11 @@ export const doors: Readonly<Record<string, Room>> = {
     why: 'the public door knows no platform',
   },
   'judged-evidence': {
-    may: ['engine', 'kernel', 'checks', 'rehearsal', 'i18n', 'guides'],
+    may: ['engine', 'kernel', 'checks', 'rehearsal', 'i18n', 'help'],
     why: 'judging needs no ports',
   },
   'browser-report': {
-    may: ['engine', 'kernel', 'checks', 'rehearsal', 'i18n', 'guides', 'report'],
+    may: ['engine', 'kernel', 'checks', 'rehearsal', 'i18n', 'help', 'report'],
     why: 'a report of a look at this browser is judged from what was seen, and needs no ports',
   },
 };
