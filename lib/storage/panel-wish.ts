@@ -3,7 +3,9 @@ import type { GuideId } from '../guides/guide-id.ts';
 
 /** What the side panel shall show when another screen opens it. */
 export type PanelTarget =
-  { readonly kind: 'home' | 'guides' | 'plans' | 'explain' } | { readonly kind: 'guide'; readonly id: GuideId };
+  | { readonly kind: 'home' | 'guides' | 'plans' }
+  | { readonly kind: 'explain' }
+  | { readonly kind: 'guide'; readonly id: GuideId };
 
 /** What is kept of it, in memory alone. */
 export interface PanelWish {
