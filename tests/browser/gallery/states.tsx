@@ -1,6 +1,7 @@
 import type { GalleryState } from './gallery-state.ts';
 import { browserStates } from './browser-states.tsx';
 import { doctorStates } from './doctor-states.tsx';
+import { explanationStates } from './explanation-states.tsx';
 import { guideStates } from './guide-states.tsx';
 import { optionsStates } from './options-states.tsx';
 import { panelStates } from './panel-states.tsx';
@@ -17,5 +18,6 @@ export const states: readonly GalleryState[] = [
   ...panelStates,
   ...guideStates,
   ...plansStates,
+  ...explanationStates,
   ...browserStates,
 ];

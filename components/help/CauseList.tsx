@@ -1,0 +1,46 @@
+import { likelihoodWords, wayWords } from '../../lib/help/explanation-words.ts';
+import { wayToCheck } from '../../lib/help/way-to-check.ts';
+import { say, sayCount } from '../../lib/i18n/say.ts';
+import type { LikelyCause } from '../../lib/knowledge/error-sentence.ts';
+import { Disclosure } from '../ui/Disclosure.tsx';
+
+/** So many stand open: more than that nobody reads before trying one. */
+const shownFirst = 4;
+
+/** Likely causes, the most likely first, each with how to find out whether it is this one. */
+export function CauseList({ causes }: { readonly causes: readonly LikelyCause[] }) {
+  if (causes.length === 0) return null;
+  // One that is left over takes no more room than the line that would hide it.
+  const open = causes.length === shownFirst + 1 ? causes.length : shownFirst;
+  const rest = causes.slice(open);
+  return (
+    <section className="grid min-w-0 gap-1">
+      <h3 className="font-semibold">
+        {causes.length === 1 ? say('The likely cause') : say('Likely causes, the most likely first')}
+      </h3>
+      <Causes causes={causes.slice(0, open)} from={1} />
+      {rest.length > 0 && (
+        <Disclosure summary={sayCount(rest.length, { one: '{count} cause more', other: '{count} causes more' })}>
+          <Causes causes={rest} from={open + 1} />
+        </Disclosure>
+      )}
+    </section>
+  );
+}
+
+function Causes({ causes, from }: { readonly causes: readonly LikelyCause[]; readonly from: number }) {
+  return (
+    <ol start={from} className="m-0 grid list-decimal gap-2 ps-6">
+      {causes.map(({ code, likelihood, why }) => (
+        <li key={code} className="ps-1">
+          <p className="max-w-prose">
+            <span className="font-medium">{say(likelihoodWords[likelihood])}:</span> {say(why)}
+          </p>
+          <p className="text-xs text-soft">
+            {say(wayWords[wayToCheck(code)])} <code className="wrap-anywhere">{code}</code>
+          </p>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,91 @@
+import { useId } from 'react';
+import type { GuideId } from '../../lib/guides/guide-id.ts';
+import type { Explanation as Explained } from '../../lib/help/explain.ts';
+import { surfaceWords } from '../../lib/help/explanation-words.ts';
+import { say } from '../../lib/i18n/say.ts';
+import { errorSentences } from '../../lib/knowledge/error-sentences.ts';
+import { stepName } from '../../lib/report/step-names.ts';
+import { SourceList } from '../findings/SourceList.tsx';
+import { Badge } from '../ui/Badge.tsx';
+import { CauseList } from './CauseList.tsx';
+import { ExplanationWays } from './ExplanationWays.tsx';
+import { TextShows } from './TextShows.tsx';
+
+export interface ExplanationActions {
+  onGuide(id: GuideId): void;
+  /** Fills the text into the field of a check and begins it; empty where the connector's address has to be asked for. */
+  onCheck(text: string): void;
+  /** Opens the look at this browser. */
+  onLook(): void;
+}
+
+/** What a pasted error means: where Claude stops, the likely causes in order with the check for each, and the ways on. */
+export function Explanation({
+  explanation,
+  actions,
+}: {
+  readonly explanation: Explained;
+  readonly actions: ExplanationActions;
+}) {
+  const title = useId();
+  const { matched, sources } = explanation;
+  const [lead] = matched;
+  return (
+    <article aria-labelledby={title} className="grid min-w-0 gap-4">
+      <header className="grid gap-2">
+        {lead === undefined ? (
+          <h2 id={title} className="text-lg font-semibold">
+            {say('This text is not known here')}
+          </h2>
+        ) : (
+          <>
+            <p className="border-s-2 border-line ps-2 text-xs wrap-anywhere text-soft" lang="en" dir="ltr">
+              <bdi>{errorSentences[lead].shown}</bdi>
+            </p>
+            <h2 id={title} className="max-w-prose text-base font-semibold">
+              {say(explanation.meaning)}
+            </h2>
+          </>
+        )}
+        <Where explanation={explanation} />
+      </header>
+      {lead === undefined && <NotKnown />}
+      <CauseList causes={explanation.causes} />
+      <ExplanationWays explanation={explanation} actions={actions} />
+      <TextShows explanation={explanation} />
+      {sources.length > 0 && (
+        <section className="grid gap-1 text-xs">
+          <h3 className="font-semibold text-soft">{say('Where this was seen or is described')}</h3>
+          <SourceList sources={sources} />
+        </section>
+      )}
+    </article>
+  );
+}
+
+function Where({ explanation: { step, surfaces, notAConnectorFault } }: { readonly explanation: Explained }) {
+  if (step === null && surfaces.length === 0) return null;
+  return (
+    <div className="flex flex-wrap items-center gap-x-2 gap-y-1 text-xs">
+      {notAConnectorFault && <Badge tone="ready">{say('No connector is at fault')}</Badge>}
+      {step !== null && (
+        <Badge tone="neutral">{say('Step {step} of 12: {name}', { step, name: stepName(step) })}</Badge>
+      )}
+      {surfaces.length > 0 && (
+        <span className="text-soft">
+          {say('Seen in: {places}', { places: surfaces.map((surface) => say(surfaceWords[surface])).join(', ') })}
+        </span>
+      )}
+    </div>
+  );
+}
+
+function NotKnown() {
+  return (
+    <p className="max-w-prose">
+      {say(
+        'That does not mean that nothing is wrong. If it is about a connector, a check shows what can be seen from outside; if Claude shows a reference beginning with “ofid_”, paste it too.',
+      )}
+    </p>
+  );
+}
