@@ -88,7 +88,7 @@ export const claudeCode: Guide = {
     },
   ],
   afterwards:
-    'Connectors of the account and servers that were added in Claude Code are two lists. Removing one from claude.ai takes it away in Claude Code too; a server that was added there has to be removed there.',
+    'Connectors of the account and servers that were added in Claude Code are two lists. The former are removed on claude.ai, the latter in Claude Code.',
   facts: [
     'claude-code-shows-connectors',
     'claude-code-check-login',

@@ -71,7 +71,7 @@ export const microsoft365Approval: Guide = {
       do: 'If only writing is missing, let Entra agree to the larger permissions and allow the writing tools in Organization settings > Connectors.',
       note: 'Where a permission has been taken away in Entra, the tool answers “Failed to call tool”. Consenting again brings it back.',
       place: 'organization-connectors',
-      seen: 'Claude can draft an e-mail to yourself.',
+      seen: 'Claude can write the draft of an e-mail to yourself.',
       verify: null,
       readers: ['owner'],
       copy: null,
