@@ -2,6 +2,7 @@ import { likelihoodWords, wayWords } from '../../lib/help/explanation-words.ts';
 import { wayToCheck } from '../../lib/help/way-to-check.ts';
 import { say, sayCount } from '../../lib/i18n/say.ts';
 import type { LikelyCause } from '../../lib/knowledge/error-sentence.ts';
+import { classes } from '../ui/classes.ts';
 import { Disclosure } from '../ui/Disclosure.tsx';
 
 /** So many stand open: more than that nobody reads before trying one. */
@@ -29,15 +30,16 @@ export function CauseList({ causes }: { readonly causes: readonly LikelyCause[] 
 }
 
 function Causes({ causes, from }: { readonly causes: readonly LikelyCause[]; readonly from: number }) {
+  const isOnlyOne = causes.length === 1 && from === 1;
   return (
-    <ol start={from} className="m-0 grid list-decimal gap-2 ps-6">
+    <ol start={from} className={classes('m-0 grid gap-2', isOnlyOne ? 'list-none p-0' : 'list-decimal ps-6')}>
       {causes.map(({ code, likelihood, why }) => (
-        <li key={code} className="ps-1">
+        <li key={code} className={classes(!isOnlyOne && 'ps-1')}>
           <p className="max-w-prose">
             <span className="font-medium">{say(likelihoodWords[likelihood])}:</span> {say(why)}
           </p>
           <p className="text-xs text-soft">
-            {say(wayWords[wayToCheck(code)])} <code className="wrap-anywhere">{code}</code>
+            {say(wayWords[wayToCheck(code)])} <code className="inline-block wrap-anywhere">{code}</code>
           </p>
         </li>
       ))}

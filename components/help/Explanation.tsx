@@ -42,9 +42,7 @@ export function Explanation({
             <p className="border-s-2 border-line ps-2 text-xs wrap-anywhere text-soft" lang="en" dir="ltr">
               <bdi>{errorSentences[lead].shown}</bdi>
             </p>
-            <h2 id={title} className="max-w-prose text-base font-semibold">
-              {say(explanation.meaning)}
-            </h2>
+            <Meaning id={title} meaning={say(explanation.meaning)} />
           </>
         )}
         <Where explanation={explanation} />
@@ -60,6 +58,19 @@ export function Explanation({
         </section>
       )}
     </article>
+  );
+}
+
+/** The first sentence stands out; what follows it explains. */
+function Meaning({ id, meaning }: { readonly id: string; readonly meaning: string }) {
+  const [, first = meaning, rest = ''] = /^(.{10,}?[.!?])\s+(\p{Lu}.*)$/su.exec(meaning) ?? [];
+  return (
+    <>
+      <h2 id={id} className="max-w-prose text-base font-semibold">
+        {first}
+      </h2>
+      {rest !== '' && <p className="max-w-prose">{rest}</p>}
+    </>
   );
 }
 
