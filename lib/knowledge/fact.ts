@@ -1,4 +1,5 @@
 import type { Confidence } from '../kernel/finding.ts';
+import type { PlaceId } from './places.ts';
 import type { SourceId } from './sources.ts';
 
 /** One statement about Claude and its connectors, with where and when it was read. */
@@ -18,6 +19,8 @@ export interface Fact {
   readonly replaced: readonly Replaced[];
   /** The person should look at the page, since pages disagree or only one tells. */
   readonly lookAgain: boolean;
+  /** Where to look again, when the first source is gone or says too little. */
+  readonly lookAt?: PlaceId;
 }
 
 export interface Replaced {

@@ -17,6 +17,7 @@ export const dataFacts = {
       },
     ],
     lookAgain: true,
+    lookAt: 'privacy-policy',
   },
   'google-data-kept-with-chat': {
     statement: 'What the Google connectors fetch is kept with its chat, and goes when the chat is deleted.',
@@ -38,6 +39,7 @@ export const dataFacts = {
     since: null,
     replaced: [],
     lookAgain: true,
+    lookAt: 'privacy-policy',
   },
   'third-party-processing': {
     statement: 'A connected service works under its own terms and may do so outside the United States.',

@@ -155,6 +155,7 @@ export const protocolFacts = {
     since: null,
     replaced: [],
     lookAgain: true,
+    lookAt: 'building-docs',
   },
   'server-icons-unused': {
     statement: 'The icons that a server names in its own information are not shown, users report.',
@@ -176,6 +177,7 @@ export const protocolFacts = {
     since: null,
     replaced: [],
     lookAgain: true,
+    lookAt: 'tracker',
   },
   'directory-icon': {
     statement: 'A listed connector shows the icon that was uploaded with its listing.',

@@ -86,6 +86,7 @@ export const supportFacts = {
     since: null,
     replaced: [],
     lookAgain: true,
+    lookAt: 'error-messages-help',
   },
   'local-server-logs': {
     statement: 'Local servers in Claude Desktop write their logs to ~/Library/Logs/Claude/mcp*.log on macOS.',

@@ -51,6 +51,13 @@ describe('a fact', () => {
     }
   });
 
+  it('leads to a page that is still there wherever one should look again', () => {
+    for (const [id, { lookAgain, lookAt, sources: said }] of all) {
+      if (lookAt !== undefined) expect(lookAgain, id).toBe(true);
+      else if (lookAgain) expect((sources[said[0]] as Source).retired, id).toBe(false);
+    }
+  });
+
   it('is said once', () => {
     const statements = all.map(([, { statement }]) => statement);
     expect(new Set(statements).size).toBe(statements.length);

@@ -66,6 +66,11 @@ describe('FactLine', () => {
     expect(line).toMatch(/said +Anthropic Connectors Directory FAQ .* until Feb 2026 or longer\./);
   });
 
+  it('leads to the page to look at where its own source is gone', () => {
+    expect(lineOf('training-opt-in')).toMatch(/Look there before you rely on it: +Anthropic’s privacy policy/);
+    expect(lineOf('training-opt-in')).not.toContain('Look at the page again');
+  });
+
   it('tells who says it where that is not Anthropic', () => {
     expect(lineOf('interactive-content-host')).toContain('Source, not Anthropic’s:');
     expect(lineOf('trailing-slash-removed')).toContain('Reported by users:');
