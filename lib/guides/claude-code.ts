@@ -12,7 +12,7 @@ export const claudeCode: Guide = {
       note: null,
       place: 'connectors',
       seen: 'Claude shows it among those that are connected.',
-      verify: { kind: 'page', place: 'connectors' },
+      verify: null,
       readers: ['user'],
       copy: null,
     },

@@ -42,7 +42,7 @@ export const corporateIdentity: Guide = {
       note: 'Where it is on, connections with an e-mail address of your verified domains can be made only from your own organization. The list of connectors to which it applies stands on the same page.',
       place: 'organization-access',
       seen: 'You see whether the restriction is on.',
-      verify: { kind: 'page', place: 'organization-access' },
+      verify: null,
       readers: ['owner'],
       copy: null,
     },

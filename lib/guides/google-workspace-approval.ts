@@ -42,7 +42,7 @@ export const googleWorkspaceApproval: Guide = {
       note: 'An Owner of Claude does this. It is a second permission beside Google’s.',
       place: 'organization-connectors',
       seen: 'The Google connectors stand in the organization’s list.',
-      verify: { kind: 'page', place: 'organization-connectors' },
+      verify: null,
       readers: ['owner'],
       copy: null,
     },

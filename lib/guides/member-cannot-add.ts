@@ -12,7 +12,7 @@ export const memberCannotAdd: Guide = {
       note: 'If it is there, press “Connect” and sign in; nobody needs to be asked.',
       place: 'connectors',
       seen: 'You know whether it is in the list.',
-      verify: { kind: 'page', place: 'connectors' },
+      verify: null,
       readers: ['user'],
       copy: null,
     },

@@ -32,7 +32,7 @@ export const microsoft365Approval: Guide = {
       note: 'An Owner of Claude does this. On the other plans there is nothing to enable.',
       place: 'organization-connectors',
       seen: 'Microsoft 365 stands in the organization’s list.',
-      verify: { kind: 'page', place: 'organization-connectors' },
+      verify: null,
       readers: ['owner'],
       copy: null,
     },

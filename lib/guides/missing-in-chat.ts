@@ -12,7 +12,7 @@ export const missingInChat: Guide = {
       note: 'If “Connect” stands beside it, press that first: added is not yet signed in.',
       place: 'connectors',
       seen: 'Claude shows the connector among those that are connected.',
-      verify: { kind: 'page', place: 'connectors' },
+      verify: null,
       readers: null,
       copy: null,
     },

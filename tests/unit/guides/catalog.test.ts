@@ -87,10 +87,13 @@ describe('the steps of the guides', () => {
     if (/^(?:claude|sudo|npx|curl|\/)\b/.test(copy ?? '')) expect(copy).not.toMatch(/\{/);
   });
 
-  it.each(steps)('%s: says what a page shows only beside that page', (_at, { place, verify }) => {
+  it.each(steps)('%s: says what a page shows only beside that page', (_at, step) => {
+    const { place, verify } = step;
     if (verify?.kind === 'page') {
       expect(place).toBe(verify.place);
       expect(places[verify.place].url).toMatch(/^https:\/\/claude\.ai\//);
+      // An address tells which page is open, and nothing of what somebody found or did there.
+      expect(step.seen).toMatch(/ (?:on screen|open)\b/);
     }
     if (verify?.kind === 'no-error-on-page') expect(place && places[place].url).toMatch(/^https:\/\/claude\.ai\//);
     if (verify?.kind === 'status-page') expect(place).toBe('status');
