@@ -1,5 +1,6 @@
 import { browserChecks, browserCodeDefinitions } from './checks/browser-catalog.ts';
 import { judge } from './engine/judge.ts';
+import { guidesForCode } from './help/guide-steps.ts';
 import { wordedFinding } from './i18n/worded-finding.ts';
 import { browserEvidenceKeys, type BrowserObservations } from './kernel/browser-observations.ts';
 import { isJsonObject, type Json } from './kernel/json.ts';
@@ -104,7 +105,7 @@ function judgeLook(
     stop: null,
     findings: findings.flatMap((finding) => {
       const definition = browserCodeDefinitions[finding.code];
-      return definition ? [wordedFinding(finding, definition, vantage)] : [];
+      return definition ? [wordedFinding(finding, definition, { vantage, guides: guidesForCode(finding.code) })] : [];
     }),
     passed: judgement.passed,
     skipped: judgement.skipped,

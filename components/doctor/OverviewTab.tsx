@@ -11,6 +11,7 @@ import { isForOthers } from '../../lib/report/who-words.ts';
 import { verdictLooks } from '../diagnosis/VerdictBadge.tsx';
 import { sentenceCase } from '../diagnosis/step-words.ts';
 import { EvidenceList } from '../findings/EvidenceList.tsx';
+import { FixGuides } from '../findings/FixGuides.tsx';
 import { WhoLine } from '../findings/WhoLine.tsx';
 import { Button } from '../ui/Button.tsx';
 import { classes } from '../ui/classes.ts';
@@ -195,6 +196,7 @@ function WhatToDo({
           <Words text={words} limit={3_000} />
         </p>
       ))}
+      {finding && <FixGuides finding={finding} />}
       {finding && !isTheirs && <WhoLine finding={finding} report={report} />}
       <p className={classes('max-w-prose', finding ? 'text-soft' : 'text-base')}>{plainLine(summary.next, 800)}</p>
       {further}

@@ -10,6 +10,7 @@ import { Disclosure } from '../ui/Disclosure.tsx';
 import { toneText } from '../ui/tone.ts';
 import { Row, Rows } from '../exchanges/Rows.tsx';
 import { EvidenceList } from './EvidenceList.tsx';
+import { FixGuides } from './FixGuides.tsx';
 import { severityLooks } from './severity-looks.ts';
 import { SourceList } from './SourceList.tsx';
 import { WhoLine } from './WhoLine.tsx';
@@ -151,6 +152,7 @@ function FindingText({
               <p className="max-w-prose font-medium">
                 <Words text={fix} limit={3_000} />
               </p>
+              <FixGuides finding={finding} />
             </Row>
           )}
           {!isIdle(finding) && (

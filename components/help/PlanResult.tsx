@@ -28,7 +28,9 @@ export function PlanResult({
         {possibleSentence(rule)}
       </h2>
       <p className="max-w-prose">{say(rule.answer)}</p>
-      <p className="text-soft">{say(whoSentences[rule.who])}</p>
+      {rule.who === 'owner' && rule.possible === 'limited' && (
+        <p className="text-soft">{say('An Owner of the organization has a part in this.')}</p>
+      )}
       <ol aria-label={say('What to do')} className="m-0 grid list-decimal gap-1 ps-5">
         {rule.steps.map((step) => (
           <li key={step}>{say(step)}</li>
@@ -74,12 +76,6 @@ const sentences: Readonly<Record<PlanRule['possible'], string>> = {
   'with-help': msg('Yes, with an Owner’s help.'),
   limited: msg('Yes, within limits.'),
   no: msg('Not as things are.'),
-};
-
-const whoSentences: Readonly<Record<PlanRule['who'], string>> = {
-  you: msg('You can do this yourself.'),
-  owner: msg('An Owner of the organization has a part in this.'),
-  anthropic: msg('Only Anthropic can do this.'),
 };
 
 const looks: Readonly<Record<PlanRule['possible'], { readonly icon: typeof CircleCheck; readonly tone: Tone }>> = {

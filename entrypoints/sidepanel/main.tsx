@@ -1,4 +1,7 @@
 import { createRoot } from 'react-dom/client';
+import { OpenGuide } from '../../components/findings/open-guide.ts';
+import { goInPanel } from '../../components/sidepanel/use-panel-route.ts';
+import type { GuideId } from '../../lib/guides/guide-id.ts';
 import { PanelApp } from '../../components/sidepanel/PanelApp.tsx';
 import { mirrorBrowser } from '../../components/state/browser-store.ts';
 import { mirrorGuides } from '../../components/state/guide-store.ts';
@@ -16,4 +19,12 @@ const [place] = await Promise.all([
   mirrorGuides(),
   speakReadersLanguage(),
 ]);
-createRoot(document.getElementById('root') ?? document.body).render(<PanelApp place={place} />);
+createRoot(document.getElementById('root') ?? document.body).render(
+  <OpenGuide value={openGuide}>
+    <PanelApp place={place} />
+  </OpenGuide>,
+);
+
+function openGuide(id: GuideId): void {
+  goInPanel({ kind: 'guide', id });
+}

@@ -18,12 +18,10 @@ export function saidFinding(finding: WordedFinding, { vantage, subject }: Wordin
   return { ...words, fix: joined(fix, words.fix) };
 }
 
-/** The fixes as sentences; `text` stands in the place of all that are text. */
+/** The fixes that are text, as sentences; `text` stands in their place. Guides have names of their own: `guide-words.ts`. */
 function joined(fixes: WordedFinding['fix'], text: string | null): string {
-  const own = fixes.map((fix) =>
-    fix.kind === 'text' ? (text === null ? fix.text : null) : say('See the guide “{guide}”.', { guide: fix.guide }),
-  );
-  return [text, ...own].filter((part) => part !== null).join(' ');
+  const own = fixes.flatMap((fix) => (fix.kind === 'text' ? [fix.text] : []));
+  return text ?? own.join(' ');
 }
 
 /** A finding’s fixes as sentences, in the report’s own words. */

@@ -9,6 +9,7 @@ import { confidenceNames, severityNames } from './finding-groups.ts';
 import { isIdle, saidFinding, withinSentence } from './finding-words.ts';
 import { secondsWords } from './measures.ts';
 import { allTold, quoted, stopName, summarize, type Summary } from './summary.ts';
+import { guideWords } from './guide-words.ts';
 import { whoWords } from './who-words.ts';
 
 /** The report as Markdown for issues and mails: everything that was found, with its evidence. Foreign text cannot become markup. */
@@ -95,12 +96,14 @@ function findingSection(finding: WordedFinding, report: Report, heading: string)
     ...(explainedBy === undefined ? [] : [say('follows from {code}', { code: markdownCode(explainedBy, 120) })]),
   ];
   const proof = proofsOf(finding, report.exchanges);
+  const guides = guideWords(finding);
   return [
     heading,
     `${markdownCode(finding.code, 120)}: ${marks.join(', ')}`,
     ...detailParts(detail),
     ...(proof.length > 0 ? [[say('Seen:'), ...proof.slice(0, 5).map(proofLine)].join('\n')] : []),
     ...(fix === '' ? [] : [say('**What to do:** {fix}', { fix: markdownText(`${fix}${whoAfter(finding, report)}`) })]),
+    ...(guides === '' ? [] : [say('**Guide:** {guides}', { guides: markdownText(guides) })]),
     ...(finding.sources.length > 0
       ? [say('Sources: {sources}', { sources: finding.sources.map(markdownLink).join(', ') })]
       : []),

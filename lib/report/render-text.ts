@@ -4,14 +4,16 @@ import type { Report, Stop, Verdict, WordedFinding } from '../kernel/report.ts';
 import { differenceWords, outcomeWords, proofsOf } from './exchange-words.ts';
 import { confidenceNames } from './finding-groups.ts';
 import { firstSentence, saidFinding } from './finding-words.ts';
+import { guideWords } from './guide-words.ts';
 import { clip, clipMiddle, displayWidth, wrap } from './layout.ts';
 import { plainLine } from './plain.ts';
 import { secondsWords } from './measures.ts';
+import { nextMove } from './next-move.ts';
 import { judgedAgainWords, minuteOf, passedWords, requestsWords } from './run-words.ts';
 import { quoted, stopName, summarize, type Summary } from './summary.ts';
 import { otherLines } from './text-others.ts';
 import { pageOf, type Page, type Style, type TextOptions } from './text-page.ts';
-import { isForOthers, whoWords } from './who-words.ts';
+import { whoWords } from './who-words.ts';
 
 /**
  * The report for people at a terminal: one screen in the usual case, the cause first. Whatever comes from outside is made harmless
@@ -122,14 +124,20 @@ function causeLines({ cause }: Summary, report: Report, page: Page): readonly st
     ...page.paragraph('', `${finding.code} · ${say(confidenceNames[finding.confidence])}`, page.colors.dim),
     ...seenLines(proofsOf(finding, report.exchanges), page),
     ...page.paragraph(say('Fix'), [...new Set(fixes)].join(' ')),
+    ...guideLines(finding, page),
     ...page.paragraph(say('Who'), whoLine(finding, report)),
     ...(consequences.length > 0 ? page.paragraph('', followWords(consequences), page.colors.dim) : []),
   ];
 }
 
+function guideLines(finding: WordedFinding, page: Page): readonly string[] {
+  const guides = guideWords(finding);
+  return guides === '' ? [] : page.paragraph(say('Guide'), guides);
+}
+
 function whoLine(finding: WordedFinding, report: Report): string {
   const who = whoWords(finding, report);
-  return isForOthers(finding, report) ? `${who} ${say('Send them this report: --format markdown.')}` : who;
+  return !nextMove(finding, report).yours ? `${who} ${say('Send them this report: --format markdown.')}` : who;
 }
 
 function followWords(consequences: readonly WordedFinding[]): string {

@@ -1,29 +1,59 @@
 import { say } from '../i18n/say.ts';
+import type { Reader } from '../guides/guide.ts';
 import type { Who } from '../kernel/finding.ts';
 import type { Report, WordedFinding } from '../kernel/report.ts';
 import { hostedSignIns } from '../standards/hosted-sign-in.ts';
 import { isLocalRun } from './typed-words.ts';
 
+/** Somebody using Claude, an Owner of an organization, or who runs the connector’s server. */
+export type ReportReader = Reader;
+
+/** Who reads a report, as far as it tells: `--local` is said of one’s own server, and the role was asked. */
+export function readerOf({ evidence, account }: Pick<Report, 'evidence' | 'account'>): ReportReader {
+  if (isLocalRun(evidence)) return 'author';
+  return account?.role === 'owner' || account?.role === 'library-manager' ? 'owner' : 'user';
+}
+
 /** Who can change it, as a sentence. */
-export function whoWords(finding: WordedFinding, report: Report): string {
+export function whoWords(finding: WordedFinding, report: Report, reader: ReportReader = readerOf(report)): string {
   const words: Readonly<Record<Who, string>> = {
     you: say('You can change this yourself.'),
-    owner: say('An Owner of your organization’s Claude account can change this.'),
-    author: authorWords(finding, report),
-    network: say('The people who run the network or the firewall can change this.'),
+    owner:
+      reader === 'owner'
+        ? say('You can change this, as an Owner of the organization.')
+        : say('An Owner of your organization’s Claude account can change this.'),
+    author: authorWords(finding, report, reader),
+    network:
+      finding.code === 'account.identity-provider-policy'
+        ? say('The people who look after the company’s sign-in can change this.')
+        : say('The people who run the network or the firewall can change this.'),
     anthropic: say('Only Anthropic can change this.'),
   };
   // What lies in this check or this computer is the reader’s own, whoever it would be elsewhere.
-  return words[finding.subject.kind === 'browser' && finding.who === 'author' ? 'you' : finding.who];
+  return words[isOfThisComputer(finding) ? 'you' : finding.who];
 }
 
-/** True when the reader has to ask the people who run the server, and so needs something to send. */
-export function isForOthers(finding: WordedFinding, report: Report): boolean {
-  return finding.who === 'author' && !isOwn(finding, report);
+/** True when the reader has to ask somebody else, and so needs something to send. */
+export function isForOthers(finding: WordedFinding, report: Report, reader: ReportReader = readerOf(report)): boolean {
+  switch (finding.who) {
+    case 'you':
+      return false;
+    case 'owner':
+      return reader !== 'owner';
+    case 'author':
+      return !isOfThisComputer(finding) && !isOwn(finding, report, reader);
+    case 'network':
+    case 'anthropic':
+      return true;
+  }
 }
 
-function authorWords(finding: WordedFinding, report: Report): string {
-  if (isOwn(finding, report)) return say('You can change this, as the server’s author.');
+function isOfThisComputer({ subject, who }: WordedFinding): boolean {
+  return subject.kind === 'browser' && who === 'author';
+}
+
+function authorWords(finding: WordedFinding, report: Report, reader: ReportReader): string {
+  if (isOwn(finding, report, reader)) return say('You can change this, as the server’s author.');
   const service = rented(finding);
   const place = placeOf(finding, report);
   if (service === null) {
@@ -41,9 +71,9 @@ function authorWords(finding: WordedFinding, report: Report): string {
       });
 }
 
-/** True when the person runs what has to be changed: it is the server that they announced with `--local`. */
-function isOwn(finding: WordedFinding, report: Report): boolean {
-  return isLocalRun(report.evidence) && [null, hostOf(report)].includes(placeOf(finding, report));
+/** True when the person runs what has to be changed: the connector’s server, which they announced with `--local`. */
+function isOwn(finding: WordedFinding, report: Report, reader: ReportReader): boolean {
+  return reader === 'author' && [null, hostOf(report)].includes(placeOf(finding, report));
 }
 
 /** The host whose people can change it. Nobody changes a product that is rented: its customer, the connector’s author, sets it up. */
