@@ -18,7 +18,7 @@ export const limitsFacts = {
   },
   'tool-call-timeout-claude-code': {
     statement:
-      'In Claude Code, MCP_TOOL_TIMEOUT sets how long a tool call may take; each request to a remote server or connector has 60 seconds unless that is raised, a silent call ends after five minutes, and one of over two minutes goes on in the background.',
+      'In Claude Code, MCP_TOOL_TIMEOUT sets how long a tool call may take, about 28 hours without it; each request to a remote server or connector has 60 seconds unless that is raised, a silent call ends after five minutes (CLAUDE_CODE_MCP_TOOL_IDLE_TIMEOUT), and one of over two minutes goes on in the background.',
     sources: ['claude-code-mcp', 'claude-code-variables'],
     checkedOn: '2026-08-22',
     reviewBy: '2026-11-22',

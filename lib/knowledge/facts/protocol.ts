@@ -75,6 +75,16 @@ export const protocolFacts = {
     replaced: [],
     lookAgain: false,
   },
+  'interactive-content-type': {
+    statement: 'Screens of interactive connectors (MCP Apps) are resources of the type text/html;profile=mcp-app.',
+    sources: ['mcpjam-profile'],
+    checkedOn: '2026-08-19',
+    reviewBy: '2027-08-19',
+    confidence: 'likely',
+    since: null,
+    replaced: [],
+    lookAgain: false,
+  },
   'features-not-supported': {
     statement: 'Claude does not use subscriptions to resources, sampling, or drafts of the protocol.',
     sources: ['docs-building'],

@@ -9,6 +9,7 @@ export const onlyListed: readonly FactId[] = [
   'client-secret-post',
   'entra-application-id',
   'first-authorization-server',
+  'interactive-content-type',
   'pkce-s256',
   'protocol-2026-07-28',
   'resource-equals-address',
