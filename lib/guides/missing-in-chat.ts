@@ -19,7 +19,7 @@ export const missingInChat: Guide = {
     {
       id: 'new-chat',
       do: 'Start a new chat for this try.',
-      note: 'In cases that users reported, an older chat did not get tools that were added later.',
+      note: 'Users report chats that the tools of a connector never reached. A new one is a clean try.',
       place: 'new-chat',
       seen: 'An empty chat is open.',
       verify: { kind: 'page', place: 'new-chat' },

@@ -110,7 +110,7 @@ export const slowOrLargeResults: Guide = {
       do: 'Keep the list of tools lean: fewer tools, shorter descriptions and schemas.',
       note: null,
       place: null,
-      seen: 'The check calls neither the list nor a schema heavy.',
+      seen: 'The check complains neither of the size of the list nor of that of a schema.',
       verify: { kind: 'check', gone: ['tools.list-heavy', 'tools.schema-too-large', 'http.body-too-large'] },
       readers: ['author'],
       copy: null,
