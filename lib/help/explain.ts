@@ -7,6 +7,7 @@ import { msg } from '../i18n/say.ts';
 import { matchPhrases } from './match-phrases.ts';
 import { sentenceIds, sentenceOfEntraCode } from './phrase-table.ts';
 import { matchAnswers, shownAnswers, type ShownAnswer } from './read-http.ts';
+import { matchNetwork } from './read-network.ts';
 import { readMarks, type Marks } from './read-marks.ts';
 import { readable, type ReadableText } from './readable-text.ts';
 
@@ -70,6 +71,8 @@ function matchedIn(text: ReadableText, marks: Marks, answers: readonly ShownAnsw
   const found = new Set(matchPhrases(text));
   if (marks.identityCode !== null) found.add(sentenceOfEntraCode(marks.identityCode) ?? 'entra-other-code');
   for (const id of matchAnswers(answers, text)) found.add(id);
+  const unanswered = matchNetwork(text);
+  if (unanswered !== null) found.add(unanswered);
   if (marks.stage?.toLowerCase() === 'start_error') found.add('stopped-at-start');
   if (marks.stage?.toLowerCase() === 'end_error') found.add('stopped-at-end');
   if (marks.oauthError !== null && !oauthErrorIds.some((id) => found.has(id))) found.add('oauth-error-other');

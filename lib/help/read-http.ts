@@ -1,4 +1,5 @@
 import type { ErrorSentenceId } from '../knowledge/error-sentences.ts';
+import { isAboutMcp } from './about-mcp.ts';
 import type { ReadableText } from './readable-text.ts';
 
 /** An answer of a server, as a log or a terminal shows it. */
@@ -61,10 +62,6 @@ const places: readonly (readonly [Place, RegExp])[] = [
   ['endpoint', /(?:^|[/._-])mcp(?:$|[/._-])|\/sse\/?$/i],
 ];
 
-/** Words without which a path such as /token may belong to anything. */
-const context =
-  /\bmcp\b|mcp[-_]|claude|anthropic|modelcontextprotocol|\b160\.79\.1\d\d\.|python-httpx|oauth-protected-resource/i;
-
 type Told = Readonly<Record<string, ErrorSentenceId>>;
 
 const refused: Told = {
@@ -104,10 +101,10 @@ const byPlace: Readonly<Record<Place, Told>> = {
 
 /** What the answers in the text mean, where they are of a connector; each once. */
 export function matchAnswers(answers: readonly ShownAnswer[], { text }: ReadableText): readonly ErrorSentenceId[] {
-  const isAboutMcp = context.test(text);
+  const ofMcp = isAboutMcp(text);
   const headers = text.toLowerCase();
   const ids = answers.flatMap((answer) => {
-    const place = placeOf(answer, isAboutMcp);
+    const place = placeOf(answer, ofMcp);
     const id = place === 'unknown' ? null : meaningOf(answer, place, headers);
     return id === null ? [] : [id];
   });
@@ -117,12 +114,12 @@ export function matchAnswers(answers: readonly ShownAnswer[], { text }: Readable
 /** `415 on /token` speaks for itself; that some other site refused a login does not. */
 const tellingAnywhere = new Set([301, 302, 415]);
 
-function placeOf({ path, status }: ShownAnswer, isAboutMcp: boolean): Place {
-  if (path === null) return isAboutMcp ? 'endpoint' : 'unknown';
+function placeOf({ path, status }: ShownAnswer, ofMcp: boolean): Place {
+  if (path === null) return ofMcp ? 'endpoint' : 'unknown';
   const place = places.find(([, form]) => form.test(path))?.[0];
-  if (place === 'endpoint' || place === 'metadata') return place;
-  if (place !== undefined) return isAboutMcp || tellingAnywhere.has(status) ? place : 'unknown';
-  return isAboutMcp && path === '/' ? 'endpoint' : 'unknown';
+  if (place === 'endpoint') return place;
+  if (place !== undefined) return ofMcp || tellingAnywhere.has(status) ? place : 'unknown';
+  return ofMcp && path === '/' ? 'endpoint' : 'unknown';
 }
 
 function meaningOf({ method, status }: ShownAnswer, place: Place, headers: string): ErrorSentenceId | null {

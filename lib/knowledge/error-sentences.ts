@@ -6,6 +6,7 @@ import { claudeCodeSignIn } from './error-sentences/claude-code-sign-in.ts';
 import { dialog } from './error-sentences/dialog.ts';
 import { httpStatus } from './error-sentences/http-status.ts';
 import { identityProvider } from './error-sentences/identity-provider.ts';
+import { network } from './error-sentences/network.ts';
 import { oauthError } from './error-sentences/oauth-error.ts';
 import { planAndCapacity } from './error-sentences/plan-and-capacity.ts';
 import { reaching } from './error-sentences/reaching.ts';
@@ -27,6 +28,7 @@ const inOrder = {
   ...reaching,
   ...dialog,
   ...chat,
+  ...network,
   ...httpStatus,
   ...oauthError,
   ...planAndCapacity,

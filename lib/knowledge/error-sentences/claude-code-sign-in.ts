@@ -75,11 +75,7 @@ export const claudeCodeSignIn = {
       { code: 'tls.untrusted-issuer', likelihood: 'common', why: whys.untrustedIssuer },
       { code: 'tls.incomplete-chain', likelihood: 'common', why: whys.incompleteChain },
       { code: 'net.refused', likelihood: 'common', why: whys.refused },
-      {
-        code: 'dns.not-found',
-        likelihood: 'common',
-        why: 'The name of the host is not found.',
-      },
+      { code: 'dns.not-found', likelihood: 'common', why: whys.nameNotFound },
     ],
     guides: ['claude-code'],
     isConnectorFault: true,

@@ -3,6 +3,7 @@ export const whys = {
   port: 'Claude’s cloud was seen to reach port 443 alone: an address with another port gets no request at all.',
   privateHost: 'A name that only your own computer or network knows cannot be found from Claude’s cloud.',
   privateAddress: 'The public name leads to an address of a private network.',
+  nameNotFound: 'The name of the host is not found.',
   onlyIpv6: 'The name has an IPv6 address alone, and Claude connects over IPv4.',
   notHttps: 'Claude takes addresses that begin with https:// alone.',
   trailingSlash: 'Claude leaves out a slash at the end of the address, and some servers answer only with it.',

@@ -66,6 +66,19 @@ describe('what a text itself shows', () => {
     expect(explain(line).matched).toEqual([id]);
   });
 
+  it.each([
+    ['curl: (6) Could not resolve host: mcp.acme.dev', 'name-not-found'],
+    ['curl: (7) Failed to connect to mcp.acme.dev port 443', 'connection-refused'],
+    ['MCP server "acme": connect ETIMEDOUT 203.0.113.7:443', 'connection-timed-out'],
+    ['* Connected to mcp.acme.dev\ncurl: (35) OpenSSL SSL_connect: SSL_ERROR_SYSCALL', 'connection-reset'],
+    ['mcp fetch error, code: CERT_HAS_EXPIRED', 'certificate-expired'],
+    ['https://mcp.acme.dev/mcp ERR_TLS_CERT_ALTNAME_INVALID', 'certificate-for-another-name'],
+    ['https://mcp.acme.dev/mcp: DEPTH_ZERO_SELF_SIGNED_CERT', 'certificate-not-trusted'],
+  ])('knows why no answer came: %s', (text, id) => {
+    expect(explain(text).matched).toEqual([id]);
+    expect(explain(text.replaceAll(/mcp/gi, 'web')).matched).toEqual([]);
+  });
+
   it('finds nothing wrong in a log of what went well', () => {
     expect(explain('"POST /mcp HTTP/1.1" 200 0\n"POST /mcp HTTP/1.1" 202 0').matched).toEqual([]);
   });
