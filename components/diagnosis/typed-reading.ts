@@ -1,4 +1,4 @@
-import { msg, say } from '../../lib/i18n/say.ts';
+import { msg, say, saidValue } from '../../lib/i18n/say.ts';
 import type { Cleaning, TypedTarget } from '../../lib/kernel/target.ts';
 import { isPrivateHostname } from '../../lib/kernel/address.ts';
 import { readTypedTarget } from '../../lib/parsing/typed-target.ts';
@@ -40,7 +40,7 @@ const localServerWords = msg(
 function problemWords({ placeholder, problem }: TypedTarget): string {
   if (placeholder !== null) return say('“{placeholder}” still has to be filled in.', { placeholder });
   if (problem === null) return say('This is no web address yet.');
-  return say('This is no web address yet: {problem}.', { problem: say(problem) });
+  return say('This is no web address yet: {problem}.', { problem: saidValue('problem', problem) });
 }
 
 const cleaningWords: Readonly<Record<Cleaning, string | null>> = {

@@ -14,9 +14,16 @@ export interface Catalogue {
   readonly messages: Readonly<Record<string, string | PluralForms>>;
   /** A code's words, filled; null where the language has none for it. */
   wordsOfCode(code: string, values: Values): CodeWords | null;
+  /** What stands in English in reports and comes from us, by the name of the value that it is; what is not known stays as it is. */
+  wordsOfValue(name: string, text: string): string;
 }
 
-const english: Catalogue = { language: 'en', messages: {}, wordsOfCode: () => null };
+const english: Catalogue = {
+  language: 'en',
+  messages: {},
+  wordsOfCode: () => null,
+  wordsOfValue: (_name, text) => text,
+};
 
 let spoken = english;
 
@@ -58,6 +65,11 @@ export function msg(message: string): string {
 /** The words of a code in the reader’s language; null in English, where a report brings its own. */
 export function saidCode(code: string, values: Values): CodeWords | null {
   return spoken.wordsOfCode(code, values);
+}
+
+/** A text of ours that reports keep in English, such as what is wrong with an address (`problem`) or why no answer came (`failure`). */
+export function saidValue(name: 'problem' | 'failure', text: string): string {
+  return spoken.wordsOfValue(name, text);
 }
 
 /** A message of the reader’s language cut at its placeholders: texts and names in turn, beginning with a text. */

@@ -1,4 +1,4 @@
-import { msg, say, sayCount } from '../i18n/say.ts';
+import { msg, say, saidValue, sayCount } from '../i18n/say.ts';
 import type { Exchange, FailureReason } from '../kernel/exchange.ts';
 import { stringMember } from '../kernel/json.ts';
 import type { WordedFinding } from '../kernel/report.ts';
@@ -29,7 +29,7 @@ export function outcomeWords(exchange: Exchange): string {
 function endWords(exchange: Exchange): string {
   if (exchange.kind === 'failure') {
     const words = say(failureWords[exchange.reason]);
-    return exchange.detail === '' ? words : `${words} (${exchange.detail})`;
+    return exchange.detail === '' ? words : `${words} (${saidValue('failure', exchange.detail)})`;
   }
   const type = exchange.headers['content-type']?.split(';')[0]?.trim();
   return `${exchange.status}${type ? ` ${type}` : ''}`;

@@ -50,4 +50,5 @@ export const german: Catalogue = {
       fix: formatMessage(words.fix, said, 'de'),
     };
   },
+  wordsOfValue: (name, text) => String(germanValues('', { [name]: text })[name]),
 };

@@ -25,6 +25,7 @@ export const pseudo: Catalogue = {
     const words = (message: string): string => accented(formatMessage(message, values));
     return { title: words(title), detail: words(detail), fix: words(fix) };
   },
+  wordsOfValue: (_name, text) => accented(text),
 };
 
 const plain = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
