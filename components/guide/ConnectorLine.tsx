@@ -32,14 +32,14 @@ export function ConnectorLine({
   const { name, url } = connector;
   return (
     <div className="flex min-w-0 flex-wrap items-center gap-x-2 rounded-md bg-well px-2 py-1">
-      <p className="min-w-0 flex-1 basis-40">
+      <p className="line-clamp-3 min-w-0 flex-1 basis-40" title={url ?? undefined}>
         {name === null && url === null ? (
           <span className="text-soft">{say('Which connector? Its name and address fill in what you need here.')}</span>
         ) : (
           <>
-            {name !== null && <Foreign className="font-medium" text={plainLine(name, 120)} />}
+            {name !== null && <Foreign className="font-medium" text={plainLine(name, 60)} />}
             {name !== null && url !== null && ' · '}
-            {url !== null && <Foreign mono text={plainLine(url, 300)} />}
+            {url !== null && <Foreign mono text={plainLine(url, 160)} />}
           </>
         )}
       </p>

@@ -1,5 +1,5 @@
 import type { Guide } from '../../lib/guides/guide.ts';
-import { goneThrough, type GuideProgress } from '../../lib/help/guide-life.ts';
+import type { GuideProgress } from '../../lib/help/guide-life.ts';
 import { say } from '../../lib/i18n/say.ts';
 import { SourceNotes } from '../help/SourceNotes.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -9,6 +9,7 @@ import { Progress } from '../ui/Progress.tsx';
 import { ConnectorLine } from './ConnectorLine.tsx';
 import { GuideDone } from './GuideDone.tsx';
 import { GuideIntro } from './GuideIntro.tsx';
+import { doneCount } from './done-count.ts';
 import type { PlayerActions, PlayerModel } from './player-model.ts';
 import { readerWords, sightWords } from './sight-words.ts';
 import { StepCard } from './StepCard.tsx';
@@ -75,10 +76,7 @@ function Begun({ progress, model, actions }: BegunProps) {
 }
 
 function HowFar({ progress, model: { steps } }: Pick<BegunProps, 'progress' | 'model'>) {
-  const count = goneThrough(
-    progress,
-    steps.map(({ id }) => id),
-  );
+  const count = doneCount(progress, steps);
   return (
     <div className="grid gap-1">
       <p className="text-xs text-soft">{say('{done} of {count} done', { done: count, count: steps.length })}</p>

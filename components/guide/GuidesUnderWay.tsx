@@ -1,12 +1,13 @@
 import { X } from 'lucide-react';
 import { guides } from '../../lib/guides/catalog.ts';
-import { goneThrough, type GuideProgress } from '../../lib/help/guide-life.ts';
+import type { GuideProgress } from '../../lib/help/guide-life.ts';
 import type { GuideId } from '../../lib/guides/guide-id.ts';
 import { filledText, stepsFor } from '../../lib/help/guide-steps.ts';
 import { say } from '../../lib/i18n/say.ts';
 import { Button } from '../ui/Button.tsx';
 import { Foreign } from '../ui/Foreign.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
+import { doneCount } from './done-count.ts';
 
 /** Guides that were begun and are not done, with the step that each stands at; nothing where there is none. */
 export function GuidesUnderWay({
@@ -40,10 +41,7 @@ function UnderWay({
   const title = say(guide.title);
   const steps = stepsFor(guide, progress.reader);
   const current = steps.find(({ id }) => id === progress.current);
-  const done = goneThrough(
-    progress,
-    steps.map(({ id }) => id),
-  );
+  const done = doneCount(progress, steps);
   return (
     <article aria-label={title} className="grid min-w-0 gap-1.5 rounded-md border border-accent bg-surface p-3">
       <div className="flex min-w-0 items-start gap-1">

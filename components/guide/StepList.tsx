@@ -29,7 +29,9 @@ export function StepList({
             <StepSign tick={tick} number={index + 1} isCurrent={isCurrent} />
             <div className="grid min-w-0 flex-1 gap-0.5">
               <Words step={step} words={words} isFixed={isCurrent || progress?.phase !== 'open'} actions={actions} />
-              {tick !== null && !isCurrent && <TickLine tick={tick} step={step.id} words={words} actions={actions} />}
+              {tick !== null && !isCurrent && (
+                <TickLine isSmall tick={tick} step={step.id} words={words} actions={actions} />
+              )}
             </div>
           </li>
         );

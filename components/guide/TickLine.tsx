@@ -11,6 +11,7 @@ export function TickLine({
   tick,
   step,
   words,
+  isSmall = false,
   actions,
 }: {
   readonly tick: Tick;
@@ -18,23 +19,27 @@ export function TickLine({
   readonly step: string;
   /** What is to be done in it, for screen readers. */
   readonly words: string;
+  /** In a list, whose sign says already how it was ticked. */
+  readonly isSmall?: boolean;
   readonly actions: Pick<PlayerActions, 'act'>;
 }) {
   const Icon = tick.by === 'sight' ? Eye : tick.by === 'skip' ? SkipForward : Check;
   return (
-    <div className="flex items-start gap-2">
+    <div className={classes('flex gap-2', isSmall ? 'items-center' : 'items-start')}>
       <p
         className={classes(
-          'flex min-w-0 flex-1 items-start gap-1.5 py-1',
-          tick.by === 'skip' ? 'text-soft' : 'font-medium text-ready',
+          'flex min-w-0 items-start gap-1.5',
+          isSmall ? 'text-xs' : 'flex-1 py-1 font-medium',
+          tick.by === 'skip' ? 'text-soft' : 'text-ready',
         )}
       >
-        <Icon aria-hidden size={16} className="mt-0.5 shrink-0" />
+        {!isSmall && <Icon aria-hidden size={16} className="mt-0.5 shrink-0" />}
         <span className="min-w-0">{tickWords(tick)}</span>
       </p>
       <Button
         size="small"
         variant="quiet"
+        className="shrink-0"
         onClick={() => {
           actions.act({ kind: 'untick', step });
         }}

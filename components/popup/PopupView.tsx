@@ -1,3 +1,4 @@
+import { say } from '../../lib/i18n/say.ts';
 import { Maximize2, Settings2 } from 'lucide-react';
 import { useState } from 'react';
 import { isOver } from '../../lib/runs/run-state.ts';
@@ -12,6 +13,7 @@ import { Mark } from '../ui/Mark.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { CheckSection } from './CheckSection.tsx';
 import { ClaudeSection } from './ClaudeSection.tsx';
+import { HelpLine } from './HelpLine.tsx';
 import { RunSection } from './RunSection.tsx';
 import { announcementOf } from './announcement.ts';
 import type { PopupActions, PopupModel } from './popup-model.ts';
@@ -52,14 +54,15 @@ export function PopupView({ model, actions }: { readonly model: PopupModel; read
             )}
             {!online && run === null && (
               <div className="p-4">
-                <Notice tone="degraded" title="This browser is offline" announce>
-                  Nothing can be asked until the network is back. Earlier results can still be opened.
+                <Notice tone="degraded" title={say('This browser is offline')} announce>
+                  {say('Nothing can be asked until the network is back. Earlier results can still be opened.')}
                 </Notice>
               </div>
             )}
             <BrowserPart model={model} actions={actions} />
             {run !== null && <RunSection run={run} model={model} actions={actions} onConsent={setConsent} />}
             <CheckSection model={model} actions={actions} />
+            <HelpLine actions={actions} />
           </>
         )}
       </main>
@@ -94,8 +97,8 @@ function Header({ actions }: { readonly actions: PopupActions }) {
         <Mark />
       </span>
       <h1 className="flex-1 text-base font-semibold">Connector Doctor</h1>
-      <IconButton label="Options" icon={Settings2} onClick={actions.openOptions} />
-      <IconButton label="Open the doctor page" icon={Maximize2} onClick={actions.openDoctor} />
+      <IconButton label={say('Options')} icon={Settings2} onClick={actions.openOptions} />
+      <IconButton label={say('Open the doctor page')} icon={Maximize2} onClick={actions.openDoctor} />
     </header>
   );
 }

@@ -1,9 +1,11 @@
+import { say } from '../../lib/i18n/say.ts';
 import { send } from '../../lib/messaging/commands.ts';
 import type { TabSight } from '../../lib/page/sighting.ts';
 import { askFor, claudeNeeds } from '../../lib/permissions/ask.ts';
 import { browserFamily } from '../../lib/permissions/browser-family.ts';
 import { defaultChoices, noSecrets, type RunChoices } from '../../lib/runs/run-choices.ts';
 import type { RunState } from '../../lib/runs/run-state.ts';
+import { wishForPanel } from '../../lib/storage/panel-wish.ts';
 import type { Settings } from '../../lib/storage/settings.ts';
 import { allowRun, noAnswerWords, runAgain, startRun, type Started } from '../state/start-run.ts';
 import { browserActions, type BrowserMemory } from '../interference/browser-actions.ts';
@@ -13,6 +15,7 @@ import type { PopupActions } from './popup-model.ts';
 /** Where the popup was opened, and the pages that it can open; components know no browser. */
 export interface PopupPlace {
   readonly tabId: number | null;
+  readonly windowId: number | null;
   readonly onClaude: boolean;
   readonly redirectUrl: string;
   /** Opens one of our own pages in a tab, such as `doctor.html#run=…`, and closes the popup. */
@@ -51,10 +54,10 @@ export function popupActions(hands: Hands): PopupActions {
   const tell = (command: Promise<{ readonly ok: boolean; readonly problem?: string }>): void =>
     void command.then(
       (answer) => {
-        remember({ problem: answer.ok ? null : (answer.problem ?? noAnswerWords) });
+        remember({ problem: answer.ok ? null : (answer.problem ?? say(noAnswerWords)) });
       },
       () => {
-        remember({ problem: noAnswerWords });
+        remember({ problem: say(noAnswerWords) });
       },
     );
   const openBrowser = (find = false): void => {
@@ -124,6 +127,14 @@ export function popupActions(hands: Hands): PopupActions {
     openDoctor: () => {
       place.openPage('doctor.html');
     },
+    openHelp: (target) => {
+      const opening = place.openPanel();
+      void Promise.all([opening, wishForPanel(target, place.windowId)]).then(([opened]) => {
+        // The page takes the wish as the panel would.
+        if (opened) place.close();
+        else place.openPage('sidepanel.html');
+      });
+    },
     openOptions: () => {
       place.openPage('options.html');
     },
@@ -146,7 +157,7 @@ async function readClaude(reload: boolean, { place: { tabId }, remember }: Hands
   if (!(await askFor(claudeNeeds))) return;
   const watched = await wish;
   if (!watched?.ok) {
-    remember({ problem: watched?.problem ?? noAnswerWords });
+    remember({ problem: watched?.problem ?? say(noAnswerWords) });
     return;
   }
   const looked = await send('lookAtTab', { tabId }).catch(() => null);

@@ -1,6 +1,7 @@
 import type { GivenClient } from '../diagnosis/ConsentBox.tsx';
 import type { ConsentKind } from '../diagnosis/consent-words.ts';
 import type { BrowserActions, BrowserModel } from '../interference/browser-model.ts';
+import type { PanelTarget } from '../../lib/storage/panel-wish.ts';
 import type { PageSighting, TabSight } from '../../lib/page/sighting.ts';
 import type { RunChoices } from '../../lib/runs/run-choices.ts';
 import type { RunState } from '../../lib/runs/run-state.ts';
@@ -46,6 +47,8 @@ export interface PopupActions {
   showFix(run: RunState): void;
   openDetails(run: RunState): void;
   openDoctor(): void;
+  /** Opens the side panel on this part of the help. */
+  openHelp(target: PanelTarget): void;
   openOptions(): void;
 }
 

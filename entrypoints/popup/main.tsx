@@ -8,6 +8,7 @@ import { mirrorRuns } from '../../components/state/runs-store.ts';
 import { mirrorSettings } from '../../components/state/settings-store.ts';
 import { claudePageHosts } from '../../lib/standards/claude-page-places.ts';
 import { speakReadersLanguage } from '../language/readers-language.ts';
+import { openPanel } from '../panel/open-panel.ts';
 
 // All at once, and drawn when the last of them is there: none of it leaves this machine.
 const [tab] = await Promise.all([activeTab(), mirrorRuns(), mirrorSettings(), mirrorBrowser(), speakReadersLanguage()]);
@@ -30,6 +31,7 @@ function placeOf({ id, windowId, url }: Tab): PopupPlace {
   };
   return {
     tabId: id,
+    windowId,
     onClaude: url !== null && URL.canParse(url) && claudePageHosts.includes(new URL(url).hostname),
     redirectUrl: authenticationReturn(),
     close,
@@ -38,19 +40,4 @@ function placeOf({ id, windowId, url }: Tab): PopupPlace {
     },
     openPanel: () => openPanel(windowId),
   };
-}
-
-/** Firefox has a sidebar in the panel's place. */
-async function openPanel(windowId: number | null): Promise<boolean> {
-  const { sidePanel, sidebarAction } = browser as Partial<typeof browser> & {
-    sidebarAction?: { open(): Promise<void> };
-  };
-  try {
-    if (sidebarAction) await sidebarAction.open();
-    else if (sidePanel && windowId !== null) await sidePanel.open({ windowId });
-    else return false;
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -105,11 +105,6 @@ export function fittedGuide(progress: GuideProgress, steps: readonly string[]): 
   return isKnown || phase === 'done' ? progress : movedOn(progress, steps);
 }
 
-/** How many of the steps are gone through. */
-export function goneThrough({ ticks }: Pick<GuideProgress, 'ticks'>, steps: readonly string[]): number {
-  return steps.filter((step) => Object.hasOwn(ticks, step)).length;
-}
-
 function changed(before: GuideProgress, event: GuideEvent, moment: GuideMoment): GuideProgress {
   const { phase } = before;
   switch (event.kind) {

@@ -50,6 +50,8 @@ function over(report: Report): Partial<PanelModel> {
   };
 }
 
+const withSteps =
+  Object.entries(questions).find(([, { steps, guides }]) => steps.length > 1 && guides.length > 0)?.[0] ?? '';
 const unanswered = Object.entries(questions).find(([, question]) => !question.isAnswered)?.[0] ?? '';
 
 const models: Readonly<Record<string, Partial<PanelModel>>> = {
@@ -61,7 +63,7 @@ const models: Readonly<Record<string, Partial<PanelModel>>> = {
   explain: { route: { kind: 'explain', text: 'Couldn’t reach the MCP server. Reference: ofid_d325aa51c0ffee51' } },
   search: { route: { kind: 'search', text: 'how do I disconnect' } },
   'search-nothing': { route: { kind: 'search', text: 'zxqv' } },
-  answer: { route: { kind: 'question', id: Object.keys(questions)[0] ?? '' } },
+  answer: { route: { kind: 'question', id: withSteps } },
   'answer-not-known': { route: { kind: 'question', id: unanswered } },
   'answer-gone': { route: { kind: 'question', id: 'none' } },
   running: {

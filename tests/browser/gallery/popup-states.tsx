@@ -25,6 +25,7 @@ const actions: PopupActions = {
   showFix: nothing,
   openDetails: nothing,
   openDoctor: nothing,
+  openHelp: nothing,
   openOptions: nothing,
 };
 
