@@ -1,3 +1,4 @@
+import { say } from '../../lib/i18n/say.ts';
 import { send } from '../../lib/messaging/commands.ts';
 import { defaultChoices, noSecrets } from '../../lib/runs/run-choices.ts';
 import { dropReport } from '../../lib/storage/reports.ts';
@@ -34,7 +35,7 @@ export function doctorActions(hands: Hands): DoctorActions {
   const follow = (started: Promise<Started>): void => void started.then((outcome) => follows(outcome, hands));
   const tell = async (command: Promise<{ readonly ok: boolean; readonly problem?: string }>): Promise<boolean> => {
     const answer = await command.catch(() => null);
-    remember({ problem: answer?.ok ? null : (answer?.problem ?? noAnswerWords) });
+    remember({ problem: answer?.ok ? null : (answer?.problem ?? say(noAnswerWords)) });
     return answer?.ok === true;
   };
   return {

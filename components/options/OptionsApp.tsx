@@ -1,3 +1,4 @@
+import { say } from '../../lib/i18n/say.ts';
 import { useEffect, useState } from 'react';
 import { toolVersion } from '../../lib/kernel/tool-version.ts';
 import { send } from '../../lib/messaging/commands.ts';
@@ -52,10 +53,10 @@ function optionsActions(remember: (patch: Partial<Memory>) => void): OptionsActi
     set: (patch) => {
       writeSettings(patch).then(
         () => {
-          done('Saved.');
+          done(say('Saved.'));
         },
         () => {
-          failed('This could not be saved: the browser’s storage is full. Forget reports, then try again.');
+          failed(say('This could not be saved: the browser’s storage is full. Forget reports, then try again.'));
         },
       );
     },
@@ -71,18 +72,18 @@ function optionsActions(remember: (patch: Partial<Memory>) => void): OptionsActi
     giveBack: (held) => {
       const { name } = permissionWords(held);
       void giveBack(held).then((given) => {
-        if (given) done(`Given back: ${name}.`);
-        else failed(`The browser did not take ${name} back. Its own page for extensions can do it.`);
+        if (given) done(say('Given back: {name}.', { name }));
+        else failed(say('The browser did not take {name} back. Its own page for extensions can do it.', { name }));
       });
     },
     forgetEverything: () => {
       void send('forgetEverything', {}).then(
         (answer) => {
-          if (answer.ok) done('Everything is forgotten.');
+          if (answer.ok) done(say('Everything is forgotten.'));
           else failed(answer.problem);
         },
         () => {
-          failed(noAnswerWords);
+          failed(say(noAnswerWords));
         },
       );
     },
@@ -96,5 +97,5 @@ async function watchClaude(remember: (patch: Partial<Memory>) => void): Promise<
   remember({ claudeDeclined: !allowed });
   if (!allowed) return;
   const watched = await wish;
-  if (!watched?.ok) remember({ notice: { isProblem: true, words: watched?.problem ?? noAnswerWords } });
+  if (!watched?.ok) remember({ notice: { isProblem: true, words: watched?.problem ?? say(noAnswerWords) } });
 }

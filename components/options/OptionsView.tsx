@@ -1,3 +1,4 @@
+import { say, sayCount } from '../../lib/i18n/say.ts';
 import { useState, type ReactNode } from 'react';
 import { Button } from '../ui/Button.tsx';
 import { Choice } from '../ui/Choice.tsx';
@@ -10,6 +11,7 @@ import { AboutSection } from './AboutSection.tsx';
 import { keepChoices, sizeWords } from './keep-choices.ts';
 import type { OptionsActions, OptionsModel } from './options-model.ts';
 import { PermissionList } from './PermissionList.tsx';
+import { LanguageSection } from './LanguageSection.tsx';
 import { ResolverField } from './ResolverField.tsx';
 
 /** The options: how checks are made, what is kept, what is allowed, and what leaves this machine. */
@@ -21,33 +23,39 @@ export function OptionsView({ model, actions }: { readonly model: OptionsModel; 
         <span className="text-accent">
           <Mark size={24} />
         </span>
-        <h1 className="text-xl font-semibold">Options</h1>
+        <h1 className="text-xl font-semibold">{say('Options')}</h1>
       </header>
       <LiveRegion text={notice?.words ?? ''} />
       <main className="grid gap-6">
         {notice && <Notice tone={notice.isProblem ? 'broken' : 'ready'} title={notice.words} />}
-        <Section id="claude" title="Claude’s pages">
+        <Section id="claude" title={say('Claude’s pages')}>
           <Choice
-            label="Watch Claude’s pages for connector errors"
-            hint="Reads the error that Claude shows, its reference number and the connector’s name and address; never your messages. The icon in the toolbar then shows when there is one. The browser asks you about claude.ai."
+            label={say('Watch Claude’s pages for connector errors')}
+            hint={say(
+              'Reads the error that Claude shows, its reference number and the connector’s name and address; never your messages. The icon in the toolbar then shows when there is one. The browser asks you about claude.ai.',
+            )}
             checked={settings.watchClaude}
             onChange={actions.watchClaude}
           />
           {model.claudeDeclined && (
-            <Notice tone="degraded" title="Claude’s pages stay unread" announce>
-              You did not allow claude.ai. Everything else works: type or paste a connector’s address to check it.
+            <Notice tone="degraded" title={say('Claude’s pages stay unread')} announce>
+              {say(
+                'You did not allow claude.ai. Everything else works: type or paste a connector’s address to check it.',
+              )}
             </Notice>
           )}
         </Section>
-        <Section id="browser" title="Looks at this browser">
+        <Section id="browser" title={say('Looks at this browser')}>
           <Choice
-            label="Ask Claude’s status page in each look"
-            hint="status.claude.com says whether Claude itself has trouble. It is asked only when you click “Check this browser”, without your cookies. The browser asks you about that host."
+            label={say('Ask Claude’s status page in each look')}
+            hint={say(
+              'status.claude.com says whether Claude itself has trouble. It is asked only when you click “Check this browser”, without your cookies. The browser asks you about that host.',
+            )}
             checked={settings.askStatusPage}
             onChange={actions.askStatusPage}
           />
         </Section>
-        <Section id="checks" title="Checks">
+        <Section id="checks" title={say('Checks')}>
           <ResolverField
             resolver={settings.resolver}
             onChange={(resolver) => {
@@ -55,19 +63,29 @@ export function OptionsView({ model, actions }: { readonly model: OptionsModel; 
             }}
           />
           <Choice
-            label="This browser goes through a proxy or a test set-up"
-            hint="The addresses that it connects to then belong to the proxy and say nothing about a server: no finding is drawn from them."
+            label={say('This browser goes through a proxy or a test set-up')}
+            hint={say(
+              'The addresses that it connects to then belong to the proxy and say nothing about a server: no finding is drawn from them.',
+            )}
             checked={!settings.addressesAreEvidence}
             onChange={(on) => {
               actions.set({ addressesAreEvidence: !on });
             }}
           />
         </Section>
-        <Section id="kept" title="What is kept on this machine">
+        <Section id="kept" title={say('What is kept on this machine')}>
           <Kept model={model} actions={actions} />
         </Section>
-        <Section id="permissions" title="Permissions that you gave">
+        <Section id="permissions" title={say('Permissions that you gave')}>
           <PermissionList held={model.held} isSwitching={model.isSwitching} onGiveBack={actions.giveBack} />
+        </Section>
+        <Section id="language" title={say('Language')}>
+          <LanguageSection
+            language={settings.language}
+            onChange={(language) => {
+              actions.set({ language });
+            }}
+          />
         </Section>
         <AboutSection version={model.version} />
       </main>
@@ -105,12 +123,14 @@ function Kept({
   return (
     <>
       <p>
-        Reports of earlier checks, without secrets: tokens, passwords, cookies and codes are taken out before anything
-        is kept. {keptWords(kept)}
+        {say(
+          'Reports of earlier checks, without secrets: tokens, passwords, cookies and codes are taken out before anything is kept.',
+        )}{' '}
+        {keptWords(kept)}
       </p>
       <div className="flex flex-wrap items-center justify-between gap-3">
         <label htmlFor="keep-reports" className="font-medium">
-          Reports kept at most
+          {say('Reports kept at most')}
         </label>
         <select
           id="keep-reports"
@@ -127,7 +147,7 @@ function Kept({
           ))}
         </select>
       </div>
-      <p className="text-xs text-soft">When there are more, the oldest go.</p>
+      <p className="text-xs text-soft">{say('When there are more, the oldest go.')}</p>
       <div>
         <Button
           variant="danger"
@@ -135,7 +155,7 @@ function Kept({
             setAsking(true);
           }}
         >
-          Forget everything…
+          {say('Forget everything…')}
         </Button>
       </div>
       {isAsking && (
@@ -157,24 +177,26 @@ function Kept({
 export function ForgetDialog({ onForget, onClose }: { readonly onForget: () => void; readonly onClose: () => void }) {
   return (
     <Dialog
-      title="Forget everything?"
+      title={say('Forget everything?')}
       onClose={onClose}
       actions={
         <>
           <Button autoFocus onClick={onClose}>
-            Keep it
+            {say('Keep it')}
           </Button>
           <Button variant="danger" onClick={onForget}>
-            Forget everything
+            {say('Forget everything')}
           </Button>
         </>
       }
     >
       <p>
-        All reports, the list of connectors that were checked, and checks that are under way go. This cannot be undone.
+        {say(
+          'All reports, the list of connectors that were checked, and checks that are under way go. This cannot be undone.',
+        )}
       </p>
       <p className="text-soft">
-        What you set here and the permissions that you gave stay; permissions are given back one by one, below.
+        {say('What you set here and the permissions that you gave stay; permissions are given back one by one, below.')}
       </p>
     </Dialog>
   );
@@ -182,6 +204,10 @@ export function ForgetDialog({ onForget, onClose }: { readonly onForget: () => v
 
 function keptWords(kept: OptionsModel['kept']): string {
   if (kept === null) return '';
-  if (kept.count === 0) return 'There are none now.';
-  return `Now: ${kept.count} ${kept.count === 1 ? 'report' : 'reports'}, ${sizeWords(kept.bytes)}.`;
+  if (kept.count === 0) return say('There are none now.');
+  return sayCount(
+    kept.count,
+    { one: 'Now: {count} report, {size}.', other: 'Now: {count} reports, {size}.' },
+    { size: sizeWords(kept.bytes) },
+  );
 }

@@ -1,8 +1,10 @@
+import { say } from '../../lib/i18n/say.ts';
 import { Button } from '../ui/Button.tsx';
 import { Foreign } from '../ui/Foreign.tsx';
 import { Link } from '../ui/Link.tsx';
 import type { HeldPermission } from '../../lib/permissions/held.ts';
 import type { OptionsModel } from './options-model.ts';
+import { Say } from '../ui/Say.tsx';
 import { permissionWords } from './permission-words.ts';
 
 /** What the person allowed, each with a button that gives it back. */
@@ -16,11 +18,11 @@ export function PermissionList({
   readonly onGiveBack: (held: HeldPermission) => void;
 }) {
   if (held.length === 0) {
-    return <p>None. The browser asks you at the click that needs one, for one host at a time.</p>;
+    return <p>{say('None. The browser asks you at the click that needs one, for one host at a time.')}</p>;
   }
   return (
     <>
-      <p>Each is asked for again at the click that needs it.</p>
+      <p>{say('Each is asked for again at the click that needs it.')}</p>
       <ul className="grid divide-y divide-line">
         {held.map((each) => (
           <Row
@@ -49,13 +51,25 @@ function Row({
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1 py-2 first:pt-0 last:pb-0">
       <span className="min-w-40 flex-1">
-        <Foreign text={name} className="font-medium" />
-        {term !== null && <span className="text-xs text-soft"> ({term})</span>}
+        {held.kind === 'origin' ? (
+          <Foreign text={name} className="font-medium" />
+        ) : (
+          <span className="font-medium">{name}</span>
+        )}
+        {term !== null && (
+          <span className="text-xs text-soft">
+            {' '}
+            (<Foreign text={term} />)
+          </span>
+        )}
         <span className="block text-xs text-soft">{purpose}</span>
         {isNeeded && (
           <span className="block text-xs">
-            Not now: extensions are switched off for the search, and without this they would stay off.{' '}
-            <Link href="doctor.html#browser">Go to the search</Link> and end it first.
+            {say('Not now: extensions are switched off for the search, and without this they would stay off.')}{' '}
+            <Say
+              text="{link} and end it first."
+              with={{ link: <Link href="doctor.html#browser">{say('Go to the search')}</Link> }}
+            />
           </span>
         )}
       </span>
@@ -66,7 +80,7 @@ function Row({
             onGiveBack(held);
           }}
         >
-          Give back
+          {say('Give back')}
           <span className="sr-only"> {name}</span>
         </Button>
       )}

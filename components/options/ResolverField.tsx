@@ -1,3 +1,4 @@
+import { say } from '../../lib/i18n/say.ts';
 import { useState, type FormEvent } from 'react';
 import { publicResolver } from '../../lib/standards/public-resolver.ts';
 import { Button } from '../ui/Button.tsx';
@@ -25,7 +26,7 @@ export function ResolverField({
   return (
     <form onSubmit={save}>
       <Field
-        label="Public resolver"
+        label={say('Public resolver')}
         type="text"
         inputMode="url"
         value={shown}
@@ -33,13 +34,16 @@ export function ResolverField({
         autoComplete="off"
         placeholder={publicResolver.url}
         problem={problem}
-        hint={`A DNS-over-HTTPS endpoint that answers in JSON. It is asked only in checks for which you tick “Ask public DNS”, and then learns the connector’s host name. Empty: ${publicResolver.name}’s.`}
+        hint={say(
+          'A DNS-over-HTTPS endpoint that answers in JSON. It is asked only in checks for which you tick “Ask public DNS”, and then learns the connector’s host name. Empty: {name}’s.',
+          { name: publicResolver.name },
+        )}
         onChange={(event) => {
           setText(event.currentTarget.value);
         }}
         beside={
           <Button type="submit" className="shrink-0" disabled={problem !== null || !hasChanged}>
-            Save
+            {say('Save')}
           </Button>
         }
       />

@@ -1,3 +1,4 @@
+import { say } from '../../lib/i18n/say.ts';
 import { useState } from 'react';
 import { isOver, type RunState } from '../../lib/runs/run-state.ts';
 import { ChoiceFields } from '../diagnosis/ChoiceFields.tsx';
@@ -20,12 +21,12 @@ export function CheckSection({ model, actions }: { readonly model: PopupModel; r
   const isAlone = run === null && exam === null && bisect === null;
   const isLeading = isAlone && sight?.kind !== 'seen' && sight?.kind !== 'not-allowed';
   return (
-    <section aria-label="Check a connector" className="grid gap-3 p-4">
+    <section aria-label={say('Check a connector')} className="grid gap-3 p-4">
       {isFirst && !model.onClaude && <FirstRun />}
       <ConnectorField
         value={text}
         local={choices.local}
-        label={run === null && sight?.kind !== 'seen' ? 'The connector’s address' : 'Check another connector'}
+        label={run === null && sight?.kind !== 'seen' ? say('The connector’s address') : say('Check another connector')}
         primary={isLeading}
         autoFocus={isLeading && !model.onClaude}
         onChange={setText}
@@ -36,7 +37,7 @@ export function CheckSection({ model, actions }: { readonly model: PopupModel; r
         }}
       />
       {text !== '' && (
-        <Disclosure summary="More ways to look">
+        <Disclosure summary={say('More ways to look')}>
           <div className="py-1">
             <ChoiceFields choices={choices} resolver={resolver} onChange={actions.choose} />
           </div>
@@ -50,10 +51,14 @@ export function CheckSection({ model, actions }: { readonly model: PopupModel; r
 function FirstRun() {
   return (
     <div className="grid gap-1">
-      <h2 className="text-base font-semibold">Why does the connector not work?</h2>
-      <p>Type or paste its address. It is asked what Claude asks, in the same order, and you see where Claude stops.</p>
-      <p>Requests go to the connector and its sign-in service alone, and nothing is changed there.</p>
-      <p className="text-soft">A configuration or a “claude mcp add” command can be pasted as well.</p>
+      <h2 className="text-base font-semibold">{say('Why does the connector not work?')}</h2>
+      <p>
+        {say(
+          'Type or paste its address. It is asked what Claude asks, in the same order, and you see where Claude stops.',
+        )}
+      </p>
+      <p>{say('Requests go to the connector and its sign-in service alone, and nothing is changed there.')}</p>
+      <p className="text-soft">{say('A configuration or a “claude mcp add” command can be pasted as well.')}</p>
     </div>
   );
 }
@@ -61,7 +66,7 @@ function FirstRun() {
 function Recent({ runs, onPick }: { readonly runs: readonly RunState[]; readonly onPick: (run: RunState) => void }) {
   return (
     <div className="grid gap-1">
-      <h2 className="text-xs text-soft">Checked before</h2>
+      <h2 className="text-xs text-soft">{say('Checked before')}</h2>
       <ul className="-mx-2 grid">
         {runs.map((run) => (
           <li key={run.id}>
@@ -75,7 +80,7 @@ function Recent({ runs, onPick }: { readonly runs: readonly RunState[]; readonly
 
 function RecentRun({ run, onPick }: { readonly run: RunState; readonly onPick: (run: RunState) => void }) {
   const look = verdictLooks[run.phase === 'complete' ? (run.outcome?.verdict ?? 'unknown') : 'unknown'];
-  const words = run.phase === 'complete' ? look.words : isOver(run) ? 'Not finished' : 'Under way';
+  const words = run.phase === 'complete' ? say(look.words) : isOver(run) ? say('Not finished') : say('Under way');
   const Icon = look.icon;
   return (
     <button

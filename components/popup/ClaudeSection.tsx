@@ -1,3 +1,4 @@
+import { say } from '../../lib/i18n/say.ts';
 import { useState } from 'react';
 import type { FirstGuess, PageSighting } from '../../lib/page/sighting.ts';
 import { ConnectorField } from '../diagnosis/ConnectorField.tsx';
@@ -7,6 +8,7 @@ import { Button } from '../ui/Button.tsx';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { Foreign } from '../ui/Foreign.tsx';
 import { classes } from '../ui/classes.ts';
+import { Say } from '../ui/Say.tsx';
 import type { PopupActions, PopupModel } from './popup-model.ts';
 
 interface ClaudeProps {
@@ -18,8 +20,8 @@ interface ClaudeProps {
 export function ClaudeSection({ model, actions }: ClaudeProps) {
   const { sight } = model;
   return (
-    <section aria-label="Claude’s page" className="grid gap-3 bg-surface p-4">
-      {sight === null && <p className="text-soft">Reading what Claude shows on this page…</p>}
+    <section aria-label={say('Claude’s page')} className="grid gap-3 bg-surface p-4">
+      {sight === null && <p className="text-soft">{say('Reading what Claude shows on this page…')}</p>}
       {sight?.kind === 'not-allowed' && <NotAllowed model={model} actions={actions} />}
       {(sight?.kind === 'quiet' || sight?.kind === 'elsewhere') && <Quiet model={model} actions={actions} />}
       {sight?.kind === 'seen' && <Seen sighting={sight.sighting} guess={sight.guess} model={model} actions={actions} />}
@@ -31,10 +33,11 @@ function NotAllowed({ model, actions }: ClaudeProps) {
   return (
     <>
       <div className="grid gap-1">
-        <h2 className="text-base font-semibold">You are on Claude</h2>
+        <h2 className="text-base font-semibold">{say('You are on Claude')}</h2>
         <p>
-          If Claude shows a connector error here, Connector Doctor can read it: the error and its reference number,
-          never your messages. The browser will ask you about claude.ai.
+          {say(
+            'If Claude shows a connector error here, Connector Doctor can read it: the error and its reference number, never your messages. The browser will ask you about claude.ai.',
+          )}
         </p>
       </div>
       <div className="flex flex-wrap gap-2">
@@ -44,7 +47,7 @@ function NotAllowed({ model, actions }: ClaudeProps) {
             actions.readClaude({ reload: false });
           }}
         >
-          Read Claude’s errors
+          {say('Read Claude’s errors')}
         </Button>
         <CheckBrowser model={model} actions={actions} />
       </div>
@@ -56,8 +59,12 @@ function Quiet({ model, actions }: ClaudeProps) {
   return (
     <>
       <div className="grid gap-1">
-        <h2 className="text-base font-semibold">No connector error on this page</h2>
-        <p>If Claude showed one and it is gone, load the page again while it is watched, and repeat what you did.</p>
+        <h2 className="text-base font-semibold">{say('No connector error on this page')}</h2>
+        <p>
+          {say(
+            'If Claude showed one and it is gone, load the page again while it is watched, and repeat what you did.',
+          )}
+        </p>
       </div>
       <div className="flex flex-wrap gap-2">
         <Button
@@ -65,11 +72,11 @@ function Quiet({ model, actions }: ClaudeProps) {
             actions.readClaude({ reload: true });
           }}
         >
-          Reload and watch
+          {say('Reload and watch')}
         </Button>
         <CheckBrowser model={model} actions={actions} />
       </div>
-      <p className="-mt-1 text-xs text-soft">{reloadWords}</p>
+      <p className="-mt-1 text-xs text-soft">{say(reloadWords)}</p>
     </>
   );
 }
@@ -94,21 +101,20 @@ function Seen({ sighting, guess, model, actions }: SeenProps) {
     <>
       <div className="grid gap-1">
         <h2 className="text-soft">
-          Claude shows on this page
-          {connectorName !== null && (
-            <>
-              {' for '}
-              <Foreign text={connectorName} className="font-medium text-ink" />
-            </>
+          {connectorName === null ? (
+            say('Claude shows on this page')
+          ) : (
+            <Say
+              text="Claude shows on this page for {connector}"
+              with={{ connector: <Foreign text={connectorName} className="font-medium text-ink" /> }}
+            />
           )}
         </h2>
         <p className={classes('text-base font-semibold', isLeading ? 'line-clamp-4' : 'line-clamp-2')}>
           {sentence === null ? (
-            'An error without a sentence'
+            say('An error without a sentence')
           ) : (
-            <>
-              “<Foreign text={sentence} />”
-            </>
+            <Say text="“{sentence}”" with={{ sentence: <Foreign text={sentence} /> }} />
           )}
         </p>
         {isLeading && <PageMarks sighting={sighting} />}
@@ -116,20 +122,22 @@ function Seen({ sighting, guess, model, actions }: SeenProps) {
       {reference !== null && (
         <div className="flex flex-wrap items-center gap-2">
           <span className="min-w-0 flex-1 text-xs text-soft">
-            Reference <Foreign text={shortened(reference)} mono />
+            <Say text="Reference {reference}" with={{ reference: <Foreign text={shortened(reference)} mono /> }} />
           </span>
-          <CopyButton text={reference} what="the reference" />
+          <CopyButton text={reference} what={say('the reference')} />
         </div>
       )}
-      {isLeading && <p>{guess.meaning}</p>}
+      {isLeading && <p>{say(guess.meaning)}</p>}
       {isOpen && isAskedForAddress && (
         <div className="grid gap-2">
           <p className="text-soft">
-            Claude does not show the connector’s address here. In Claude it stands under Customize &gt; Connectors.
+            {say(
+              'Claude does not show the connector’s address here. In Claude it stands under Customize > Connectors.',
+            )}
           </p>
           <ConnectorField
             value={text}
-            action="Find the cause"
+            action={say('Find the cause')}
             onChange={setText}
             onCheck={(typed) => {
               actions.check(typed, sighting);
@@ -141,7 +149,7 @@ function Seen({ sighting, guess, model, actions }: SeenProps) {
         <div className="flex flex-wrap gap-2 empty:hidden">
           {guess.isConnectorFault && !isBrowserAtFault(model.browser) && (
             <Button variant="primary" onClick={find}>
-              Find the cause
+              {say('Find the cause')}
             </Button>
           )}
           <CheckBrowser model={model} actions={actions} isPrimary={isLeading && !guess.isConnectorFault} />
@@ -167,7 +175,7 @@ function CheckBrowser({ model, actions, isPrimary = false }: ClaudeProps & { rea
         actions.browser.examine({});
       }}
     >
-      Check this browser
+      {say('Check this browser')}
     </Button>
   );
 }

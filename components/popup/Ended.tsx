@@ -1,3 +1,4 @@
+import { msg, say } from '../../lib/i18n/say.ts';
 import { CauseSummary } from '../diagnosis/CauseSummary.tsx';
 import { StepRow } from '../diagnosis/StepRow.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -5,9 +6,10 @@ import { retypeWords } from './popup-runs.ts';
 import type { RunBodyProps } from './popup-model.ts';
 
 const words = {
-  cancelled: 'You ended this check. What had been seen by then is kept.',
-  interrupted:
+  cancelled: msg('You ended this check. What had been seen by then is kept.'),
+  interrupted: msg(
     'This check ended early, because the browser was closed or put it to sleep. What had been seen by then is kept; to go on, everything is asked again.',
+  ),
 } as const;
 
 /** A run that did not come to its end: what there is of it, and once more. */
@@ -17,13 +19,13 @@ export function Ended({ run, actions, onAgain, phase }: RunBodyProps & { readonl
   return (
     <>
       {!hasCause && <StepRow marks={run.marks} />}
-      <p>{words[phase]}</p>
+      <p>{say(words[phase])}</p>
       {hasCause && <CauseSummary run={run} outcome={outcome} />}
-      {onAgain === null && <p>{retypeWords}</p>}
+      {onAgain === null && <p>{say(retypeWords)}</p>}
       <div className="flex flex-wrap gap-2">
         {onAgain && (
           <Button variant="primary" onClick={onAgain}>
-            {phase === 'interrupted' ? 'Go on' : 'Check again'}
+            {phase === 'interrupted' ? say('Go on') : say('Check again')}
           </Button>
         )}
         {outcome !== null && (
@@ -32,7 +34,7 @@ export function Ended({ run, actions, onAgain, phase }: RunBodyProps & { readonl
               actions.openDetails(run);
             }}
           >
-            What was seen
+            {say('What was seen')}
           </Button>
         )}
       </div>

@@ -1,3 +1,4 @@
+import { say, sayCount } from '../../lib/i18n/say.ts';
 import type { RunOutcome, RunState } from '../../lib/runs/run-state.ts';
 import { CauseSummary } from '../diagnosis/CauseSummary.tsx';
 import type { ConsentKind } from '../diagnosis/consent-words.ts';
@@ -22,7 +23,7 @@ export function Outcome({
       <CauseSummary run={run} outcome={outcome} />
       {others !== null && <p className="text-soft">{others}</p>}
       {outcome.verdict === 'sign-in-needed' && onAgain && <Further run={run} onConsent={onConsent} />}
-      {onAgain === null && <p className="text-soft">{retypeWords}</p>}
+      {onAgain === null && <p className="text-soft">{say(retypeWords)}</p>}
       <div className="flex flex-wrap gap-2">
         {hasCause && (
           <Button
@@ -31,7 +32,7 @@ export function Outcome({
               actions.showFix(run);
             }}
           >
-            Show me the fix
+            {say('Show me the fix')}
           </Button>
         )}
         <Button
@@ -40,16 +41,16 @@ export function Outcome({
             actions.openDetails(run);
           }}
         >
-          Details
+          {say('Details')}
         </Button>
         {onAgain && (
           <Button variant="quiet" onClick={onAgain}>
-            Check again
+            {say('Check again')}
           </Button>
         )}
       </div>
       {outcome.notSeen.length > 0 && (
-        <Disclosure summary="What could not be seen from here">
+        <Disclosure summary={say('What could not be seen from here')}>
           <ul className="grid list-disc gap-1 ps-4 text-xs marker:text-soft">
             {outcome.notSeen.map((words) => (
               <li key={words}>{sentenceCase(words)}</li>
@@ -69,8 +70,8 @@ function Further({ run, onConsent }: { readonly run: RunState; readonly onConsen
     <div className="grid gap-2 rounded-md border border-line p-3">
       {!plans.includes('signed-in') && (
         <Offer
-          words="Does the connector take its own tokens, and what does it offer?"
-          action="Look behind the sign-in…"
+          words={say('Does the connector take its own tokens, and what does it offer?')}
+          action={say('Look behind the sign-in…')}
           isFirst
           onClick={() => {
             onConsent('signed-in');
@@ -79,8 +80,8 @@ function Further({ run, onConsent }: { readonly run: RunState; readonly onConsen
       )}
       {!plans.includes('active') && (
         <Offer
-          words="Does the sign-in service accept Claude?"
-          action="Test the sign-in service…"
+          words={say('Does the sign-in service accept Claude?')}
+          action={say('Test the sign-in service…')}
           isFirst={plans.includes('signed-in')}
           onClick={() => {
             onConsent('active');
@@ -115,13 +116,15 @@ function Offer({
 function othersWords({ others, cause }: RunOutcome): string | null {
   const graver = others.blocker + others.problem;
   const parts = [
-    ...(graver > 0 ? [counted(graver, cause === null ? 'fault' : 'more fault')] : []),
-    ...(others.warning > 0 ? [counted(others.warning, 'warning')] : []),
-    ...(others.note > 0 ? [counted(others.note, 'note')] : []),
+    ...(graver > 0 ? [faultWords(graver, cause !== null)] : []),
+    ...(others.warning > 0 ? [sayCount(others.warning, { one: '{count} warning', other: '{count} warnings' })] : []),
+    ...(others.note > 0 ? [sayCount(others.note, { one: '{count} note', other: '{count} notes' })] : []),
   ];
-  return parts.length === 0 ? null : `Besides: ${parts.join(', ')}.`;
+  return parts.length === 0 ? null : say('Besides: {list}.', { list: parts.join(', ') });
 }
 
-function counted(count: number, one: string): string {
-  return `${count} ${one}${count === 1 ? '' : 's'}`;
+function faultWords(count: number, isMore: boolean): string {
+  return isMore
+    ? sayCount(count, { one: '{count} more fault', other: '{count} more faults' })
+    : sayCount(count, { one: '{count} fault', other: '{count} faults' });
 }

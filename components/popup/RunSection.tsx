@@ -1,3 +1,4 @@
+import { say } from '../../lib/i18n/say.ts';
 import { X } from 'lucide-react';
 import { isOver } from '../../lib/runs/run-state.ts';
 import { PhaseBadge } from '../diagnosis/PhaseBadge.tsx';
@@ -15,7 +16,7 @@ import { Waiting } from './Waiting.tsx';
 export function RunSection(props: RunSectionProps) {
   const { run, actions } = props;
   return (
-    <section aria-label="The check" className="grid gap-3 bg-surface p-4">
+    <section aria-label={say('The check')} className="grid gap-3 bg-surface p-4">
       <div className="flex items-start gap-2">
         <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-2 gap-y-1">
           <PhaseBadge run={run} />
@@ -25,7 +26,7 @@ export function RunSection(props: RunSectionProps) {
         </div>
         {isOver(run) && (
           <IconButton
-            label="Put this result aside"
+            label={say('Put this result aside')}
             icon={X}
             className="-my-1 -me-2"
             onClick={() => {

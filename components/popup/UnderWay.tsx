@@ -1,3 +1,4 @@
+import { say } from '../../lib/i18n/say.ts';
 import { StepRow } from '../diagnosis/StepRow.tsx';
 import { Button } from '../ui/Button.tsx';
 import type { RunSectionProps } from './popup-model.ts';
@@ -9,14 +10,14 @@ export function UnderWay({ run, actions }: RunSectionProps) {
       <StepRow marks={run.marks} />
       <div className="flex items-start gap-2">
         <p className="min-h-8 min-w-0 flex-1 py-1.5 text-soft">
-          {run.asking ?? (run.phase === 'starting' ? 'Beginning…' : 'Putting together what was seen…')}
+          {run.asking ?? (run.phase === 'starting' ? say('Beginning…') : say('Putting together what was seen…'))}
         </p>
         <Button
           onClick={() => {
             actions.cancel(run);
           }}
         >
-          Cancel
+          {say('Cancel')}
         </Button>
       </div>
     </>

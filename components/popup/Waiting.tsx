@@ -4,6 +4,7 @@ import { commandOf, refusedWords, waitsForConnector, whyHostsWords } from '../ru
 import { Foreign } from '../ui/Foreign.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import type { RunSectionProps } from './popup-model.ts';
+import { Say } from '../ui/Say.tsx';
 
 /** A run that waits for hosts which only the person can allow: why, which, and what is possible without. */
 export function Waiting({ run, model, actions }: RunSectionProps) {
@@ -17,7 +18,10 @@ export function Waiting({ run, model, actions }: RunSectionProps) {
           {why}
           {isConnector && (
             <p>
-              The command line needs no permission: <Foreign text={commandOf(run)} mono />
+              <Say
+                text="The command line needs no permission: {command}"
+                with={{ command: <Foreign text={commandOf(run)} mono /> }}
+              />
             </p>
           )}
         </Notice>

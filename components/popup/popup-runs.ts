@@ -1,3 +1,4 @@
+import { msg } from '../../lib/i18n/say.ts';
 import type { PageSighting } from '../../lib/page/sighting.ts';
 import type { BisectState } from '../../lib/interference/bisect-state.ts';
 import type { ExamState } from '../../lib/interference/exam-state.ts';
@@ -77,5 +78,6 @@ export function lacksSecret({ url, typed, hadSecrets, choices }: Omitted): boole
 type Omitted = Pick<RunState, 'url' | 'typed' | 'hadSecrets' | 'choices'>;
 
 /** Said in place of “Check again” there. */
-export const retypeWords =
-  'It was checked with a secret, which is kept nowhere: to check it again, enter everything once more.';
+export const retypeWords = msg(
+  'It was checked with a secret, which is kept nowhere: to check it again, enter everything once more.',
+);

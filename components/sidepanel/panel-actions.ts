@@ -1,3 +1,4 @@
+import { say } from '../../lib/i18n/say.ts';
 import { send } from '../../lib/messaging/commands.ts';
 import { placeUrl } from '../../lib/help/guide-steps.ts';
 import type { GuideConnector } from '../../lib/help/guide-life.ts';
@@ -34,7 +35,7 @@ export function panelActions(hands: Hands): Omit<PanelActions, 'browser'> {
     void command
       .catch(() => null)
       .then((answer) => {
-        remember({ problem: answer?.ok ? null : (answer?.problem ?? noAnswerWords) });
+        remember({ problem: answer?.ok ? null : (answer?.problem ?? say(noAnswerWords)) });
       });
   return {
     ...waysOn(hands),

@@ -1,3 +1,4 @@
+import { msg, say } from '../../lib/i18n/say.ts';
 import type { Result } from '../../lib/kernel/result.ts';
 import { send } from '../../lib/messaging/commands.ts';
 import type { RunRequest } from '../../lib/messaging/protocol.ts';
@@ -14,8 +15,8 @@ export type Started =
   | { readonly kind: 'ask-elsewhere'; readonly runId: string }
   | { readonly kind: 'problem'; readonly words: string };
 
-/** Said where the background did not answer at all. */
-export const noAnswerWords = 'Connector Doctor did not answer. Close this page, open it again, and try once more.';
+/** Where the background did not answer at all: to be said where it is shown. */
+export const noAnswerWords = msg('Connector Doctor did not answer. Close this page, open it again, and try once more.');
 
 /** Where a click comes from, and what the settings say. */
 export interface Surroundings {
@@ -59,7 +60,7 @@ async function begun(
   const asksElsewhere = isPopup && browserFamily() === 'firefox';
   const allowed = asksElsewhere ? hasNeeds(needs) : askFor(needs);
   const [started, isAllowed] = await Promise.all([answer.catch(() => null), allowed]);
-  if (started === null) return { kind: 'problem', words: noAnswerWords };
+  if (started === null) return { kind: 'problem', words: say(noAnswerWords) };
   if (!started.ok) return { kind: 'problem', words: started.problem };
   const { runId } = started.value;
   if (isAllowed) return { kind: 'started', runId };
