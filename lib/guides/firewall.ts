@@ -131,7 +131,7 @@ export const firewall: Guide = {
     },
   ],
   afterwards:
-    'Keep the rule as narrow as it is: an address says who calls, and is no sign-in. Anthropic announces changes of its addresses on the page named here; old ones (34.162.…) can be taken off the list.',
+    'An allowed address says who calls; the connector’s own sign-in still says who may do what. Anthropic lists its addresses in its documentation; old ones (34.162.…) can be taken off the allowlist.',
   facts: [
     'outbound-addresses',
     'outbound-network-number',

@@ -111,7 +111,7 @@ export const privateHost: Guide = {
     },
   ],
   afterwards:
-    'A public server can be reached by everybody: it needs a sign-in, and a firewall may let Anthropic’s addresses through alone. The check runs from your computer, so whether Anthropic’s cloud gets through is seen in the server’s log.',
+    'A public server can be reached by everybody: it needs a sign-in, and a firewall can admit Anthropic’s addresses alone. The check runs from your computer, so whether Anthropic’s cloud gets through is seen in the server’s log.',
   facts: [
     'calls-from-anthropic-cloud',
     'server-must-be-public',
