@@ -1,15 +1,14 @@
 import { useMemo, useState, type ReactNode } from 'react';
-import { guides } from '../../lib/guides/catalog.ts';
 import { explain } from '../../lib/help/explain.ts';
 import { say } from '../../lib/i18n/say.ts';
 import { noAnswers } from '../../lib/kernel/account.ts';
 import { questions, type QuestionId } from '../../lib/knowledge/questions.ts';
 import { Answer } from '../help/Answer.tsx';
+import { Explanation } from '../help/Explanation.tsx';
 import { ExplainField } from '../help/ExplainField.tsx';
 import { HelpSearch } from '../help/HelpSearch.tsx';
 import { PlanQuestions } from '../help/PlanQuestions.tsx';
 import { SearchResults } from '../help/SearchResults.tsx';
-import { GuideList } from '../guide/GuideList.tsx';
 import type { PanelActions } from './panel-model.ts';
 
 /** A text in the search, and what is found for it. */
@@ -40,8 +39,20 @@ export function ExplainPart({ text, actions }: { readonly text: string; readonly
           actions.go({ kind: 'explain', text: pasted });
         }}
       />
-      {explanation && <p>{say(explanation.meaning)}</p>}
-      {explanation && <GuideList guides={explanation.guides.map((id) => [id, guides[id]] as const)} begun={[]} />}
+      {explanation && (
+        <Explanation
+          explanation={explanation}
+          actions={{
+            onGuide: (id) => {
+              actions.go({ kind: 'guide', id });
+            },
+            onCheck: (address) => {
+              actions.check(address === '' ? null : address);
+            },
+            onLook: actions.openBrowser,
+          }}
+        />
+      )}
     </Part>
   );
 }
