@@ -1,0 +1,123 @@
+import type { customQuestions } from '../questions/custom.ts';
+import type { Wordings } from '../wording.ts';
+
+export const customWordings: Readonly<Record<keyof typeof customQuestions, Wordings>> = {
+  'build-a-connector': {
+    en: [
+      'build my own connector',
+      'how do I make a connector',
+      'create an mcp server for claude',
+      'develop an integration',
+      'program a connector myself',
+      'write my own integration',
+      'what does it take to build a connector',
+      'can I make one myself',
+      'getting started with developing a connector',
+      'which features of mcp does claude support',
+      'does claude support sampling prompts and resources',
+      'turn our api into a connector',
+    ],
+    de: [
+      'eigenen connector bauen',
+      'wie entwickle ich einen connector',
+      'selbst einen mcp server programmieren',
+      'connector selber machen',
+    ],
+  },
+  'add-a-custom-connector': {
+    en: [
+      'add a custom connector',
+      'how do I add my own server',
+      'where do I enter the address of a server',
+      'add a remote mcp server by its url',
+      'connect to an mcp server that is not in the directory',
+      'enter a server url in claude',
+      'add an integration manually',
+      'install a connector that is not listed',
+      'where is the button for a custom connector',
+      'set up my own mcp server in claude',
+      'how do I connect a self-hosted server',
+      'add mcp by hand',
+    ],
+    de: [
+      'wie füge ich einen eigenen connector hinzu',
+      'eigenen server eintragen',
+      'wo gebe ich die adresse meines servers ein',
+      'mcp server per url hinzufügen',
+      'benutzerdefinierten connector anlegen',
+    ],
+  },
+  'remote-or-local': {
+    en: [
+      'remote or local server',
+      'should I build a remote server or a local one',
+      'hosted server or desktop extension',
+      'stdio or http',
+      'which kind of server should I make',
+      'run the server in the cloud or on the computer of the user',
+      'advantages of a remote server',
+      'is a local server better',
+      'mcpb or remote connector',
+      'on the computer or on the internet',
+    ],
+    de: [
+      'lokaler oder entfernter server',
+      'soll ich den server hosten oder lokal laufen lassen',
+      'stdio oder http',
+      'was ist besser ein lokaler oder ein gehosteter server',
+    ],
+  },
+  'sse-or-streamable-http': {
+    en: [
+      'sse or streamable http',
+      'which transport should my server speak',
+      'is server-sent events deprecated',
+      'do I have to change from sse to streamable http',
+      'does the old sse transport still work',
+      'which transports does claude support',
+      'end of sse support',
+    ],
+    de: [
+      'sse oder streamable http',
+      'wird sse noch unterstützt',
+      'welchen transport soll mein server verwenden',
+      'ist sse veraltet',
+    ],
+  },
+  'server-instructions': {
+    en: [
+      'server instructions',
+      'does claude read the instructions of a server',
+      'describe the whole server',
+      'description for the server and not for each tool',
+      'tell claude how to use my server as a whole',
+      'is the instructions field used',
+      'tool descriptions or server description',
+    ],
+    de: [
+      'beschreibung für den ganzen server',
+      'liest claude die instructions des servers',
+      'anweisungen auf serverebene',
+      'statt jedes tool den ganzen server beschreiben',
+    ],
+  },
+  'change-the-icon': {
+    en: [
+      'update our logo',
+      'wrong favicon is shown',
+      'claude shows an old icon',
+      'connector shows the wrong logo',
+      'where does the icon come from',
+      'set a picture for a custom connector',
+      'new logo for our listing',
+      'replace the icon',
+      'which favicon does claude use',
+    ],
+    de: [
+      'symbol des connectors ändern',
+      'falsches logo wird angezeigt',
+      'woher kommt das icon',
+      'neues favicon wird nicht übernommen',
+    ],
+  },
+};
