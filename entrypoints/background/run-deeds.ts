@@ -4,6 +4,7 @@ import type { Ending } from '../../lib/runs/run-life.ts';
 import { isOver, type RunState } from '../../lib/runs/run-state.ts';
 import { dropParts, dropReport } from '../../lib/storage/reports.ts';
 import { readSettings } from '../../lib/storage/settings.ts';
+import { chosenLanguage } from '../language/chosen-language.ts';
 import type { EngineLink } from './engine-link.ts';
 import { readEnvironment } from './environment.ts';
 import type { PermissionWaits } from './permission-waits.ts';
@@ -39,7 +40,8 @@ export async function begin(room: RunRoom, state: RunState): Promise<void> {
     await book.advance(id, { kind: 'started' });
     onActivity();
     const [settings, environment] = await Promise.all([readSettings(), readEnvironment()]);
-    await engine.tell({ kind: 'start', run: { runId: id, ...run, choices, claude, settings, environment } });
+    const language = chosenLanguage(settings.language);
+    await engine.tell({ kind: 'start', run: { runId: id, ...run, choices, claude, settings, environment, language } });
   } catch (error) {
     await fail(room, id, notOpenedWords(error));
   } finally {
@@ -68,7 +70,8 @@ export async function assemble(room: RunRoom, state: RunState): Promise<void> {
   const { plans } = choices;
   const status = phase === 'cancelled' ? 'cancelled' : 'interrupted';
   const consents = consentsOf(choices, settings);
-  const run = { runId, plans, consents, claude, environment, startedAt, endedAt, status } as const;
+  const language = chosenLanguage(settings.language);
+  const run = { runId, plans, consents, claude, environment, startedAt, endedAt, status, language } as const;
   await room.engine.tell({ kind: 'assemble', run }).catch((error: unknown) => fail(room, runId, notOpenedWords(error)));
 }
 

@@ -1,4 +1,6 @@
 import { reportOfParts } from '../../lib/doctor.ts';
+import { languageOf } from '../../lib/i18n/language.ts';
+import { loadLanguage } from '../../lib/i18n/load-language.ts';
 import type { UnfinishedRun } from '../../lib/messaging/engine-messages.ts';
 import { claudeMember } from '../../lib/runs/claude-member.ts';
 import { endingOf } from '../../lib/runs/run-outcome.ts';
@@ -7,6 +9,7 @@ import type { Examined } from './examine.ts';
 
 /** Makes a report of what was saved of a run that nobody brought to its end. */
 export async function assemble(run: UnfinishedRun): Promise<Examined> {
+  await loadLanguage(languageOf(run.language));
   const { plans, consents, startedAt, endedAt, status, environment, claude } = run;
   const report = reportOfParts(await readParts(run.runId), {
     plans,

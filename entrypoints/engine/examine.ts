@@ -1,5 +1,7 @@
 import { createBrowserPorts } from '../../lib/adapters/browser/ports.ts';
 import { diagnose, type DiagnoseOptions } from '../../lib/doctor.ts';
+import { languageOf } from '../../lib/i18n/language.ts';
+import { loadLanguage } from '../../lib/i18n/load-language.ts';
 import type { Report } from '../../lib/kernel/report.ts';
 import type { EngineEnd } from '../../lib/messaging/engine-channel.ts';
 import type { EngineRun } from '../../lib/messaging/engine-messages.ts';
@@ -26,6 +28,7 @@ const signInTimeoutMs = 300_000;
 /** Examines one connector, and tells of it while it goes on. */
 export async function examine(run: EngineRun, { calls, tell, signal }: Surroundings): Promise<Examined> {
   const { runId, text, settings } = run;
+  await loadLanguage(languageOf(run.language));
   const ports = await createBrowserPorts({
     calls,
     runId,

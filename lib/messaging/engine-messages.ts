@@ -30,6 +30,8 @@ export interface EngineRun {
   readonly settings: EngineSettings;
   readonly claude: PageSighting | null;
   readonly environment: Report['environment'];
+  /** The reader’s: its few words that lists show are written in it. A tag such as `de`. */
+  readonly language: string;
 }
 
 /** What is known of a run whose engine is gone; its parts stand in the store of reports. */
@@ -43,6 +45,8 @@ export interface UnfinishedRun {
   readonly startedAt: number;
   readonly endedAt: number;
   readonly status: 'interrupted' | 'cancelled';
+  /** The reader’s, as a tag such as `de`. */
+  readonly language: string;
 }
 
 /** A look at this browser, as the background gathered it. */

@@ -50,8 +50,14 @@ function toolNames({ code, title, values }: WordedFinding): string {
   if (!code.startsWith('tools.') || typeof names !== 'string' || names === '') return '';
   const each = names.split(/(?<=”), (?=“)/);
   if (each.length === 1 && title.includes(names)) return '';
-  const shown = each.slice(0, mostNames).join(', ');
+  const shown = each.slice(0, mostNames).map(inQuotes).join(', ');
   return andMore(shown, (typeof count === 'number' ? count : each.length) - Math.min(each.length, mostNames));
+}
+
+/** A name in the quotation marks of the reader’s language. */
+function inQuotes(name: string): string {
+  const bare = /^“(.*)”$/s.exec(name)?.[1];
+  return bare === undefined ? name : say('“{words}”', { words: bare });
 }
 
 /** A list that was cut: “a, b and 3 more”. */

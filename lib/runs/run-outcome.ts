@@ -1,5 +1,7 @@
+import { msg, say } from '../i18n/say.ts';
 import type { Severity } from '../kernel/finding.ts';
-import type { Report, RunStatus } from '../kernel/report.ts';
+import type { Report, RunStatus, WordedFinding } from '../kernel/report.ts';
+import { saidFinding } from '../report/finding-words.ts';
 import { plainLine } from '../report/plain.ts';
 import { stepMarks } from '../report/step-marks.ts';
 import { summarize, type Summary } from '../report/summary.ts';
@@ -10,22 +12,24 @@ import type { RunOutcome } from './run-state.ts';
 /** The few words of a report that lists and small screens show. Pure. */
 export function outcomeOf(report: Report): RunOutcome {
   const { headline, cause, notSeen, verdict, ...summary } = summarize(report);
-  const finding = cause?.finding;
   return {
     verdict,
-    headline: verdict === 'unknown' ? (unfinishedWords[report.run.status] ?? headline) : headline,
+    headline: (verdict === 'unknown' ? unfinishedHeadline(report.run.status) : null) ?? headline,
     stop: report.stop,
-    cause: finding
-      ? {
-          code: finding.code,
-          title: plainLine(finding.title, longestTitle),
-          detail: plainLine(twoSentences(finding.detail), longestDetail),
-          who: whoWords(finding, report),
-        }
-      : null,
+    cause: cause ? causeOf(cause.finding, report) : null,
     others: countOthers(report),
     notSeen: notSeen.slice(0, mostNotSeen),
     next: nextOf(summary),
+  };
+}
+
+function causeOf(finding: WordedFinding, report: Report): RunOutcome['cause'] {
+  const { title, detail } = saidFinding(finding, report);
+  return {
+    code: finding.code,
+    title: plainLine(title, longestTitle),
+    detail: plainLine(twoSentences(detail), longestDetail),
+    who: whoWords(finding, report),
   };
 }
 
@@ -35,7 +39,7 @@ function nextOf({ signInOutcome, next }: Pick<Summary, 'signInOutcome' | 'next'>
   const { words, again } = signInOutcome;
   // How it is done again is what comes next.
   const [told = words] = again === null ? [words] : sentencesOf(words);
-  return `Sign-in: ${plainLine(told.trim(), longestDetail)} ${next}`;
+  return `${say('Sign-in: {outcome}', { outcome: plainLine(told.trim(), longestDetail) })} ${next}`;
 }
 
 /** What is written down of a report. */
@@ -57,11 +61,16 @@ const longestDetail = 600;
 
 /** “Could not be checked” would blame the server for a run that did not come so far. */
 const unfinishedWords: Readonly<Partial<Record<RunStatus, string>>> = {
-  cancelled: 'Cancelled before anything was found',
-  interrupted: 'Interrupted before anything was found',
-  deadline: 'Out of time before anything was found',
-  'needs-permission': 'Not checked: a permission is missing',
+  cancelled: msg('Cancelled before anything was found'),
+  interrupted: msg('Interrupted before anything was found'),
+  deadline: msg('Out of time before anything was found'),
+  'needs-permission': msg('Not checked: a permission is missing'),
 };
+
+function unfinishedHeadline(status: RunStatus): string | null {
+  const words = unfinishedWords[status];
+  return words === undefined ? null : say(words);
+}
 
 function countOthers({ findings, primary }: Report): RunOutcome['others'] {
   const others = findings.filter(({ id }) => id !== primary?.id);
