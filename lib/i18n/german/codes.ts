@@ -1,5 +1,6 @@
 import type { CodeWords } from '../../kernel/check.ts';
 import browserClient from './browser-codes/client.json' with { type: 'json' };
+import account from './codes/account.json' with { type: 'json' };
 import apps from './codes/apps.json' with { type: 'json' };
 import authActive from './codes/auth-active.json' with { type: 'json' };
 import authAuthorize from './codes/auth-authorize.json' with { type: 'json' };
@@ -7,10 +8,12 @@ import authEntry from './codes/auth-entry.json' with { type: 'json' };
 import authResource from './codes/auth-resource.json' with { type: 'json' };
 import authServer from './codes/auth-server.json' with { type: 'json' };
 import authSignedIn from './codes/auth-signed-in.json' with { type: 'json' };
+import claude from './codes/claude.json' with { type: 'json' };
 import client from './codes/client.json' with { type: 'json' };
 import dns from './codes/dns.json' with { type: 'json' };
 import http from './codes/http.json' with { type: 'json' };
 import icon from './codes/icon.json' with { type: 'json' };
+import limits from './codes/limits.json' with { type: 'json' };
 import net from './codes/net.json' with { type: 'json' };
 import server from './codes/server.json' with { type: 'json' };
 import tls from './codes/tls.json' with { type: 'json' };
@@ -41,6 +44,9 @@ export const germanCodes: Readonly<Record<string, CodeWords>> = {
   ...apps,
   ...server,
   ...icon,
+  ...account,
+  ...limits,
+  ...claude,
 };
 
 function inBrowser(words: Readonly<Record<string, CodeWords>>): Readonly<Record<string, CodeWords>> {
