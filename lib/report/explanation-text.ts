@@ -87,7 +87,7 @@ function causeLines({ causes }: Explanation, { colors, labelWidth, room }: Page)
       `    ${colors.dim(code)}`,
     ];
   });
-  return [colors.bold(say('Likely causes, the most frequent first')), ...lines];
+  return [colors.bold(say('Likely causes, the most likely first')), ...lines];
 }
 
 const commands: Readonly<Record<WayToCheck, string | null>> = {
@@ -135,7 +135,7 @@ const mostSources = 5;
 
 function furtherLines({ sources }: Explanation, guideTitles: readonly string[], page: Page): readonly string[] {
   return [
-    ...guideTitles.flatMap((title, index) => page.paragraph(index === 0 ? say('Guides') : '', say(title))),
+    ...guideTitles.flatMap((title, index) => page.paragraph(index === 0 ? say('Help') : '', say(title))),
     ...sources.slice(0, mostSources).map((source, index) => page.line(index === 0 ? say('Sources') : '', source)),
   ];
 }

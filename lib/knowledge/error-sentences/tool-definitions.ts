@@ -35,7 +35,7 @@ export const toolDefinitions = {
       {
         code: 'tools.schema-properties-not-object',
         likelihood: 'usual',
-        why: 'An empty list of inputs is often sent as [] where {} is meant.',
+        why: 'An empty list of inputs is often sent as an array where an object is meant.',
       },
     ],
     guides: ['report-to-support'],

@@ -5,7 +5,7 @@ export const whys = {
   privateAddress: 'The public name leads to an address of a private network.',
   nameNotFound: 'The name of the host is not found.',
   onlyIpv6: 'The name has an IPv6 address alone, and Claude connects over IPv4.',
-  notHttps: 'Claude takes addresses that begin with https:// alone.',
+  notHttps: 'The address does not begin with https://.',
   trailingSlash: 'Claude leaves out a slash at the end of the address, and some servers answer only with it.',
   wrongPath: 'The address is near the right one, but its path is not the one of the MCP endpoint.',
   notFound: 'Nothing answers at this address: the path is wrong, or the address is out of date.',
