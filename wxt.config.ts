@@ -20,11 +20,20 @@ export default defineConfig({
     },
   },
   vite: () => ({
-    plugins: [tailwindcss(), withoutCodeFromText()],
+    plugins: [tailwindcss(), withoutCodeFromText(), withoutPreloading()],
     // Both browsers know module preloads themselves.
     build: { sourcemap: false, chunkSizeWarningLimit: 1_000, modulePreload: { polyfill: false } },
   }),
 });
+
+/** What is loaded later lies in the extension itself and brings no styles: nothing is gained by preloading, and the popup has to carry it. */
+function withoutPreloading() {
+  return {
+    name: 'connector-doctor:without-preloading',
+    transform: (_code: string, id: string) =>
+      id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : null,
+  };
+}
 
 /** zod tries whether it may make code out of text. Nothing of ours may, and linters take the question for the deed. */
 function withoutCodeFromText() {
