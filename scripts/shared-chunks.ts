@@ -14,16 +14,17 @@ interface ModuleGraph {
  */
 export function sharedChunks(root: string): (id: string, graph: ModuleGraph) => string | null {
   const entry = (name: string): string => join(root, 'entrypoints', name);
-  let known: Readonly<Record<'popup' | 'engine' | 'doctor', ReadonlySet<string>>> | null = null;
+  let known: Readonly<Record<'popup' | 'engine' | 'doctor' | 'sidepanel', ReadonlySet<string>>> | null = null;
   return (id, graph) => {
     known ??= {
       popup: loadedBy(entry('popup/main.tsx'), graph),
       engine: loadedBy(entry('engine/main.ts'), graph),
       doctor: loadedBy(entry('doctor/main.tsx'), graph),
+      sidepanel: loadedBy(entry('sidepanel/main.tsx'), graph),
     };
-    if (id.startsWith(join(root, 'entrypoints')) || !known.popup.has(id)) return null;
+    if (/\/main\.tsx?$/.test(id) || !known.popup.has(id)) return null;
     if (known.engine.has(id)) return 'ground';
-    return known.doctor.has(id) ? 'screens' : null;
+    return known.doctor.has(id) || known.sidepanel.has(id) ? 'screens' : null;
   };
 }
 
