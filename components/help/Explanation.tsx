@@ -80,7 +80,7 @@ function Where({ explanation: { step, surfaces, notAConnectorFault } }: { readon
     <div className="flex flex-wrap items-center gap-x-2 gap-y-1 text-xs">
       {notAConnectorFault && <Badge tone="ready">{say('No connector is at fault')}</Badge>}
       {step !== null && (
-        <Badge tone="neutral">{say('Step {step} of 12: {name}', { step, name: stepName(step) })}</Badge>
+        <span className="font-medium">{say('Step {step} of 12: {name}', { step, name: stepName(step) })}</span>
       )}
       {surfaces.length > 0 && (
         <span className="text-soft">
