@@ -1,0 +1,101 @@
+import type { Locator, Page } from 'playwright';
+import { expect } from 'vitest';
+import { guides } from '../../lib/guides/catalog.ts';
+import type { GuideId } from '../../lib/guides/guide-id.ts';
+import type { GuideStep, Reader } from '../../lib/guides/guide.ts';
+import { placeUrl, stepsFor } from '../../lib/help/guide-steps.ts';
+import { readerWords } from '../../components/guide/sight-words.ts';
+
+/** The connector that every walk is about. */
+export const acme = { name: 'Acme', url: 'https://mcp.acme.dev/mcp' };
+
+/** What came of the look at one step: seen by ourselves, or not, with what the panel says of it. */
+export interface WalkedStep {
+  readonly step: string;
+  readonly kind: string | null;
+  readonly isSeen: boolean;
+  readonly words: string;
+}
+
+/** Somebody who follows guides in the panel, beside a tab with Claude. */
+export interface Walker {
+  readonly panel: Page;
+  readonly claude: Page;
+}
+
+/** Opens a guide in the panel that is there, and begins it. */
+export async function beginGuideIn({ panel }: Walker, id: GuideId, reader: Reader): Promise<void> {
+  await panel.evaluate((hash) => {
+    location.hash = hash;
+  }, `#guide=${id}`);
+  await panel.getByRole('heading', { level: 2, name: guides[id].title }).waitFor();
+  const several = guides[id].readers.length > 1;
+  await panel.getByRole('button', { name: several ? readerWords[reader] : 'Begin', exact: true }).click();
+  await cardIn(panel).waitFor();
+}
+
+/** Follows a guide to its end, letting everything be seen that can be. */
+export async function walkGuide(walker: Walker, id: GuideId, reader: Reader): Promise<readonly WalkedStep[]> {
+  const { panel } = walker;
+  await fillConnector(panel);
+  const walked: WalkedStep[] = [];
+  const steps = stepsFor(guides[id], reader);
+  for (const [index, step] of steps.entries()) {
+    await panel.getByText(`Step ${String(index + 1)} of ${String(steps.length)}`, { exact: true }).waitFor();
+    walked.push(await lookAtStep(walker, step));
+    const last = walked.at(-1)?.isSeen === true ? 'Next step' : 'Done';
+    await cardIn(panel).getByRole('button', { name: last, exact: true }).click();
+  }
+  await panel.getByRole('heading', { name: 'You are through' }).waitFor();
+  return walked;
+}
+
+/** The step that stands large. */
+export function cardIn(panel: Page): Locator {
+  return panel.locator('section[aria-labelledby="guide-step"]');
+}
+
+/** Where a guide fills in the connector, types it. */
+async function fillConnector(panel: Page): Promise<void> {
+  const open = panel.getByRole('button', { name: 'the connector’s name and address' });
+  if ((await open.count()) === 0) return;
+  await open.click();
+  await panel.getByLabel('Name in Claude').fill(acme.name);
+  await panel.getByLabel('Address of the connector').fill(acme.url);
+  await panel.getByRole('button', { name: 'Use these' }).click();
+  await panel.getByText(acme.url).first().waitFor();
+}
+
+const buttons = {
+  check: 'Check now',
+  browser: 'Look at this browser',
+  'status-page': 'Ask Claude’s status page',
+  'no-error-on-page': 'Look at the page now',
+} as const;
+
+async function lookAtStep(walker: Walker, step: GuideStep): Promise<WalkedStep> {
+  const { panel, claude } = walker;
+  const { verify } = step;
+  const card = cardIn(panel);
+  if (verify === null) {
+    await card.getByText('Only you can see this').waitFor();
+    return { step: step.id, kind: null, isSeen: false, words: '' };
+  }
+  if (verify.kind === 'page') {
+    if (step.place === verify.place) await openBeside(walker);
+    else await claude.goto(placeUrl(verify.place, acme));
+  } else await card.getByRole('button', { name: buttons[verify.kind], exact: true }).click();
+  const said = card.getByText(/^(Seen: |Not yet: |This could not be seen)/);
+  await said.first().waitFor({ timeout: 50_000 });
+  const words = await card.innerText();
+  return { step: step.id, kind: verify.kind, isSeen: /^Seen: /m.test(words), words };
+}
+
+/** Follows the link of the step, and waits until its page is there, in the tab that shows Claude already. */
+async function openBeside({ panel, claude }: Walker): Promise<void> {
+  const tabs = claude.context().pages().length;
+  await cardIn(panel).getByRole('button', { name: 'Open beside:' }).click();
+  await panel.bringToFront();
+  await cardIn(panel).getByText('Seen: the tab beside shows').waitFor();
+  expect(claude.context().pages()).toHaveLength(tabs);
+}
