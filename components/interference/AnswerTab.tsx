@@ -1,10 +1,10 @@
+import { say, sayCount } from '../../lib/i18n/say.ts';
 import { useMemo } from 'react';
 import type { BisectState } from '../../lib/interference/bisect-state.ts';
 import type { ExamState } from '../../lib/interference/exam-state.ts';
 import type { Report } from '../../lib/kernel/report.ts';
 import { pageUnseenWords } from '../../lib/report/page-unseen-words.ts';
 import { findingGroups } from '../../lib/report/finding-groups.ts';
-import { counted } from '../../lib/report/counted.ts';
 import { summarize } from '../../lib/report/summary.ts';
 import { FindingGroupSection } from '../findings/FindingGroupSection.tsx';
 import { classes } from '../ui/classes.ts';
@@ -54,7 +54,13 @@ export function AnswerTab({
       {standing !== 'incident' && <FixList report={report} model={model} actions={actions} onFind={onFind} />}
       <LeftOutSection items={leftOutOf(report)} actions={actions} />
       {notes.map((group) => (
-        <Disclosure key={group.kind} summary={`${counted(group.told.length, 'note')} that ask nothing of you`}>
+        <Disclosure
+          key={group.kind}
+          summary={sayCount(group.told.length, {
+            one: '{count} note that asks nothing of you',
+            other: '{count} notes that ask nothing of you',
+          })}
+        >
           <div className="pt-2">
             <FindingGroupSection group={group} report={report} wanted={null} />
           </div>
@@ -73,7 +79,7 @@ function StandingWords({ report, standing }: { readonly report: Report; readonly
   const { verdict } = report;
   const { tone, icon: Icon } = verdictLook(verdict, standing);
   const isClean = standing === 'plain' && verdict !== 'unknown';
-  const words = standing === 'plain' ? (isClean ? cleanWords : unknownWords) : standingWords[standing](report);
+  const words = standing === 'plain' ? say(isClean ? cleanWords : unknownWords) : standingWords[standing](report);
   return (
     <div className="grid gap-1">
       <p className="flex max-w-prose items-start gap-2 text-base font-semibold">
@@ -82,8 +88,9 @@ function StandingWords({ report, standing }: { readonly report: Report; readonly
       </p>
       {isClean && (
         <p className="max-w-prose text-soft">
-          If Claude still fails, the connector itself or Claude’s side is likelier: check the connector’s address. What
-          no look can see from here, such as an extension that acts only now and then, the search can.
+          {say(
+            'If Claude still fails, the connector itself or Claude’s side is likelier: check the connector’s address. What no look can see from here, such as an extension that acts only now and then, the search can.',
+          )}
         </p>
       )}
     </div>
@@ -92,9 +99,9 @@ function StandingWords({ report, standing }: { readonly report: Report; readonly
 
 const standingWords: Readonly<Record<Exclude<Standing, 'plain'>, (report: Report) => string>> = {
   'no-page': () => pageUnseenWords(),
-  past: () => pastWords,
+  past: () => say(pastWords),
   incident: (report) =>
-    `Claude’s own status page tells of trouble. ${isPageSeen(report) ? incidentWords : 'Claude’s page was not open, so it was not looked at.'}`,
+    `${say('Claude’s own status page tells of trouble.')} ${isPageSeen(report) ? say(incidentWords) : say('Claude’s page was not open, so it was not looked at.')}`,
 };
 
 function LeftOutSection({
@@ -108,7 +115,7 @@ function LeftOutSection({
   return (
     <section aria-labelledby="left-out-title" className="grid gap-2">
       <h2 id="left-out-title" className="text-lg font-semibold">
-        Not looked at
+        {say('Not looked at')}
       </h2>
       <ul className="m-0 grid list-none divide-y divide-line rounded-md border border-line bg-surface p-0">
         {items.map((item) => (

@@ -1,5 +1,7 @@
+import { say } from '../../lib/i18n/say.ts';
 import type { ExamBefore } from '../../lib/interference/exam-state.ts';
 import type { Report, Verdict } from '../../lib/kernel/report.ts';
+import { saidFinding } from '../../lib/report/finding-words.ts';
 import { plainLine } from '../../lib/report/plain.ts';
 import { BrowserVerdict } from './BrowserVerdict.tsx';
 
@@ -7,15 +9,15 @@ import { BrowserVerdict } from './BrowserVerdict.tsx';
 export function BeforeAfter({ before, report }: { readonly before: ExamBefore; readonly report: Report }) {
   const faults = report.findings
     .filter(({ severity, explainedBy }) => severity !== 'note' && explainedBy === undefined)
-    .map(({ title }) => title);
+    .map((finding) => saidFinding(finding, report).title);
   return (
     <section aria-labelledby="before-title" className="grid gap-2">
       <h2 id="before-title" className="text-lg font-semibold">
         {plainLine(before.fix, 200).replace(/\.$/, '')}
       </h2>
       <div className="grid gap-px overflow-hidden rounded-md border border-line bg-line sm:grid-cols-2">
-        <Side title="Before" verdict={before.verdict} faults={before.faults} />
-        <Side title="Now" verdict={report.verdict} faults={faults} />
+        <Side title={say('Before')} verdict={before.verdict} faults={before.faults} />
+        <Side title={say('Now')} verdict={report.verdict} faults={faults} />
       </div>
     </section>
   );
@@ -37,7 +39,7 @@ function Side({
         {title} <BrowserVerdict verdict={verdict} />
       </h3>
       {unique.length === 0 ? (
-        <p className="text-soft">Nothing was found.</p>
+        <p className="text-soft">{say('Nothing was found.')}</p>
       ) : (
         <ul className="m-0 grid list-disc gap-0.5 ps-4">
           {unique.slice(0, 8).map((fault) => (

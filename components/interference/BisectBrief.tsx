@@ -1,3 +1,4 @@
+import { say } from '../../lib/i18n/say.ts';
 import { CircleAlert, CircleCheck, Hand, Search, TriangleAlert, X, type LucideIcon } from 'lucide-react';
 import type { BisectState, NamedExtension } from '../../lib/interference/bisect-state.ts';
 import type { ExamState } from '../../lib/interference/exam-state.ts';
@@ -40,18 +41,18 @@ export function BisectBrief({
   const isBack = isOver && bisect.notRestored.length === 0;
   const now = culpritNow(bisect, exam);
   const aside = (
-    <IconButton label="Put this result aside" icon={X} className="-my-1 -me-2" onClick={actions.dismissBisect} />
+    <IconButton label={say('Put this result aside')} icon={X} className="-my-1 -me-2" onClick={actions.dismissBisect} />
   );
   if (isBack && now !== 'stands') {
     return (
-      <section aria-label="The search for an extension" className="flex items-start gap-2 bg-surface px-4 py-3">
+      <section aria-label={say('The search for an extension')} className="flex items-start gap-2 bg-surface px-4 py-3">
         <p className="min-w-0 flex-1 text-soft wrap-anywhere">{pastCulprits(bisect, now)}</p>
         {aside}
       </section>
     );
   }
   return (
-    <section aria-label="The search for an extension" className="grid gap-2 bg-surface p-4">
+    <section aria-label={say('The search for an extension')} className="grid gap-2 bg-surface p-4">
       <div className="flex items-start gap-2">
         <BisectSign bisect={bisect} />
         <h2 className="min-w-0 flex-1 text-base font-semibold wrap-anywhere">{bisectTitle(bisect)}</h2>
@@ -90,7 +91,7 @@ function Onward({
         onDetails(false);
       }}
     >
-      {culprits === 0 ? 'Details' : `Show how to keep ${culprits === 1 ? 'it' : 'them'}`}
+      {culprits === 0 ? say('Details') : culprits === 1 ? say('Show how to keep it') : say('Show how to keep them')}
     </Button>
   );
   if (culprits === 0) {
@@ -117,9 +118,9 @@ function Onward({
           actions.examine({ reload: true });
         }}
       >
-        I have done it: reload and look again
+        {say('I have done it: reload and look again')}
       </Button>
-      <p className="w-full text-xs text-soft">{reloadWords}</p>
+      <p className="w-full text-xs text-soft">{say(reloadWords)}</p>
     </>
   );
 }
@@ -141,14 +142,14 @@ function SwitchNames({
     if (ids.length === 0) return null;
     return (
       <div key={way}>
-        <h3 className="text-xs text-soft">Switch {way}</h3>
+        <h3 className="text-xs text-soft">{way === 'off' ? say('Switch off') : say('Switch on')}</h3>
         <ul className="m-0 grid list-disc gap-0.5 ps-4">
           {ids.slice(0, mostNames).map((id) => (
             <li key={id}>
               <Foreign text={plainLine(nameOf(id), 80)} />
             </li>
           ))}
-          {more > 0 && <li>and {more} more</li>}
+          {more > 0 && <li>{say('and {count} more', { count: more })}</li>}
         </ul>
       </div>
     );
@@ -174,7 +175,7 @@ const overSigns: Readonly<Record<Tone, LucideIcon>> = {
 export function SearchProgress({ bisect }: { readonly bisect: BisectState }) {
   return (
     <div className="grid gap-1">
-      <Progress label="Looks made" {...progressOf(bisect)} />
+      <Progress label={say('Looks made')} {...progressOf(bisect)} />
       <p className="text-xs text-soft wrap-anywhere">{progressWords(bisect)}</p>
     </div>
   );
@@ -207,7 +208,7 @@ export function Restore({ bisect, actions }: { readonly bisect: BisectState; rea
       )}
       {(isOver || isSwitchingBack(bisect)) && (
         <Button variant={isOver ? 'secondary' : 'quiet'} onClick={actions.leave}>
-          Leave them as they are
+          {say('Leave them as they are')}
         </Button>
       )}
     </>
@@ -215,10 +216,12 @@ export function Restore({ bisect, actions }: { readonly bisect: BisectState; rea
 }
 
 function restoreWords({ phase, mode, isNotAllowed }: BisectState): string {
-  if (phase === 'restoring') return 'Put everything back';
-  if (phase !== 'over') return mode === 'guided' ? 'Stop: show me what to switch back' : 'Stop and put everything back';
-  const deed = mode === 'guided' ? 'look again' : 'put everything back';
-  return isNotAllowed ? `Allow and ${deed}` : deed.charAt(0).toUpperCase() + deed.slice(1);
+  if (phase === 'restoring') return say('Put everything back');
+  if (phase !== 'over') {
+    return mode === 'guided' ? say('Stop: show me what to switch back') : say('Stop and put everything back');
+  }
+  if (isNotAllowed) return mode === 'guided' ? say('Allow and look again') : say('Allow and put everything back');
+  return mode === 'guided' ? say('Look again') : say('Put everything back');
 }
 
 function Turn({
@@ -238,7 +241,7 @@ function Turn({
           onDetails(true);
         }}
       >
-        Show how
+        {say('Show how')}
       </Button>
     );
   }
@@ -255,14 +258,14 @@ export function Answers({ actions }: { readonly actions: BrowserActions }) {
           actions.answer(true);
         }}
       >
-        It works
+        {say('It works')}
       </Button>
       <Button
         onClick={() => {
           actions.answer(false);
         }}
       >
-        It still fails
+        {say('It still fails')}
       </Button>
     </>
   );

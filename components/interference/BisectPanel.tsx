@@ -1,3 +1,4 @@
+import { saidValue, say } from '../../lib/i18n/say.ts';
 import { nextStep } from '../../lib/interference/bisect.ts';
 import { wantedEnabled } from '../../lib/interference/bisect-life.ts';
 import type { BisectState } from '../../lib/interference/bisect-state.ts';
@@ -11,6 +12,7 @@ import type { BrowserActions } from './browser-model.ts';
 import { CulpritList } from './CulpritList.tsx';
 import { SearchFurther } from './SearchFurther.tsx';
 import { culpritNow, pastCulprits } from './culprit-now.ts';
+import { Say } from '../ui/Say.tsx';
 import { reloadWords } from './exam-words.ts';
 
 /** The search for an extension with all that is known of it: which are off, what the person is to do, and what came of it. */
@@ -59,7 +61,7 @@ export function BisectPanel({
         {isBack && onFind && <SearchFurther bisect={bisect} actions={actions} onFind={onFind} />}
         {isBack && (
           <Button variant="quiet" onClick={actions.dismissBisect}>
-            Put this result aside
+            {say('Put this result aside')}
           </Button>
         )}
       </div>
@@ -71,14 +73,14 @@ export function BisectPanel({
 function LookAgain({ actions }: { readonly actions: BrowserActions }) {
   return (
     <>
-      <p className="w-full text-xs text-soft">{reloadWords}</p>
+      <p className="w-full text-xs text-soft">{say(reloadWords)}</p>
       <Button
         variant="primary"
         onClick={() => {
           actions.examine({ reload: true });
         }}
       >
-        I have done it: reload and look again
+        {say('I have done it: reload and look again')}
       </Button>
     </>
   );
@@ -98,7 +100,7 @@ function Past({
     <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-soft">
       <p className="min-w-0 flex-1 basis-64 wrap-anywhere">{pastCulprits(bisect, now)}</p>
       <Button variant="quiet" size="small" onClick={actions.dismissBisect}>
-        Put this result aside
+        {say('Put this result aside')}
       </Button>
     </div>
   );
@@ -106,7 +108,11 @@ function Past({
 
 function LookedAt({ bisect: { toSwitch, symptom } }: { readonly bisect: BisectState }) {
   if (toSwitch !== null || symptom.kind === 'person') return null;
-  return <p className="max-w-prose text-soft">Looked at: {plainLine(symptom.words, 300)}.</p>;
+  return (
+    <p className="max-w-prose text-soft">
+      {say('Looked at: {what}.', { what: plainLine(saidValue('symptom', symptom.words), 300) })}
+    </p>
+  );
 }
 
 /** Which extensions are off at this moment. */
@@ -118,7 +124,7 @@ function OffNow({ bisect }: { readonly bisect: BisectState }) {
   return (
     <div className="grid gap-1">
       <p className="text-xs text-soft">
-        Off now: {count} of {bisect.search.suspects.length}
+        {say('Off now: {count} of {all}', { count, all: bisect.search.suspects.length })}
       </p>
       <Names names={off.map(({ name }) => name)} />
     </div>
@@ -137,17 +143,23 @@ function ToSwitch({
   return (
     <div className="grid gap-3">
       <p className="max-w-prose">
-        Open the list of extensions with <kbd className="font-mono text-xs">Ctrl+Shift+A</kbd> (on a Mac:{' '}
-        <kbd className="font-mono text-xs">⌘+Shift+A</kbd>), under “Extensions”.
+        <Say
+          text="Open the list of extensions with {keys} (on a Mac: {macKeys}), under “Extensions”."
+          with={{
+            keys: <kbd className="font-mono text-xs">{say('Ctrl+Shift+A')}</kbd>,
+            macKeys: <kbd className="font-mono text-xs">{say('⌘+Shift+A')}</kbd>,
+          }}
+        />
       </p>
       <div className="grid gap-4 sm:grid-cols-2">
-        <Switches title="Switch off" names={toSwitch.off.map(nameOf)} />
-        <Switches title="Switch on" names={toSwitch.on.map(nameOf)} />
+        <Switches title={say('Switch off')} names={toSwitch.off.map(nameOf)} />
+        <Switches title={say('Switch on')} names={toSwitch.on.map(nameOf)} />
       </div>
       {bisect.phase === 'waiting-for-switches' && (
         <p className="max-w-prose text-xs text-soft">
-          Too many? In the menu, Help &gt; Troubleshoot Mode starts Firefox without any extension: it does not say which
-          one it is, but whether it is one.
+          {say(
+            'Too many? In the menu, Help > Troubleshoot Mode starts Firefox without any extension: it does not say which one it is, but whether it is one.',
+          )}
         </p>
       )}
     </div>
@@ -181,9 +193,13 @@ function ByHand({ mode }: { readonly mode: BisectState['mode'] }) {
   return (
     <p className="max-w-prose text-soft">
       {mode === 'guided'
-        ? 'Open the list of extensions with Ctrl+Shift+A (on a Mac: ⌘+Shift+A), and switch on those of these that you want on.'
-        : 'By hand: open the menu, Extensions, Manage extensions, and switch these on. One that was removed meanwhile, or that its maker or a policy holds off, cannot be switched.'}{' '}
-      If you leave them as they are, nobody switches them any more, and a new search can begin.
+        ? say(
+            'Open the list of extensions with Ctrl+Shift+A (on a Mac: ⌘+Shift+A), and switch on those of these that you want on.',
+          )
+        : say(
+            'By hand: open the menu, Extensions, Manage extensions, and switch these on. One that was removed meanwhile, or that its maker or a policy holds off, cannot be switched.',
+          )}{' '}
+      {say('If you leave them as they are, nobody switches them any more, and a new search can begin.')}
     </p>
   );
 }
@@ -194,8 +210,9 @@ function AlsoTry({ bisect }: { readonly bisect: BisectState }) {
   if (kind === 'inconsistent') {
     return (
       <p className="max-w-prose">
-        If it comes and goes, the network or Claude itself is likelier than an extension. Search again when it fails
-        steadily.
+        {say(
+          'If it comes and goes, the network or Claude itself is likelier than an extension. Search again when it fails steadily.',
+        )}
       </p>
     );
   }
@@ -203,8 +220,9 @@ function AlsoTry({ bisect }: { readonly bisect: BisectState }) {
   if (kind !== 'not-an-extension' || leftOutOfSearch(bisect).some(({ canSwitch }) => canSwitch)) return null;
   return (
     <p className="max-w-prose">
-      Look for it elsewhere: the network or a filter on it, the browser’s own blocking (Brave’s shields, Firefox’s
-      tracking protection), extensions that could not be switched, Claude itself. The other things to try stand below.
+      {say(
+        'Look for it elsewhere: the network or a filter on it, the browser’s own blocking (Brave’s shields, Firefox’s tracking protection), extensions that could not be switched, Claude itself. The other things to try stand below.',
+      )}
     </p>
   );
 }

@@ -1,3 +1,4 @@
+import { msg, say, sayCount } from '../../lib/i18n/say.ts';
 import { useState } from 'react';
 import { observedIn } from '../../lib/interference/observed-in-report.ts';
 import { symptomOf } from '../../lib/interference/symptom.ts';
@@ -7,7 +8,6 @@ import { Button } from '../ui/Button.tsx';
 import { Choice } from '../ui/Choice.tsx';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import { counted } from './bisect-words.ts';
 import { seenIn } from './browser-evidence.ts';
 import { leftAloneByDefault, whyLeftAlone } from './left-alone.ts';
 import type { BrowserActions, BrowserModel } from './browser-model.ts';
@@ -37,7 +37,7 @@ export function BisectStart({
   return (
     <section aria-labelledby="find-title" className="grid gap-4 rounded-md border border-line bg-surface p-5">
       <h2 id="find-title" className="text-lg font-semibold">
-        Find the extension
+        {say('Find the extension')}
       </h2>
       {model.family === 'firefox' ? (
         <GuidedWords isAsked={seen === null} />
@@ -46,19 +46,23 @@ export function BisectStart({
       )}
       {seen === null && (
         <p className="max-w-prose">
-          Which extensions that will be is not known yet. List them first, to see them and to leave some out: a VPN, a
-          proxy or what protects you would be switched off with the others.
+          {say(
+            'Which extensions that will be is not known yet. List them first, to see them and to leave some out: a VPN, a proxy or what protects you would be switched off with the others.',
+          )}
         </p>
       )}
       {isBlind && (
         <p className="max-w-prose">
-          No look of ours shows what fails here, so after each step you are asked to try Claude and say whether it
-          works.
+          {say(
+            'No look of ours shows what fails here, so after each step you are asked to try Claude and say whether it works.',
+          )}
         </p>
       )}
       {model.declined && (
-        <Notice tone="degraded" title="The search cannot begin without that permission" announce>
-          The browser calls it “{managementWords[model.family]}”. It can be given back in the options afterwards.
+        <Notice tone="degraded" title={say('The search cannot begin without that permission')} announce>
+          {say('The browser calls it “{permission}”. It can be given back in the options afterwards.', {
+            permission: say(managementWords[model.family]),
+          })}
         </Notice>
       )}
       <div className="flex flex-wrap gap-2">
@@ -69,7 +73,7 @@ export function BisectStart({
               actions.examine({ extensions: true });
             }}
           >
-            List the extensions first
+            {say('List the extensions first')}
           </Button>
         )}
         <Button
@@ -78,16 +82,16 @@ export function BisectStart({
             actions.search({ exempt, askPerson: askPerson || isBlind });
           }}
         >
-          Begin the search
+          {say('Begin the search')}
         </Button>
         <Button variant="quiet" onClick={onLeave}>
-          Not now
+          {say('Not now')}
         </Button>
       </div>
       {!isBlind && (
         <Choice
-          label="Ask me after each step whether Claude works"
-          hint="For trouble that “Check this browser” does not find."
+          label={say('Ask me after each step whether Claude works')}
+          hint={say('For trouble that “Check this browser” does not find.')}
           checked={askPerson}
           onChange={setAskPerson}
         />
@@ -100,16 +104,24 @@ export function BisectStart({
 
 /** As the browsers themselves call the permission. */
 const managementWords = {
-  chromium: 'manage your apps, extensions and themes',
-  firefox: 'monitor extension usage and manage themes',
+  chromium: msg('manage your apps, extensions and themes'),
+  firefox: msg('monitor extension usage and manage themes'),
 } as const;
 
 /** What the browser asks first, before the person meets its question. */
 function AskedFirst({ family }: { readonly family: keyof typeof managementWords }) {
+  const permission = say(managementWords[family]);
   return (
     <li>
-      The browser asks you first whether Connector Doctor may “{managementWords[family]}”. That is what lets it{' '}
-      {family === 'firefox' ? 'see which are on' : 'switch them'}; you can take it back in the options.
+      {family === 'firefox'
+        ? say(
+            'The browser asks you first whether Connector Doctor may “{permission}”. That is what lets it see which are on; you can take it back in the options.',
+            { permission },
+          )
+        : say(
+            'The browser asks you first whether Connector Doctor may “{permission}”. That is what lets it switch them; you can take it back in the options.',
+            { permission },
+          )}
     </li>
   );
 }
@@ -119,16 +131,19 @@ function AutomaticWords({ isAsked }: { readonly isAsked: boolean }) {
     <ul className="m-0 grid max-w-prose list-disc gap-1 ps-4">
       {isAsked && <AskedFirst family="chromium" />}
       <li>
-        Extensions that may touch Claude are switched off and on by turns: mostly for about a minute, and where you are
-        asked whether Claude works, until you answer. Other sites do without them meanwhile, and some of them lose what
-        they had not saved when they start again.
+        {say(
+          'Extensions that may touch Claude are switched off and on by turns: mostly for about a minute, and where you are asked whether Claude works, until you answer. Other sites do without them meanwhile, and some of them lose what they had not saved when they start again.',
+        )}
       </li>
       <TabWords isGuided={false} />
       <li>
-        Everything is put back at the end, and when you stop. If the browser is closed in the middle, it is put back at
-        its next start.
+        {say(
+          'Everything is put back at the end, and when you stop. If the browser is closed in the middle, it is put back at its next start.',
+        )}
       </li>
-      <li>Do not remove Connector Doctor in the middle: what is off then would stay off until you switch it on.</li>
+      <li>
+        {say('Do not remove Connector Doctor in the middle: what is off then would stay off until you switch it on.')}
+      </li>
     </ul>
   );
 }
@@ -136,10 +151,14 @@ function AutomaticWords({ isAsked }: { readonly isAsked: boolean }) {
 function TabWords({ isGuided }: { readonly isGuided: boolean }) {
   return (
     <li>
-      The tab with Claude is loaded anew where that is needed: what you typed there and did not send is lost. Stay on
-      Claude in it: when it shows another site, the search ends{' '}
-      {isGuided ? 'and you are told what to switch back' : 'and puts everything back'}, and that site is not loaded
-      anew.
+      {say('The tab with Claude is loaded anew where that is needed: what you typed there and did not send is lost.')}{' '}
+      {isGuided
+        ? say(
+            'Stay on Claude in it: when it shows another site, the search ends and you are told what to switch back, and that site is not loaded anew.',
+          )
+        : say(
+            'Stay on Claude in it: when it shows another site, the search ends and puts everything back, and that site is not loaded anew.',
+          )}
     </li>
   );
 }
@@ -150,15 +169,17 @@ function GuidedWords({ isAsked }: { readonly isAsked: boolean }) {
       <ul className="m-0 grid max-w-prose list-disc gap-1 ps-4">
         {isAsked && <AskedFirst family="firefox" />}
         <li>
-          Firefox lets only you switch extensions. You are told which ones to switch off and on; open the list of them
-          with Ctrl+Shift+A (on a Mac: ⌘+Shift+A). Connector Doctor sees when you have, looks, and goes on.
+          {say(
+            'Firefox lets only you switch extensions. You are told which ones to switch off and on; open the list of them with Ctrl+Shift+A (on a Mac: ⌘+Shift+A). Connector Doctor sees when you have, looks, and goes on.',
+          )}
         </li>
         <TabWords isGuided />
-        <li>At the end, and when you stop, you are told what to switch back.</li>
+        <li>{say('At the end, and when you stop, you are told what to switch back.')}</li>
       </ul>
       <p className="max-w-prose text-soft">
-        Quicker, but it names nobody: in the menu, Help &gt; Troubleshoot Mode starts Firefox without any extension. If
-        Claude works there, it is one of them.
+        {say(
+          'Quicker, but it names nobody: in the menu, Help > Troubleshoot Mode starts Firefox without any extension. If Claude works there, it is one of them.',
+        )}
       </p>
     </>
   );
@@ -177,19 +198,10 @@ function Exempt({
   const switchable = switchableOf(suspects);
   if (switchable.length === 0) return null;
   const spared = switchable.filter(({ id }) => exempt.includes(id));
-  const searched = counted(switchable.length - spared.length);
-  const are = switchable.length - spared.length === 1 ? 'is' : 'are';
   return (
-    <Disclosure
-      summary={
-        <>
-          {searched.charAt(0).toUpperCase() + searched.slice(1)} {are} switched by turns
-          {spared.length === 0 ? ': leave some alone' : `, ${spared.length} left alone: choose which`}
-        </>
-      }
-    >
+    <Disclosure summary={switchedWords(switchable.length - spared.length, spared.length)}>
       <fieldset className="m-0 mt-2 grid min-w-0 gap-x-6 gap-y-3 border-0 p-0 sm:grid-cols-2">
-        <legend className="sr-only">Switched by turns</legend>
+        <legend className="sr-only">{say('Switched by turns')}</legend>
         {switchable.map((suspect) => (
           <Choice
             key={suspect.id}
@@ -213,6 +225,22 @@ function Exempt({
   );
 }
 
+function switchedWords(switched: number, spared: number): string {
+  return spared === 0
+    ? sayCount(switched, {
+        one: 'One extension is switched by turns: leave some alone',
+        other: '{count} extensions are switched by turns: leave some alone',
+      })
+    : sayCount(
+        switched,
+        {
+          one: 'One extension is switched by turns, {spared} left alone: choose which',
+          other: '{count} extensions are switched by turns, {spared} left alone: choose which',
+        },
+        { spared },
+      );
+}
+
 function switchableOf(suspects: readonly Suspect[]): readonly Suspect[] {
   return suspects.filter(({ canSwitch }) => canSwitch);
 }
@@ -223,7 +251,7 @@ function Held({ suspects }: { readonly suspects: readonly Suspect[] }) {
   if (held.length === 0) return null;
   return (
     <div className="grid gap-1">
-      <p className="font-medium">Never touched: your organization’s policy holds them</p>
+      <p className="font-medium">{say('Never touched: your organization’s policy holds them')}</p>
       <ul className="m-0 grid list-disc gap-0.5 ps-4">
         {held.map((suspect) => (
           <li key={suspect.id}>

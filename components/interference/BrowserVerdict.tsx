@@ -1,3 +1,4 @@
+import { say } from '../../lib/i18n/say.ts';
 import type { Verdict } from '../../lib/kernel/report.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { verdictLook } from './browser-verdicts.ts';
@@ -14,7 +15,7 @@ export function BrowserVerdict({
   const { tone, icon, words } = verdictLook(verdict, standing);
   return (
     <Badge tone={tone} icon={icon}>
-      {words}
+      {say(words)}
     </Badge>
   );
 }

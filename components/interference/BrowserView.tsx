@@ -1,3 +1,4 @@
+import { msg, say } from '../../lib/i18n/say.ts';
 import { RotateCcw } from 'lucide-react';
 import { useEffect, type ReactNode } from 'react';
 import type { ExamState } from '../../lib/interference/exam-state.ts';
@@ -80,12 +81,14 @@ function Head({
     <header className="flex flex-wrap items-start gap-x-4 gap-y-2">
       <div className="grid min-w-0 flex-1 basis-64 gap-1">
         <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
-          <h1 className="text-xl font-semibold">This browser</h1>
+          <h1 className="text-xl font-semibold">{say('This browser')}</h1>
           {!isQuiet && exam?.phase === 'done' && exam.report && (
             <BrowserVerdict verdict={exam.report.verdict} standing={standingOf(exam.report)} />
           )}
         </div>
-        {isOver && at !== null && <p className="text-xs text-soft">Looked at {whenWords(at, 0)}</p>}
+        {isOver && at !== null && (
+          <p className="text-xs text-soft">{say('Looked at {time}', { time: whenWords(at, 0) })}</p>
+        )}
       </div>
       {isOver && !isQuiet && (
         <Button
@@ -93,7 +96,7 @@ function Head({
             actions.examine({});
           }}
         >
-          <RotateCcw aria-hidden size={16} /> Look again
+          <RotateCcw aria-hidden size={16} /> {say('Look again')}
         </Button>
       )}
     </header>
@@ -120,8 +123,8 @@ function Look(props: BrowserViewProps): ReactNode {
   }
   if (exam.report === null) {
     return (
-      <Notice tone="degraded" title="The look came to nothing">
-        {exam.problem ?? 'Nothing is known of the reason. Look again.'}
+      <Notice tone="degraded" title={say('The look came to nothing')}>
+        {exam.problem ?? say('Nothing is known of the reason. Look again.')}
       </Notice>
     );
   }
@@ -136,11 +139,11 @@ function Start({ family, actions }: { readonly family: BrowserModel['family']; r
   return (
     <Card>
       <p>
-        Does something on this machine keep Claude’s pages from working: an extension, a filter, a setting, an old copy?
-        Connector Doctor makes the same small requests from Claude’s page and from outside it, and looks at what the
-        page’s own requests meet. It takes three seconds.
+        {say(
+          'Does something on this machine keep Claude’s pages from working: an extension, a filter, a setting, an old copy? Connector Doctor makes the same small requests from Claude’s page and from outside it, and looks at what the page’s own requests meet. It takes three seconds.',
+        )}
       </p>
-      <p>Open claude.ai in a tab first, where it fails.</p>
+      <p>{say('Open claude.ai in a tab first, where it fails.')}</p>
       <p className="text-soft">{neededWords(family)}</p>
       <Button
         variant="primary"
@@ -149,7 +152,7 @@ function Start({ family, actions }: { readonly family: BrowserModel['family']; r
           actions.examine({});
         }}
       >
-        Check this browser
+        {say('Check this browser')}
       </Button>
     </Card>
   );
@@ -168,7 +171,7 @@ function Found({
   };
   return (
     <Tabs
-      label="The look at this browser"
+      label={say('The look at this browser')}
       selected={place.tab}
       onSelect={(key) => {
         onGo({ ...place, tab: key as BrowserTabKey });
@@ -176,14 +179,14 @@ function Found({
       tabs={[
         {
           key: 'answer',
-          label: 'Answer',
+          label: say('Answer'),
           panel: <AnswerTab exam={exam} report={report} model={model} actions={actions} onFind={onFind} />,
         },
-        { key: 'seen', label: 'What was seen', panel: <SeenTab report={report} actions={actions} /> },
-        { key: 'report', label: 'Report', panel: <ReportTab report={report} kept={keptWords} /> },
+        { key: 'seen', label: say('What was seen'), panel: <SeenTab report={report} actions={actions} /> },
+        { key: 'report', label: say('Report'), panel: <ReportTab report={report} kept={say(keptWords)} /> },
       ]}
     />
   );
 }
 
-const keptWords = 'Kept until the browser is closed: save it if you want to send it.';
+const keptWords = msg('Kept until the browser is closed: save it if you want to send it.');

@@ -1,3 +1,4 @@
+import { saidValue, say } from '../../lib/i18n/say.ts';
 import type { BisectState } from '../../lib/interference/bisect-state.ts';
 import { blockingExtensions, type BlockingExtension } from '../../lib/standards/blocking-extensions.ts';
 import { plainLine } from '../../lib/report/plain.ts';
@@ -5,23 +6,26 @@ import { Button } from '../ui/Button.tsx';
 import { Foreign } from '../ui/Foreign.tsx';
 import { ExternalLink } from '../ui/Link.tsx';
 import { culpritsOf } from './bisect-words.ts';
+import { Say } from '../ui/Say.tsx';
 import type { BrowserActions } from './browser-model.ts';
 
 /** Whom the search has named: what it keeps from Claude, how to keep it and still use Claude, and the way to switch it off. */
 export function CulpritList({ bisect, actions }: { readonly bisect: BisectState; readonly actions: BrowserActions }) {
   const culprits = culpritsOf(bisect);
   if (culprits.length === 0) return null;
+  const what = plainLine(saidValue('symptom', bisect.symptom.words), 300);
   return (
     <>
       <p className="max-w-prose">
-        {bisect.symptom.kind === 'request' ? 'What is kept from Claude' : 'What shows it'}:{' '}
-        {plainLine(bisect.symptom.words, 300)}.
+        {bisect.symptom.kind === 'request'
+          ? say('What is kept from Claude: {what}.', { what })
+          : say('What shows it: {what}.', { what })}
       </p>
       <ul className="m-0 grid list-none gap-4 p-0">
         {culprits.map(({ id, name }) => (
           <li key={id} className="grid gap-2 border-s-2 border-line ps-4">
             <h3 className="font-semibold">
-              Keep <Foreign text={plainLine(name, 80)} /> and use Claude
+              <Say text="Keep {name} and use Claude" with={{ name: <Foreign text={plainLine(name, 80)} /> }} />
             </h3>
             <Steps known={knownAs(bisect, id)} symptom={bisect.symptom} />
             <div className="flex flex-wrap gap-2">
@@ -31,7 +35,7 @@ export function CulpritList({ bisect, actions }: { readonly bisect: BisectState;
                   actions.fix({ fix: 'extension-details', extensionId: id });
                 }}
               >
-                Open {plainLine(name, 40)}’s page, to switch it off
+                {say('Open {name}’s page, to switch it off', { name: plainLine(name, 40) })}
               </Button>
             </div>
           </li>
@@ -52,14 +56,19 @@ function Steps({
   return (
     <>
       <ol className="m-0 grid max-w-prose list-decimal gap-0.5 ps-5">
-        {(known?.steps ?? usualSteps(symptom)).map((step) => (
+        {(known?.steps.map((step) => saidValue('steps', step)) ?? usualSteps(symptom)).map((step) => (
           <li key={step}>{step}</li>
         ))}
       </ol>
       {known?.source && (
         <p className="text-xs text-soft">
-          As its makers describe it: <ExternalLink href={known.source.url}>{hostOf(known.source.url)}</ExternalLink>,
-          read {known.source.readAt}.
+          <Say
+            text="As its makers describe it: {link}, read {date}."
+            with={{
+              link: <ExternalLink href={known.source.url}>{hostOf(known.source.url)}</ExternalLink>,
+              date: known.source.readAt,
+            }}
+          />
         </p>
       )}
     </>
@@ -68,11 +77,13 @@ function Steps({
 
 function usualSteps(symptom: BisectState['symptom']): readonly string[] {
   return [
-    'Open the tab with Claude, then click this extension’s icon in the toolbar.',
-    'Look for a switch that turns it off on this site, or for a list of allowed sites, and add claude.ai and anthropic.com.',
+    say('Open the tab with Claude, then click this extension’s icon in the toolbar.'),
+    say(
+      'Look for a switch that turns it off on this site, or for a list of allowed sites, and add claude.ai and anthropic.com.',
+    ),
     isOfThePage(symptom)
-      ? 'Without such a switch: open its page, and under “Site access” keep it off claude.ai, or switch it off.'
-      : 'Without such a switch: switch it off.',
+      ? say('Without such a switch: open its page, and under “Site access” keep it off claude.ai, or switch it off.')
+      : say('Without such a switch: switch it off.'),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { say } from '../../lib/i18n/say.ts';
 import { RotateCcw, X } from 'lucide-react';
 import type { ExamState } from '../../lib/interference/exam-state.ts';
 import type { Report } from '../../lib/kernel/report.ts';
@@ -29,10 +30,10 @@ export function ExamBrief(props: ExamBriefProps) {
   const { exam, actions } = props;
   const isOver = exam.phase === 'done' || exam.phase === 'failed';
   return (
-    <section aria-label="This browser" className="grid gap-3 bg-surface p-4">
+    <section aria-label={say('This browser')} className="grid gap-3 bg-surface p-4">
       <div className="flex items-start gap-2">
         <div className="flex min-h-6 min-w-0 flex-1 flex-wrap items-center gap-x-2 gap-y-1">
-          <h2 className="font-medium">This browser</h2>
+          <h2 className="font-medium">{say('This browser')}</h2>
           {exam.phase === 'done' && exam.report && (
             <BrowserVerdict verdict={exam.report.verdict} standing={standingOf(exam.report)} />
           )}
@@ -40,13 +41,13 @@ export function ExamBrief(props: ExamBriefProps) {
         {isOver && (
           <span className="-my-1 -me-2 flex">
             <IconButton
-              label="Look again"
+              label={say('Look again')}
               icon={RotateCcw}
               onClick={() => {
                 actions.examine({});
               }}
             />
-            <IconButton label="Put this result aside" icon={X} onClick={actions.dismissExam} />
+            <IconButton label={say('Put this result aside')} icon={X} onClick={actions.dismissExam} />
           </span>
         )}
       </div>
@@ -62,7 +63,7 @@ function Body({ exam, model, actions, onDetails }: ExamBriefProps) {
   if (exam.phase === 'failed' || report === null) {
     return (
       <>
-        <p>{exam.problem ?? 'The look came to nothing.'}</p>
+        <p>{exam.problem ?? say('The look came to nothing.')}</p>
         <Again actions={actions} />
       </>
     );
@@ -121,10 +122,10 @@ function Steps({
             onDetails(false);
           }}
         >
-          Details
+          {say('Details')}
         </Button>
       </div>
-      {reloads && <p className="-mt-1 text-xs text-soft">{reloadWords}</p>}
+      {reloads && <p className="-mt-1 text-xs text-soft">{say(reloadWords)}</p>}
     </>
   );
 }
@@ -142,13 +143,13 @@ function Best({ next, report, actions, onDetails }: BestProps) {
     case 'open-claude':
       return (
         <ButtonLink variant="primary" href="https://claude.ai/">
-          Open claude.ai
+          {say('Open claude.ai')}
         </ButtonLink>
       );
     case 'status-page':
       return (
         <ButtonLink variant="primary" href="https://status.claude.com/">
-          Open status.claude.com
+          {say('Open status.claude.com')}
         </ButtonLink>
       );
     case 'again':
@@ -175,7 +176,7 @@ function clickOf(
   if (next.kind === 'fix') {
     const { fix, extensionId } = next;
     return {
-      label: fixLabels[fix],
+      label: say(fixLabels[fix]),
       onClick: () => {
         actions.fix({ fix, extensionId });
       },
@@ -183,14 +184,14 @@ function clickOf(
   }
   if (next.kind === 'find') {
     return {
-      label: 'Find the extension',
+      label: say('Find the extension'),
       onClick: () => {
         onDetails(true);
       },
     };
   }
   return {
-    label: standingOf(report) === 'past' ? 'Reload Claude and look again' : 'Reload and look again',
+    label: standingOf(report) === 'past' ? say('Reload Claude and look again') : say('Reload and look again'),
     onClick: () => {
       actions.examine({ reload: true });
     },
@@ -212,7 +213,7 @@ function Again({
         actions.examine({});
       }}
     >
-      Look again
+      {say('Look again')}
     </Button>
   );
 }

@@ -1,3 +1,4 @@
+import { say } from '../../lib/i18n/say.ts';
 import type { ReactNode } from 'react';
 import type { BrowserFix } from '../../lib/interference/exam-state.ts';
 import type { Report } from '../../lib/kernel/report.ts';
@@ -23,31 +24,35 @@ export function BestFix({ report, model, actions, onFind }: FixProps) {
   return (
     <section aria-labelledby="best-title" className="grid gap-2">
       <h2 id="best-title" className="text-lg font-semibold">
-        What helps most
+        {say('What helps most')}
       </h2>
       <div className="rounded-md border border-edge bg-surface">
         {next.kind === 'find' && <FindOffer isFirst onFind={onFind} />}
         {next.kind === 'reload' && (
           <Offer
-            label={isPast ? 'Reload Claude and look again' : 'Reload and look again'}
+            label={isPast ? say('Reload Claude and look again') : say('Reload and look again')}
             isFirst
             onClick={() => {
               actions.examine({ reload: true });
             }}
           >
-            Loads the tab with Claude anew while its requests are watched
-            {isPast ? ': the page that stands there was stopped before.' : ': the first ones went unseen.'} What you
-            typed there and did not send is lost.
+            {isPast
+              ? say(
+                  'Loads the tab with Claude anew while its requests are watched: the page that stands there was stopped before. What you typed there and did not send is lost.',
+                )
+              : say(
+                  'Loads the tab with Claude anew while its requests are watched: the first ones went unseen. What you typed there and did not send is lost.',
+                )}
           </Offer>
         )}
         {next.kind === 'open-claude' && (
-          <OfferRow button={<WebButton href="https://claude.ai/">Open claude.ai</WebButton>}>
-            Opens Claude in a new tab. Go to where it fails, come back, and look again.
+          <OfferRow button={<WebButton href="https://claude.ai/">{say('Open claude.ai')}</WebButton>}>
+            {say('Opens Claude in a new tab. Go to where it fails, come back, and look again.')}
           </OfferRow>
         )}
         {next.kind === 'status-page' && (
-          <OfferRow button={<WebButton href="https://status.claude.com/">Open status.claude.com</WebButton>}>
-            Claude’s status page tells when it is over. Then look again.
+          <OfferRow button={<WebButton href="https://status.claude.com/">{say('Open status.claude.com')}</WebButton>}>
+            {say('Claude’s status page tells when it is over. Then look again.')}
           </OfferRow>
         )}
         {next.kind === 'fix' && (
@@ -70,7 +75,7 @@ export function FixList({ report, model, actions, onFind }: FixProps) {
   return (
     <section aria-labelledby="fixes-title" className="grid gap-2">
       <h2 id="fixes-title" className="text-lg font-semibold">
-        Other things to try
+        {say('Other things to try')}
       </h2>
       <ul className="m-0 grid list-none divide-y divide-line rounded-md border border-line bg-surface p-0">
         {offers.map((offer) => (
@@ -95,9 +100,10 @@ export function FixList({ report, model, actions, onFind }: FixProps) {
 
 function FindOffer({ isFirst, onFind }: { readonly isFirst: boolean; readonly onFind: () => void }) {
   return (
-    <Offer label="Find the extension" isFirst={isFirst} onClick={onFind}>
-      Switches the extensions that may touch Claude off and on by turns, names the one that stands in the way, and puts
-      everything back. You see first what will happen.
+    <Offer label={say('Find the extension')} isFirst={isFirst} onClick={onFind}>
+      {say(
+        'Switches the extensions that may touch Claude off and on by turns, names the one that stands in the way, and puts everything back. You see first what will happen.',
+      )}
     </Offer>
   );
 }
@@ -113,8 +119,8 @@ function FixOffer({
 }) {
   const { does, undo } = fixOffers[fix];
   return (
-    <Offer label={fixLabels[fix]} isFirst={isFirst} onClick={onClick}>
-      {does} <span className="text-soft">To undo it: {undo.charAt(0).toLowerCase() + undo.slice(1)}</span>
+    <Offer label={say(fixLabels[fix])} isFirst={isFirst} onClick={onClick}>
+      {say(does)} <span className="text-soft">{say(undo)}</span>
     </Offer>
   );
 }

@@ -1,3 +1,4 @@
+import { say } from '../../lib/i18n/say.ts';
 import { plainLine } from '../../lib/report/plain.ts';
 import { Notice } from '../ui/Notice.tsx';
 import type { BrowserModel } from './browser-model.ts';
@@ -6,15 +7,15 @@ import type { BrowserModel } from './browser-model.ts';
 export function FixNotice({ fixed, byHand, declined }: Pick<BrowserModel, 'fixed' | 'byHand' | 'declined'>) {
   if (byHand !== null) {
     return (
-      <Notice tone="degraded" title="This one is done by hand" announce>
+      <Notice tone="degraded" title={say('This one is done by hand')} announce>
         {plainLine(byHand, 800)}
       </Notice>
     );
   }
   if (declined) {
     return (
-      <Notice tone="degraded" title="You did not allow it, so it was not done" announce>
-        The browser asks once more at the next click.
+      <Notice tone="degraded" title={say('You did not allow it, so it was not done')} announce>
+        {say('The browser asks once more at the next click.')}
       </Notice>
     );
   }

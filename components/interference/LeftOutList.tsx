@@ -1,3 +1,4 @@
+import { say } from '../../lib/i18n/say.ts';
 import { Button } from '../ui/Button.tsx';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import type { BrowserActions } from './browser-model.ts';
@@ -15,7 +16,7 @@ export function LeftOutList({
 }) {
   if (items.length === 0) return null;
   return (
-    <Disclosure summary={`Not looked at (${items.length})`} open={isOpen}>
+    <Disclosure summary={say('Not looked at ({count})', { count: items.length })} open={isOpen}>
       <ul className="m-0 grid list-none gap-3 p-0 pt-1">
         {items.map((item) => (
           <li key={item.title}>
@@ -38,8 +39,8 @@ export function LeftOutRow({
   return (
     <div className="flex flex-wrap items-start gap-x-4 gap-y-1">
       <div className="min-w-0 flex-1 basis-56">
-        <p className="font-medium">{title}</p>
-        <p className="text-xs text-soft">{words}</p>
+        <p className="font-medium">{say(title)}</p>
+        <p className="text-xs text-soft">{say(words)}</p>
       </div>
       {action && (
         <Button
@@ -48,7 +49,7 @@ export function LeftOutRow({
             actions.examine(action.wishes);
           }}
         >
-          {action.label}
+          {say(action.label)}
         </Button>
       )}
     </div>

@@ -1,3 +1,4 @@
+import { saidValue, say } from '../../lib/i18n/say.ts';
 import type { ReachLook, ReachOutcome } from '../../lib/kernel/evidence-browser.ts';
 import { pageNeeds } from '../../lib/standards/claude-page-needs.ts';
 import { plainLine } from '../../lib/report/plain.ts';
@@ -11,19 +12,20 @@ export function ReachTable({ looks }: { readonly looks: readonly ReachLook[] }) 
   return (
     <section aria-labelledby="reach-title" className="grid gap-2">
       <h2 id="reach-title" className="text-lg font-semibold">
-        The same request twice
+        {say('The same request twice')}
       </h2>
       <p className="max-w-prose text-soft">
-        No other extension can touch the second one. What fails from the page alone is stopped within this browser; what
-        fails in both lies further out. Any answer counts, even 403 or 404: it shows that the request gets through.
+        {say(
+          'No other extension can touch the second one. What fails from the page alone is stopped within this browser; what fails in both lies further out. Any answer counts, even 403 or 404: it shows that the request gets through.',
+        )}
       </p>
       <div role="table" aria-labelledby="reach-title" className="rounded-md border border-line bg-surface">
         <div role="row" className={`${rowLook} text-xs text-soft`}>
           <span role="columnheader" className="max-sm:sr-only">
-            What Claude needs
+            {say('What Claude needs')}
           </span>
-          <span role="columnheader">From Claude’s page</span>
-          <span role="columnheader">From outside the page</span>
+          <span role="columnheader">{say('From Claude’s page')}</span>
+          <span role="columnheader">{say('From outside the page')}</span>
         </div>
         {looks.map((look) => (
           <div key={look.need} role="row" className={`${rowLook} border-t border-line`}>
@@ -48,7 +50,7 @@ function Cell({ outcome }: { readonly outcome: ReachOutcome | null }) {
   if (outcome === null) {
     return (
       <div role="cell" className="text-soft">
-        No page was open
+        {say('No page was open')}
       </div>
     );
   }
@@ -61,7 +63,8 @@ function Cell({ outcome }: { readonly outcome: ReachOutcome | null }) {
 }
 
 function nameOf({ need }: ReachLook): string {
-  return sentenceCase(pageNeeds.find(({ id }) => id === need)?.words ?? plainLine(need, 60));
+  const words = pageNeeds.find(({ id }) => id === need)?.words;
+  return sentenceCase(words === undefined ? plainLine(need, 60) : saidValue('what', words));
 }
 
 function hostOf(url: string): string {

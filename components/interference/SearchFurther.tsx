@@ -1,3 +1,4 @@
+import { say } from '../../lib/i18n/say.ts';
 import type { BisectState } from '../../lib/interference/bisect-state.ts';
 import { Button } from '../ui/Button.tsx';
 import { leftOutOfSearch } from './bisect-words.ts';
@@ -18,7 +19,7 @@ export function SearchFurther({
   if (kind !== 'not-an-extension') {
     return (
       <Button variant="primary" onClick={onFind}>
-        Search again
+        {say('Search again')}
       </Button>
     );
   }
@@ -30,7 +31,7 @@ export function SearchFurther({
         actions.search({ exempt: [], askPerson: bisect.symptom.kind === 'person' });
       }}
     >
-      Try those as well
+      {say('Try those as well')}
     </Button>
   );
 }

@@ -1,3 +1,4 @@
+import { say } from '../../lib/i18n/say.ts';
 import type { Report } from '../../lib/kernel/report.ts';
 import { PassedList } from '../findings/PassedList.tsx';
 import { seenIn } from './browser-evidence.ts';
@@ -17,7 +18,7 @@ export function SeenTab({ report, actions }: { readonly report: Report; readonly
       {traffic && <TrafficList traffic={traffic} />}
       {extensions && <SuspectList seen={extensions} actions={actions} />}
       <PassedList codes={report.passed} />
-      {reach === null && traffic === null && extensions === null && <p>Nothing could be looked at.</p>}
+      {reach === null && traffic === null && extensions === null && <p>{say('Nothing could be looked at.')}</p>}
     </div>
   );
 }

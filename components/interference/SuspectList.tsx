@@ -1,9 +1,9 @@
+import { say, sayCount } from '../../lib/i18n/say.ts';
 import type { ExtensionsSeen, Suspect } from '../../lib/kernel/evidence-browser.ts';
 import { plainLine } from '../../lib/report/plain.ts';
 import { Button } from '../ui/Button.tsx';
 import { Foreign } from '../ui/Foreign.tsx';
 import type { BrowserActions } from './browser-model.ts';
-import { counted } from './bisect-words.ts';
 import { powersSentence } from './power-words.ts';
 
 /** The extensions that may touch Claude’s page, the likeliest first. To be able to is no guilt. */
@@ -18,12 +18,17 @@ export function SuspectList({
   return (
     <section aria-labelledby="suspects-title" className="grid gap-2">
       <h2 id="suspects-title" className="text-lg font-semibold">
-        Extensions that may touch Claude <span className="font-normal text-soft">{suspects.length}</span>
+        {say('Extensions that may touch Claude')} <span className="font-normal text-soft">{suspects.length}</span>
       </h2>
       <p className="max-w-prose text-soft">
         {suspects.length === 0
-          ? `Of ${counted(enabled)} that are switched on, none may touch Claude’s page.`
-          : 'To be able to is no proof: only switching them off and on shows whether one of them stands in the way.'}
+          ? sayCount(enabled, {
+              one: 'The one extension that is switched on may not touch Claude’s page.',
+              other: 'Of {count} extensions that are switched on, none may touch Claude’s page.',
+            })
+          : say(
+              'To be able to is no proof: only switching them off and on shows whether one of them stands in the way.',
+            )}
       </p>
       {suspects.length > 0 && (
         <ul className="m-0 grid list-none divide-y divide-line rounded-md border border-line bg-surface p-0">
@@ -33,16 +38,17 @@ export function SuspectList({
                 <SuspectName suspect={suspect} />
                 <p className="text-xs text-soft">
                   {powersSentence(suspect.powers)}
-                  {!suspect.canSwitch && ' Your organization’s policy holds it.'}
+                  {!suspect.canSwitch && ` ${say('Your organization’s policy holds it.')}`}
                 </p>
               </div>
               <Button
                 size="small"
+                aria-label={say('Details of {name}', { name: plainLine(suspect.name, 80) })}
                 onClick={() => {
                   actions.fix({ fix: 'extension-details', extensionId: suspect.id });
                 }}
               >
-                Details<span className="sr-only"> of {plainLine(suspect.name, 80)}</span>
+                {say('Details')}
               </Button>
             </li>
           ))}

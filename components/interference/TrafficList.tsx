@@ -1,3 +1,4 @@
+import { say, sayCount } from '../../lib/i18n/say.ts';
 import type { PageTraffic, TrafficNote } from '../../lib/kernel/evidence-browser.ts';
 import { plainLine } from '../../lib/report/plain.ts';
 import { Disclosure } from '../ui/Disclosure.tsx';
@@ -11,13 +12,17 @@ export function TrafficList({ traffic }: { readonly traffic: PageTraffic }) {
   return (
     <section aria-labelledby="traffic-title" className="grid gap-2">
       <h2 id="traffic-title" className="text-lg font-semibold">
-        What the page’s own requests met
+        {say('What the page’s own requests met')}
       </h2>
       <p className="max-w-prose text-soft">{seenWords(traffic)}</p>
       <div className="grid gap-3 rounded-md border border-line bg-surface p-4">
-        {needed.length === 0 ? <p>None that Claude needs was kept back or changed.</p> : <Notes notes={needed} />}
+        {needed.length === 0 ? (
+          <p>{say('None that Claude needs was kept back or changed.')}</p>
+        ) : (
+          <Notes notes={needed} />
+        )}
         {harmless.length > 0 && (
-          <Disclosure summary={`Harmless for connectors (${harmless.length})`}>
+          <Disclosure summary={say('Harmless for connectors ({count})', { count: harmless.length })}>
             <div className="py-1">
               <Notes notes={harmless} />
             </div>
@@ -29,10 +34,18 @@ export function TrafficList({ traffic }: { readonly traffic: PageTraffic }) {
 }
 
 function seenWords({ isWhole, requests }: PageTraffic): string {
-  const seen = `${requests} ${requests === 1 ? 'request was' : 'requests were'} seen`;
-  return isWhole
-    ? `${seen}, from the first one on.`
-    : `${seen}. The page was open before it was watched: what it asked for until then is not known.`;
+  if (isWhole) {
+    return sayCount(requests, {
+      one: '{count} request was seen, from the first one on.',
+      other: '{count} requests were seen, from the first one on.',
+    });
+  }
+  const seen = sayCount(requests, { one: '{count} request was seen.', other: '{count} requests were seen.' });
+  return `${seen} ${say('The page was open before it was watched: what it asked for until then is not known.')}`;
+}
+
+function timesWords(times: number, need: string): string {
+  return times > 1 ? say('{need} · {times} times', { need, times }) : need;
 }
 
 function Notes({ notes }: { readonly notes: readonly TrafficNote[] }) {
@@ -47,10 +60,7 @@ function Notes({ notes }: { readonly notes: readonly TrafficNote[] }) {
             <p>
               <Foreign text={plainLine(note.url, 300)} mono />
             </p>
-            <p className="text-xs text-soft">
-              {needWords(note.need, note.extra)}
-              {note.times > 1 && ` · ${note.times} times`}
-            </p>
+            <p className="text-xs text-soft">{timesWords(note.times, needWords(note.need, note.extra))}</p>
           </div>
           <OutcomeSign outcome={troubleWords(note.what)} />
         </li>

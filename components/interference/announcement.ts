@@ -1,5 +1,7 @@
+import { say } from '../../lib/i18n/say.ts';
 import type { BisectState } from '../../lib/interference/bisect-state.ts';
 import type { ExamState } from '../../lib/interference/exam-state.ts';
+import { saidFinding } from '../../lib/report/finding-words.ts';
 import { plainLine } from '../../lib/report/plain.ts';
 import { bisectTitle, progressWords } from './bisect-words.ts';
 import { verdictLook } from './browser-verdicts.ts';
@@ -24,13 +26,13 @@ function foundWords(bisect: BisectState, exam: ExamState | null): string {
 
 function examWords(exam: ExamState | null): string {
   if (exam === null) return '';
-  if (exam.phase === 'needs-permission') return 'The look at this browser waits for your permission.';
-  if (exam.phase === 'looking') return 'Looking at this browser.';
-  if (exam.phase === 'failed' || exam.report === null) return 'The look at this browser came to nothing.';
+  if (exam.phase === 'needs-permission') return say('The look at this browser waits for your permission.');
+  if (exam.phase === 'looking') return say('Looking at this browser.');
+  if (exam.phase === 'failed' || exam.report === null) return say('The look at this browser came to nothing.');
   const { verdict, findings, primary } = exam.report;
-  const title = findings.find(({ id }) => id === primary?.id)?.title;
-  const { words } = verdictLook(verdict, standingOf(exam.report));
-  return title === undefined ? `${words}.` : `${words}. ${plainLine(title, 300)}.`;
+  const cause = findings.find(({ id }) => id === primary?.id);
+  const words = say(verdictLook(verdict, standingOf(exam.report)).words);
+  return cause === undefined ? `${words}.` : `${words}. ${plainLine(saidFinding(cause, exam.report).title, 300)}.`;
 }
 
 function sentence(words: string): string {

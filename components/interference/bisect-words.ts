@@ -1,6 +1,8 @@
+import { msg, say, sayCount } from '../../lib/i18n/say.ts';
 import type { BisectState } from '../../lib/interference/bisect-state.ts';
 import type { BisectFindings, Suspect } from '../../lib/kernel/evidence-browser.ts';
 import { plainLine } from '../../lib/report/plain.ts';
+import { andMore } from '../../lib/report/finding-words.ts';
 import type { Tone } from '../ui/tone.ts';
 
 /** Whether extensions may still be otherwise than they were, so that a way to put them back has to stand in sight. */
@@ -15,13 +17,13 @@ export function isSwitchingBack({ phase, toSwitch }: Pick<BisectState, 'phase' |
 
 /** How it stands, as a headline. Names in it are foreign and made harmless. */
 export function bisectTitle(bisect: BisectState): string {
-  if (isSwitchingBack(bisect)) return 'Your turn: switch these back';
-  if (bisect.phase !== 'over') return underWayTitles[bisect.phase];
-  if (bisect.notRestored.length > 0) return 'Not everything could be put back';
+  if (isSwitchingBack(bisect)) return say('Your turn: switch these back');
+  if (bisect.phase !== 'over') return say(underWayTitles[bisect.phase]);
+  if (bisect.notRestored.length > 0) return say('Not everything could be put back');
   const outcome = bisect.findings?.outcome;
   if (outcome?.kind === 'culprits') return culpritsTitle(outcome.groups);
   if (outcome?.kind === 'not-an-extension') return noneTitle(bisect);
-  return outcome ? overTitles[outcome.kind] : endedTitles[bisect.ended ?? 'error'];
+  return say(outcome ? overTitles[outcome.kind] : endedTitles[bisect.ended ?? 'error']);
 }
 
 /** How far the search has come: “Look 3, usually 4 more”; “Try 3” where the person is asked. */
@@ -32,12 +34,26 @@ export function progressWords({
   mostLeft,
   found,
 }: Pick<BisectState, 'phase' | 'search' | 'likelyLeft' | 'mostLeft' | 'found'>): string {
-  const look = `${phase === 'asking' ? 'try' : 'look'} ${search.rounds.length + 1}`;
-  if (found.length > 0) return `${namesOf(found)} found. Looking whether there is another: ${look}`;
-  const begun = look.charAt(0).toUpperCase() + look.slice(1);
-  if (mostLeft <= 1) return `${begun}, the last one`;
-  return likelyLeft < 2 ? begun : `${begun}, usually ${likelyLeft - 1} more`;
+  const words = phase === 'asking' ? tries : looks;
+  const number = search.rounds.length + 1;
+  if (found.length > 0) return say(words.another, { names: namesOf(found), number });
+  if (mostLeft <= 1) return say(words.last, { number });
+  return likelyLeft < 2 ? say(words.alone, { number }) : say(words.some, { number, more: likelyLeft - 1 });
 }
+
+const looks = {
+  another: msg('{names} found. Looking whether there is another: look {number}'),
+  last: msg('Look {number}, the last one'),
+  some: msg('Look {number}, usually {more} more'),
+  alone: msg('Look {number}'),
+};
+
+const tries: typeof looks = {
+  another: msg('{names} found. Looking whether there is another: try {number}'),
+  last: msg('Try {number}, the last one'),
+  some: msg('Try {number}, usually {more} more'),
+  alone: msg('Try {number}'),
+};
 
 /** How full the line is: it never shrinks, however many looks are still found to be needed. */
 export function progressOf({ search }: Pick<BisectState, 'search'>): { readonly value: number; readonly max: number } {
@@ -49,22 +65,29 @@ export function progressOf({ search }: Pick<BisectState, 'search'>): { readonly 
 /** What it means for the reader. */
 export function bisectMeaning(bisect: BisectState): string {
   if (isSwitchingBack(bisect)) {
-    const these = bisect.toSwitch?.off.length === 0 ? 'Switch these on again.' : 'Switch these.';
-    return `${these} Then everything is as it was before the search.`;
+    return bisect.toSwitch?.off.length === 0
+      ? say('Switch these on again. Then everything is as it was before the search.')
+      : say('Switch these. Then everything is as it was before the search.');
   }
   if (bisect.phase === 'asking') return askingWords(bisect.offNow);
-  if (bisect.phase !== 'over') return underWayMeanings[bisect.phase];
+  if (bisect.phase !== 'over') return say(underWayMeanings[bisect.phase]);
   const { findings, problem, ended, original } = bisect;
   const back = original.length === 0 ? '' : backWords(bisect);
-  if (bisect.notRestored.length > 0) return bisect.isNotAllowed ? notAllowedWords : notRestoredWords;
+  if (bisect.notRestored.length > 0) return say(bisect.isNotAllowed ? notAllowedWords : notRestoredWords);
   if (findings) return `${outcomeWords(findings, leftOutOfSearch(bisect))} ${back}`.trim();
-  const why = ended === null || ended === 'error' ? (problem ?? endedMeanings.error) : endedMeanings[ended];
-  return original.length === 0 ? why : `${why} ${back} You can search again.`;
+  const why = ended === null || ended === 'error' ? (problem ?? say(endedMeanings.error)) : say(endedMeanings[ended]);
+  return original.length === 0 ? why : `${why} ${back} ${say('You can search again.')}`;
 }
 
 function askingWords(off: number): string {
-  const now = off === 0 ? 'All extensions are on' : `${off} ${off === 1 ? 'extension is' : 'extensions are'} off`;
-  return `${now} now. Go to the tab with Claude and try what did not work; answer here or in the popup. Stay on Claude there: elsewhere, the search ends.`;
+  const now =
+    off === 0
+      ? say('All extensions are on now.')
+      : sayCount(off, { one: '{count} extension is off now.', other: '{count} extensions are off now.' });
+  const then = say(
+    'Go to the tab with Claude and try what did not work; answer here or in the popup. Stay on Claude there: elsewhere, the search ends.',
+  );
+  return `${now} ${then}`;
 }
 
 function outcomeWords({ outcome, rounds, suspects }: BisectFindings, leftOut: readonly Suspect[]): string {
@@ -72,20 +95,24 @@ function outcomeWords({ outcome, rounds, suspects }: BisectFindings, leftOut: re
     case 'culprits':
       return proofWords(rounds, outcome.groups);
     case 'not-an-extension':
-      return suspects === 0
-        ? `There is no extension that may touch Claude and could be switched off.${notTriedWords(leftOut)}`
-        : `With ${suspects === 1 ? 'it' : 'them'} off it failed just the same.${notTriedWords(leftOut)}`;
+      return `${noneWords(suspects)} ${notTriedWords(leftOut)}`.trim();
     case 'gone':
-      return 'With every extension on it works now, so there is nothing to name.';
+      return say('With every extension on it works now, so there is nothing to name.');
     case 'inconsistent':
-      return 'It came and went whatever was switched, so no extension can be named.';
+      return say('It came and went whatever was switched, so no extension can be named.');
   }
 }
 
-const notRestoredWords = 'These are not as they were before the search. Try once more, or switch them yourself.';
+function noneWords(suspects: number): string {
+  if (suspects === 0) return say('There is no extension that may touch Claude and could be switched off.');
+  return suspects === 1 ? say('With it off it failed just the same.') : say('With them off it failed just the same.');
+}
 
-const notAllowedWords =
-  'Connector Doctor may not see or switch extensions any more (permission “management”), so these may still be off.';
+const notRestoredWords = msg('These are not as they were before the search. Try once more, or switch them yourself.');
+
+const notAllowedWords = msg(
+  'Connector Doctor may not see or switch extensions any more (permission “management”), so these may still be off.',
+);
 
 /** Who was not searched: left out by the person or by default, or held by an organization. */
 export function leftOutOfSearch({ suspects, search }: Pick<BisectState, 'suspects' | 'search'>): readonly Suspect[] {
@@ -98,30 +125,27 @@ function notTriedWords(leftOut: readonly Suspect[]): string {
   const held = leftOut.filter(({ canSwitch }) => !canSwitch);
   const spared = leftOut.filter(({ canSwitch }) => canSwitch);
   const parts = [
-    ...(spared.length > 0 ? [`${fewNames(spared)} (left out)`] : []),
-    ...(held.length > 0 ? [`${fewNames(held)} (held by your organization)`] : []),
+    ...(spared.length > 0 ? [say('{names} (left out)', { names: fewNames(spared) })] : []),
+    ...(held.length > 0 ? [say('{names} (held by your organization)', { names: fewNames(held) })] : []),
   ];
-  return ` Not tried: ${parts.join('; ')}.`;
+  return say('Not tried: {list}.', { list: parts.join('; ') });
 }
 
 const mostNames = 6;
 
 function fewNames(group: Groups[number]): string {
   const more = group.length - mostNames;
-  return more < 1
-    ? namesOf(group)
-    : `${group
-        .slice(0, mostNames)
-        .map(({ name }) => quoted(name))
-        .join(', ')} and ${more} more`;
+  if (more < 1) return namesOf(group);
+  const first = group.slice(0, mostNames).map(({ name }) => quoted(name));
+  return andMore(first.join(', '), more);
 }
 
 function backWords({ leftAsIs: left, findings }: BisectState): string {
   if (left.length === 0) {
     const outcome = findings?.outcome;
-    return outcome?.kind === 'culprits' ? againWords(outcome.groups) : 'Everything is switched as it was before.';
+    return outcome?.kind === 'culprits' ? againWords(outcome.groups) : say('Everything is switched as it was before.');
   }
-  return `Left as you wished: ${namesOf(left)}. All else is switched as it was before.`;
+  return say('Left as you wished: {names}. All else is switched as it was before.', { names: namesOf(left) });
 }
 
 /** The colour of what came of it. */
@@ -145,87 +169,102 @@ export function culpritsOf({
 
 /** “a, b and c”. */
 export function listOf(items: readonly string[]): string {
-  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`;
-}
-
-/** “12 extensions”. */
-export function counted(count: number): string {
-  return count === 1 ? 'one extension' : `${count} extensions`;
+  return items.length < 2
+    ? items.join('')
+    : say('{first} and {last}', { first: items.slice(0, -1).join(', '), last: items.at(-1) ?? '' });
 }
 
 function noneTitle(bisect: BisectState): string {
   const { length } = bisect.search.suspects;
-  if (length === 0 || leftOutOfSearch(bisect).length === 0) return 'It is not an extension';
-  return length === 1 ? 'It is not this extension' : `It is none of these ${length} extensions`;
+  if (length === 0 || leftOutOfSearch(bisect).length === 0) return say('It is not an extension');
+  return sayCount(length, { one: 'It is not this extension', other: 'It is none of these {count} extensions' });
 }
 
 type Groups = readonly (readonly { readonly id: string; readonly name: string }[])[];
 
 function culpritsTitle(groups: Groups): string {
   const [first = []] = groups;
-  if (groups.length > 1) return `${groups.length === 2 ? 'Two' : groups.length} causes: ${listOf(groups.map(namesOf))}`;
-  return `${namesOf(first)} ${first.length > 1 ? 'together stand' : 'stands'} in Claude’s way`;
+  const causes = groups.length;
+  if (causes > 1) {
+    const list = listOf(groups.map(namesOf));
+    return causes === 2 ? say('Two causes: {list}', { list }) : say('{count} causes: {list}', { count: causes, list });
+  }
+  return first.length > 1
+    ? say('{names} together stand in Claude’s way', { names: namesOf(first) })
+    : say('{names} stands in Claude’s way', { names: namesOf(first) });
 }
 
 function proofWords(rounds: number, groups: Groups): string {
-  const looks = `${rounds} ${rounds === 1 ? 'look' : 'looks'}`;
-  if (groups.length > 1) {
-    return groups.every((group) => group.length === 1)
-      ? `Each of them alone makes Claude fail, so it works only with all of them off (${looks}).`
-      : `Each of these causes is enough to make Claude fail, so it works only with one extension of each of them off (${looks}).`;
-  }
-  return (groups[0]?.length ?? 0) > 1
-    ? `They do it only together: with all of them on, Claude fails; with one of them off, it works (${looks}).`
-    : `With it off, Claude works; with it on, it fails (${looks}).`;
+  const looked = sayCount(rounds, { one: '{count} look', other: '{count} looks' });
+  const isEach = groups.length > 1;
+  const isAlone = groups.every((group) => group.length === 1);
+  return say(proofs[isEach ? (isAlone ? 'each' : 'eachOf') : isAlone ? 'one' : 'together'], { looks: looked });
 }
+
+const proofs = {
+  each: msg('Each of them alone makes Claude fail, so it works only with all of them off ({looks}).'),
+  eachOf: msg(
+    'Each of these causes is enough to make Claude fail, so it works only with one extension of each of them off ({looks}).',
+  ),
+  together: msg(
+    'They do it only together: with all of them on, Claude fails; with one of them off, it works ({looks}).',
+  ),
+  one: msg('With it off, Claude works; with it on, it fails ({looks}).'),
+};
 
 /** Everything is as it was, and with that Claude fails as it did. */
 function againWords(groups: Groups): string {
   const [first = []] = groups;
   if (groups.length === 1 && first.length === 1) {
-    return 'It is on again now, so Claude still fails until it lets Claude through or is off.';
+    return say('It is on again now, so Claude still fails until it lets Claude through or is off.');
   }
-  const who = groups.length === 1 ? 'one of them' : 'one of each cause';
-  const needed = groups.every(({ length }) => length === 1) ? 'each of them' : who;
-  return `They are on again now, so Claude still fails until ${needed} lets it through or is off.`;
+  if (groups.every(({ length }) => length === 1)) {
+    return say('They are on again now, so Claude still fails until each of them lets it through or is off.');
+  }
+  return groups.length === 1
+    ? say('They are on again now, so Claude still fails until one of them lets it through or is off.')
+    : say('They are on again now, so Claude still fails until one of each cause lets it through or is off.');
 }
 
 function namesOf(group: readonly { readonly name: string }[]): string {
   return listOf(group.map(({ name }) => quoted(name)));
 }
 
-function quoted(name: string): string {
-  return `“${plainLine(name, 80)}”`;
+/** A name that others gave, made harmless, in quotation marks. */
+export function quoted(name: string): string {
+  return say('“{name}”', { name: plainLine(name, 80) });
 }
 
 type UnderWay = Exclude<BisectState['phase'], 'over'>;
 
 const underWayTitles: Readonly<Record<UnderWay, string>> = {
-  searching: 'Looking for the extension',
-  asking: 'Your turn: does it work now?',
-  'waiting-for-switches': 'Your turn: switch these extensions',
-  restoring: 'Putting everything back',
+  searching: msg('Looking for the extension'),
+  asking: msg('Your turn: does it work now?'),
+  'waiting-for-switches': msg('Your turn: switch these extensions'),
+  restoring: msg('Putting everything back'),
 };
 
 const underWayMeanings: Readonly<Record<Exclude<UnderWay, 'asking'>, string>> = {
-  searching: 'Extensions are switched off and on by turns. Leave Claude open in its tab: elsewhere, the search ends.',
-  'waiting-for-switches': 'Firefox lets only you switch extensions. The search goes on by itself when you have.',
-  restoring: 'Every extension is switched to what it was before.',
+  searching: msg(
+    'Extensions are switched off and on by turns. Leave Claude open in its tab: elsewhere, the search ends.',
+  ),
+  'waiting-for-switches': msg('Firefox lets only you switch extensions. The search goes on by itself when you have.'),
+  restoring: msg('Every extension is switched to what it was before.'),
 };
 
 const overTitles = {
-  gone: 'It works now',
-  inconsistent: 'No clear answer',
+  gone: msg('It works now'),
+  inconsistent: msg('No clear answer'),
 } as const;
 
 const endedTitles = {
-  stopped: 'You ended the search',
-  error: 'The search ended early',
-  interrupted: 'The search was interrupted',
+  stopped: msg('You ended the search'),
+  error: msg('The search ended early'),
+  interrupted: msg('The search was interrupted'),
 } as const;
 
 const endedMeanings = {
-  stopped: 'No extension was named.',
-  error: 'It could not be brought to its end.',
-  interrupted: 'The browser, or Connector Doctor in it, ended in the middle.',
+  stopped: msg('No extension was named.'),
+  error: msg('It could not be brought to its end.'),
+  interrupted: msg('The browser, or Connector Doctor in it, ended in the middle.'),
 } as const;

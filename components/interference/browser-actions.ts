@@ -1,3 +1,4 @@
+import { say } from '../../lib/i18n/say.ts';
 import type { BisectState } from '../../lib/interference/bisect-state.ts';
 import type { ExamState, ExamWishes, FixDone, FixRequest } from '../../lib/interference/exam-state.ts';
 import { send } from '../../lib/messaging/commands.ts';
@@ -70,7 +71,7 @@ async function fix(request: FixRequest, hands: Hands): Promise<void> {
     if (allowed !== true) return;
   }
   const answer = await send('applyFix', request).catch(() => null);
-  if (answer === null) remember({ fixed: null, byHand: null, problem: noAnswerWords });
+  if (answer === null) remember({ fixed: null, byHand: null, problem: say(noAnswerWords) });
   else if (answer.ok) remember({ fixed: answer.value, byHand: null, problem: null });
   else remember({ fixed: null, byHand: answer.problem, problem: null });
 }
@@ -104,5 +105,5 @@ async function tell(
   remember: Hands['remember'],
 ): Promise<void> {
   const answer = await command.catch(() => null);
-  remember({ problem: answer?.ok ? null : (answer?.problem ?? noAnswerWords) });
+  remember({ problem: answer?.ok ? null : (answer?.problem ?? say(noAnswerWords)) });
 }

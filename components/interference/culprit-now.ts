@@ -1,9 +1,9 @@
+import { say } from '../../lib/i18n/say.ts';
 import type { BisectState } from '../../lib/interference/bisect-state.ts';
 import type { ExamState } from '../../lib/interference/exam-state.ts';
 import { whenWords } from '../../lib/report/measures.ts';
-import { plainLine } from '../../lib/report/plain.ts';
 import { seenIn } from './browser-evidence.ts';
-import { culpritsOf, listOf } from './bisect-words.ts';
+import { culpritsOf, listOf, quoted } from './bisect-words.ts';
 
 /**
  * Whether those whom a search has named still stand in the way, as far as a later look tells: `clean`, nothing is in the way any more;
@@ -25,8 +25,17 @@ export function culpritNow(bisect: BisectState, exam: ExamState | null): 'stands
 /** What is left to say of them then, with the time at which they were found. */
 export function pastCulprits(bisect: BisectState, now: 'clean' | 'off'): string {
   const culprits = culpritsOf(bisect);
-  const at = bisect.endedAt === null ? '' : ` (found ${whenWords(bisect.endedAt, bisect.endedAt)})`;
-  const is = culprits.length > 1 ? 'Enough of them are' : 'It is';
-  const then = now === 'clean' ? 'Nothing is in the way now.' : `${is} off now: what is found still has another cause.`;
-  return `${listOf(culprits.map(({ name }) => `“${plainLine(name, 80)}”`))} stood in Claude’s way${at}. ${then}`;
+  const names = listOf(culprits.map(({ name }) => quoted(name)));
+  const at = bisect.endedAt;
+  const stood =
+    at === null
+      ? say('{names} stood in Claude’s way.', { names })
+      : say('{names} stood in Claude’s way (found {time}).', { names, time: whenWords(at, at) });
+  return `${stood} ${now === 'clean' ? say('Nothing is in the way now.') : offWords(culprits.length)}`;
+}
+
+function offWords(count: number): string {
+  return count > 1
+    ? say('Enough of them are off now: what is found still has another cause.')
+    : say('It is off now: what is found still has another cause.');
 }

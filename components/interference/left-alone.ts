@@ -1,3 +1,4 @@
+import { say } from '../../lib/i18n/say.ts';
 import type { Suspect } from '../../lib/kernel/evidence-browser.ts';
 import type { Report } from '../../lib/kernel/report.ts';
 import { knownBlocker } from '../../lib/standards/blocking-extensions.ts';
@@ -5,10 +6,10 @@ import { knownBlocker } from '../../lib/standards/blocking-extensions.ts';
 /** Why a suspect is left alone unless the person wishes otherwise, as a sentence; null where nothing speaks for that. */
 export function whyLeftAlone({ id, name, powers }: Suspect): string | null {
   if (powers.includes('proxy') || /\bvpn\b/i.test(name)) {
-    return 'Left alone, as a VPN or proxy may hang on it: while it is off, sites see your own address.';
+    return say('Left alone, as a VPN or proxy may hang on it: while it is off, sites see your own address.');
   }
   if (knownBlocker(id)?.kind === 'security' || securityNames.test(name)) {
-    return 'Left alone, as it protects you: while it is off, it guards you on no site.';
+    return say('Left alone, as it protects you: while it is off, it guards you on no site.');
   }
   return null;
 }

@@ -1,3 +1,4 @@
+import { msg, saidValue, say } from '../../lib/i18n/say.ts';
 import type { ExtraPurpose, ReachOutcome, TrafficNote, TrafficTrouble } from '../../lib/kernel/evidence-browser.ts';
 import { pageNeeds } from '../../lib/standards/claude-page-needs.ts';
 import { headerWeights } from '../../lib/standards/page-marks.ts';
@@ -18,26 +19,23 @@ export function outcomeWords(outcome: ReachOutcome): OutcomeWords {
     case 'answered':
       return {
         tone: outcome.leadsTo === null ? 'ready' : 'degraded',
-        words: outcome.leadsTo === null ? 'Answered' : 'Led elsewhere by the server',
+        words: outcome.leadsTo === null ? say('Answered') : say('Led elsewhere by the server'),
         said:
           outcome.leadsTo === null ? (outcome.status === 0 ? null : String(outcome.status)) : shown(outcome.leadsTo),
       };
     case 'diverted':
-      return { tone: 'broken', words: 'Sent elsewhere in this browser', said: shown(outcome.to) };
+      return { tone: 'broken', words: say('Sent elsewhere in this browser'), said: shown(outcome.to) };
     case 'failed':
       return {
         tone: 'broken',
-        words: outcome.wasSent
-          ? 'Failed'
-          : outcome.reason === 'blocked-by-client'
-            ? 'Blocked in this browser'
-            : 'Failed',
+        words:
+          !outcome.wasSent && outcome.reason === 'blocked-by-client' ? say('Blocked in this browser') : say('Failed'),
         said: shown(outcome.said),
       };
     case 'not-allowed':
-      return { tone: 'neutral', words: 'Not asked, without your permission', said: null };
+      return { tone: 'neutral', words: say('Not asked, without your permission'), said: null };
     case 'unseen':
-      return { tone: 'neutral', words: 'Could not be seen', said: null };
+      return { tone: 'neutral', words: say('Could not be seen'), said: null };
   }
 }
 
@@ -45,25 +43,25 @@ export function outcomeWords(outcome: ReachOutcome): OutcomeWords {
 export function troubleWords(what: TrafficTrouble): OutcomeWords {
   switch (what.kind) {
     case 'blocked':
-      return { tone: 'broken', words: 'Blocked in this browser', said: shown(what.said) };
+      return { tone: 'broken', words: say('Blocked in this browser'), said: shown(what.said) };
     case 'diverted':
-      return { tone: 'broken', words: 'Sent elsewhere in this browser', said: shown(what.to) };
+      return { tone: 'broken', words: say('Sent elsewhere in this browser'), said: shown(what.to) };
     case 'failed':
-      return { tone: 'broken', words: 'Failed', said: shown(what.said) };
+      return { tone: 'broken', words: say('Failed'), said: shown(what.said) };
     case 'headers':
       return headerWords(what);
     case 'gone':
-      return { tone: 'degraded', words: 'Not there any more', said: String(what.status) };
+      return { tone: 'degraded', words: say('Not there any more'), said: String(what.status) };
     case 'server-error':
-      return { tone: 'degraded', words: 'Claude’s server failed', said: String(what.status) };
+      return { tone: 'degraded', words: say('Claude’s server failed'), said: String(what.status) };
   }
 }
 
 /** What Claude needs a request for, or what it is for where Claude can do without. */
 export function needWords(need: string | null, extra: ExtraPurpose | null): string {
   const words = pageNeeds.find(({ id }) => id === need)?.words;
-  if (words !== undefined) return `Needed for ${words}`;
-  return extra === null ? 'Not known to be needed' : extraWords[extra];
+  if (words !== undefined) return say('Needed for {what}', { what: saidValue('what', words) });
+  return say(extra === null ? unknownNeed : extraWords[extra]);
 }
 
 /** Notes about what Claude needs, and those about what connectors can do without. */
@@ -75,11 +73,13 @@ export function sortedNotes(notes: readonly TrafficNote[]): {
   return { needed: notes.filter((note) => !isHarmless(note)), harmless: notes.filter(isHarmless) };
 }
 
+const unknownNeed = msg('Not known to be needed');
+
 const extraWords: Readonly<Record<ExtraPurpose, string>> = {
-  telemetry: 'Measures how Claude is used; connectors work without it',
-  payment: 'For paying; connectors work without it',
-  support: 'For talking to support; connectors work without it',
-  advertising: 'For advertising; connectors work without it',
+  telemetry: msg('Measures how Claude is used; connectors work without it'),
+  payment: msg('For paying; connectors work without it'),
+  support: msg('For talking to support; connectors work without it'),
+  advertising: msg('For advertising; connectors work without it'),
 };
 
 type HeaderChange = Extract<TrafficTrouble, { kind: 'headers' }>;
@@ -88,19 +88,29 @@ type HeaderChange = Extract<TrafficTrouble, { kind: 'headers' }>;
 function headerWords(what: HeaderChange): OutcomeWords {
   const { harmless } = headerWeights[what.direction];
   const isHarmless = [...what.added, ...what.removed, ...what.changed].every((name) => harmless.test(name));
-  const words = what.direction === 'response' ? 'Its answer was changed on the way' : 'It was changed on the way';
   return {
     tone: isHarmless ? 'neutral' : 'degraded',
-    words: isHarmless ? `${words}, which harms nothing` : words,
+    words: say(headersWords[what.direction][isHarmless ? 'harmless' : 'plain']),
     said: shown(changesOf(what)),
   };
 }
 
+const headersWords = {
+  request: {
+    plain: msg('It was changed on the way'),
+    harmless: msg('It was changed on the way, which harms nothing'),
+  },
+  response: {
+    plain: msg('Its answer was changed on the way'),
+    harmless: msg('Its answer was changed on the way, which harms nothing'),
+  },
+};
+
 function changesOf({ added, removed, changed }: HeaderChange): string {
   const parts = [
-    ...(added.length > 0 ? [`added: ${added.join(', ')}`] : []),
-    ...(removed.length > 0 ? [`removed: ${removed.join(', ')}`] : []),
-    ...(changed.length > 0 ? [`changed: ${changed.join(', ')}`] : []),
+    ...(added.length > 0 ? [say('added: {names}', { names: added.join(', ') })] : []),
+    ...(removed.length > 0 ? [say('removed: {names}', { names: removed.join(', ') })] : []),
+    ...(changed.length > 0 ? [say('changed: {names}', { names: changed.join(', ') })] : []),
   ];
   return parts.join('; ');
 }

@@ -68,7 +68,7 @@ export function saidCode(code: string, values: Values): CodeWords | null {
 }
 
 /** A text of ours that reports keep in English, such as what is wrong with an address (`problem`) or why no answer came (`failure`). */
-export function saidValue(name: 'problem' | 'failure', text: string): string {
+export function saidValue(name: 'problem' | 'failure' | 'what' | 'steps' | 'symptom', text: string): string {
   return spoken.wordsOfValue(name, text);
 }
 
