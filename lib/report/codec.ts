@@ -1,5 +1,6 @@
 import { jsonNesting } from '../kernel/json-nesting.ts';
 import * as z from 'zod/mini';
+import { say, sayCount } from '../i18n/say.ts';
 import { isJsonObject, stringMember } from '../kernel/json.ts';
 import { reportSchema, type Report } from '../kernel/report.ts';
 import { missingExchanges } from './evidence-codec.ts';
@@ -17,14 +18,16 @@ export type Decoded = { readonly ok: true; readonly report: Report } | { readonl
 /** Reads a report from text of any origin. Never throws: `problem` says in one or two sentences what is wrong with it. */
 export function decodeReport(text: string): Decoded {
   if (text.length > maxReportLength)
-    return refused('It is larger than 64 MiB: no report of Connector Doctor is that large.');
+    return refused(say('It is larger than 64 MiB: no report of Connector Doctor is that large.'));
   const body = text.replace(/^\uFEFF/, '').trim();
-  if (body === '') return refused('It is empty.');
+  if (body === '') return refused(say('It is empty.'));
   const { depth, open } = jsonNesting(body);
   if (depth > maxDepth)
-    return refused(`It is nested more than ${maxDepth} levels deep: that is no report of Connector Doctor.`);
+    return refused(
+      say('It is nested more than {count} levels deep: that is no report of Connector Doctor.', { count: maxDepth }),
+    );
   const parsed = parse(body);
-  if (!parsed.ok) return refused(open ? 'It ends in the middle: the file was cut off.' : 'It is not JSON.');
+  if (!parsed.ok) return refused(open ? say('It ends in the middle: the file was cut off.') : say('It is not JSON.'));
   return checkReport(parsed.value);
 }
 
@@ -32,21 +35,22 @@ export function decodeReport(text: string): Decoded {
 export function checkReport(value: unknown): Decoded {
   const name = stringMember(value, 'schema');
   if (!isJsonObject(value) || !name?.startsWith('connector-doctor/report@')) {
-    return refused('It is JSON, but not a report of Connector Doctor (the member “schema” does not say so).');
+    return refused(say('It is JSON, but not a report of Connector Doctor (the member “schema” does not say so).'));
   }
   if (name !== reportSchema) {
-    return refused(`It is a report of another version (${plainLine(name, 60)}); this program reads ${reportSchema}.`);
+    const values = { name: plainLine(name, 60), own: reportSchema };
+    return refused(say('It is a report of another version ({name}); this program reads {own}.', values));
   }
   const result = z.safeParse(reportShape, value);
-  if (!result.success) return refused(`It is damaged: ${issueWords(result.error.issues[0])}.`);
+  if (!result.success) return refused(issueWords(result.error.issues[0]));
   const problem = twinsIn(result.data) ?? gapIn(result.data);
   return problem === null ? { ok: true, report: result.data } : refused(problem);
 }
 
 /** Views find what they show by its id: of two with the same one, one would be shown in the place of the other. */
 function twinsIn({ findings, exchanges }: Report): string | null {
-  if (hasTwins(findings)) return 'It is damaged: two of its findings have the same id.';
-  return hasTwins(exchanges) ? 'It is damaged: two of its exchanges have the same id.' : null;
+  if (hasTwins(findings)) return say('It is damaged: two of its findings have the same id.');
+  return hasTwins(exchanges) ? say('It is damaged: two of its exchanges have the same id.') : null;
 }
 
 function hasTwins(items: readonly { readonly id: string }[]): boolean {
@@ -58,12 +62,19 @@ function gapIn({ subject, evidence, exchanges }: Report): string | null {
   if (subject === 'bundle') return null;
   const key = subject === 'browser' ? 'browser' : 'typed';
   if (!isJsonObject(evidence) || evidence[key] === undefined) {
-    return 'It is incomplete: the evidence on which it rests was taken out.';
+    return say('It is incomplete: the evidence on which it rests was taken out.');
   }
   const [first, ...others] = missingExchanges(evidence, exchanges);
   if (first === undefined) return null;
-  const more = others.length > 0 ? ` and ${others.length} more` : '';
-  return `It is incomplete: its evidence refers to the exchange ${plainLine(first, 20)}${more}, which is not in it.`;
+  const id = plainLine(first, 20);
+  if (others.length === 0) {
+    return say('It is incomplete: its evidence refers to the exchange {id}, which is not in it.', { id });
+  }
+  return sayCount(
+    others.length,
+    { other: 'It is incomplete: its evidence refers to the exchange {id} and {count} more, which is not in it.' },
+    { id },
+  );
 }
 
 function refused(problem: string): Decoded {
@@ -72,7 +83,9 @@ function refused(problem: string): Decoded {
 
 function issueWords(issue: z.core.$ZodIssue | undefined): string {
   const path = (issue?.path ?? []).map(String).join('.');
-  return `the member “${plainLine(path, 120)}” is missing or is not what it should be`;
+  return say('It is damaged: the member “{path}” is missing or is not what it should be.', {
+    path: plainLine(path, 120),
+  });
 }
 
 function parse(body: string): { readonly ok: true; readonly value: unknown } | { readonly ok: false } {
