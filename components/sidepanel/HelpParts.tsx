@@ -1,7 +1,6 @@
-import { useMemo, useState, type ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { explain } from '../../lib/help/explain.ts';
 import { say } from '../../lib/i18n/say.ts';
-import { noAnswers } from '../../lib/kernel/account.ts';
 import { questions, type QuestionId } from '../../lib/knowledge/questions.ts';
 import { Answer } from '../help/Answer.tsx';
 import { Explanation } from '../help/Explanation.tsx';
@@ -9,6 +8,7 @@ import { ExplainField } from '../help/ExplainField.tsx';
 import { HelpSearch } from '../help/HelpSearch.tsx';
 import { PlanQuestions } from '../help/PlanQuestions.tsx';
 import { SearchResults } from '../help/SearchResults.tsx';
+import { tellAccount, useAccount } from '../state/account-store.ts';
 import type { PanelActions } from './panel-model.ts';
 
 /** A text in the search, and what is found for it. */
@@ -59,12 +59,12 @@ export function ExplainPart({ text, actions }: { readonly text: string; readonly
 
 /** What a plan and a role allow. */
 export function PlansPart({ actions }: { readonly actions: PanelActions }) {
-  const [answers, setAnswers] = useState(noAnswers);
+  const answers = useAccount();
   return (
     <Part id="plans" title={say('Plans and roles')}>
       <PlanQuestions
         answers={answers}
-        onAnswers={setAnswers}
+        onAnswers={tellAccount}
         onGuide={(id) => {
           actions.go({ kind: 'guide', id });
         }}

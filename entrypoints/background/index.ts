@@ -1,4 +1,5 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import { dropAccountAnswers } from '../../lib/storage/account-answers.ts';
 import { startBisects } from './bisect/bisects.ts';
 import { startExam } from './exam/exam-service.ts';
 import { shutStorage } from './own-storage.ts';
@@ -11,7 +12,7 @@ export default defineBackground({
   main() {
     shutStorage();
     const { judge } = startRuns(async () => {
-      await Promise.all([exam.forget(), bisects.forget()]);
+      await Promise.all([exam.forget(), bisects.forget(), dropAccountAnswers()]);
     });
     const exam = startExam(judge);
     startPageWatch();

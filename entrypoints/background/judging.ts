@@ -1,4 +1,5 @@
 import type { BrowserObservations } from '../../lib/kernel/browser-observations.ts';
+import type { AccountAnswers } from '../../lib/kernel/account.ts';
 import type { Report } from '../../lib/kernel/report.ts';
 import type { AboutLook, FromEngine, ToEngine } from '../../lib/messaging/engine-messages.ts';
 
@@ -8,9 +9,22 @@ import type { AboutLook, FromEngine, ToEngine } from '../../lib/messaging/engine
  */
 export type Judge = (id: string, observations: BrowserObservations, about: AboutLook) => Promise<Report>;
 
+/**
+ * Has a report that is kept judged again with these answers. Rejects like `Judge`. `id` is the report’s.
+ */
+export type JudgeAgain = (
+  id: string,
+  account: AccountAnswers | null,
+  language: string,
+) => Promise<Pick<JudgedAgain, 'report' | 'ending'>>;
+
+type Judged = Extract<FromEngine, { kind: 'judged' }>;
+type JudgedAgain = Extract<FromEngine, { kind: 'judged-again' }>;
+
 /** The background's side of judging. */
 export interface Judging {
   readonly judge: Judge;
+  readonly again: JudgeAgain;
   /** Takes what the engine says of a look; false when the message is about something else. */
   hear(message: Exclude<FromEngine, { kind: 'hello' }>): boolean;
   /** The engine knows these: other looks are lost. */
@@ -21,7 +35,7 @@ export interface Judging {
 const patienceMs = 20_000;
 
 interface Waiting {
-  resolve(report: Report): void;
+  resolve(answer: Judged | JudgedAgain): void;
   reject(problem: Error): void;
 }
 
@@ -36,31 +50,41 @@ export function createJudging(tell: (message: ToEngine) => Promise<void>): Judgi
   const giveUp = (runId: string, why: string): void => {
     take(runId)?.reject(new Error(`What was seen could not be judged. ${why}`));
   };
+  const asked = (id: string, messageOf: (runId: string) => ToEngine): Promise<Judged | JudgedAgain> =>
+    new Promise((resolve, reject) => {
+      // The same look may be judged again before the engine has let the first go.
+      const runId = `${ofLooks}${id}:${crypto.randomUUID()}`;
+      const timer = setTimeout(() => giveUp(runId, 'The part that judges did not answer. Check again.'), patienceMs);
+      waiting.set(runId, {
+        resolve(answer) {
+          clearTimeout(timer);
+          resolve(answer);
+        },
+        reject(problem) {
+          clearTimeout(timer);
+          reject(problem);
+        },
+      });
+      tell(messageOf(runId)).catch((error: unknown) => {
+        const words = error instanceof Error ? error.message : String(error);
+        giveUp(runId, `The browser did not open the part that judges (${words}).`);
+      });
+    });
   return {
-    judge: (id, observations, about) =>
-      new Promise((resolve, reject) => {
-        // The same look may be judged again before the engine has let the first go.
-        const runId = `${ofLooks}${id}:${crypto.randomUUID()}`;
-        const timer = setTimeout(() => giveUp(runId, 'The part that judges did not answer. Check again.'), patienceMs);
-        waiting.set(runId, {
-          resolve(report) {
-            clearTimeout(timer);
-            resolve(report);
-          },
-          reject(problem) {
-            clearTimeout(timer);
-            reject(problem);
-          },
-        });
-        tell({ kind: 'judge', look: { runId, observations, about } }).catch((error: unknown) => {
-          const words = error instanceof Error ? error.message : String(error);
-          giveUp(runId, `The browser did not open the part that judges (${words}).`);
-        });
-      }),
+    judge: async (id, observations, about) =>
+      (await asked(id, (runId) => ({ kind: 'judge', look: { runId, observations, about } }))).report,
+    async again(reportId, account, language) {
+      const answer = await asked(reportId, (runId) => ({
+        kind: 'judge-again',
+        kept: { runId, reportId, account, language },
+      }));
+      if (answer.kind !== 'judged-again') throw new Error('The part that judges answered something else.');
+      return answer;
+    },
     hear(message) {
       const { kind, runId } = message;
       if (!runId.startsWith(ofLooks)) return false;
-      if (kind === 'judged') take(runId)?.resolve(message.report);
+      if (kind === 'judged' || kind === 'judged-again') take(runId)?.resolve(message);
       else if (kind === 'failed') giveUp(runId, message.problem);
       return true;
     },
@@ -72,5 +96,5 @@ export function createJudging(tell: (message: ToEngine) => Promise<void>): Judgi
   };
 }
 
-/** Sets looks apart from runs, whose ids are UUIDs. */
+/** Sets what is judged apart from runs, whose ids are UUIDs. */
 const ofLooks = 'look:';

@@ -2,6 +2,7 @@ import type { Report } from '../../lib/kernel/report.ts';
 import { consentsOf } from '../../lib/runs/consents.ts';
 import type { Ending } from '../../lib/runs/run-life.ts';
 import { isOver, type RunState } from '../../lib/runs/run-state.ts';
+import { accountMember, readAccountAnswers } from '../../lib/storage/account-answers.ts';
 import { dropParts, dropReport } from '../../lib/storage/reports.ts';
 import { readSettings } from '../../lib/storage/settings.ts';
 import { chosenLanguage } from '../language/chosen-language.ts';
@@ -39,9 +40,17 @@ export async function begin(room: RunRoom, state: RunState): Promise<void> {
     if (!run) return await fail(room, id, secretsGoneWords);
     await book.advance(id, { kind: 'started' });
     onActivity();
-    const [settings, environment] = await Promise.all([readSettings(), readEnvironment()]);
+    const [settings, environment, answers] = await Promise.all([
+      readSettings(),
+      readEnvironment(),
+      readAccountAnswers(),
+    ]);
     const language = chosenLanguage(settings.language);
-    await engine.tell({ kind: 'start', run: { runId: id, ...run, choices, claude, settings, environment, language } });
+    const account = accountMember(answers);
+    await engine.tell({
+      kind: 'start',
+      run: { runId: id, ...run, choices, claude, account, settings, environment, language },
+    });
   } catch (error) {
     await fail(room, id, notOpenedWords(error));
   } finally {
@@ -66,12 +75,13 @@ export async function assemble(room: RunRoom, state: RunState): Promise<void> {
   const { id: runId, choices, claude, startedAt, updatedAt: endedAt, phase, outcome } = state;
   if (outcome !== null || phase === 'complete' || room.engine.has(runId)) return;
   if ((await seenOf(runId)).length === 0) return;
-  const [settings, environment] = await Promise.all([readSettings(), readEnvironment()]);
+  const [settings, environment, answers] = await Promise.all([readSettings(), readEnvironment(), readAccountAnswers()]);
   const { plans } = choices;
+  const account = accountMember(answers);
   const status = phase === 'cancelled' ? 'cancelled' : 'interrupted';
   const consents = consentsOf(choices, settings);
   const language = chosenLanguage(settings.language);
-  const run = { runId, plans, consents, claude, environment, startedAt, endedAt, status, language } as const;
+  const run = { runId, plans, consents, claude, account, environment, startedAt, endedAt, status, language } as const;
   await room.engine.tell({ kind: 'assemble', run }).catch((error: unknown) => fail(room, runId, notOpenedWords(error)));
 }
 

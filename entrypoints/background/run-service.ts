@@ -145,7 +145,8 @@ async function hear(room: RunRoom, message: Exclude<FromEngine, { kind: 'hello' 
       await room.book.advance(runId, { kind: 'progress', ...message.progress });
       return;
     case 'judged':
-    // Told of looks at this browser alone, and heard before it comes here.
+    case 'judged-again':
+    // What was asked by id of its own, and is heard before it comes here.
   }
 }
 

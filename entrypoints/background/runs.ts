@@ -4,6 +4,8 @@ import { createRequestRules } from '../../lib/adapters/browser/request-rules.ts'
 import { createRequestWatch } from '../../lib/adapters/browser/request-watch.ts';
 import { receive } from '../../lib/messaging/commands.ts';
 import { isOver, type RunState } from '../../lib/runs/run-state.ts';
+import { readSettings } from '../../lib/storage/settings.ts';
+import { chosenLanguage } from '../language/chosen-language.ts';
 import { answered } from './answered.ts';
 import { createEngineDocument } from './engine-document.ts';
 import { createEngineLink } from './engine-link.ts';
@@ -11,6 +13,7 @@ import { createJudging, type Judge } from './judging.ts';
 import { createPermissionWaits } from './permission-waits.ts';
 import { openPopupAgain } from './popup-again.ts';
 import { createRunBook } from './run-book.ts';
+import { followAnswers } from './told-answers.ts';
 import { createRunService, type RunCommands } from './run-service.ts';
 
 const watchdog = 'runs';
@@ -72,6 +75,7 @@ export function startRuns(forgetOthers: () => Promise<void>): { readonly judge: 
     if (name === watchdog) void engine.check().then(() => service.sweep());
   });
   takeCommands(service.commands);
+  followAnswers({ book, judging, language: async () => chosenLanguage((await readSettings()).language) });
   void (async () => {
     if (await isNewSession()) for (const { id } of await book.all()) await book.advance(id, { kind: 'tabs-gone' });
     await engine.check();

@@ -10,13 +10,14 @@ import type { Examined } from './examine.ts';
 /** Makes a report of what was saved of a run that nobody brought to its end. */
 export async function assemble(run: UnfinishedRun): Promise<Examined> {
   await loadLanguage(languageOf(run.language));
-  const { plans, consents, startedAt, endedAt, status, environment, claude } = run;
+  const { plans, consents, startedAt, endedAt, status, environment, claude, account } = run;
   const report = reportOfParts(await readParts(run.runId), {
     plans,
     consents,
     vantage: 'extension',
     environment,
     claude: claudeMember(claude),
+    account,
     startedAt,
     durationMs: Math.max(0, endedAt - startedAt),
     status,

@@ -54,7 +54,7 @@ export async function examine(run: EngineRun, { calls, tell, signal }: Surroundi
   }
 }
 
-function optionsOf({ choices, secrets, settings, claude, environment }: EngineRun, signal: AbortSignal) {
+function optionsOf({ choices, secrets, settings, claude, account, environment }: EngineRun, signal: AbortSignal) {
   const { plans, thorough, local, publicDns, faviconService, clientId } = choices;
   const { stepTimeoutMs, maxBodyBytes } = settings;
   return {
@@ -76,5 +76,6 @@ function optionsOf({ choices, secrets, settings, claude, environment }: EngineRu
     vantage: 'extension',
     environment,
     claude: claudeMember(claude),
+    account,
   } satisfies DiagnoseOptions;
 }

@@ -43,6 +43,12 @@ export function createRunHost(channel: () => Pick<EngineEnd, 'calls' | 'tell'>):
             },
             'this browser',
           );
+        case 'judge-again':
+          return work(message.kept.runId, async () => {
+            const { judgeKept } = await import('./judge-kept.ts');
+            const result = await judgeKept(message.kept);
+            channel().tell({ kind: 'judged-again', runId: message.kept.runId, ...result });
+          });
         case 'cancel':
           return runs.get(message.runId)?.abort();
         case 'settled':

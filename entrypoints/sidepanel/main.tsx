@@ -3,6 +3,7 @@ import { OpenGuide } from '../../components/findings/open-guide.ts';
 import { goInPanel } from '../../components/sidepanel/use-panel-route.ts';
 import type { GuideId } from '../../lib/guides/guide-id.ts';
 import { PanelApp } from '../../components/sidepanel/PanelApp.tsx';
+import { mirrorAccount } from '../../components/state/account-store.ts';
 import { mirrorBrowser } from '../../components/state/browser-store.ts';
 import { mirrorGuides } from '../../components/state/guide-store.ts';
 import { mirrorRuns } from '../../components/state/runs-store.ts';
@@ -17,6 +18,7 @@ const [place] = await Promise.all([
   mirrorSettings(),
   mirrorBrowser(),
   mirrorGuides(),
+  mirrorAccount(),
   speakReadersLanguage(),
 ]);
 createRoot(document.getElementById('root') ?? document.body).render(

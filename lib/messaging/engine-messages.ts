@@ -1,4 +1,5 @@
 import type { BrowserObservations } from '../kernel/browser-observations.ts';
+import type { AccountAnswers } from '../kernel/account.ts';
 import type { EvidencePart } from '../kernel/evidence-part.ts';
 import type { Plan } from '../kernel/probe.ts';
 import type { Report } from '../kernel/report.ts';
@@ -19,6 +20,8 @@ export type ToEngine =
   | { readonly kind: 'assemble'; readonly run: UnfinishedRun }
   /** What a look at this browser brought back is to be judged. */
   | { readonly kind: 'judge'; readonly look: LookToJudge }
+  /** A report that is kept is to be judged again, with what the person tells now. */
+  | { readonly kind: 'judge-again'; readonly kept: KeptToJudge }
   /** What came of this run or look is saved: the engine may forget it. */
   | { readonly kind: 'settled'; readonly runId: string };
 
@@ -29,8 +32,19 @@ export interface EngineRun {
   readonly secrets: RunSecrets;
   readonly settings: EngineSettings;
   readonly claude: PageSighting | null;
+  /** What the person told; null where nothing was. */
+  readonly account: AccountAnswers | null;
   readonly environment: Report['environment'];
   /** The reader’s: its few words that lists show are written in it. A tag such as `de`. */
+  readonly language: string;
+}
+
+/** A report in the store of reports, and what is told to it. `runId` is of this judging alone. */
+export interface KeptToJudge {
+  readonly runId: string;
+  readonly reportId: string;
+  readonly account: AccountAnswers | null;
+  /** Our language in which what lists show of it is written. */
   readonly language: string;
 }
 
@@ -40,6 +54,8 @@ export interface UnfinishedRun {
   readonly plans: readonly Plan[];
   readonly consents: readonly string[];
   readonly claude: PageSighting | null;
+  /** What the person told; null where nothing was. */
+  readonly account: AccountAnswers | null;
   readonly environment: Report['environment'];
   /** Unix time in milliseconds. */
   readonly startedAt: number;
@@ -91,6 +107,8 @@ export type FromEngine =
   | { readonly kind: 'part'; readonly runId: string; readonly part: EvidencePart }
   /** Also in answer to `assemble`. `ending` is worded there: a worker holds nothing that could. */
   | { readonly kind: 'finished'; readonly runId: string; readonly report: Report; readonly ending: Ending }
+  /** In answer to `judge-again`. */
+  | { readonly kind: 'judged-again'; readonly runId: string; readonly report: Report; readonly ending: Ending }
   /** In answer to `judge`. */
   | { readonly kind: 'judged'; readonly runId: string; readonly report: Report }
   /** A defect of ours; a sentence for people. */

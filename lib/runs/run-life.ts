@@ -1,3 +1,4 @@
+import { msg } from '../i18n/say.ts';
 import type { RunStatus } from '../kernel/report.ts';
 import type { StepMark } from '../kernel/step-mark.ts';
 import type { PageSighting } from '../page/sighting.ts';
@@ -37,6 +38,8 @@ export type RunEvent =
   | { readonly kind: 'finished'; readonly ending: Ending }
   /** It was over before its report: there is one now, or there never will be. */
   | { readonly kind: 'assembled'; readonly ending: Omit<Ending, 'status'> }
+  /** Its report was judged again: what was seen is the same. */
+  | { readonly kind: 'judged-again'; readonly ending: Omit<Ending, 'status'> }
   | { readonly kind: 'failed'; readonly problem: string }
   /** Numbers of tabs mean nothing after the browser was closed. */
   | { readonly kind: 'tabs-gone' };
@@ -93,6 +96,7 @@ function underWay(state: RunState, event: RunEvent): RunState {
     case 'finished':
       return ended(over(state, phaseOf(event.ending.status)), event.ending);
     case 'assembled':
+    case 'judged-again':
       return state;
     case 'failed':
       return { ...over(state, 'interrupted'), outcome: defectOutcome(event.problem) };
@@ -104,7 +108,7 @@ function underWay(state: RunState, event: RunEvent): RunState {
 /** A run can be over before there is a report of what was seen; that it gets later, once. */
 function afterItsEnd(state: RunState, event: RunEvent): RunState {
   if (event.kind === 'tabs-gone') return withoutTab(state);
-  if (state.outcome !== null) return state;
+  if (state.outcome !== null) return event.kind === 'judged-again' ? ended(state, event.ending) : state;
   if (event.kind === 'finished' || event.kind === 'assembled') return ended(state, event.ending);
   return event.kind === 'failed' ? { ...state, outcome: defectOutcome(event.problem) } : state;
 }
@@ -144,7 +148,7 @@ function phaseOf(status: RunStatus): Extract<RunPhase, 'complete' | 'cancelled' 
 function defectOutcome(problem: string): RunOutcome {
   return {
     verdict: 'unknown',
-    headline: 'This check could not be brought to its end',
+    headline: msg('This check could not be brought to its end'),
     stop: null,
     cause: null,
     others: { blocker: 0, problem: 0, warning: 0, note: 0 },

@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createJudging } from '../../../entrypoints/background/judging.ts';
 import { judgeLook } from '../../../entrypoints/engine/judge-look.ts';
+import { noAnswers } from '../../../lib/kernel/account.ts';
+import { endingOf } from '../../../lib/runs/run-outcome.ts';
+import { sampleReport } from '../report/sample-report.ts';
 import type { AboutLook, LookToJudge, ToEngine } from '../../../lib/messaging/engine-messages.ts';
 import { observationsOf, reach, stopped } from '../checks/client/browser-look.ts';
 
@@ -42,6 +45,23 @@ describe('judging in the engine’s document', () => {
     const reports = [judging.judge('one', observations, about), judging.judge('one', observationsOf({}), about)];
     for (const look of looks.toReversed()) judging.hear({ kind: 'judged', runId: look.runId, report: judgeLook(look) });
     expect((await Promise.all(reports)).map(({ verdict }) => verdict)).toEqual(['broken', 'ready']);
+  });
+
+  it('has a kept report judged again, by an id of its own', async () => {
+    const told: ToEngine[] = [];
+    const judging = createJudging((message) => {
+      told.push(message);
+      return Promise.resolve();
+    });
+    const again = judging.again('run-1', { ...noAnswers, plan: 'free' }, 'de');
+    const message = only(told);
+    if (message.kind !== 'judge-again') throw new Error(message.kind);
+    expect(message.kept).toMatchObject({ reportId: 'run-1', account: { plan: 'free' }, language: 'de' });
+    expect(message.kept.runId).not.toBe('run-1');
+    const report = sampleReport();
+    const { runId } = message.kept;
+    expect(judging.hear({ kind: 'judged-again', runId, report, ending: endingOf(report) })).toBe(true);
+    expect((await again).report).toBe(report);
   });
 
   it('leaves what is said of runs to others', () => {

@@ -88,6 +88,16 @@ describe('a run', () => {
     expect(state).toMatchObject({ phase: 'cancelled', outcome: { headline: 'Broken' } });
   });
 
+  it('shows what came of judging its report again, and stays what it was', () => {
+    const ended = after([{ kind: 'cancelled' }, { kind: 'finished', ending: ending('complete') }]);
+    const judged = advanceRun(ended, { kind: 'judged-again', ending: ending('complete', 'Degraded') }, 900);
+    expect(judged).toMatchObject({ phase: 'cancelled', updatedAt: 900, outcome: { headline: 'Degraded' } });
+    const under = after([{ kind: 'started' }]);
+    expect(advanceRun(under, { kind: 'judged-again', ending: ending('complete') }, 900)).toBe(under);
+    const without = after([{ kind: 'lost' }]);
+    expect(advanceRun(without, { kind: 'judged-again', ending: ending('complete') }, 900)).toBe(without);
+  });
+
   it('says what to do after a defect of ours', () => {
     const state = after([{ kind: 'failed', problem: 'Please report it.' }]);
     expect(state).toMatchObject({ phase: 'interrupted', outcome: { verdict: 'unknown', next: 'Please report it.' } });

@@ -1,0 +1,16 @@
+import { judgeAgain } from '../../lib/doctor.ts';
+import { languageOf } from '../../lib/i18n/language.ts';
+import { loadLanguage } from '../../lib/i18n/load-language.ts';
+import type { KeptToJudge } from '../../lib/messaging/engine-messages.ts';
+import { endingOf } from '../../lib/runs/run-outcome.ts';
+import { readReport } from '../../lib/storage/reports.ts';
+import type { Examined } from './examine.ts';
+
+/** Judges a report that is kept again, with what the person tells of their account now. Rejects when it is not there any more. */
+export async function judgeKept({ reportId, account, language }: KeptToJudge): Promise<Examined> {
+  await loadLanguage(languageOf(language));
+  const kept = await readReport(reportId);
+  if (kept === null) throw new Error('the report is gone');
+  const report = judgeAgain({ ...kept, account }, new Date());
+  return { report, ending: endingOf(report) };
+}
