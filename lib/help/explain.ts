@@ -97,7 +97,7 @@ function inOrder(found: ReadonlySet<ErrorSentenceId>): readonly ErrorSentenceId[
 }
 
 const oauthErrorIds: readonly ErrorSentenceId[] = (Object.keys(oauthError) as (keyof typeof oauthError)[]).filter(
-  (id) => id !== 'reference-alone',
+  (id) => id.startsWith('oauth-error-'),
 );
 
 /**

@@ -35,7 +35,7 @@ describe('explain', () => {
     const { code, stdout } = await runProgram(['explain', text, '--format', 'json']);
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({
-      matched: ['stopped-at-end', 'oauth-error-authorization'],
+      matched: ['oauth-error-authorization', 'stopped-at-end'],
       step: 10,
       surfaces: ['web', 'desktop'],
       meaning: expect.any(String) as string,

@@ -1,12 +1,12 @@
-import { guessByOauthError, unknownGuess } from '../../standards/claude-page-guesses.ts';
+import { guessByOauthError, guessByStage, unknownGuess } from '../../standards/claude-page-guesses.ts';
 import type { ErrorSentence } from '../error-sentence.ts';
 import { rejectedCauses } from './after-sign-in.ts';
-import { signingIn } from './signing-in.ts';
+import { signingIn, startCauses } from './signing-in.ts';
 import { whys } from './whys.ts';
 
 const tracker = 'https://github.com/anthropics/claude-ai-mcp/issues/';
 
-/** Values of `oauth_error=` in the address of Claude’s page, and what carries a reference alone. */
+/** Values of `oauth_error=` and `step=` in the address of Claude’s page, and what carries a reference alone. */
 export const oauthError = {
   'oauth-error-authorization': {
     shown: 'oauth_error=McpAuthorizationError',
@@ -75,6 +75,35 @@ export const oauthError = {
     guides: ['sign-in-again', 'report-to-support'],
     isConnectorFault: true,
     sources: ['https://claude.com/docs/connectors/building/troubleshooting'],
+  },
+  'stopped-at-start': {
+    shown: 'step=start_error',
+    phrases: [],
+    otherLanguages: {},
+    surfaces: ['web', 'desktop'],
+    step: null,
+    meaning: guessByStage.start_error.meaning,
+    causes: startCauses,
+    guides: ['firewall', 'report-to-support'],
+    isConnectorFault: true,
+    sources: [`${tracker}199`],
+  },
+  'stopped-at-end': {
+    shown: 'step=end_error',
+    phrases: [],
+    otherLanguages: {},
+    surfaces: ['web', 'desktop'],
+    step: 9,
+    meaning: guessByStage.end_error.meaning,
+    causes: [
+      { code: 'auth.token-endpoint-rejects-form', likelihood: 'common', why: whys.tokenForm },
+      { code: 'auth.prm-resource-mismatch', likelihood: 'common', why: whys.resourceMismatch },
+      { code: 'auth.bearer-blocked-at-edge', likelihood: 'common', why: whys.bearerBlocked },
+      { code: 'auth.token-rejected', likelihood: 'common', why: whys.tokenRejected },
+    ],
+    guides: ['consent-page-stuck', 'sign-in-again', 'report-to-support'],
+    isConnectorFault: true,
+    sources: [`${tracker}653`],
   },
   'reference-alone': {
     shown: 'ofid_…',

@@ -1,10 +1,11 @@
-import { guessBySentence, guessByStage } from '../../standards/claude-page-guesses.ts';
+import { guessBySentence } from '../../standards/claude-page-guesses.ts';
 import type { ErrorSentence, LikelyCause } from '../error-sentence.ts';
 import { whys } from './whys.ts';
 
 const tracker = 'https://github.com/anthropics/claude-ai-mcp/issues/';
 
-const startCauses: readonly LikelyCause[] = [
+/** What stops Claude before the browser is sent to a sign-in page, the most frequent first. */
+export const startCauses: readonly LikelyCause[] = [
   { code: 'auth.prm-not-found', likelihood: 'usual', why: whys.resourceMetadataMissing },
   { code: 'auth.as-metadata-not-found', likelihood: 'common', why: whys.serviceMetadataMissing },
   { code: 'auth.as-unreachable', likelihood: 'common', why: whys.serviceUnreachable },
@@ -164,34 +165,5 @@ export const signingIn = {
     guides: ['sign-in-again', 'report-to-support'],
     isConnectorFault: true,
     sources: [`${tracker}786`],
-  },
-  'stopped-at-start': {
-    shown: 'step=start_error',
-    phrases: [],
-    otherLanguages: {},
-    surfaces: ['web', 'desktop'],
-    step: null,
-    meaning: guessByStage.start_error.meaning,
-    causes: startCauses,
-    guides: ['firewall', 'report-to-support'],
-    isConnectorFault: true,
-    sources: [`${tracker}199`],
-  },
-  'stopped-at-end': {
-    shown: 'step=end_error',
-    phrases: [],
-    otherLanguages: {},
-    surfaces: ['web', 'desktop'],
-    step: 9,
-    meaning: guessByStage.end_error.meaning,
-    causes: [
-      { code: 'auth.token-endpoint-rejects-form', likelihood: 'common', why: whys.tokenForm },
-      { code: 'auth.prm-resource-mismatch', likelihood: 'common', why: whys.resourceMismatch },
-      { code: 'auth.bearer-blocked-at-edge', likelihood: 'common', why: whys.bearerBlocked },
-      { code: 'auth.token-rejected', likelihood: 'common', why: whys.tokenRejected },
-    ],
-    guides: ['consent-page-stuck', 'sign-in-again', 'report-to-support'],
-    isConnectorFault: true,
-    sources: [`${tracker}653`],
   },
 } as const satisfies Readonly<Record<string, ErrorSentence>>;

@@ -14,7 +14,7 @@ export const toolDefinitions = {
       {
         code: 'tools.name-invalid',
         likelihood: 'usual',
-        why: 'The number in the message is the tool’s place in the list of all connected servers together.',
+        why: 'Claude checks tools’ names itself; the number in the message is the tool’s place in the list of all connected servers together.',
       },
     ],
     guides: ['report-to-support'],

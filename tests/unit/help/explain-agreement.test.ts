@@ -52,6 +52,13 @@ describe('what the popup says of Claude’s page, and what is explained', () => 
     expect(explanation).toMatchObject({ meaning: guess.meaning, step: guess.step });
   });
 
+  it('agree on an address with both', () => {
+    const guess = firstGuess({ ...nothing, stage: 'end_error', oauthError: 'mcp_registration_failed' });
+    const explanation = explain('https://claude.ai/?step=end_error&oauth_error=mcp_registration_failed');
+    expect(explanation.causes.map(({ code }) => code)).toEqual(guess.codes);
+    expect(explanation).toMatchObject({ meaning: guess.meaning, step: guess.step });
+  });
+
   it('agree where the address sharpens the sentence', () => {
     const sentence = 'Authorization with the MCP server failed. You can check your credentials and permissions.';
     const guess = firstGuess({ ...nothing, sentence, oauthError: 'McpAuthorizationError' });

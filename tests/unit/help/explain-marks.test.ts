@@ -16,7 +16,7 @@ describe('what a text itself shows', () => {
       const { reference, found, matched, step, check } = explain(text);
       expect(reference).toBe('ofid_0123456789abcdef');
       expect(found).toMatchObject({ stage: 'end_error', oauthError: 'mcp_registration_failed', url: null, host: null });
-      expect(matched).toEqual(['stopped-at-end', 'oauth-error-registration']);
+      expect(matched).toEqual(['oauth-error-registration', 'stopped-at-end']);
       expect(step).toBe(7);
       expect(check).toBeNull();
     }
