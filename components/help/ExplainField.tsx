@@ -32,7 +32,7 @@ export function ExplainField({
         maxLength={longest}
         spellCheck={false}
         aria-describedby={`${id}-hint`}
-        placeholder={say('Couldn’t reach the MCP server…')}
+        placeholder={say('For example: {sentence}', { sentence: 'Couldn’t reach the MCP server' })}
         className={classes(inputLook, 'resize-y')}
         onChange={(event) => {
           setTyped(event.currentTarget.value);
