@@ -1,0 +1,157 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { german } from '../../../lib/i18n/german/catalogue.ts';
+import type { PluralForms } from '../../../lib/i18n/say.ts';
+import { messagesInData } from '../../../scripts/message-data.ts';
+import { messagesInCode, unreachableWords } from '../../../scripts/message-scan.ts';
+
+/** Where words are not in German yet, or out of its reach; the list only ever shrinks. */
+const notYet: readonly string[] = [
+  'components/guide/',
+  'components/help/',
+  'components/interference/',
+  'components/options/',
+  'components/popup/',
+  'components/sidepanel/',
+  'components/state/',
+  'entrypoints/',
+  'lib/cli/',
+  'lib/interference/',
+  'lib/page/',
+  'lib/report/browser-words.ts',
+];
+
+/** Names, and words that German has taken over. */
+const alike: ReadonlySet<string> = new Set([
+  'Claude',
+  'Claude Code',
+  'Claude Desktop',
+  'Code',
+  'Cookie',
+  'Cowork',
+  'Enterprise',
+  'Free',
+  'Max',
+  'MCP in Claude Code',
+  'Name',
+  'Owner',
+  'Owner (Team, Enterprise)',
+  'Pro',
+  'Problem',
+  'Prompts',
+  'Scopes',
+  'Server',
+  'Server: {host}',
+  'Team',
+  'Text',
+  'Tools',
+  'Transport',
+  'claude.ai',
+]);
+
+/** Menus of Claude’s, and what is typed or pasted as it stands: commands, settings, HTML. */
+const asItStands = /^(?:Customize|Organization settings) > |^[/<]|^\w+[=:]|^sudo |^allow |^form-action /;
+
+const folder = 'lib/i18n/german/messages';
+const areas = readdirSync(folder).map((name) => ({
+  name,
+  messages: JSON.parse(readFileSync(`${folder}/${name}`, 'utf8')) as Readonly<Record<string, string | PluralForms>>,
+}));
+const inCode = await messagesInCode();
+const inData = await messagesInData();
+const counting = new Set(inCode.filter(({ counts }) => counts).map(({ text }) => text));
+const known = new Set([...inCode, ...inData].map(({ text }) => text));
+const wanted = [...inCode, ...inData].filter(({ file }) => !isNotYet(file));
+const translated = Object.entries(german.messages).map(([english, said]) => ({ english, forms: formsOf(said) }));
+
+describe('every message of ours', () => {
+  it('is found', () => {
+    expect(inCode.length).toBeGreaterThan(500);
+    expect(inData.length).toBeGreaterThan(500);
+  });
+
+  it('has German', () => {
+    const missing = wanted.filter(({ text }) => !Object.hasOwn(german.messages, text));
+    expect([...new Set(missing.map(({ text, file }) => `${file}: ${text}`))]).toEqual([]);
+  });
+
+  it('can be reached by a translation where it stands on a screen', async () => {
+    const bare = (await unreachableWords()).filter(({ file }) => !isNotYet(file));
+    expect(bare.map(({ file, line, text }) => `${file}:${String(line)} ${text}`)).toEqual([]);
+  });
+
+  it('holds nothing in braces but placeholders', () => {
+    const odd = [...known].filter((text) => /[{}]/.test(text.replace(/\{[A-Za-z_]\w*\}/g, '')));
+    expect(odd).toEqual([]);
+  });
+});
+
+describe('a German message', () => {
+  it('is said somewhere', () => {
+    expect(translated.filter(({ english }) => !known.has(english)).map(({ english }) => english)).toEqual([]);
+  });
+
+  it('says the same wherever it is kept', () => {
+    const all = areas.flatMap(({ messages }) => Object.entries(messages));
+    const twice = all.filter(([english, said]) =>
+      all.some(([other, others]) => other === english && JSON.stringify(others) !== JSON.stringify(said)),
+    );
+    expect(twice.map(([english]) => english)).toEqual([]);
+  });
+
+  it('holds the same placeholders as the English one', () => {
+    const differing = translated.flatMap(({ english, forms }) =>
+      forms.filter((form) => !isSame(namesIn(form), namesIn(english), counting.has(english))).map(() => english),
+    );
+    expect(differing).toEqual([]);
+  });
+
+  it('has a form for one and one for all others where it counts, and only there', () => {
+    const single = [...counting].filter((english) => typeof german.messages[english] === 'string');
+    const forms = translated.filter(({ english }) => typeof german.messages[english] === 'object');
+    expect(single.filter((english) => wanted.some(({ text }) => text === english))).toEqual([]);
+    expect(forms.filter(({ english }) => !counting.has(english)).map(({ english }) => english)).toEqual([]);
+    for (const { english } of forms)
+      expect(Object.keys(german.messages[english] as PluralForms)).toEqual(['one', 'other']);
+  });
+
+  it('is no English one', () => {
+    const same = translated.filter(({ english, forms }) => forms.includes(english) && /\p{L}{2}/u.test(bare(english)));
+    expect(
+      same.map(({ english }) => english).filter((english) => !alike.has(english) && !asItStands.test(english)),
+    ).toEqual([]);
+  });
+
+  it('is written as German is', () => {
+    for (const { english, forms } of translated) {
+      for (const form of forms.filter((each) => each !== english)) {
+        expect(form, english).not.toMatch(/'|”|\.\.\.|\s\s|^\s|\s$|^$/);
+        // Straight quotes belong to code, and to as much of it as in English.
+        expect(form.split('"').length, english).toBe(english.split('"').length);
+        expect(form.split('„').length, form).toBe(form.split('“').length);
+      }
+    }
+  });
+});
+
+function isNotYet(file: string): boolean {
+  return notYet.some((start) => file.startsWith(start));
+}
+
+function formsOf(said: string | PluralForms): readonly string[] {
+  return typeof said === 'string' ? [said] : Object.values(said);
+}
+
+function namesIn(text: string): readonly string[] {
+  return [...new Set(text.match(/\{\w+\}/g) ?? [])].sort();
+}
+
+/** A form for one may do without the count. */
+function isSame(german: readonly string[], english: readonly string[], counts: boolean): boolean {
+  const needed = (names: readonly string[]): string => names.filter((name) => !(counts && name === '{count}')).join();
+  return needed(german) === needed(english);
+}
+
+function bare(text: string): string {
+  return text.replace(/\{\w+\}|https?:\/\/\S+/g, '');
+}
