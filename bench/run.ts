@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { measureExplain } from './explain.ts';
 import { measureExtension } from './extension.ts';
 import { measureInterference } from './interference.ts';
 import { median, peakMemoryOf, timeOf } from './measure.ts';
@@ -39,6 +40,7 @@ try {
 }
 await measureInterference();
 await measureToolLint();
+measureExplain();
 
 async function compareWallTimes(ours: readonly string[], theirs: readonly string[]): Promise<void> {
   const ourTimes: number[] = [];
