@@ -2,7 +2,7 @@ import {
   guessByOauthError,
   guessBySentence,
   guessByStage,
-  meaningOfOther,
+  guessOfOther,
   unknownGuess,
   type PageGuess,
 } from '../standards/claude-page-guesses.ts';
@@ -16,7 +16,7 @@ import type { FirstGuess, PageSighting } from './sighting.ts';
 export function firstGuess({ sentence, oauthError, stage }: PageSighting): FirstGuess {
   const recognized = sentence === null ? null : recognize(sentence);
   if (recognized?.isConnectorFault === false) {
-    return { meaning: meaningOfOther[recognized.id], codes: [], step: null, isConnectorFault: false };
+    return { meaning: guessOfOther[recognized.id].meaning, codes: [], step: null, isConnectorFault: false };
   }
   const bySentence = recognized === null ? null : guessBySentence[recognized.id];
   const byError = oauthError === null ? null : own(guessByOauthError, oauthError.toLowerCase());

@@ -174,27 +174,44 @@ export const guessBySentence: Readonly<Record<ConnectorSentenceId, PageGuess>> =
 };
 
 /** By the sentence on screen, where checking the connector would find nothing. */
-export const meaningOfOther: Readonly<Record<OtherSentenceId, string>> = {
-  'entra-policy':
-    'Your organization’s Microsoft sign-in rules (Conditional Access) stopped this. Ask an administrator to look at the sign-in log for the code in the message.',
-  'google-policy': 'Your Google Workspace does not allow this app yet. Ask an administrator to trust Claude there.',
-  'google-reconnect': 'Google no longer lets Claude in. Disconnect this connector and connect it again.',
-  'corporate-identity':
-    'Your company lets its identities be used only from its own Claude account. Sign in to Claude with the company’s account.',
-  'missing-permissions':
-    'Your organization does not let you add connectors yourself. An Owner can add it, or allow you to.',
-  duplicate:
-    'A connector with this address is in your account already. Look for it in the list of connectors: use that one, or remove it first.',
-  'start-refused':
-    'Claude itself refused to start the sign-in, before it asked the connector anything. Reload the page; when it stays, send Anthropic the reference.',
-  'app-capabilities': 'This is a fault of Claude’s app, not of the connector. Reload the page or update the app.',
-  directory:
-    'Claude could not load its list of connectors: an incident, a blocked request or the network. No single connector is at fault.',
-  incident: 'Claude itself is down at the moment. Look at status.claude.com and come back later.',
-  'plan-limit': 'This is the usage limit of your plan, not a fault of a connector. It resets by itself.',
-  'length-limit':
-    'The conversation has become too long, which is no fault of a connector. Begin a new one, or switch off connectors that it does not need.',
-  capacity: 'Claude has too much to do right now, which is no fault of a connector. Try again soon.',
+export const guessOfOther: Readonly<Record<OtherSentenceId, Pick<PageGuess, 'meaning'>>> = {
+  'entra-policy': {
+    meaning:
+      'Your organization’s Microsoft sign-in rules (Conditional Access) stopped this. Ask an administrator to look at the sign-in log for the code in the message.',
+  },
+  'google-policy': {
+    meaning: 'Your Google Workspace does not allow this app yet. Ask an administrator to trust Claude there.',
+  },
+  'google-reconnect': { meaning: 'Google no longer lets Claude in. Disconnect this connector and connect it again.' },
+  'corporate-identity': {
+    meaning:
+      'Your company lets its identities be used only from its own Claude account. Sign in to Claude with the company’s account.',
+  },
+  'missing-permissions': {
+    meaning: 'Your organization does not let you add connectors yourself. An Owner can add it, or allow you to.',
+  },
+  duplicate: {
+    meaning:
+      'A connector with this address is in your account already. Look for it in the list of connectors: use that one, or remove it first.',
+  },
+  'start-refused': {
+    meaning:
+      'Claude itself refused to start the sign-in, before it asked the connector anything. Reload the page; when it stays, send Anthropic the reference.',
+  },
+  'app-capabilities': {
+    meaning: 'This is a fault of Claude’s app, not of the connector. Reload the page or update the app.',
+  },
+  directory: {
+    meaning:
+      'Claude could not load its list of connectors: an incident, a blocked request or the network. No single connector is at fault.',
+  },
+  incident: { meaning: 'Claude itself is down at the moment. Look at status.claude.com and come back later.' },
+  'plan-limit': { meaning: 'This is the usage limit of your plan, not a fault of a connector. It resets by itself.' },
+  'length-limit': {
+    meaning:
+      'The conversation has become too long, which is no fault of a connector. Begin a new one, or switch off connectors that it does not need.',
+  },
+  capacity: { meaning: 'Claude has too much to do right now, which is no fault of a connector. Try again soon.' },
 };
 
 /** By `oauth_error=` in the page's address, lower case. */

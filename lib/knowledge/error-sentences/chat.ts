@@ -1,4 +1,4 @@
-import { meaningOfOther } from '../../standards/claude-page-guesses.ts';
+import { guessOfOther } from '../../standards/claude-page-guesses.ts';
 import type { ErrorSentence } from '../error-sentence.ts';
 import { whys } from './whys.ts';
 
@@ -113,7 +113,7 @@ export const chat = {
     otherLanguages: {},
     surfaces: ['web', 'desktop'],
     step: null,
-    meaning: meaningOfOther['app-capabilities'],
+    meaning: guessOfOther['app-capabilities'].meaning,
     causes: [{ code: 'claude.known-bug', likelihood: 'usual', why: whys.claudeBug }],
     guides: ['report-to-support'],
     isConnectorFault: false,

@@ -1,4 +1,4 @@
-import { guessBySentence, meaningOfOther } from '../../standards/claude-page-guesses.ts';
+import { guessBySentence, guessOfOther } from '../../standards/claude-page-guesses.ts';
 import type { ErrorSentence } from '../error-sentence.ts';
 import { whys } from './whys.ts';
 
@@ -59,7 +59,7 @@ export const dialog = {
     otherLanguages: {},
     surfaces: ['web', 'desktop'],
     step: 0,
-    meaning: meaningOfOther.duplicate,
+    meaning: guessOfOther.duplicate.meaning,
     causes: [
       {
         code: 'account.duplicate-url',
@@ -78,7 +78,7 @@ export const dialog = {
     otherLanguages: {},
     surfaces: ['web', 'desktop'],
     step: 0,
-    meaning: meaningOfOther['missing-permissions'],
+    meaning: guessOfOther['missing-permissions'].meaning,
     causes: [{ code: 'account.owner-must-enable', likelihood: 'usual', why: whys.ownerFirst }],
     guides: ['member-cannot-add', 'enable-for-organization'],
     isConnectorFault: false,
@@ -94,7 +94,7 @@ export const dialog = {
     otherLanguages: {},
     surfaces: ['web', 'desktop', 'mobile'],
     step: null,
-    meaning: meaningOfOther['corporate-identity'],
+    meaning: guessOfOther['corporate-identity'].meaning,
     causes: [
       {
         code: 'account.verified-domain',
@@ -125,7 +125,7 @@ export const dialog = {
     otherLanguages: {},
     surfaces: ['web', 'browser-console'],
     step: null,
-    meaning: meaningOfOther['start-refused'],
+    meaning: guessOfOther['start-refused'].meaning,
     causes: [{ code: 'claude.known-bug', likelihood: 'usual', why: whys.claudeBug }],
     guides: ['reconnect', 'report-to-support'],
     isConnectorFault: false,
@@ -137,7 +137,7 @@ export const dialog = {
     otherLanguages: {},
     surfaces: ['web', 'desktop'],
     step: null,
-    meaning: meaningOfOther.directory,
+    meaning: guessOfOther.directory.meaning,
     causes: [
       { code: 'client.service-incident', likelihood: 'common', why: whys.incident },
       {

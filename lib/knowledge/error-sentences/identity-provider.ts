@@ -1,4 +1,4 @@
-import { guessBySentence, meaningOfOther } from '../../standards/claude-page-guesses.ts';
+import { guessBySentence, guessOfOther } from '../../standards/claude-page-guesses.ts';
 import type { ErrorSentence } from '../error-sentence.ts';
 import { whys } from './whys.ts';
 
@@ -14,7 +14,7 @@ export const identityProvider = {
     otherLanguages: {},
     surfaces: ['identity-provider', 'web', 'desktop'],
     step: null,
-    meaning: meaningOfOther['entra-policy'],
+    meaning: guessOfOther['entra-policy'].meaning,
     causes: [
       {
         code: 'account.identity-provider-policy',
@@ -163,7 +163,7 @@ export const identityProvider = {
     otherLanguages: {},
     surfaces: ['identity-provider'],
     step: null,
-    meaning: meaningOfOther['google-policy'],
+    meaning: guessOfOther['google-policy'].meaning,
     causes: [{ code: 'account.identity-provider-policy', likelihood: 'usual', why: whys.identityPolicy }],
     guides: ['google-workspace-approval'],
     isConnectorFault: false,
@@ -175,7 +175,7 @@ export const identityProvider = {
     otherLanguages: {},
     surfaces: ['web', 'desktop', 'mobile'],
     step: null,
-    meaning: meaningOfOther['google-reconnect'],
+    meaning: guessOfOther['google-reconnect'].meaning,
     causes: [{ code: 'account.expired-sign-in', likelihood: 'usual', why: whys.expired }],
     guides: ['reconnect', 'sign-in-again'],
     isConnectorFault: false,

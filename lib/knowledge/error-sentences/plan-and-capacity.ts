@@ -1,4 +1,4 @@
-import { meaningOfOther } from '../../standards/claude-page-guesses.ts';
+import { guessOfOther } from '../../standards/claude-page-guesses.ts';
 import type { ErrorSentence } from '../error-sentence.ts';
 
 const help = 'https://support.claude.com/en/articles/12466728';
@@ -16,7 +16,7 @@ export const planAndCapacity = {
     otherLanguages: {},
     surfaces: ['web', 'desktop', 'mobile', 'claude-code'],
     step: null,
-    meaning: meaningOfOther['plan-limit'],
+    meaning: guessOfOther['plan-limit'].meaning,
     causes: [
       {
         code: 'limits.plan-usage',
@@ -34,7 +34,7 @@ export const planAndCapacity = {
     otherLanguages: {},
     surfaces: ['web', 'desktop', 'mobile'],
     step: null,
-    meaning: meaningOfOther['length-limit'],
+    meaning: guessOfOther['length-limit'].meaning,
     causes: [
       {
         code: 'limits.plan-usage',
@@ -58,7 +58,7 @@ export const planAndCapacity = {
     otherLanguages: {},
     surfaces: ['web', 'desktop', 'mobile'],
     step: null,
-    meaning: meaningOfOther.capacity,
+    meaning: guessOfOther.capacity.meaning,
     causes: [
       {
         code: 'limits.plan-usage',
@@ -77,7 +77,7 @@ export const planAndCapacity = {
     otherLanguages: {},
     surfaces: ['web', 'desktop'],
     step: null,
-    meaning: meaningOfOther.incident,
+    meaning: guessOfOther.incident.meaning,
     causes: [
       {
         code: 'client.service-incident',

@@ -7,7 +7,7 @@ import {
   guessByOauthError,
   guessBySentence,
   guessByStage,
-  meaningOfOther,
+  guessOfOther,
 } from '../../../lib/standards/claude-page-guesses.ts';
 import { connectorSentences, otherSentences, type PageSentence } from '../../../lib/standards/claude-page-sentences.ts';
 
@@ -92,7 +92,7 @@ describe('the data behind it', () => {
       expect(new Set(codes).size).toBe(codes.length);
       expect(sentencesIn(meaning)).toBeLessThanOrEqual(2);
     }
-    for (const meaning of Object.values(meaningOfOther)) expect(sentencesIn(meaning)).toBeLessThanOrEqual(2);
+    for (const { meaning } of Object.values(guessOfOther)) expect(sentencesIn(meaning)).toBeLessThanOrEqual(2);
   });
 });
 
