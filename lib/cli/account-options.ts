@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { say } from '../i18n/say.ts';
+import { msg, say } from '../i18n/say.ts';
 import {
   goals,
   logAnswers,
@@ -34,13 +34,13 @@ export interface Told {
 /** The options by which somebody tells what no request can see. */
 export function addToldOptions(check: Command): Command {
   return check
-    .optionsGroup('What no request can see:')
-    .option('--plan <plan>', `the plan of the Claude account: ${plans.join(', ')}`)
-    .option('--role <role>', `the role in the organization: ${roles.join(', ')}`)
-    .option('--goal <goal>', `what is wanted: ${goals.join(', ')}`)
-    .option('--custom-connectors <none|some>', 'whether the account has a custom connector already')
-    .option('--server-log <nothing|requests>', 'what the server’s log shows of Claude’s requests')
-    .option('--claude-says <text>', 'the error that Claude shows');
+    .optionsGroup(msg('What no request can see:'))
+    .option(say('--plan <plan>'), say('the plan of the Claude account: {values}', { values: plans.join(', ') }))
+    .option(say('--role <role>'), say('the role in the organization: {values}', { values: roles.join(', ') }))
+    .option(say('--goal <goal>'), say('what is wanted: {values}', { values: goals.join(', ') }))
+    .option('--custom-connectors <none|some>', say('whether the account has a custom connector already'))
+    .option('--server-log <nothing|requests>', say('what the server’s log shows of Claude’s requests'))
+    .option(say('--claude-says <text>'), say('the error that Claude shows'));
 }
 
 /** Makes sense of them, or says in one sentence what makes none. */

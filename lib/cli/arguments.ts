@@ -1,9 +1,13 @@
 import { Command, CommanderError } from 'commander';
+import { say } from '../i18n/say.ts';
 import { toolName, toolVersion } from '../kernel/tool-version.ts';
 import { addCheckCommand } from './check-command.ts';
 import type { RawCheckOptions } from './check-request.ts';
-import { addExplainCommand, explainFormats, type ExplainFormat } from './explain-command.ts';
+import { addExplainCommand, type ExplainFormat } from './explain-command.ts';
 import type { OutputWord } from './outputs.ts';
+import { languageOption } from './readers-language.ts';
+import { spokenHelp } from './spoken-help.ts';
+import { commandIn, usageProblem } from './usage-problem.ts';
 
 /** What the command line asks for. `print` is help or the version. */
 export type Invocation =
@@ -17,26 +21,16 @@ export type Invocation =
 
 type HelpfulCommand = 'check' | 'explain';
 
-/** Reads the words after the program's name. Pure; never ends the process. */
+/** Reads the words after the program's name, in the language that is spoken. Never ends the process. */
 export function readArguments(words: readonly string[]): Invocation {
-  let invocation = usage('Say what to do, for example: connector-doctor check URL', words);
+  const command = commandIn(words) === 'explain' ? 'explain' : 'check';
+  const nothing = say('Say what to do, for example: connector-doctor check URL');
+  let invocation: Invocation = { kind: 'usage', problem: nothing, command };
   let printed = '';
   const outputs: OutputWord[] = [];
-  const program = new Command(toolName)
-    .description('Finds out why a Claude connector (a remote MCP server) does not work, and says what to do about it.')
-    .version(toolVersion, '-V, --version', 'print the version')
-    .helpOption('-h, --help', 'print help')
-    .helpCommand(false)
-    .enablePositionalOptions()
-    .exitOverride()
-    .configureOutput({
-      writeOut: (text) => {
-        printed += text;
-      },
-      // Problems are told by us, in one sentence that repeats no value.
-      writeErr: () => undefined,
-    })
-    .addHelpText('after', programExamples);
+  const program = createProgram((text) => {
+    printed += text;
+  });
   addCheckCommand(program, outputs).action((url: string | undefined, options: Omit<RawCheckOptions, 'outputs'>) => {
     invocation = { kind: 'check', url: url ?? null, options: { ...options, outputs } };
   });
@@ -45,64 +39,41 @@ export function readArguments(words: readonly string[]): Invocation {
   });
   program
     .command('schema')
-    .description('print the JSON Schema of reports')
+    .description(say('print the JSON Schema of reports'))
     .action(() => {
       invocation = { kind: 'schema' };
     });
+  for (const command of [program, ...program.commands]) command.addOption(languageOption());
   try {
     program.parse(words, { from: 'user' });
     return invocation;
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return { kind: 'print', text: printed };
-    return usage(usageProblem(error, words, optionsOf(program, words[0])), words);
+    return { kind: 'usage', problem: usageProblem(error, words, program), command };
   }
 }
 
-function usage(problem: string, words: readonly string[]): Invocation {
-  return { kind: 'usage', problem, command: words[0] === 'explain' ? 'explain' : 'check' };
+function createProgram(print: (text: string) => void): Command {
+  return new Command(toolName)
+    .description(
+      say('Finds out why a Claude connector (a remote MCP server) does not work, and says what to do about it.'),
+    )
+    .version(toolVersion, '-V, --version', say('print the version'))
+    .helpOption('-h, --help', say('print help'))
+    .helpCommand(false)
+    .configureHelp(spokenHelp())
+    .enablePositionalOptions()
+    .exitOverride()
+    .configureOutput({
+      writeOut: print,
+      // Problems are told by us, in one sentence that repeats no value.
+      writeErr: () => undefined,
+    })
+    .addHelpText('after', `\n${say('Examples:')}\n${examples}`);
 }
 
-function optionsOf(program: Command, name: string | undefined): readonly string[] {
-  const command = program.commands.find((each) => each.name() === name);
-  return command?.options.flatMap(({ long }) => long ?? []) ?? [];
-}
-
-/** Only names of options come from the typed words: anything else in them may be a secret. */
-function usageProblem(error: CommanderError, words: readonly string[], known: readonly string[]): string {
-  const option = /'(?:-\w, )?(--?[A-Za-z][\w-]*)/.exec(error.message)?.[1] ?? 'an option';
-  const similar = /Did you mean (--[\w-]+)\?/.exec(error.message)?.[1];
-  switch (error.code) {
-    case 'commander.unknownOption':
-      // Commander takes an option with a value that it must not have for another one.
-      if (known.includes(option)) return `${option} takes no value.`;
-      return `There is no option ${option}${similar ? ` (did you mean ${similar}?)` : ''}.`;
-    case 'commander.optionMissingArgument':
-      return `${option} needs a value.`;
-    case 'commander.excessArguments':
-      return excessWords(words[0]);
-    case 'commander.invalidArgument':
-      return `${option} takes ${words[0] === 'explain' ? explainFormats.join(' or ') : 'another value'}.`;
-    case 'commander.unknownCommand':
-      return /:\/\//.test(words.join(' '))
-        ? 'To check a connector, write: connector-doctor check URL'
-        : 'There is no such command: use check, explain or schema.';
-    case 'commander.help':
-      return 'Say what to do, for example: connector-doctor check URL';
-    default:
-      return 'These arguments cannot be understood.';
-  }
-}
-
-function excessWords(command: string | undefined): string {
-  if (command === 'schema') return 'schema takes no arguments.';
-  if (command === 'explain') return 'explain takes one text: put quotes around it.';
-  return 'check takes one URL: put quotes around a text with spaces.';
-}
-
-const programExamples = `
-Examples:
-  $ connector-doctor check https://mcp.example.com/mcp
+const examples = `  $ connector-doctor check https://mcp.example.com/mcp
   $ connector-doctor check --help
   $ connector-doctor explain 'Couldn’t reach the MCP server.'
   $ connector-doctor schema > report-1.json`;

@@ -14,6 +14,7 @@ import {
 import { isCredentialName } from '../kernel/credential-name.ts';
 import { publicResolver } from '../standards/public-resolver.ts';
 import { pairOutputs, type Output, type OutputWord } from './outputs.ts';
+import { say } from '../i18n/say.ts';
 import { ok, problem, type Read } from './read.ts';
 
 /** The options of `check` as they were typed. */
@@ -84,19 +85,19 @@ export interface CheckRequest {
 export function readCheckRequest(url: string | null, raw: RawCheckOptions): Read<CheckRequest> {
   const subject = readSubject(url, raw);
   if (!subject.ok) return subject;
-  if (raw.quick && raw.thorough) return problem('Choose either --quick or --thorough.');
-  if (raw.quick && raw.googleFavicon) return problem('Choose either --quick or --google-favicon.');
+  if (raw.quick && raw.thorough) return problem(say('Choose either --quick or --thorough.'));
+  if (raw.quick && raw.googleFavicon) return problem(say('Choose either --quick or --google-favicon.'));
   const outputs = pairOutputs(raw.outputs);
   if (!outputs.ok) return outputs;
   const failOn = raw.failOn ?? 'blocker';
-  if (!isFailOn(failOn)) return problem('--fail-on takes blocker, problem or warning.');
+  if (!isFailOn(failOn)) return problem(say('--fail-on takes blocker, problem or warning.'));
   const resolver = resolverOf(raw);
   if (!resolver.ok) return resolver;
   const headers = readHeaders(raw.header ?? []);
   if (!headers.ok) return headers;
   if (raw.signIn && Object.keys(headers.value).some(isCredentialName)) {
     return problem(
-      'Choose either --sign-in or a --header with a credential: with the credential, nobody is asked to sign in.',
+      say('Choose either --sign-in or a --header with a credential: with the credential, nobody is asked to sign in.'),
     );
   }
   const userAgent = raw.userAgent === undefined ? ok(null) : readUserAgent(raw.userAgent);
@@ -132,16 +133,17 @@ export function readCheckRequest(url: string | null, raw: RawCheckOptions): Read
 
 function readSubject(url: string | null, raw: RawCheckOptions): Read<CheckRequest['subject']> {
   if (raw.replay !== undefined) {
-    if (url !== null) return problem('--replay judges a saved report: leave the URL out.');
+    if (url !== null) return problem(say('--replay judges a saved report: leave the URL out.'));
     const idle = optionsOfARun.find(([member]) => raw[member] !== undefined);
-    if (idle) return problem(`--replay sends no request, so ${idle[1]} has no effect: leave it away.`);
+    if (idle)
+      return problem(say('--replay sends no request, so {option} has no effect: leave it away.', { option: idle[1] }));
     return ok({
       kind: 'replay',
       source: raw.replay === '-' ? { kind: 'standard-input' } : { kind: 'file', file: raw.replay },
     });
   }
   return url === null
-    ? problem('check needs the connector’s URL, or --replay with a saved report.')
+    ? problem(say('check needs the connector’s URL, or --replay with a saved report.'))
     : ok({ kind: 'url', text: url });
 }
 
@@ -175,7 +177,7 @@ function isFailOn(text: string): text is FailOn {
 
 function resolverOf(raw: RawCheckOptions): Read<CheckRequest['resolver']> {
   if (raw.resolver !== undefined) {
-    if (raw.publicDns) return problem('Choose either --public-dns or --resolver.');
+    if (raw.publicDns) return problem(say('Choose either --public-dns or --resolver.'));
     const url = readResolver(raw.resolver);
     return url.ok ? ok({ url: url.value, consent: 'resolver' }) : url;
   }
@@ -183,21 +185,22 @@ function resolverOf(raw: RawCheckOptions): Read<CheckRequest['resolver']> {
 }
 
 function readClient(raw: RawCheckOptions): Read<CheckRequest['client']> {
-  if (raw.headlessConsent && !raw.signIn) return problem('--headless-consent needs --sign-in.');
-  if (raw.callback !== undefined && !raw.signIn) return problem('--callback needs --sign-in.');
+  if (raw.headlessConsent && !raw.signIn) return problem(say('--headless-consent needs --sign-in.'));
+  if (raw.callback !== undefined && !raw.signIn) return problem(say('--callback needs --sign-in.'));
   const isUsed = raw.signIn === true || raw.active === true;
   const idle = [
     raw.clientId !== undefined && '--client-id',
     raw.clientSecretStdin && '--client-secret-stdin',
     raw.clientMetadataUrl !== undefined && '--client-metadata-url',
   ].find((name) => typeof name === 'string');
-  if (idle && !isUsed) return problem(`${idle} needs --sign-in or --active.`);
-  if (raw.clientSecretStdin && raw.clientId === undefined) return problem('--client-secret-stdin needs --client-id.');
+  if (idle && !isUsed) return problem(say('{option} needs --sign-in or --active.', { option: idle }));
+  if (raw.clientSecretStdin && raw.clientId === undefined)
+    return problem(say('--client-secret-stdin needs --client-id.'));
   if (raw.clientId !== undefined && raw.clientMetadataUrl !== undefined) {
-    return problem('Choose either --client-id or --client-metadata-url.');
+    return problem(say('Choose either --client-id or --client-metadata-url.'));
   }
   if (raw.clientId !== undefined && !/^[\x20-\x7e]+$/.test(raw.clientId)) {
-    return problem('--client-id needs printable characters.');
+    return problem(say('--client-id needs printable characters.'));
   }
   const metadataUrl = raw.clientMetadataUrl === undefined ? ok(null) : readClientMetadataUrl(raw.clientMetadataUrl);
   if (!metadataUrl.ok) return metadataUrl;

@@ -13,7 +13,9 @@ import { publicResolver } from '../standards/public-resolver.ts';
 import type { Told } from './account-options.ts';
 import type { CheckRequest, ReportSource } from './check-request.ts';
 import { exitCode, exitCodes, type ExitCode } from './exit-code.ts';
+import { msg, say } from '../i18n/say.ts';
 import { ok, problem, type Read } from './read.ts';
+import { localeOf } from './readers-language.ts';
 import type { Terminal } from './terminal.ts';
 import { checkWritable, reasonOf, writeOutput } from './write-output.ts';
 
@@ -71,15 +73,17 @@ async function run(
   const secret = await readSecret(request);
   if (!secret.ok) return secret;
   if (request.resolver?.consent === 'public-dns') {
-    terminal.say(
-      `Asking ${publicResolver.name}’s public resolver (${publicResolver.url}) for host names of this check.`,
-    );
+    terminal.say(say('Asking {name}’s public resolver ({url}) for host names of this check.', publicResolver));
   }
-  if (request.active) terminal.say(activeWords);
-  if (request.signIn === 'headless') terminal.say(headlessWords);
-  if (secret.value !== null && (request.active || request.signIn)) terminal.say(secretWords);
+  if (request.active) terminal.say(say(activeWords));
+  if (request.signIn === 'headless') terminal.say(say(headlessWords));
+  if (secret.value !== null && (request.active || request.signIn)) terminal.say(say(secretWords));
   if (request.googleFavicon) {
-    terminal.say(`Asking ${faviconService.name} (${faviconService.url}) for the icon of the connector’s domain.`);
+    terminal.say(
+      say('Asking Google’s favicon service ({url}) for the icon of the connector’s domain.', {
+        url: faviconService.url,
+      }),
+    );
   }
   try {
     const report = await diagnose(text, opened.value, {
@@ -109,11 +113,11 @@ async function run(
       vantage: 'cli',
       account: request.told.account,
       claude: shownBy(request.told),
-      environment: { browser: null, os: `${type()} ${release()} ${arch()}`, language: languageOf(process.env) },
+      environment: { browser: null, os: `${type()} ${release()} ${arch()}`, language: languageTag(process.env) },
     });
     if (request.client.metadataUrl !== null && isDocumentUnused(report)) {
       terminal.progress(null);
-      terminal.say(unusedDocumentWords);
+      terminal.say(unusedDocumentWords());
     }
     return ok(report);
   } finally {
@@ -130,23 +134,26 @@ function shownBy({ claudeSays }: Told): Json {
   return { sentence: claudeSays, stage: null, oauthError: null, reference, surface: null, seenAt: null };
 }
 
-const headlessWords =
-  'Where a sign-in is asked for, this check signs in without a browser, registers a client for it where none was given, and gives tokens and client back in the end.';
+const headlessWords = msg(
+  'Where a sign-in is asked for, this check signs in without a browser, registers a client for it where none was given, and gives tokens and client back in the end.',
+);
 
-const secretWords =
-  'The client secret, and the tokens of a sign-in, go to the token endpoint that the sign-in service names, also where that is on another host, and only if the service is the one that the connector names. The report shows the address.';
+const secretWords = msg(
+  'The client secret, and the tokens of a sign-in, go to the token endpoint that the sign-in service names, also where that is on another host, and only if the service is the one that the connector names. The report shows the address.',
+);
 
-const activeWords =
-  'Where a sign-in is asked for, this check also registers up to three clients in Claude’s name, opens the sign-in page and sends a made-up code for a token.';
+const activeWords = msg(
+  'Where a sign-in is asked for, this check also registers up to three clients in Claude’s name, opens the sign-in page and sends a made-up code for a token.',
+);
 
 /** The secret is all that standard input holds. */
 async function readSecret({ client }: CheckRequest): Promise<Read<string | null>> {
   if (!client.secretFromInput) return ok(null);
   const secret = (await textOf(process.stdin)).trim();
-  if (secret === '') return problem('--client-secret-stdin found nothing on standard input.');
+  if (secret === '') return problem(say('--client-secret-stdin found nothing on standard input.'));
   return /^[\x20-\x7e]+$/.test(secret)
     ? ok(secret)
-    : problem('--client-secret-stdin needs one line of printable characters.');
+    : problem(say('--client-secret-stdin needs one line of printable characters.'));
 }
 
 async function openPorts(request: CheckRequest, terminal: Terminal): Promise<Read<NodePorts>> {
@@ -165,7 +172,7 @@ async function openPorts(request: CheckRequest, terminal: Terminal): Promise<Rea
 }
 
 async function signInOptions({ client, timeoutMs }: CheckRequest, terminal: Terminal): Promise<NodeSignInOptions> {
-  const [{ openDefaultBrowser }, { signInWords }] = await Promise.all([
+  const [{ openDefaultBrowser }, { signInPages, signInWords }] = await Promise.all([
     import('../adapters/node/sign-in.ts'),
     import('./sign-in-words.ts'),
   ]);
@@ -177,6 +184,7 @@ async function signInOptions({ client, timeoutMs }: CheckRequest, terminal: Term
       terminal.say(signInWords(url, patienceMs, process.env));
     },
     openBrowser: openDefaultBrowser,
+    pages: signInPages(),
     ...(client.callback !== null && { callback: client.callback }),
     patienceMs,
   };
@@ -189,9 +197,9 @@ async function readAuthorities(file: string | null): Promise<Read<string | null>
     const certificates = pem.match(/-----BEGIN CERTIFICATE-----[\s\S]*?-----END CERTIFICATE-----/g) ?? [];
     return certificates.length > 0 && certificates.every(isCertificate)
       ? ok(pem)
-      : problem(`${file} holds no certificate in PEM form that can be read.`);
+      : problem(say('{file} holds no certificate in PEM form that can be read.', { file }));
   } catch (error) {
-    return problem(`${file} cannot be read: ${reasonOf(error)}.`);
+    return problem(say('{name} cannot be read: {reason}.', { name: file, reason: reasonOf(error) }));
   }
 }
 
@@ -222,9 +230,8 @@ function consentsOf({ resolver, active, signIn, googleFavicon }: CheckRequest): 
 }
 
 /** The person's language as a tag such as `en-US`. The environment says so; Intl would need 10 ms of every run to find out. */
-function languageOf({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): string | null {
-  const locale = LC_ALL || LC_MESSAGES || LANG || '';
-  return /^[a-z]{2,3}(?:_[A-Z]{2})?(?=[.@]|$)/.exec(locale)?.[0].replace('_', '-') ?? null;
+function languageTag(env: NodeJS.ProcessEnv): string | null {
+  return /^[a-z]{2,3}(?:_[A-Z]{2})?(?=[.@]|$)/.exec(localeOf(env))?.[0].replace('_', '-') ?? null;
 }
 
 async function writeReports(report: Report, request: CheckRequest, terminal: Terminal): Promise<Read<null>> {
@@ -234,7 +241,7 @@ async function writeReports(report: Report, request: CheckRequest, terminal: Ter
     const text = render(report, file === null ? terminal : { color: false, width: 100 });
     const written = await (file === null ? terminal.print(text) : writeOutput(file, text));
     if (!written.ok) problems.push(written.problem);
-    else if (file !== null) terminal.note(`The report is in ${file}.`);
+    else if (file !== null) terminal.note(say('The report is in {file}.', { file }));
   }
   return problems.length === 0 ? ok(null) : problem(problems.join(' '));
 }

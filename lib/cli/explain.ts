@@ -3,6 +3,7 @@ import { explain, type Explanation } from '../help/explain.ts';
 import { renderExplanation } from '../report/explanation-text.ts';
 import { exitCodes, type ExitCode } from './exit-code.ts';
 import type { ExplainFormat } from './explain-command.ts';
+import { say } from '../i18n/say.ts';
 import { ok, problem, type Read } from './read.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -13,7 +14,7 @@ const mostInput = 1_000_000;
 export async function explainText(text: string | null, format: ExplainFormat, terminal: Terminal): Promise<ExitCode> {
   const read = text === null ? await standardInput() : ok(text);
   if (!read.ok) return failed(read.problem, terminal);
-  if (read.value.trim() === '') return failed('There is no text to explain.', terminal);
+  if (read.value.trim() === '') return failed(say('There is no text to explain.'), terminal);
   const explanation = explain(read.value);
   const printed = await terminal.print(
     format === 'json' ? `${JSON.stringify(published(explanation), undefined, 2)}\n` : asText(explanation, terminal),
@@ -52,7 +53,7 @@ function published(explanation: Explanation) {
 }
 
 async function standardInput(): Promise<Read<string>> {
-  if (process.stdin.isTTY) return problem('explain needs a text: in quotes, or through a pipe.');
+  if (process.stdin.isTTY) return problem(say('explain needs a text: in quotes, or through a pipe.'));
   const pieces: Buffer[] = [];
   let length = 0;
   try {
@@ -63,7 +64,7 @@ async function standardInput(): Promise<Read<string>> {
       if (length > mostInput) break;
     }
   } catch {
-    return problem('standard input cannot be read.');
+    return problem(say('standard input cannot be read.'));
   }
   return ok(Buffer.concat(pieces).toString('utf8'));
 }

@@ -1,6 +1,9 @@
+import { loadLanguage } from '../i18n/load-language.ts';
+import { say } from '../i18n/say.ts';
 import { readArguments } from './arguments.ts';
 import { exitCodes, type ExitCode } from './exit-code.ts';
 import { interruption } from './interruption.ts';
+import { readersLanguage } from './readers-language.ts';
 import { lastWords, processTerminal, type Terminal } from './terminal.ts';
 
 process.on('uncaughtException', fail);
@@ -11,11 +14,12 @@ process.exitCode = await main(process.argv.slice(2), processTerminal()).catch(fa
 setTimeout(() => process.exit(), 50).unref();
 
 async function main(words: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  await loadLanguage(readersLanguage(words, process.env));
   const invocation = readArguments(words);
   switch (invocation.kind) {
     case 'usage':
       terminal.say(`connector-doctor: ${invocation.problem}`);
-      terminal.say(`Try connector-doctor ${invocation.command} --help.`);
+      terminal.say(say('Try connector-doctor {command} --help.', { command: invocation.command }));
       return exitCodes.failed;
     case 'print':
       return printed(invocation.text, terminal);
@@ -48,8 +52,9 @@ async function printed(text: string, terminal: Terminal): Promise<ExitCode> {
 function fail(error: unknown): never {
   const name = error instanceof Error ? error.name : typeof error;
   const place = error instanceof Error ? /[\w-]+\.[jt]s:\d+:\d+/.exec(error.stack ?? '')?.[0] : undefined;
-  lastWords(
-    `connector-doctor: the program itself failed (${name}${place ? ` at ${place}` : ''}). Please report this defect.`,
-  );
+  const words = place
+    ? say('the program itself failed ({name} at {place}). Please report this defect.', { name, place })
+    : say('the program itself failed ({name}). Please report this defect.', { name });
+  lastWords(`connector-doctor: ${words}`);
   process.exit(exitCodes.failed);
 }

@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import type { Report } from '../kernel/report.ts';
 import { checkReport, decodeReport, maxReportLength } from '../report/codec.ts';
 import type { ReportSource } from './check-request.ts';
+import { say } from '../i18n/say.ts';
 import { ok, problem, type Read } from './read.ts';
 import { reasonOf } from './write-output.ts';
 
@@ -10,14 +11,16 @@ export async function openReport(source: ReportSource): Promise<Read<Report>> {
   const name = nameOf(source);
   try {
     if (source.kind === 'file' && (await isEndless(source.file))) {
-      return problem(`${name} cannot be read: it is a pipe or a device. Give what comes from it as “-”.`);
+      return problem(say('{name} cannot be read: it is a pipe or a device. Give what comes from it as “-”.', { name }));
     }
     const text = source.kind === 'file' ? await textOf(source.file) : await standardInput();
-    if (text === null) return problem(`${name} cannot be read: it is larger than 64 MiB.`);
+    if (text === null) return problem(say('{name} cannot be read: it is larger than 64 MiB.', { name }));
     const decoded = decodeReport(text);
-    return decoded.ok ? ok(decoded.report) : problem(`${name} cannot be read. ${decoded.problem}`);
+    return decoded.ok
+      ? ok(decoded.report)
+      : problem(say('{name} cannot be read. {problem}', { name, problem: decoded.problem }));
   } catch (error) {
-    return problem(`${name} cannot be read: ${reasonOf(error)}.`);
+    return problem(say('{name} cannot be read: {reason}.', { name, reason: reasonOf(error) }));
   }
 }
 
@@ -32,11 +35,11 @@ export function judgeSafely(report: Report, source: ReportSource, judge: (report
   } catch {
     // Told below, like a judgement that is no report.
   }
-  return problem(`${nameOf(source)} cannot be judged: its evidence is damaged.`);
+  return problem(say('{name} cannot be judged: its evidence is damaged.', { name: nameOf(source) }));
 }
 
 function nameOf(source: ReportSource): string {
-  return source.kind === 'file' ? source.file : 'Standard input';
+  return source.kind === 'file' ? source.file : say('Standard input');
 }
 
 /** A pipe or a device may never end, and nothing could interrupt the waiting for it. */

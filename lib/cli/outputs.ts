@@ -1,5 +1,6 @@
 import { extname, resolve } from 'node:path';
 import { formatByExtension, formats, isFormat, type Format } from '../report/formats.ts';
+import { say } from '../i18n/say.ts';
 import { ok, problem, type Read } from './read.ts';
 
 /** One `--format` or `--output`, in the order in which they were typed. */
@@ -35,10 +36,12 @@ function outputOf(words: readonly OutputWord[]): Read<Output> {
   const name = words.find((word) => word.kind === 'format')?.name;
   const named = words.find((word) => word.kind === 'output')?.file;
   const file = named === undefined || named === '-' ? null : named;
-  if (file === '') return problem('--output needs the name of a file.');
+  if (file === '') return problem(say('--output needs the name of a file.'));
   if (name === undefined) return byEnding(file);
   if (isFormat(name)) return ok({ format: name, file });
-  return problem(`There is no format “${name}”: use ${Object.keys(formats).join(', ')}.`);
+  return problem(
+    say('There is no format “{name}”: use {formats}.', { name, formats: Object.keys(formats).join(', ') }),
+  );
 }
 
 function byEnding(file: string | null): Read<Output> {
@@ -46,14 +49,19 @@ function byEnding(file: string | null): Read<Output> {
   const format = ending === '' ? 'text' : formatByExtension.get(ending);
   if (format !== undefined) return ok({ format, file });
   const known = [...formatByExtension.keys()].join(', ');
-  return problem(`The ending ${extname(file ?? '')} names no format: use ${known}, or give --output a --format.`);
+  return problem(
+    say('The ending {ending} names no format: use {known}, or give --output a --format.', {
+      ending: extname(file ?? ''),
+      known,
+    }),
+  );
 }
 
 function withoutClash(outputs: readonly Output[]): Read<readonly Output[]> {
   if (outputs.filter((output) => output.file === null).length > 1) {
-    return problem('Only one report can go to standard output: give the others an --output.');
+    return problem(say('Only one report can go to standard output: give the others an --output.'));
   }
   const files = outputs.flatMap((output) => (output.file === null ? [] : [resolve(output.file)]));
-  if (new Set(files).size < files.length) return problem('Two reports would be written to the same file.');
+  if (new Set(files).size < files.length) return problem(say('Two reports would be written to the same file.'));
   return ok(outputs);
 }

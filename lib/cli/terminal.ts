@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs';
+import { say } from '../i18n/say.ts';
 import { ok, problem, type Read } from './read.ts';
 import { reasonOf } from './write-output.ts';
 
@@ -28,7 +29,7 @@ export function processTerminal(): Terminal {
   };
   // Without a listener an error would end the process; whoever writes is told of it by the write itself.
   for (const stream of [stdout, stderr]) stream.on('error', () => undefined);
-  const say = (line: string): void => {
+  const tell = (line: string): void => {
     progress(null);
     stderr.write(`${line}\n`);
   };
@@ -38,14 +39,14 @@ export function processTerminal(): Terminal {
         stdout.write(text, (error) => {
           resolve(
             error && !isClosedPipe(error)
-              ? problem(`standard output cannot be written: ${reasonOf(error)}.`)
+              ? problem(say('standard output cannot be written: {reason}.', { reason: reasonOf(error) }))
               : ok(null),
           );
         });
       }),
-    say,
+    say: tell,
     note: (line) => {
-      if (stderr.isTTY) say(line);
+      if (stderr.isTTY) tell(line);
     },
     progress,
     // Node leaves isTTY undefined on a pipe, and the colours’ library would then go by CI variables.

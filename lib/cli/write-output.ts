@@ -2,20 +2,23 @@ import { randomUUID } from 'node:crypto';
 import type { Stats } from 'node:fs';
 import { access, constants, open, realpath, rename, stat, unlink, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
+import { msg, say } from '../i18n/say.ts';
 import { ok, problem, type Read } from './read.ts';
 
 /** Whether a file can be written, asked before a run whose report should go there. */
 export async function checkWritable(file: string): Promise<Read<null>> {
   const existing = await statOf(file);
-  if (existing?.isDirectory()) return problem(`${file} is a directory: --output needs the name of a file.`);
+  if (existing?.isDirectory())
+    return problem(say('{file} is a directory: --output needs the name of a file.', { file }));
   const folder = dirname(resolve(file));
   const parent = await statOf(folder);
-  if (!parent?.isDirectory()) return problem(`${file} cannot be written: there is no directory ${folder}.`);
+  if (!parent?.isDirectory())
+    return problem(say('{file} cannot be written: there is no directory {folder}.', { file, folder }));
   try {
     await access(existing ? file : folder, constants.W_OK);
     return ok(null);
   } catch {
-    return problem(`${file} cannot be written: permission denied.`);
+    return problem(say('{file} cannot be written: permission denied.', { file }));
   }
 }
 
@@ -28,25 +31,27 @@ export async function writeOutput(file: string, text: string): Promise<Read<null
     else await replaceFile(existing ? await realpath(file) : resolve(file), text, existing?.mode);
     return ok(null);
   } catch (error) {
-    return problem(`${file} cannot be written: ${reasonOf(error)}.`);
+    return problem(say('{file} cannot be written: {reason}.', { file, reason: reasonOf(error) }));
   }
 }
 
 /** A file system's refusal in a few words. */
 export function reasonOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const words: Readonly<Record<string, string>> = {
-    EACCES: 'permission denied',
-    EPERM: 'permission denied',
-    ENOENT: 'there is no such file or directory',
-    EISDIR: 'it is a directory',
-    ENOTDIR: 'a part of its path is no directory',
-    ENOSPC: 'the disk is full',
-    EROFS: 'the disk is read-only',
-    ENAMETOOLONG: 'its name is too long',
-  };
-  return words[code] ?? (code === '' ? 'unknown reason' : code);
+  const words = refusals.get(code);
+  return words === undefined ? (code === '' ? say('unknown reason') : code) : say(words);
 }
+
+const refusals: ReadonlyMap<string, string> = new Map([
+  ['EACCES', msg('permission denied')],
+  ['EPERM', msg('permission denied')],
+  ['ENOENT', msg('there is no such file or directory')],
+  ['EISDIR', msg('it is a directory')],
+  ['ENOTDIR', msg('a part of its path is no directory')],
+  ['ENOSPC', msg('the disk is full')],
+  ['EROFS', msg('the disk is read-only')],
+  ['ENAMETOOLONG', msg('its name is too long')],
+]);
 
 async function replaceFile(file: string, text: string, mode: number | undefined): Promise<void> {
   const temporary = join(dirname(file), `.${basename(file)}.${randomUUID()}.tmp`);

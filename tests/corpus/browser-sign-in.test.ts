@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createAuthority, type Authority } from '../../clinic/authority.ts';
 import { createNodePorts } from '../../lib/adapters/node/ports.ts';
+import { signInPages } from '../../lib/cli/sign-in-words.ts';
 import { diagnose } from '../../lib/doctor.ts';
 import { noClient } from '../../lib/kernel/probe.ts';
 import type { Report } from '../../lib/kernel/report.ts';
@@ -80,6 +81,7 @@ async function signInBy(back: 'GET' | 'POST' | 'never', wish: Wish = {}) {
           return Promise.resolve();
         },
         patienceMs: back === 'never' ? 1 : 60_000,
+        pages: signInPages(),
       },
     });
     const report = await run(url, rig, ports).finally(() => ports.close());

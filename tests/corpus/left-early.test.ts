@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { createAuthority, type Authority } from '../../clinic/authority.ts';
 import type { Handler } from '../../clinic/http-call.ts';
 import { createNodePorts } from '../../lib/adapters/node/ports.ts';
+import { signInPages } from '../../lib/cli/sign-in-words.ts';
 import { diagnose } from '../../lib/doctor.ts';
 import { cleanUpMs } from '../../lib/engine/run.ts';
 import { noClient, type Plan } from '../../lib/kernel/probe.ts';
@@ -90,7 +91,7 @@ async function interrupted(
     if (!person.signal.aborted) endedAt = Date.now();
     person.abort();
   };
-  const tell = { tell: interrupt, openBrowser: () => Promise.resolve(), patienceMs: 60_000 };
+  const tell = { tell: interrupt, openBrowser: () => Promise.resolve(), patienceMs: 60_000, pages: signInPages() };
   try {
     const url = await start(rig, wish(interrupt));
     const here = createNodePorts({

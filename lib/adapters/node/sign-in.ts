@@ -14,6 +14,25 @@ export interface NodeSignInOptions {
   readonly callback?: string;
   /** Milliseconds that a visit may take. */
   readonly patienceMs: number;
+  /** What the browser shows that comes back. */
+  readonly pages: SignInPages;
+}
+
+interface SignInPages {
+  /** The tag of the language in which all of them are. */
+  readonly language: string;
+  /** To an answer to this sign-in. */
+  readonly done: PageWords;
+  /** To an answer to another one. */
+  readonly stray: PageWords;
+  /** To everything else. */
+  readonly other: PageWords;
+}
+
+/** Plain words, without marks of HTML. */
+interface PageWords {
+  readonly title: string;
+  readonly words: string;
 }
 
 /** A sign-in port that can be closed: no listener of it outlives the run. */
@@ -49,7 +68,7 @@ const defaultPath = '/callback';
 const donePath = '/connector-doctor-done';
 const longestForm = 64 * 1024;
 
-async function openWindow({ callback, ...options }: NodeSignInOptions): Promise<SignInWindow> {
+async function openWindow({ callback, pages, ...options }: NodeSignInOptions): Promise<SignInWindow> {
   const wished = new URL(callback ?? `http://127.0.0.1${defaultPath}`);
   let deliver: ((back: SignInReturn) => void) | null = null;
   /** The state of the visit; null where it has none. */
@@ -66,13 +85,14 @@ async function openWindow({ callback, ...options }: NodeSignInOptions): Promise<
     const url = new URL(request.url ?? '/', redirectUrl);
     // Another site's name that leads to this machine is not ours.
     const isOurs = request.headers.host === new URL(redirectUrl).host;
-    if (isOurs && url.pathname === donePath) return page(response, 200, donePage);
+    if (isOurs && url.pathname === donePath) return page(response, 200, htmlOf(pages.done, pages.language));
     const parameters = isOurs && url.pathname === wished.pathname ? await parametersOf(request, url) : null;
-    if (!parameters?.has('code') && !parameters?.has('error')) return page(response, 404, otherPage);
+    if (!parameters?.has('code') && !parameters?.has('error'))
+      return page(response, 404, htmlOf(pages.other, pages.language));
     const state = parameters.get('state');
     if (expected !== null && state !== expected) {
       ignored = state === null ? 'no-state' : 'other-state';
-      return page(response, 400, strayPage);
+      return page(response, 400, htmlOf(pages.stray, pages.language));
     }
     // The code is not to stay in the address bar, nor in the browser's history.
     response.writeHead(303, { location: donePath, 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' });
@@ -141,15 +161,8 @@ async function parametersOf(request: IncomingMessage, url: URL): Promise<URLSear
 const style =
   ':root{color-scheme:light dark}body{font:1rem/1.5 system-ui,sans-serif;max-width:32rem;margin:20vh auto 0;padding:0 1rem}h1{font-size:1.25rem}';
 
-const donePage = pageOf('You can close this window', 'Connector Doctor goes on in the terminal.');
-const strayPage = pageOf(
-  'This answer belongs to another sign-in',
-  'It does not carry the mark of the sign-in that Connector Doctor waits for, as an old tab would. Close this window and go on in the one that opened last.',
-);
-const otherPage = pageOf('Nothing is here', 'This address is only for the way back from a sign-in.');
-
-function pageOf(title: string, words: string): string {
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><style>${style}</style></head><body><main><h1>${title}</h1><p>${words}</p></main></body></html>`;
+function htmlOf({ title, words }: PageWords, language: string): string {
+  return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><style>${style}</style></head><body><main><h1>${title}</h1><p>${words}</p></main></body></html>`;
 }
 
 const policy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { createSignInPort, type NodeSignInPort } from '../../../lib/adapters/node/sign-in.ts';
+import { signInPages } from '../../../lib/cli/sign-in-words.ts';
 import type { SignInReturn } from '../../../lib/kernel/sign-in-port.ts';
 
 const ports: NodeSignInPort[] = [];
@@ -126,7 +127,12 @@ describe('a sign-in on this machine', () => {
 
 type Wish = Partial<Parameters<typeof createSignInPort>[0]>;
 
-const usual = { tell: () => undefined, openBrowser: () => Promise.resolve(), patienceMs: patient };
+const usual = {
+  tell: () => undefined,
+  openBrowser: () => Promise.resolve(),
+  patienceMs: patient,
+  pages: signInPages(),
+};
 
 async function open(wish: Wish = {}) {
   const shown: string[] = [];

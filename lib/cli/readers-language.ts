@@ -1,0 +1,35 @@
+import { Option } from 'commander';
+import { languageOf, languages, type Language } from '../i18n/language.ts';
+import { say } from '../i18n/say.ts';
+
+/** The option that names it; it may stand before the command, too. */
+export const languageName = '--language';
+
+/**
+ * The language to speak: what `--language` names, else what the environment asks for. It is read before all other words, since what is
+ * said about those is said in it; that a value names no language of ours is told later, like any other bad usage.
+ */
+export function readersLanguage(words: readonly string[], env: NodeJS.ProcessEnv): Language {
+  return namedIn(words) ?? languageOf(localeOf(env));
+}
+
+/** The locale of the environment as POSIX has it: the first of the three that is not empty, else an empty text. */
+export function localeOf({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): string {
+  return LC_ALL || LC_MESSAGES || LANG || '';
+}
+
+/** The option as every command takes it, for its help and for what is wrong with its value. */
+export function languageOption(): Option {
+  const description = say('the language to speak; without it, that of LC_ALL, LC_MESSAGES or LANG');
+  return new Option(`${languageName} ${say('<language>')}`, description).choices(languages).helpGroup('Options:');
+}
+
+/** Of several the last one counts, as with any other option. */
+function namedIn(words: readonly string[]): Language | undefined {
+  const end = words.indexOf('--');
+  const named = words.slice(0, end === -1 ? words.length : end).flatMap((word, index, all) => {
+    if (word === languageName) return all[index + 1] ?? [];
+    return word.startsWith(`${languageName}=`) ? word.slice(languageName.length + 1) : [];
+  });
+  return languages.find((language) => language === named.at(-1));
+}
