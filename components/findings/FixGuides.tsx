@@ -12,7 +12,7 @@ export function FixGuides({ finding }: { readonly finding: WordedFinding }) {
   const guides = guidesOf(finding);
   if (guides.length === 0) return null;
   return (
-    <ul aria-label={say('Guides')} className="m-0 flex list-none flex-wrap gap-2 p-0">
+    <ul aria-label={say('Guides')} className="m-0 mt-1 flex list-none flex-wrap gap-2 p-0">
       {guides.map(({ id, title }) => (
         <li key={id}>
           {onGuide === null ? (

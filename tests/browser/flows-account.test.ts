@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { overPhases } from '../../clinic/browser/desk.ts';
+import { routes } from '../../clinic/http-call.ts';
+import { mcpServer } from '../../clinic/mcp-server.ts';
+import type { Report } from '../../lib/kernel/report.ts';
+import { guides } from '../../lib/guides/catalog.ts';
+import { picture, startFlow, storageOf, violationsOn, type Flow } from './flows-support.ts';
+
+const acme = 'https://mcp.acme.dev/mcp';
+const found = 'The Free plan has room for one custom connector, and there is one already';
+
+describe('what somebody tells of plan and role', () => {
+  let flow: Flow;
+  let requests = 0;
+  beforeAll(async () => {
+    const server = mcpServer({ legacy: ['2025-11-25'] });
+    flow = await startFlow(['mcp.acme.dev:443'], (stage) =>
+      stage.host(
+        'mcp.acme.dev',
+        routes({
+          '/mcp': (call, response) => {
+            requests += 1;
+            return server(call, response);
+          },
+        }),
+      ),
+    );
+  });
+  afterAll(() => flow.close());
+
+  it('joins the report on show without another request, and goes into the next one', async () => {
+    const desk = await flow.desk();
+    const first = await desk.start({ text: acme });
+    await desk.until(first, overPhases);
+    const page = await flow.browser().open(`doctor.html#run=${first}`);
+    await page.getByRole('tab', { name: /^Findings/ }).click();
+    await page.getByRole('heading', { level: 2 }).first().waitFor();
+    expect(await page.getByText(found).count()).toBe(0);
+    const asked = requests;
+
+    const panel = await flow.browser().open('sidepanel.html#plans');
+    await panel.getByRole('radio', { name: 'Free' }).check();
+    await panel.getByRole('radio', { name: 'Add a custom connector' }).check();
+    await panel.getByText('Yes, within limits.').first().waitFor();
+    await panel.getByRole('radio', { name: 'Yes, there is one' }).check();
+    await panel.getByText('Not as things are.').first().waitFor();
+    expect(await violationsOn(panel)).toEqual([]);
+    await picture(panel, 'account-panel');
+
+    await page.getByText(found).first().waitFor();
+    await page
+      .getByRole('button', { name: `Guide: ${guides['custom-on-free'].title}` })
+      .first()
+      .waitFor();
+    expect(await violationsOn(page)).toEqual([]);
+    await picture(page, 'account-doctor');
+    expect(requests).toBe(asked);
+    expect(await reports(flow)).toMatchObject([{ verdict: 'ready', account: { plan: 'free', hasCustom: true } }]);
+
+    const second = await desk.start({ text: acme });
+    await desk.until(second, overPhases);
+    expect((await reports(flow)).map(({ account }) => account?.goal)).toEqual(['add-custom', 'add-custom']);
+
+    await panel.getByRole('button', { name: 'Forget these answers' }).click();
+    await expect.poll(async () => (await reports(flow)).filter(({ account }) => account === null).length).toBe(1);
+    await page.close();
+    await panel.close();
+  });
+});
+
+async function reports(flow: Flow): Promise<readonly Report[]> {
+  const page = await flow.browser().open('options.html');
+  const { databases } = await storageOf(page);
+  await page.close();
+  const [, kept = []] = Object.entries(databases).find(([name]) => name.endsWith('/reports')) ?? [];
+  return kept as readonly Report[];
+}
