@@ -16,6 +16,9 @@ export function unseenWords(look: Look, because: SkipReason | null): string {
   if (because === 'consent' || because === 'not-asked') {
     return say('It is looked at only with your word. “All details” offers it; what is found then counts here, too.');
   }
+  if (because === 'not-applicable') {
+    return say('As the connector answers now, this does not concern it. Press “Done” when you see it yourself.');
+  }
   if (because === 'permission') return say('The browser was not allowed to ask every host that it takes.');
   return because === 'vantage'
     ? say('A browser cannot see it; Claude’s cloud can. Press “Done” when you see it yourself.')

@@ -56,14 +56,14 @@ export function cardIn(panel: Page): Locator {
 }
 
 /** Where a guide fills in the connector, types it. */
-async function fillConnector(panel: Page): Promise<void> {
+export async function fillConnector(panel: Page, { name, url } = acme): Promise<void> {
   const open = panel.getByRole('button', { name: 'the connector’s name and address' });
   if ((await open.count()) === 0) return;
   await open.click();
-  await panel.getByLabel('Name in Claude').fill(acme.name);
-  await panel.getByLabel('Address of the connector').fill(acme.url);
+  await panel.getByLabel('Name in Claude').fill(name);
+  await panel.getByLabel('Address of the connector').fill(url);
   await panel.getByRole('button', { name: 'Use these' }).click();
-  await panel.getByText(acme.url).first().waitFor();
+  await panel.getByText(url).first().waitFor();
 }
 
 const buttons = {
