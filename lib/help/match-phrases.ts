@@ -1,4 +1,5 @@
 import type { ErrorSentenceId } from '../knowledge/error-sentences.ts';
+import { isAboutMcp } from './about-mcp.ts';
 import { nearMatch } from './near-match.ts';
 import { alonePhrases, exactPhrases, phrases, type Phrase } from './phrase-table.ts';
 import type { ReadableText } from './readable-text.ts';
@@ -14,6 +15,18 @@ const mostCutLines = 50;
 const shortText = { characters: 600, lines: 8 };
 /** Claude Code’s list of servers, in which a state stands behind a dash. */
 const listed = /\((?:http|sse|stdio)\)|claude\.ai\b|\bmcp\b/i;
+
+/** Plugs are connectors too. */
+const ofConnectors = /\b(?:my|our|the|this|these|custom|new|365) connectors?\b|^connectors$/im;
+const mostLines = 400;
+const mostQuotes = 50;
+const leastAlone = 12;
+
+interface Candidate {
+  readonly bare: string;
+  /** As it stands there; empty where it is several lines. */
+  readonly line: string;
+}
 
 /** The ids of all sentences whose words are in the text; the words may be cut off, broken or misread. */
 export function matchPhrases(readable: ReadableText): ReadonlySet<ErrorSentenceId> {
@@ -66,18 +79,40 @@ function isCutOff(text: string, part: string): boolean {
 
 function addAlone({ text, lines }: ReadableText, bare: string, found: Set<ErrorSentenceId>): void {
   const isShort = text.length <= shortText.characters && lines.length <= shortText.lines;
-  const wholes = isShort ? [{ bare, line: lines.length === 1 ? (lines[0] ?? '') : '' }] : [];
-  const candidates = lines.flatMap((line) => {
-    const state = listed.test(line) ? (/ [-–—] ([^-–—]{3,60})$/u.exec(line.slice(-300))?.[1] ?? null) : null;
-    const shown = isShort ? [line, line.replace(/^(?:error|warning|fehler|erreur)\s*:\s*/i, '')] : [];
-    return [...shown, ...(state === null ? [] : [state])].map((part) => ({ bare: skeleton(part), line: part }));
-  });
-  for (const candidate of [...wholes, ...candidates]) {
+  const whole = { bare, line: lines.length === 1 ? (lines[0] ?? '') : '' };
+  const standing = isShort ? [whole, ...lines.flatMap(withoutLead).map(asCandidate)] : [];
+  const states = lines.flatMap(stateIn).map(asCandidate);
+  for (const candidate of [...standing, ...states]) {
     for (const phrase of alonePhrases) if (isAlone(candidate, phrase)) found.add(phrase.id);
+  }
+  if (!isAboutMcp(text) && !ofConnectors.test(text)) return;
+  for (const candidate of [...lines.slice(0, mostLines), ...quotedIn(text)].map(asCandidate)) {
+    for (const phrase of longAlonePhrases) if (isAlone(candidate, phrase)) found.add(phrase.id);
   }
 }
 
-function isAlone({ bare, line }: { readonly bare: string; readonly line: string }, { parts }: Phrase): boolean {
+/** Where a text speaks of connectors, what stands in a line or in quotes is one, if it is more than a word. */
+const longAlonePhrases = alonePhrases.filter(({ parts }) => parts.join('').length >= leastAlone && !parts.includes(''));
+
+function asCandidate(line: string): Candidate {
+  return { bare: skeleton(line), line };
+}
+
+function withoutLead(line: string): readonly string[] {
+  return [line, line.replace(/^(?:error|warning|fehler|erreur)\s*:\s*/i, '')];
+}
+
+function stateIn(line: string): readonly string[] {
+  const state = listed.test(line) ? / [-–—] ([^-–—]{3,60})$/u.exec(line.slice(-300))?.[1] : undefined;
+  return state === undefined ? [] : [state];
+}
+
+function quotedIn(text: string): readonly string[] {
+  const quoted = /["“„«`‘']([^"“”„«»`\n]{8,120}?)[.…]*["”“»`’']/g;
+  return [...text.slice(0, 20_000).matchAll(quoted)].slice(0, mostQuotes).map((found) => found[1] ?? '');
+}
+
+function isAlone({ bare, line }: Candidate, { parts }: Phrase): boolean {
   const [head = '', tail] = parts;
   if (tail === undefined) return bare === head;
   const gap = bare.length - head.length - tail.length;

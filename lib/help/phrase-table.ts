@@ -29,15 +29,18 @@ const all = sentenceIds.flatMap((id) => {
   ];
 });
 
+/** Signs tell it from ordinary words: quotes, an equal sign, the low line of a code of two words. */
+const exact = /["=]|^[a-z]+_[a-z]+$/;
+
 const within = all.filter(({ alone, text }) => !alone && !/^aadsts\d/.test(text));
 
 /** Phrases that are found anywhere in a text. Codes of Microsoft are read as numbers instead. */
 export const phrases: readonly Phrase[] = within
-  .filter(({ text }) => !/["=]/.test(text))
+  .filter(({ text }) => !exact.test(text))
   .map(({ id, text }) => ({ id, parts: pieces(text) }));
 
 export const exactPhrases: readonly ExactPhrase[] = within
-  .filter(({ text }) => /["=]/.test(text))
+  .filter(({ text }) => exact.test(text))
   .map(({ id, text }) => ({ id, text: compact(text) }));
 
 /** Phrases that count as a line of their own. */

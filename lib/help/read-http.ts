@@ -20,7 +20,8 @@ const requestThenStatus = new RegExp(
 );
 /** `> POST /mcp HTTP/2`, before the answer's own line. */
 const requestLine = new RegExp(String.raw`^[>\s]{0,4}(${methods}) (\S{1,500}) HTTP\/[\d.]{1,4}$`);
-const statusLine = /^[<\s]{0,4}HTTP\/[\d.]{1,4} ([1-5]\d\d)\b/;
+/** An answer’s own line, or `HTTP 406` in a sentence. */
+const statusLine = /(?:^|[\s<(])HTTP(?:\/[\d.]{1,4})?:? ([1-5]\d\d)\b/;
 /** `415 on /token`, `301 on POST /register` */
 const statusThenPath = new RegExp(String.raw`\b([1-5]\d\d) on (?:(${methods}) )?(\/\S{0,200})`);
 

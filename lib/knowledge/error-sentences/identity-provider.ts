@@ -117,8 +117,7 @@ export const identityProvider = {
   },
   'invalid-target': {
     shown: 'invalid_target',
-    phrases: ['"error":"invalid_target"', 'error=invalid_target'],
-    alone: ['invalid_target'],
+    phrases: ['invalid_target'],
     otherLanguages: {},
     surfaces: ['identity-provider', 'server'],
     step: 8,

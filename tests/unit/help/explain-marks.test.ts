@@ -62,6 +62,7 @@ describe('what a text itself shows', () => {
     ['160.79.106.35 "POST /api/mcp HTTP/1.1" 429', 'status-rate-limited'],
     ['"POST /mcp/ HTTP/1.1" 403 0 python-httpx/0.28.1', 'status-forbidden'],
     ['"POST /mcp HTTP/1.1" 400 0', 'status-bad-request'],
+    ['our MCP server answers with HTTP 406 since today', 'not-acceptable'],
   ])('reads the log line %s', (line, id) => {
     expect(explain(line).matched).toEqual([id]);
   });
@@ -111,6 +112,21 @@ describe('what a text itself shows', () => {
       found: { status: 418, host: 'mcp.acme.dev' },
       notAConnectorFault: false,
     });
+  });
+
+  it('finds a short sentence in quotes or in a line of its own, where connectors are spoken of', () => {
+    expect(explain('When I add my connector I only get “Couldn’t connect”, nothing else.').matched).toEqual([
+      'could-not-connect',
+    ]);
+    const page = ['Settings', 'General', 'Account', 'Privacy', 'Billing', 'Connectors', 'Usage', 'Team', 'Owner'];
+    expect(explain([...page, 'Missing permissions', 'Close'].join('\n')).matched).toEqual(['missing-permissions']);
+    expect(explain('She wrote: “Couldn’t connect” on the wall.').matched).toEqual([]);
+    expect(explain('Our USB connector is broken, “Couldn’t connect” said the shop.').matched).toEqual([]);
+  });
+
+  it('tells codes from ordinary words', () => {
+    expect(explain('invalid_target: The resource parameter is invalid').matched).toEqual(['invalid-target']);
+    expect(explain('make: *** Invalid target, no rule for it').matched).toEqual([]);
   });
 
   it('does not mix what is no connector’s fault with what is', () => {
