@@ -3,7 +3,7 @@ import type { Severity } from '../kernel/finding.ts';
 import type { Report } from '../kernel/report.ts';
 import { severityNames } from './finding-groups.ts';
 import { firstSentence, saidFinding, titleAlone } from './finding-words.ts';
-import { clip, wrap } from './layout.ts';
+import { clip, displayWidth, wrap } from './layout.ts';
 import { plainLine } from './plain.ts';
 import type { Summary, Told } from './summary.ts';
 import type { Page, Style } from './text-page.ts';
@@ -12,7 +12,6 @@ import type { Page, Style } from './text-page.ts';
 const mostLines = 14;
 const mostNotes = 5;
 const mostDetails = 3;
-const severityWidth = 9;
 
 /** What else was found, by its title; for what can be mended, with the first sentence of its fix. */
 export function otherLines({ others, signInOutcome }: Summary, report: Report, page: Page): readonly string[] {
@@ -68,6 +67,7 @@ const moreOf: Counting = {
 function toldLines(told: Told, report: Report, page: Page, label: string): readonly string[] {
   const { finding, alike } = told;
   const { severity } = finding;
+  const severityWidth = widthOfSeverities();
   const room = page.room - severityWidth;
   const alone = titleAlone(finding, report);
   const times = alike.length + 1;
@@ -109,6 +109,11 @@ function detailLines({ finding, alike }: Told, report: Report, room: number): re
       .flatMap((detail) => limited(wrap(`– ${detail}`, room), 2, room)),
     ...(left > 0 ? [`– ${sayCount(left, { other: 'and {count} more' })}`] : []),
   ];
+}
+
+/** Columns of the severities’ names, and a gap. */
+function widthOfSeverities(): number {
+  return Math.max(...Object.values(severityNames).map((name) => displayWidth(say(name)))) + 2;
 }
 
 function paintOf({ colors }: Page): Readonly<Record<Severity, Style>> {
