@@ -5,6 +5,8 @@ import { facts, type FactId } from '../knowledge/facts.ts';
 import findingWords from '../knowledge/finding-words.json' with { type: 'json' };
 import { questions } from '../knowledge/questions.ts';
 import { sources } from '../knowledge/sources.ts';
+import type { Wordings } from '../knowledge/wording.ts';
+import { guideWordings, questionWordings } from '../knowledge/wordings.ts';
 import type { SearchEntry } from './search-entry.ts';
 
 /** Everything that can be found, in the reader’s language; English wordings are found in every language. */
@@ -13,27 +15,35 @@ export function searchEntries(): readonly SearchEntry[] {
 }
 
 function questionEntries(): readonly SearchEntry[] {
-  return Object.entries(questions).map(([id, { question, alsoAsked, answer, steps, facts: rests }]) => ({
-    id: `question:${id}`,
-    kind: 'question',
-    title: say(question),
-    answer: say(answer),
-    also: unlessSaid(question, ...alsoAsked),
-    text: steps.map((step) => say(step)).join(' '),
-    sources: sourcesOf(rests),
-  }));
+  return idsOf(questions).map((id) => {
+    const { question, alsoAsked, answer, steps, facts: rests } = questions[id];
+    return {
+      id: `question:${id}`,
+      kind: 'question',
+      title: say(question),
+      answer: say(answer),
+      names: [question],
+      also: [...unlessSaid(question), ...alsoAsked, ...everyWording(questionWordings[id])],
+      text: steps.map((step) => say(step)).join(' '),
+      sources: sourcesOf(rests),
+    };
+  });
 }
 
 function guideEntries(): readonly SearchEntry[] {
-  return Object.entries(guides).map(([id, { title, when, alsoAsked, steps, facts: rests }]) => ({
-    id: `guide:${id}`,
-    kind: 'guide',
-    title: say(title),
-    answer: say(when),
-    also: unlessSaid(title, ...alsoAsked),
-    text: steps.map((step) => say(step.do)).join(' '),
-    sources: sourcesOf(rests),
-  }));
+  return idsOf(guides).map((id) => {
+    const { title, when, alsoAsked, steps, facts: rests } = guides[id];
+    return {
+      id: `guide:${id}`,
+      kind: 'guide',
+      title: say(title),
+      answer: say(when),
+      names: [title],
+      also: [...unlessSaid(title), ...alsoAsked, ...everyWording(guideWordings[id])],
+      text: steps.map((step) => say(step.do)).join(' '),
+      sources: sourcesOf(rests),
+    };
+  });
 }
 
 function sentenceEntries(): readonly SearchEntry[] {
@@ -42,6 +52,7 @@ function sentenceEntries(): readonly SearchEntry[] {
     kind: 'sentence',
     title: shown,
     answer: say(meaning),
+    names: [],
     also: [...phrases, ...Object.values(otherLanguages).flat()],
     text: '',
     sources: pages.map((url) => ({ title: new URL(url).host, url, date: null })),
@@ -56,6 +67,7 @@ function findingEntries(): readonly SearchEntry[] {
       kind: 'finding',
       title: words.title,
       answer: words.fix,
+      names: [code, ...english.title.split(alternatives), ...words.title.split(alternatives)],
       also: [code.replace(/[.-]/g, ' '), english.title],
       text: '',
       sources: [],
@@ -63,9 +75,20 @@ function findingEntries(): readonly SearchEntry[] {
   });
 }
 
-/** The English wordings beside what is said; in English the first of them is the title itself. */
-function unlessSaid(title: string, ...others: readonly string[]): readonly string[] {
-  return say(title) === title ? others : [title, ...others];
+/** Stands between the titles of a finding that has several. */
+const alternatives = ' · ';
+
+/** The English words, where they are not what is said. */
+function unlessSaid(english: string): readonly string[] {
+  return say(english) === english ? [] : [english];
+}
+
+function everyWording({ en, de }: Wordings): readonly string[] {
+  return [...en, ...de];
+}
+
+function idsOf<Id extends string>(entries: Readonly<Record<Id, unknown>>): readonly Id[] {
+  return Object.keys(entries) as Id[];
 }
 
 /** Each page once, that of the first fact first. */

@@ -9,6 +9,8 @@ export interface SearchEntry {
   readonly title: string;
   /** What a result says right away: one to four sentences. */
   readonly answer: string;
+  /** What it is called besides its title: who asks for one of these in its very words means it. */
+  readonly names: readonly string[];
   /** Other wordings; searched, and not shown. */
   readonly also: readonly string[];
   /** Further text that may be meant. */
@@ -17,7 +19,7 @@ export interface SearchEntry {
 }
 
 /** A search entry that fits, the best first. */
-export interface SearchResult extends Omit<SearchEntry, 'also' | 'text'> {
+export interface SearchResult extends Omit<SearchEntry, 'names' | 'also' | 'text'> {
   /** 1 for the best of them, and less the worse they fit. */
   readonly score: number;
 }

@@ -1,6 +1,6 @@
 import MiniSearch, { type SearchResult as Match } from 'minisearch';
 import type { EntryKind, SearchEntry, SearchResult } from './search-entry.ts';
-import { isMeaning, searchTerms } from './search-terms.ts';
+import { isLight, isMeaning, plainWords, searchTerms } from './search-terms.ts';
 
 /** A question of more characters is no question; the rest of it is not looked at. */
 const longestQuery = 500;
@@ -8,17 +8,36 @@ const longestQuery = 500;
 const mostResults = 20;
 
 /** How readily each kind is the answer: who asks wants an answer first, then what to do, then the name of a cause. */
-const weights: Readonly<Record<EntryKind, number>> = { question: 1, guide: 0.45, sentence: 0.4, finding: 0.3 };
+const weights: Readonly<Record<EntryKind, number>> = { question: 1, guide: 0.6, sentence: 0.4, finding: 0.3 };
 
 /**
  * Finds entries for what people type, as they type it: with typing errors, other words for the same thing, unfinished last words.
- * Building takes a few milliseconds; a search at most one or two. Never throws; no words, no results.
+ * What is asked in the very words of a title or of a code comes first. Never throws; no words, no results.
  */
 export function createSearch(entries: readonly SearchEntry[]): (query: string) => readonly SearchResult[] {
+  const index = indexOf(entries);
+  const named = namesOf(entries);
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  return (query) => {
+    const asked = query.slice(0, longestQuery);
+    const unfinished = unfinishedTerm(asked);
+    const matches = index.search(asked, {
+      boost: { title: 1.5, also: 2.5, text: 0.6 },
+      boostTerm: (term) => (isLight(term) ? 0.3 : isMeaning(term) ? 1.3 : 1),
+      boostDocument: (id) => weights[byId.get(String(id))?.kind ?? 'finding'],
+      prefix: (term) => term === unfinished,
+      fuzzy: (term) => (isMeaning(term) || isLight(term) || term.length < 5 ? false : 0.2),
+      weights: { fuzzy: 0.35, prefix: 0.5 },
+    });
+    return resultsOf(scored(matches, asked, named), byId);
+  };
+}
+
+function indexOf(entries: readonly SearchEntry[]): MiniSearch<IndexedEntry> {
   const index = new MiniSearch<IndexedEntry>({
     idField: 'id',
     fields: ['title', 'also', 'text'],
-    tokenize: (text) => [...searchTerms(text)],
+    tokenize: searchTerms,
     processTerm: (term) => term,
   });
   index.addAll(
@@ -29,26 +48,7 @@ export function createSearch(entries: readonly SearchEntry[]): (query: string) =
       text: `${answer} ${text}`,
     })),
   );
-  const byId = new Map(entries.map((entry) => [entry.id, entry]));
-  return (query) => {
-    const asked = query.slice(0, longestQuery);
-    const unfinished = unfinishedWord(asked);
-    const matches = index.search(asked, {
-      boost: { title: 3, also: 2.5, text: 0.6 },
-      boostTerm: (term) => (isMeaning(term) ? 0.7 : 1),
-      boostDocument: (id) => weights[byId.get(String(id))?.kind ?? 'finding'],
-      prefix: (term) => term === unfinished,
-      fuzzy: (term) => (isMeaning(term) || term.length < 5 ? false : 0.2),
-      weights: { fuzzy: 0.35, prefix: 0.5 },
-    });
-    return resultsOf(matches, byId);
-  };
-}
-
-/** The last word, as long as nothing follows it: it may still be typed. */
-function unfinishedWord(query: string): string | null {
-  const last = /[\p{L}\p{N}_]{2,}$/u.exec(query)?.[0];
-  return last === undefined ? null : (searchTerms(last).find((term) => !isMeaning(term)) ?? null);
+  return index;
 }
 
 interface IndexedEntry {
@@ -58,12 +58,50 @@ interface IndexedEntry {
   readonly text: string;
 }
 
-function resultsOf(matches: readonly Match[], byId: ReadonlyMap<string, SearchEntry>): readonly SearchResult[] {
-  const best = matches[0]?.score ?? 1;
-  return matches.slice(0, mostResults).flatMap(({ id, score }) => {
-    const entry = byId.get(String(id));
+/** Which entries are called word for word what is asked. */
+function namesOf(entries: readonly SearchEntry[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const named = new Map<string, Set<string>>();
+  for (const { id, title, names } of entries)
+    for (const name of [title, ...names]) {
+      const words = plainWords(name).join(' ');
+      named.set(words, (named.get(words) ?? new Set()).add(id));
+    }
+  return named;
+}
+
+/** The last word, as long as nothing follows it: it may still be typed. */
+function unfinishedTerm(query: string): string | null {
+  const last = /[\p{L}\p{N}_]{2,}$/u.exec(query)?.[0];
+  return last === undefined ? null : (searchTerms(last)[0] ?? null);
+}
+
+interface Scored {
+  readonly id: string;
+  readonly score: number;
+}
+
+/** The more of what was asked an entry knows, the better it fits. */
+function scored(
+  matches: readonly Match[],
+  asked: string,
+  named: ReadonlyMap<string, ReadonlySet<string>>,
+): readonly Scored[] {
+  const terms = new Set(searchTerms(asked)).size;
+  const called = named.get(plainWords(asked).join(' '));
+  return matches
+    .map(({ id, score, queryTerms }) => ({
+      id: String(id),
+      score: score * Math.sqrt(queryTerms.length / terms) * (called?.has(String(id)) ? 1000 : 1),
+    }))
+    .sort((a, b) => b.score - a.score);
+}
+
+function resultsOf(found: readonly Scored[], byId: ReadonlyMap<string, SearchEntry>): readonly SearchResult[] {
+  const best = found[0]?.score ?? 1;
+  return found.slice(0, mostResults).flatMap(({ id, score }) => {
+    const entry = byId.get(id);
     if (!entry) return [];
     const { kind, title, answer, sources } = entry;
-    return [{ id: entry.id, kind, title, answer, sources, score: Math.round((score / best) * 1000) / 1000 }];
+    return [{ id, kind, title, answer, sources, score: Math.round((score / best) * 1000) / 1000 }];
   });
 }
