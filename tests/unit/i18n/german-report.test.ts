@@ -210,9 +210,9 @@ function wordsIn({ headline, cause: why, notSeen, next }: ReturnType<typeof outc
   return [headline, why?.title ?? '', why?.detail ?? '', why?.who ?? '', ...notSeen, next];
 }
 
-/** Words that English sentences cannot do without, and German ones do not have. */
+/** Words that English sentences cannot do without, and German ones do not have; what stands in quotation marks is named or quoted. */
 function englishIn(text: string): readonly string[] {
-  const ours = text.replace(/https?:\/\/\S+|--[a-z-]+|`[^`]*`|[a-z]+\.[a-z-]+/g, '');
+  const ours = text.replace(/„[^“]*“|https?:\/\/\S+|--[a-z-]+|`[^`]*`|[a-z]+\.[a-z-]+/g, '');
   return (
     ours.match(/\b(?:the|is|are|were|and|with|that|this|which|cannot|not|from|for|by|on|of|to|it|its|more)\b/gi) ?? []
   );
