@@ -1,5 +1,4 @@
 import { useId } from 'react';
-import type { GuideId } from '../../lib/guides/guide-id.ts';
 import type { Explanation as Explained } from '../../lib/help/explain.ts';
 import { surfaceWords } from '../../lib/help/explanation-words.ts';
 import { say } from '../../lib/i18n/say.ts';
@@ -8,16 +7,9 @@ import { stepName } from '../../lib/report/step-names.ts';
 import { SourceList } from '../findings/SourceList.tsx';
 import { Badge } from '../ui/Badge.tsx';
 import { CauseList } from './CauseList.tsx';
+import type { ExplanationActions } from './explanation-actions.ts';
 import { ExplanationWays } from './ExplanationWays.tsx';
 import { TextShows } from './TextShows.tsx';
-
-export interface ExplanationActions {
-  onGuide(id: GuideId): void;
-  /** Fills the text into the field of a check and begins it; empty where the connector's address has to be asked for. */
-  onCheck(text: string): void;
-  /** Opens the look at this browser. */
-  onLook(): void;
-}
 
 /** What a pasted error means: where Claude stops, the likely causes in order with the check for each, and the ways on. */
 export function Explanation({

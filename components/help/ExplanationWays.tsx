@@ -3,7 +3,7 @@ import type { Explanation as Explained } from '../../lib/help/explain.ts';
 import { wayToCheck } from '../../lib/help/way-to-check.ts';
 import { say } from '../../lib/i18n/say.ts';
 import { Button } from '../ui/Button.tsx';
-import type { ExplanationActions } from './Explanation.tsx';
+import type { ExplanationActions } from './explanation-actions.ts';
 
 /** What to do next: check the connector or this browser where that would show something, and the guides. */
 export function ExplanationWays({

@@ -1,4 +1,5 @@
-import { Explanation, type ExplanationActions } from '../../../components/help/Explanation.tsx';
+import { Explanation } from '../../../components/help/Explanation.tsx';
+import type { ExplanationActions } from '../../../components/help/explanation-actions.ts';
 import { explain } from '../../../lib/help/explain.ts';
 import type { GalleryState } from './gallery-state.ts';
 
