@@ -96,6 +96,7 @@ const groups: readonly Group[] = [
     words: msg('what builds on an answer that did not come'),
     holds: (skip) => skip.because === 'prerequisite' || isOfGoogle(skip),
   },
+  { words: msg('what only you know of the account'), way: 'account', holds: isOfAccount },
   {
     words: ({ vantage }) =>
       vantage === 'cli' ? msg('what --quick leaves out') : msg('what the quick look leaves out'),
@@ -117,6 +118,10 @@ function only(reason: SkipReason): Group['holds'] {
 function isAfterStop(skip: Skipped, step: StepNumber): boolean {
   if (skip.because === 'not-reached') return true;
   return (step < 10 && isBehindSignIn(skip)) || (step < 7 && isActive(skip));
+}
+
+function isOfAccount({ code, because }: Skipped): boolean {
+  return because === 'not-asked' && /^(?:account|claude)\./.test(code);
 }
 
 function isActive({ code, because }: Skipped): boolean {

@@ -2,7 +2,8 @@ import { msg, say } from '../i18n/say.ts';
 import type { Report } from '../kernel/report.ts';
 
 /** What a person can let a further run do. */
-export type Way = 'signed-in' | 'active' | 'public-dns' | 'google-favicon' | 'client-id' | 'client-document';
+export type Way =
+  'signed-in' | 'active' | 'public-dns' | 'google-favicon' | 'client-id' | 'client-document' | 'account';
 
 /** In the command line its option; in the extension the words on screen. Null where there is none. */
 const ways: Readonly<Record<Way, Readonly<Record<Report['vantage'], string | null>>>> = {
@@ -12,6 +13,7 @@ const ways: Readonly<Record<Way, Readonly<Record<Report['vantage'], string | nul
   'google-favicon': { cli: '--google-favicon', extension: msg('“Ask Google which icon Claude would show”') },
   'client-id': { cli: '--client-id', extension: msg('a client ID that was made beforehand') },
   'client-document': { cli: '--client-metadata-url', extension: null },
+  account: { cli: '--plan', extension: msg('“Plans and roles” in the side panel') },
 };
 
 /** How the reader of this report asks for it; null where they cannot. */
