@@ -33,16 +33,16 @@ function asText(explanation: Explanation, { color, width }: Terminal): string {
   return renderExplanation(explanation, titles, { color, width });
 }
 
-/** The members that other programs may rely on stand first. */
+/** The members that other programs may rely on stand first; `meaning` and `why` are for people, in the language that is spoken. */
 function published(explanation: Explanation) {
-  const { matched, step, surfaces, meaning, causes, reference, notAConnectorFault } = explanation;
+  const { matched, step, surfaces, reference, notAConnectorFault } = explanation;
   const { found, check, sources } = explanation;
   return {
     matched,
     step,
     surfaces,
-    meaning,
-    causes,
+    meaning: say(explanation.meaning),
+    causes: explanation.causes.map((cause) => ({ ...cause, why: say(cause.why) })),
     guides: explanation.guides,
     reference,
     notAConnectorFault,

@@ -43,6 +43,8 @@ const foreignLists = /^(?:names|components)$/;
 
 function said(table: Phrases, name: string, value: string, values: Values): string {
   if (name === 'list') return eachPart(value, '\n', (line) => phrase(table, line));
+  const several = eachKnown(table, value);
+  if (several !== null) return several;
   const known = name === 'steps' ? sentences(table, value, values) : phrase(table, value, values);
   if (known !== value) return known;
   if (lists.test(name)) return list(table, value);
@@ -77,6 +79,14 @@ function part(name: string, text: string, values: Values): string {
     return eachPart(text, ' and ', (script) => phrase(table, script)).replaceAll(' and ', ' und ');
   if (name === 'names') return foreign(text, values);
   return name === 'steps' ? sentences(table, text, values) : phrase(table, text);
+}
+
+/** Two failures beside each other; null where one of them is not known, or there is only one. */
+function eachKnown(table: Phrases, text: string): string | null {
+  if (!text.includes('; ')) return null;
+  const parts = text.split('; ');
+  const known = parts.map((each) => phrase(table, each));
+  return known.every((words, index) => words !== parts[index]) ? known.join('; ') : null;
 }
 
 function eachPart(text: string, separator: string, say: (part: string) => string): string {

@@ -21,7 +21,7 @@ export const publicResolution = defineProbe({
       resolve(context, options.resolver, host, 'A'),
       resolve(context, options.resolver, host, 'AAAA'),
     ]);
-    const detail = [a.detail, aaaa.detail].filter(Boolean).join('; ');
+    const detail = [...new Set([a.detail, aaaa.detail])].filter(Boolean).join('; ');
     // The A answer decides: Claude connects over IPv4 alone.
     if (a.status === 'failed') return { host, resolver, status: 'unavailable', a: [], aaaa: [], detail };
     const status = a.status === 'not-found' ? 'not-found' : 'answered';
