@@ -1,4 +1,4 @@
-import { say } from '../../lib/i18n/say.ts';
+import { say, sayCount } from '../../lib/i18n/say.ts';
 import { CircleAlert, CircleCheck, Hand, Search, TriangleAlert, X, type LucideIcon } from 'lucide-react';
 import type { BisectState, NamedExtension } from '../../lib/interference/bisect-state.ts';
 import type { ExamState } from '../../lib/interference/exam-state.ts';
@@ -149,7 +149,7 @@ function SwitchNames({
               <Foreign text={plainLine(nameOf(id), 80)} />
             </li>
           ))}
-          {more > 0 && <li>{say('and {count} more', { count: more })}</li>}
+          {more > 0 && <li>{sayCount(more, { one: 'and {count} more', other: 'and {count} more' })}</li>}
         </ul>
       </div>
     );
