@@ -49,6 +49,55 @@ export async function unreachableWords(): Promise<readonly UnreachableWords[]> {
   });
 }
 
+/** Where every sentence that stands in the code is for readers, and so has to be said or marked. */
+const shown = /^(?:components|lib\/(?:report|runs))\//;
+
+/** Sentences in the code of screens and renderers that are neither said nor marked. */
+export async function unsaidWords(): Promise<readonly UnreachableWords[]> {
+  return (await sourceFiles())
+    .filter(({ file }) => shown.test(file))
+    .flatMap(({ file, source }) => {
+      const found: UnreachableWords[] = [];
+      visitUnsaid(source, (node) => {
+        const text = sentenceAt(node);
+        if (text !== null) found.push({ text, file, line: lineOf(node, source) });
+      });
+      return found;
+    });
+}
+
+function visitUnsaid(node: ts.Node, look: (node: ts.Node) => void): void {
+  look(node);
+  ts.forEachChild(node, (child) => {
+    if (!isForNobody(child)) visitUnsaid(child, look);
+  });
+}
+
+const notRead = /^(?:className|text|d|style|accept|rel|allow)$/;
+
+/** What is said, and what readers never see: names of classes, modules, members, types and the data of `message-data.ts`. */
+function isForNobody(node: ts.Node): boolean {
+  if (ts.isCallExpression(node) && ts.isIdentifier(node.expression)) {
+    return /^(?:say|msg|sayCount|classes)$/.test(node.expression.text);
+  }
+  if (ts.isJsxAttribute(node)) return notRead.test(node.name.getText());
+  if (ts.isPropertyAssignment(node)) return /^(?:passed|question)$/.test(node.name.getText());
+  return ts.isImportDeclaration(node) || ts.isTypeNode(node);
+}
+
+/** Two words that follow each other as they do in sentences. */
+const sentence = /\p{L}{2,}[,’]? \p{L}{2,}/u;
+const stylesOnly = /(?:^|\s)(?:flex|grid|text-|border|bg-|min-|px-|size-)/;
+
+function sentenceAt(node: ts.Node): string | null {
+  const text = ts.isStringLiteralLike(node)
+    ? node.text
+    : ts.isTemplateExpression(node)
+      ? [node.head.text, ...node.templateSpans.map(({ literal: { text: tail } }) => tail)].join('…')
+      : null;
+  return text !== null && sentence.test(text) && !stylesOnly.test(text) ? text : null;
+}
+
 async function sourceFiles(): Promise<readonly { readonly file: string; readonly source: ts.SourceFile }[]> {
   const files = folders.flatMap((folder) => globSync(`${folder}/**/*.{ts,tsx}`, { cwd: root })).sort();
   return Promise.all(
