@@ -68,7 +68,7 @@ function findingEntries(): readonly SearchEntry[] {
       title: words.title,
       answer: words.fix,
       names: [code, ...english.title.split(alternatives), ...words.title.split(alternatives)],
-      also: [code.replace(/[.-]/g, ' '), english.title],
+      also: [code, ...(words.title === english.title ? [] : [english.title])],
       text: '',
       sources: [],
     };

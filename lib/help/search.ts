@@ -22,6 +22,7 @@ export function createSearch(entries: readonly SearchEntry[]): (query: string) =
     const asked = query.slice(0, longestQuery);
     const unfinished = unfinishedTerm(asked);
     const matches = index.search(asked, {
+      tokenize: searchTerms,
       boost: { title: 1.5, also: 2.5, text: 0.6 },
       boostTerm: (term) => (isLight(term) ? 0.3 : isMeaning(term) ? 1.3 : 1),
       boostDocument: (id) => weights[byId.get(String(id))?.kind ?? 'finding'],
@@ -37,7 +38,7 @@ function indexOf(entries: readonly SearchEntry[]): MiniSearch<IndexedEntry> {
   const index = new MiniSearch<IndexedEntry>({
     idField: 'id',
     fields: ['title', 'also', 'text'],
-    tokenize: searchTerms,
+    tokenize: (text, field) => (field === 'text' ? weightyTerms(text) : searchTerms(text)),
     processTerm: (term) => term,
   });
   index.addAll(
@@ -49,6 +50,11 @@ function indexOf(entries: readonly SearchEntry[]): MiniSearch<IndexedEntry> {
     })),
   );
   return index;
+}
+
+/** Long texts are many words: each once, and none that weighs little. */
+function weightyTerms(text: string): string[] {
+  return [...new Set(searchTerms(text))].filter((term) => !isLight(term));
 }
 
 interface IndexedEntry {
