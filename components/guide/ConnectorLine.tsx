@@ -51,7 +51,7 @@ export function ConnectorLine({
         }}
       >
         {name === null && url === null ? say('Fill in') : say('Change')}
-        <span className="sr-only">: {say('the connector’s name and address')}</span>
+        <span className="sr-only"> {say('the connector’s name and address')}</span>
       </Button>
     </div>
   );

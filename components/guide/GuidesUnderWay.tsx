@@ -69,7 +69,7 @@ function UnderWay({
         }}
       >
         {say('Go on')}
-        <span className="sr-only">: {title}</span>
+        <span className="sr-only"> {title}</span>
       </Button>
     </article>
   );

@@ -45,7 +45,7 @@ export function TickLine({
         }}
       >
         {say('Take back')}
-        <span className="sr-only">: {words}</span>
+        <span className="sr-only"> {words}</span>
       </Button>
     </div>
   );
