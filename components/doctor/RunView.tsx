@@ -16,6 +16,7 @@ import { Further } from './Further.tsx';
 import { OverviewTab } from './OverviewTab.tsx';
 import type { Route, TabKey } from './route.ts';
 import { RunHead } from './RunHead.tsx';
+import { ServerLogQuestion } from './ServerLogQuestion.tsx';
 import { UnderWay } from './UnderWay.tsx';
 
 /** What a report is looked at through; the address remembers it. */
@@ -79,7 +80,20 @@ export function RunView({
         report={report}
         exchanges={exchanges}
         looking={route}
-        further={run && isOver(run) && <Further run={run} report={report} onConsent={setConsent} />}
+        further={
+          run &&
+          isOver(run) && (
+            <>
+              <Further run={run} report={report} onConsent={setConsent} />
+              <ServerLogQuestion
+                report={report}
+                onAnswer={(answer) => {
+                  actions.tellServerLog(run, answer);
+                }}
+              />
+            </>
+          )
+        }
         onLook={(looking) => {
           actions.go({ ...route, ...looking });
         }}

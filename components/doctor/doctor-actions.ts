@@ -60,6 +60,7 @@ export function doctorActions(hands: Hands): DoctorActions {
         if (allowed) go(runRoute(run.id));
       }),
     goOnWithout: (run) => void tell(send('goOnWithout', { runId: run.id })),
+    tellServerLog: ({ id: runId }, serverLog) => void tell(send('tellServerLog', { runId, serverLog })),
     remove: ({ id }) => void remove(id, hands, tell),
     go: (route) => {
       remember({ opened: null, problem: null });

@@ -1,3 +1,4 @@
+import type { LogAnswer } from '../../lib/kernel/account.ts';
 import type { RunChoices, RunSecrets } from '../../lib/runs/run-choices.ts';
 import type { RunState } from '../../lib/runs/run-state.ts';
 import type { GivenClient } from '../diagnosis/ConsentBox.tsx';
@@ -35,6 +36,8 @@ export interface DoctorModel {
 export interface DoctorActions extends RunActions {
   check(text: string, choices: RunChoices, secrets: RunSecrets): void;
   checkFurther(run: RunState, kind: ConsentKind, client: GivenClient): void;
+  /** The person looked into the server’s log. */
+  tellServerLog(run: RunState, serverLog: LogAnswer): void;
   remove(item: HistoryItem): void;
   go(route: Route): void;
   open(file: File): void;

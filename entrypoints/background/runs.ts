@@ -75,7 +75,8 @@ export function startRuns(forgetOthers: () => Promise<void>): { readonly judge: 
     if (name === watchdog) void engine.check().then(() => service.sweep());
   });
   takeCommands(service.commands);
-  followAnswers({ book, judging, language: async () => chosenLanguage((await readSettings()).language) });
+  const told = followAnswers({ book, judging, language: async () => chosenLanguage((await readSettings()).language) });
+  receive('tellServerLog', ({ data, sender }) => answered(sender, () => told.tellServerLog(data)));
   void (async () => {
     if (await isNewSession()) for (const { id } of await book.all()) await book.advance(id, { kind: 'tabs-gone' });
     await engine.check();

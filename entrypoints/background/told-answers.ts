@@ -1,3 +1,7 @@
+import { noAnswers, type AccountAnswers } from '../../lib/kernel/account.ts';
+import type { Report } from '../../lib/kernel/report.ts';
+import type { Result } from '../../lib/kernel/result.ts';
+import type { Commands } from '../../lib/messaging/protocol.ts';
 import { isOver, type RunState } from '../../lib/runs/run-state.ts';
 import { accountMember, readAccountAnswers, watchAccountAnswers } from '../../lib/storage/account-answers.ts';
 import { readReport } from '../../lib/storage/reports.ts';
@@ -14,27 +18,52 @@ interface Room {
 /** More tabs than these with a report on show are not usual. */
 const mostRuns = 8;
 
+/** Takes what the person tells of a report, when all of it was seen already. */
+export interface ToldAnswers {
+  tellServerLog: (request: Parameters<Commands['tellServerLog']>[0]) => Promise<Result<null>>;
+}
+
 /**
  * Judges the reports that screens show again whenever the person tells something else of their account, without any request. To be called
  * synchronously when the background starts.
  */
-export function followAnswers(room: Room): void {
+export function followAnswers(room: Room): ToldAnswers {
   // One after the other: of two judgements of a report the later one must win.
-  let last: Promise<void> = Promise.resolve();
+  let last: Promise<unknown> = Promise.resolve();
+  const next = (deed: () => Promise<void>): Promise<void> => {
+    const done = last.then(deed);
+    last = done.catch(() => undefined);
+    return done;
+  };
   watchAccountAnswers(() => {
-    last = last.then(() => judgeShown(room)).catch(() => undefined);
+    void next(() => judgeShown(room)).catch(() => undefined);
   });
+  return {
+    async tellServerLog({ runId, serverLog }) {
+      await next(() => judgeOne(room, runId, (before) => ({ ...noAnswers, ...before, serverLog })));
+      return { ok: true, value: null };
+    },
+  };
 }
 
-async function judgeShown({ book, judging, language }: Room): Promise<void> {
-  const account = accountMember(await readAccountAnswers());
-  for (const { id } of shownRuns(await book.all())) {
-    const before = await readReport(id).catch(() => null);
-    if (before === null || before.subject !== 'connector') continue;
-    const { report, ending } = await judging.again(id, account, await language());
-    if ((await keepReport(id, report, ending.outcome.headline)) === 'kept') {
-      await book.advance(id, { kind: 'judged-again', ending });
-    }
+async function judgeShown(room: Room): Promise<void> {
+  const answers = await readAccountAnswers();
+  for (const { id } of shownRuns(await room.book.all())) {
+    await judgeOne(room, id, (before) => ({ ...answers, serverLog: before?.serverLog ?? null }));
+  }
+}
+
+async function judgeOne(
+  { book, judging, language }: Room,
+  id: string,
+  answersAfter: (before: Report['account']) => AccountAnswers,
+): Promise<void> {
+  const before = await readReport(id).catch(() => null);
+  if (before === null || before.subject !== 'connector') return;
+  const account = accountMember(answersAfter(before.account));
+  const { report, ending } = await judging.again(id, account, await language());
+  if ((await keepReport(id, report, ending.outcome.headline)) === 'kept') {
+    await book.advance(id, { kind: 'judged-again', ending });
   }
 }
 

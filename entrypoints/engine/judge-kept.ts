@@ -11,6 +11,9 @@ export async function judgeKept({ reportId, account, language }: KeptToJudge): P
   await loadLanguage(languageOf(language));
   const kept = await readReport(reportId);
   if (kept === null) throw new Error('the report is gone');
-  const report = judgeAgain({ ...kept, account }, new Date());
+  const { judgedAgainAt, ...judged } = judgeAgain({ ...kept, account }, new Date());
+  // By the same version nothing else was judged anew, and nobody needs to be told.
+  const isOfToday = kept.tool.version === judged.tool.version && kept.judgedAgainAt === undefined;
+  const report = isOfToday || judgedAgainAt === undefined ? judged : { ...judged, judgedAgainAt };
   return { report, ending: endingOf(report) };
 }

@@ -1,3 +1,4 @@
+import type { LogAnswer } from '../kernel/account.ts';
 import type { Result } from '../kernel/result.ts';
 import type { RunChoices, RunSecrets } from '../runs/run-choices.ts';
 import type { PageReading, PageSighting, TabSight } from '../page/sighting.ts';
@@ -63,6 +64,8 @@ export interface Commands {
   leaveBisect(request: Record<string, never>): Result<null>;
   /** Forgets a bisect that is over, with nothing left to be put back. */
   dismissBisect(request: Record<string, never>): Result<null>;
+  /** The person says what the server’s log shows of Claude’s requests: the report is judged again with it, without any request. */
+  tellServerLog(request: { readonly runId: string; readonly serverLog: LogAnswer }): Result<null>;
   forgetRun(request: { readonly runId: string }): Result<null>;
   forgetEverything(request: Record<string, never>): Result<null>;
 }

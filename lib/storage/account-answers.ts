@@ -1,5 +1,5 @@
 import { browser, type Browser } from 'wxt/browser';
-import { goals, logAnswers, noAnswers, plans, roles, type AccountAnswers } from '../kernel/account.ts';
+import { goals, noAnswers, plans, roles, type AccountAnswers } from '../kernel/account.ts';
 
 const key = 'account-answers';
 
@@ -33,15 +33,15 @@ export function accountMember(answers: AccountAnswers): AccountAnswers | null {
   return Object.values(answers).every((answer) => answer === null) ? null : answers;
 }
 
-/** Stored answers as they may have been written by any version. */
+/** Stored answers as they may have been written by any version. What a server’s log shows is told of one report, and not kept here. */
 export function answersOf(stored: unknown): AccountAnswers {
   if (typeof stored !== 'object' || stored === null) return noAnswers;
-  const { plan, role, goal, hasCustom, serverLog } = stored as Partial<Record<keyof AccountAnswers, unknown>>;
+  const { plan, role, goal, hasCustom } = stored as Partial<Record<keyof AccountAnswers, unknown>>;
   return {
     plan: plans.find((each) => each === plan) ?? null,
     role: roles.find((each) => each === role) ?? null,
     goal: goals.find((each) => each === goal) ?? null,
     hasCustom: typeof hasCustom === 'boolean' ? hasCustom : null,
-    serverLog: logAnswers.find((each) => each === serverLog) ?? null,
+    serverLog: null,
   };
 }

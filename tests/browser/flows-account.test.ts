@@ -66,6 +66,31 @@ describe('what somebody tells of plan and role', () => {
     await page.close();
     await panel.close();
   });
+
+  it('asks what the server’s log shows where Claude failed and the server is well', async () => {
+    const desk = await flow.desk();
+    const claude = {
+      ...{ page: 'https://claude.ai/customize/connectors', sentence: 'Couldn’t reach the MCP server.', stage: null },
+      ...{ oauthError: null, reference: 'ofid_d325aa51c0ffee51', connectorUrl: acme, connectorName: null, seenAt: 0 },
+    };
+    const id = await desk.start({ text: acme, claude });
+    await desk.until(id, overPhases);
+    const page = await flow.browser().open(`doctor.html#run=${id}`);
+    await page.getByRole('button', { name: 'No, nothing from Claude' }).click();
+    await page.getByRole('button', { name: 'No, nothing from Claude' }).waitFor({ state: 'detached' });
+    await page.getByRole('tab', { name: /^Findings/ }).click();
+    await page.getByText('Claude may not have sent anything to the server').first().waitFor();
+    await page.getByText('Read the message first').first().click();
+    await page.getByText('Claude’s reference: ofid_d325aa51c0ffee51').first().waitFor();
+    expect(await violationsOn(page)).toEqual([]);
+    await picture(page, 'account-server-log');
+    expect(await desk.report(id)).toMatchObject({ verdict: 'ready', account: { serverLog: 'nothing' } });
+    // What one server’s log shows is nothing to the next check.
+    const next = await desk.start({ text: acme, claude });
+    await desk.until(next, overPhases);
+    expect((await desk.report(next))?.account).toBeNull();
+    await page.close();
+  });
 });
 
 async function reports(flow: Flow): Promise<readonly Report[]> {
