@@ -2,7 +2,8 @@ import { msg, say, sayCount, spokenLanguage } from '../../lib/i18n/say.ts';
 import type { Report } from '../../lib/kernel/report.ts';
 import { claudeShowed } from '../../lib/report/claude-showed.ts';
 import { andMore } from '../../lib/report/finding-words.ts';
-import { msWords, whenWords } from '../../lib/report/measures.ts';
+import { msWords } from '../../lib/report/measures.ts';
+import { whenWords } from '../../lib/report/when-words.ts';
 import { plainLine } from '../../lib/report/plain.ts';
 
 export interface FactRow {

@@ -2,7 +2,8 @@ import { say, sayCount, spokenLanguage } from '../i18n/say.ts';
 import type { FailedExchange } from '../kernel/exchange.ts';
 import type { Report } from '../kernel/report.ts';
 import { rpcMethod } from './exchange-words.ts';
-import { secondsWords, whenWords } from './measures.ts';
+import { secondsWords } from './measures.ts';
+import { whenWords } from './when-words.ts';
 
 /** Why the run did not come to its end, and what was open then; null for a complete run. */
 export function cutShortWords(report: Report): string | null {

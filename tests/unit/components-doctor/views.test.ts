@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../../lib/kernel/exchange.ts';
 import { bodyView, mostShown } from '../../../lib/report/body-view.ts';
 import { byFamily } from '../../../lib/report/code-families.ts';
-import { bytesWords, msWords, whenWords } from '../../../lib/report/measures.ts';
+import { bytesWords, msWords } from '../../../lib/report/measures.ts';
+import { whenWords } from '../../../lib/report/when-words.ts';
 import { mostTicks, waterfall } from '../../../lib/report/waterfall.ts';
 
 describe('bodyView', () => {
