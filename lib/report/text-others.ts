@@ -2,11 +2,12 @@ import { say, sayCount } from '../i18n/say.ts';
 import type { Severity } from '../kernel/finding.ts';
 import type { Report } from '../kernel/report.ts';
 import { severityNames } from './finding-groups.ts';
-import { firstSentence, saidFinding, titleAlone } from './finding-words.ts';
+import { firstSentence, saidFinding } from './finding-words.ts';
 import { clip, displayWidth, wrap } from './layout.ts';
 import { plainLine } from './plain.ts';
 import type { Summary, Told } from './summary.ts';
 import type { Page, Style } from './text-page.ts';
+import { titleAlone } from './title-alone.ts';
 
 /** More lines than these would push the cause from the screen, and more notes than these hide each other. */
 const mostLines = 14;
