@@ -4,9 +4,9 @@ import { toolName, toolVersion } from '../kernel/tool-version.ts';
 import { addCheckCommand } from './check-command.ts';
 import type { RawCheckOptions } from './check-request.ts';
 import { addExplainCommand, type ExplainFormat } from './explain-command.ts';
+import { addFaqCommand, type FaqFormat } from './faq-command.ts';
 import type { OutputWord } from './outputs.ts';
-import { languageOption } from './readers-language.ts';
-import { spokenHelp } from './spoken-help.ts';
+import { languageOption, spokenHelp } from './spoken-help.ts';
 import { commandIn, usageProblem } from './usage-problem.ts';
 
 /** What the command line asks for. `print` is help or the version. */
@@ -14,16 +14,20 @@ export type Invocation =
   | { readonly kind: 'check'; readonly url: string | null; readonly options: RawCheckOptions }
   /** Without a text, or with “-”, it comes from standard input. */
   | { readonly kind: 'explain'; readonly text: string | null; readonly format: ExplainFormat }
+  /** What is asked, its words joined by spaces; empty where nothing is. */
+  | { readonly kind: 'faq'; readonly query: string; readonly format: FaqFormat }
   | { readonly kind: 'schema' }
   | { readonly kind: 'print'; readonly text: string }
   /** `command` is the one whose help tells more. */
   | { readonly kind: 'usage'; readonly problem: string; readonly command: HelpfulCommand };
 
-type HelpfulCommand = 'check' | 'explain';
+const helpfulCommands = ['check', 'explain', 'faq'] as const;
+
+type HelpfulCommand = (typeof helpfulCommands)[number];
 
 /** Reads the words after the program's name, in the language that is spoken. Never ends the process. */
 export function readArguments(words: readonly string[]): Invocation {
-  const command = commandIn(words) === 'explain' ? 'explain' : 'check';
+  const command = helpfulCommands.find((each) => each === commandIn(words)) ?? 'check';
   const nothing = say('Say what to do, for example: connector-doctor check URL');
   let invocation: Invocation = { kind: 'usage', problem: nothing, command };
   let printed = '';
@@ -36,6 +40,9 @@ export function readArguments(words: readonly string[]): Invocation {
   });
   addExplainCommand(program).action((text: string | undefined, { format }: { readonly format: ExplainFormat }) => {
     invocation = { kind: 'explain', text: text === undefined || text === '-' ? null : text, format };
+  });
+  addFaqCommand(program).action((asked: readonly string[], { format }: { readonly format: FaqFormat }) => {
+    invocation = { kind: 'faq', query: asked.join(' '), format };
   });
   program
     .command('schema')
@@ -76,4 +83,5 @@ function createProgram(print: (text: string) => void): Command {
 const examples = `  $ connector-doctor check https://mcp.example.com/mcp
   $ connector-doctor check --help
   $ connector-doctor explain 'Couldn’t reach the MCP server.'
+  $ connector-doctor faq 'how do I remove an integration'
   $ connector-doctor schema > report-1.json`;

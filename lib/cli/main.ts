@@ -31,6 +31,10 @@ async function main(words: readonly string[], terminal: Terminal): Promise<ExitC
       const { explainText } = await import('./explain.ts');
       return explainText(invocation.text, invocation.format, terminal);
     }
+    case 'faq': {
+      const { answerQuestion } = await import('./faq.ts');
+      return answerQuestion(invocation.query, invocation.format, terminal);
+    }
     case 'check': {
       const [{ readCheckRequest }, { check }] = await Promise.all([import('./check-request.ts'), import('./check.ts')]);
       const request = readCheckRequest(invocation.url, invocation.options);

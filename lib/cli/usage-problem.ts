@@ -25,7 +25,7 @@ export function usageProblem(error: CommanderError, words: readonly string[], pr
     case 'commander.unknownCommand':
       return /:\/\//.test(words.join(' '))
         ? say('To check a connector, write: connector-doctor check URL')
-        : say('There is no such command: use check, explain or schema.');
+        : say('There is no such command: use check, explain, faq or schema.');
     case 'commander.help':
       return say('Say what to do, for example: connector-doctor check URL');
     default:
