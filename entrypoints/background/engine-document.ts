@@ -1,3 +1,4 @@
+import { say } from '../../lib/i18n/say.ts';
 import { browser } from 'wxt/browser';
 import { browserFamily } from '../../lib/permissions/browser-family.ts';
 
@@ -36,7 +37,7 @@ const page = 'engine.html';
 const offscreen: EngineDocument = {
   async open() {
     const api = browser.offscreen as typeof browser.offscreen | undefined;
-    if (!api) throw new Error('the permission “offscreen” is missing');
+    if (!api) throw new Error(say('the permission “offscreen” is missing'));
     await api.createDocument({
       url: page,
       reasons: ['WORKERS'],

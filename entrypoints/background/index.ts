@@ -6,11 +6,13 @@ import { shutStorage } from './own-storage.ts';
 import { startPageWatch } from './page-watch.ts';
 import { startRuns } from './runs.ts';
 import { startWaysIn } from './ways-in.ts';
+import { followLanguage } from './worker-language.ts';
 
 // No module: what it needs is then one file, and a worker starts cold without loading a dozen chunks one after the other.
 export default defineBackground({
   main() {
     shutStorage();
+    followLanguage();
     const { judge } = startRuns(async () => {
       await Promise.all([exam.forget(), bisects.forget(), dropAccountAnswers()]);
     });

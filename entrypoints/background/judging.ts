@@ -1,3 +1,4 @@
+import { say } from '../../lib/i18n/say.ts';
 import type { BrowserObservations } from '../../lib/kernel/browser-observations.ts';
 import type { AccountAnswers } from '../../lib/kernel/account.ts';
 import type { Report } from '../../lib/kernel/report.ts';
@@ -48,13 +49,16 @@ export function createJudging(tell: (message: ToEngine) => Promise<void>): Judgi
     return one;
   };
   const giveUp = (runId: string, why: string): void => {
-    take(runId)?.reject(new Error(`What was seen could not be judged. ${why}`));
+    take(runId)?.reject(new Error(`${say('What was seen could not be judged.')} ${why}`));
   };
   const asked = (id: string, messageOf: (runId: string) => ToEngine): Promise<Judged | JudgedAgain> =>
     new Promise((resolve, reject) => {
       // The same look may be judged again before the engine has let the first go.
       const runId = `${ofLooks}${id}:${crypto.randomUUID()}`;
-      const timer = setTimeout(() => giveUp(runId, 'The part that judges did not answer. Check again.'), patienceMs);
+      const timer = setTimeout(
+        () => giveUp(runId, say('The part that judges did not answer. Check again.')),
+        patienceMs,
+      );
       waiting.set(runId, {
         resolve(answer) {
           clearTimeout(timer);
@@ -67,7 +71,7 @@ export function createJudging(tell: (message: ToEngine) => Promise<void>): Judgi
       });
       tell(messageOf(runId)).catch((error: unknown) => {
         const words = error instanceof Error ? error.message : String(error);
-        giveUp(runId, `The browser did not open the part that judges (${words}).`);
+        giveUp(runId, say('The browser did not open the part that judges ({words}).', { words }));
       });
     });
   return {
@@ -90,7 +94,7 @@ export function createJudging(tell: (message: ToEngine) => Promise<void>): Judgi
     },
     reconcile(known) {
       for (const runId of [...waiting.keys()]) {
-        if (!known.includes(runId)) giveUp(runId, 'The browser closed the part that judges. Check again.');
+        if (!known.includes(runId)) giveUp(runId, say('The browser closed the part that judges. Check again.'));
       }
     },
   };

@@ -1,3 +1,4 @@
+import { msg, say } from '../../lib/i18n/say.ts';
 import type { Report } from '../../lib/kernel/report.ts';
 import { consentsOf } from '../../lib/runs/consents.ts';
 import type { Ending } from '../../lib/runs/run-life.ts';
@@ -37,7 +38,7 @@ export async function begin(room: RunRoom, state: RunState): Promise<void> {
   try {
     const run = heldOrKept(state, held.get(id));
     held.delete(id);
-    if (!run) return await fail(room, id, secretsGoneWords);
+    if (!run) return await fail(room, id, say(secretsGoneWords));
     await book.advance(id, { kind: 'started' });
     onActivity();
     const [settings, environment, answers] = await Promise.all([
@@ -129,17 +130,24 @@ export async function goOn(room: RunRoom, state: RunState): Promise<void> {
   if (wish && next) void begin(room, next);
 }
 
-/** Said of a run that cannot be made, or made again, from what is kept of it. */
-export const secretsGoneWords =
-  'This check was given something secret (a header, a client secret, or a key in the address), which is kept in memory only and is gone now. Start it again and give it once more.';
+/** To be said of a run that cannot be made, or made again, from what is kept of it. */
+export const secretsGoneWords = msg(
+  'This check was given something secret (a header, a client secret, or a key in the address), which is kept in memory only and is gone now. Start it again and give it once more.',
+);
 
 function notOpenedWords(error: unknown): string {
   const words = error instanceof Error ? error.message : String(error);
-  return `The browser did not open the page in which checks run (${words}). Allow what it asks for, and check again.`;
+  return say(
+    'The browser did not open the page in which checks run ({words}). Allow what it asks for, and check again.',
+    { words },
+  );
 }
 
 function unkept(ending: Ending, keeping: Exclude<Keeping, 'kept'>): Ending {
-  const why = keeping === 'no-room' ? 'this browser has no room left' : 'this browser keeps no data for it here';
-  const next = `The full report could not be kept: ${why}. ${ending.outcome.next}`;
+  const why =
+    keeping === 'no-room'
+      ? say('The full report could not be kept: this browser has no room left.')
+      : say('The full report could not be kept: this browser keeps no data for it here.');
+  const next = `${why} ${ending.outcome.next}`;
   return { ...ending, outcome: { ...ending.outcome, next } };
 }

@@ -1,3 +1,4 @@
+import { say } from '../../lib/i18n/say.ts';
 import type { Result } from '../../lib/kernel/result.ts';
 import type { FromEngine } from '../../lib/messaging/engine-messages.ts';
 import type { Commands, RunRequest } from '../../lib/messaging/protocol.ts';
@@ -77,7 +78,7 @@ function commandsIn(room: RunRoom): RunCommands {
       }),
     goOnWithout: ({ runId }) =>
       withRun(room, runId, async (state) => {
-        if (state.phase !== 'needs-permission') return problem('This check does not wait for a permission.');
+        if (state.phase !== 'needs-permission') return problem(say('This check does not wait for a permission.'));
         await goOn(room, state);
         return done;
       }),
@@ -100,13 +101,15 @@ async function withRun<T>(
   deed: (state: RunState) => Promise<Result<T>>,
 ): Promise<Result<T>> {
   const state = await book.get(runId);
-  return state ? deed(state) : problem('This check is not known any more.');
+  return state ? deed(state) : problem(say('This check is not known any more.'));
 }
 
 async function start(room: RunRoom, request: RunRequest): Promise<Result<{ readonly runId: string }>> {
   const { book, held } = room;
   const underWay = (await book.all()).filter((state) => !isOver(state) && state.phase !== 'needs-permission');
-  if (underWay.length >= mostAtOnce) return problem(`${mostAtOnce} checks are under way: wait for one of them to end.`);
+  if (underWay.length >= mostAtOnce) {
+    return problem(say('{count} checks are under way: wait for one of them to end.', { count: mostAtOnce }));
+  }
   const intent = await readIntent(request, crypto.randomUUID());
   const state = beginRun(intent, Date.now());
   await book.add(state);
@@ -125,9 +128,9 @@ async function beginIfAllowedMeanwhile(room: RunRoom, state: RunState): Promise<
 }
 
 async function startAgain(room: RunRoom, state: RunState): Promise<Result<{ readonly runId: string }>> {
-  if (!isOver(state)) return problem('This check is still under way.');
+  if (!isOver(state)) return problem(say('This check is still under way.'));
   const run = heldOrKept(state, undefined);
-  if (!run) return problem(secretsGoneWords);
+  if (!run) return problem(say(secretsGoneWords));
   return start(room, { ...run, choices: state.choices, claude: state.claude, tabId: state.tabId });
 }
 

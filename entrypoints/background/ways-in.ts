@@ -1,32 +1,52 @@
+import { msg, say } from '../../lib/i18n/say.ts';
 import { browser, type Browser } from 'wxt/browser';
 import { checkHash, textOfLink, textOfSelection } from '../../lib/page/way-in.ts';
 import { readTypedTarget } from '../../lib/parsing/typed-target.ts';
 import { browserFamily } from '../../lib/permissions/browser-family.ts';
 import { handText } from '../../lib/storage/handed-text.ts';
 import { readRunStates } from '../../lib/storage/run-states.ts';
+import { languageKnown, onLanguage } from './worker-language.ts';
 
 const menus = [
-  { id: 'check-link', title: 'Check this connector', contexts: ['link'] },
-  { id: 'check-selection', title: 'Check this connector', contexts: ['selection'] },
-  { id: 'open-beside', title: 'Open beside this page', contexts: ['action'] },
+  { id: 'check-link', title: msg('Check this connector'), contexts: ['link'] },
+  { id: 'check-selection', title: msg('Check this connector'), contexts: ['selection'] },
+  { id: 'open-beside', title: msg('Open beside this page'), contexts: ['action'] },
 ] as const;
 
 const mostSuggestions = 5;
 
 /** Menus and the word `connector` in the address bar. To be called synchronously when the background starts. */
 export function startWaysIn(): void {
-  browser.runtime.onInstalled.addListener(() => void makeMenus());
+  const makeMenus = createMenuMaker();
+  browser.runtime.onInstalled.addListener(makeMenus);
+  // The browser keeps them, and may have another language by now.
+  browser.runtime.onStartup.addListener(makeMenus);
+  onLanguage(makeMenus);
   browser.contextMenus.onClicked.addListener((click, tab) => void takeClick(click, tab));
-  browser.omnibox.onInputStarted.addListener(() =>
-    browser.omnibox.setDefaultSuggestion({ description: 'Check the connector at this address' }),
-  );
+  browser.omnibox.onInputStarted.addListener(() => void suggestCheck());
   browser.omnibox.onInputChanged.addListener((typed, suggest) => void suggestions(typed).then(suggest));
   browser.omnibox.onInputEntered.addListener((typed, disposition) => void openDoctor(typed, disposition));
 }
 
+/** Menus are made one time after the other: two at once would make each twice. */
+function createMenuMaker(): () => void {
+  let last: Promise<void> = Promise.resolve();
+  return () => {
+    last = last.then(makeMenus, makeMenus);
+  };
+}
+
 async function makeMenus(): Promise<void> {
+  await languageKnown();
   await browser.contextMenus.removeAll();
-  for (const { contexts, ...menu } of menus) browser.contextMenus.create({ ...menu, contexts: [...contexts] });
+  for (const { id, title, contexts } of menus) {
+    browser.contextMenus.create({ id, title: say(title), contexts: [...contexts] });
+  }
+}
+
+async function suggestCheck(): Promise<void> {
+  await languageKnown();
+  await browser.omnibox.setDefaultSuggestion({ description: say('Check the connector at this address') });
 }
 
 /** The doctor page comes with the address filled in: only a click there may ask for the permission. */

@@ -1,3 +1,4 @@
+import { say } from '../../lib/i18n/say.ts';
 import type { EngineEnd } from '../../lib/messaging/engine-channel.ts';
 import type { ToEngine } from '../../lib/messaging/engine-messages.ts';
 
@@ -11,7 +12,11 @@ export interface RunHost {
 /** Makes the host. The channel asks it for its runs before it is there itself. What examines connectors is loaded with the first run. */
 export function createRunHost(channel: () => Pick<EngineEnd, 'calls' | 'tell'>): RunHost {
   const runs = new Map<string, AbortController>();
-  const work = (runId: string, deed: (signal: AbortSignal) => Promise<void>, about = 'the connector'): void => {
+  const work = (
+    runId: string,
+    deed: (signal: AbortSignal) => Promise<void>,
+    about: 'connector' | 'browser' = 'connector',
+  ): void => {
     if (runs.has(runId)) return;
     const abort = new AbortController();
     runs.set(runId, abort);
@@ -41,7 +46,7 @@ export function createRunHost(channel: () => Pick<EngineEnd, 'calls' | 'tell'>):
               const { judgeLook } = await import('./judge-look.ts');
               channel().tell({ kind: 'judged', runId: message.look.runId, report: judgeLook(message.look) });
             },
-            'this browser',
+            'browser',
           );
         case 'judge-again':
           return work(message.kept.runId, async () => {
@@ -59,7 +64,14 @@ export function createRunHost(channel: () => Pick<EngineEnd, 'calls' | 'tell'>):
   };
 }
 
-function defectWords(defect: unknown, about: string): string {
-  const words = defect instanceof Error ? `${defect.name}: ${defect.message}` : String(defect);
-  return `That is a defect of Connector Doctor, and says nothing of ${about}. Please report it (${words.slice(0, 200)}).`;
+function defectWords(defect: unknown, about: 'connector' | 'browser'): string {
+  const whole = defect instanceof Error ? `${defect.name}: ${defect.message}` : String(defect);
+  const words = whole.slice(0, 200);
+  return about === 'connector'
+    ? say('That is a defect of Connector Doctor, and says nothing of the connector. Please report it ({words}).', {
+        words,
+      })
+    : say('That is a defect of Connector Doctor, and says nothing of this browser. Please report it ({words}).', {
+        words,
+      });
 }

@@ -1,3 +1,4 @@
+import { say } from '../../../lib/i18n/say.ts';
 import { browser } from 'wxt/browser';
 import { beginBisect } from '../../../lib/interference/bisect-life.ts';
 import type { BisectState, Symptom } from '../../../lib/interference/bisect-state.ts';
@@ -19,7 +20,10 @@ const freshMs = 5 * 60_000;
 export async function readyBisect(wish: BisectWish, look: ExamHands['look']): Promise<Result<BisectState>> {
   const tabId = await findClaudeTab(wish.tabId);
   if (tabId === null) {
-    return { ok: false, problem: 'No tab shows Claude. Open claude.ai in a tab, go to where it fails, and try again.' };
+    return {
+      ok: false,
+      problem: say('No tab shows Claude. Open claude.ai in a tab, go to where it fails, and try again.'),
+    };
   }
   const { suspects } = suspectsOf(await installedExtensions(), browser.runtime.id);
   const searched = suspects.filter(({ id, canSwitch }) => canSwitch && !wish.exempt.includes(id));
@@ -45,8 +49,10 @@ const seenByPerson: Symptom = { kind: 'person', words: 'what you saw on Claudeâ€
 
 function nobodyWords(suspects: number): string {
   return suspects === 0
-    ? 'No other extension that is switched on may touch claude.ai, so no extension is the reason.'
-    : 'All extensions that may touch claude.ai are left out, or are held by your organization, so there is nobody to search.';
+    ? say('No other extension that is switched on may touch claude.ai, so no extension is the reason.')
+    : say(
+        'All extensions that may touch claude.ai are left out, or are held by your organization, so there is nobody to search.',
+      );
 }
 
 /** What a probe can see, told from the last look at this browser, or else from a new one. */

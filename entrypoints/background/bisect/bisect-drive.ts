@@ -1,3 +1,4 @@
+import { msg, say } from '../../../lib/i18n/say.ts';
 import { wantedEnabled } from '../../../lib/interference/bisect-life.ts';
 import type { BisectState } from '../../../lib/interference/bisect-state.ts';
 import type { Saw } from '../../../lib/interference/steady.ts';
@@ -60,17 +61,21 @@ async function search(state: BisectState, { book, board, look }: Parts): Promise
   if (brought.kind === 'by-hand') return book.advance({ ...brought, kind: 'needs-switches' }, state);
   if (brought.kind === 'vanished') return endWithout(state, brought.id, book);
   if (brought.kind === 'refused') {
-    const problem = `The browser did not let Connector Doctor switch “${nameOf(state, brought.id)}”.`;
+    const problem = say('The browser did not let Connector Doctor switch “{name}”.', {
+      name: nameOf(state, brought.id),
+    });
     return book.advance({ kind: 'failed', problem }, state);
   }
   const saw = await orAborted(look(state, brought.switchedOn, signal), signal);
-  if (saw === 'left') return book.advance({ kind: 'failed', problem: leftWords }, state);
+  if (saw === 'left') return book.advance({ kind: 'failed', problem: say(leftWords) }, state);
   await book.advance(saw === 'unclear' ? { kind: 'ask-person' } : { kind: 'saw', saw }, state);
 }
 
 /** It may be bringing itself up to date, or was removed without a word of the browser's: it stays written down how it has to be. */
 async function endWithout(state: BisectState, id: string, book: BisectBook): Promise<void> {
-  const problem = `“${nameOf(state, id)}” is not to be found in the browser at this moment, so the search has ended.`;
+  const problem = say('“{name}” is not to be found in the browser at this moment, so the search has ended.', {
+    name: nameOf(state, id),
+  });
   await book.advance({ kind: 'failed', problem }, state);
 }
 
@@ -114,12 +119,12 @@ async function tellSwitches(state: BisectState, { off, on }: Switches, book: Bis
 /** The browser refused something in the middle, such as the permission that it had: whatever it is, everything is put back. */
 async function fail(error: unknown, book: BisectBook): Promise<void> {
   const words = error instanceof Error ? error.message : String(error);
-  const problem = `The browser did not let Connector Doctor go on: ${words.slice(0, 200)}`;
+  const problem = say('The browser did not let Connector Doctor go on: {words}', { words: words.slice(0, 200) });
   // What cannot be written down any more is put back all the same.
   await book.advance({ kind: 'failed', problem }).catch(() => undefined);
 }
 
-const leftWords = 'The tab does not show Claude any more, so there is nothing left to look at.';
+const leftWords = msg('The tab does not show Claude any more, so there is nothing left to look at.');
 
 function nameOf({ original }: BisectState, id: string): string {
   return original.find((each) => each.id === id)?.name ?? id;

@@ -1,3 +1,4 @@
+import { msg, say } from '../../../lib/i18n/say.ts';
 import type { BisectState } from '../../../lib/interference/bisect-state.ts';
 import type { Result } from '../../../lib/kernel/result.ts';
 import type { BisectBook } from './bisect-book.ts';
@@ -62,7 +63,7 @@ export function createBisectKeeper(parts: Parts): BisectKeeper {
       } catch {
         await book.write(null).catch(() => undefined);
         await hold.release();
-        return { ok: false, problem: noRoomWords };
+        return { ok: false, problem: say(noRoomWords) };
       }
       void goOn();
       return { ok: true, value: null };
@@ -73,7 +74,7 @@ export function createBisectKeeper(parts: Parts): BisectKeeper {
       if (state === null) return;
       if (state.phase === 'over') return putBackAgain('look', book).catch(() => undefined);
       if (state.mode === 'automatic' && hold.lastsMs() > longestMs) {
-        await book.advance({ kind: 'failed', problem: lateWords }).catch(() => undefined);
+        await book.advance({ kind: 'failed', problem: say(lateWords) }).catch(() => undefined);
       }
       await goOn();
     },
@@ -139,5 +140,5 @@ async function putBackAgain(how: 'switch' | 'look', book: BisectBook): Promise<v
   await book.advance({ kind: 'restored', ...notRestoredIn(astray) });
 }
 
-const noRoomWords = 'The browser has no room to write down how your extensions are now, so nothing was switched.';
-const lateWords = 'The search waited half an hour for an answer, and has ended.';
+const noRoomWords = msg('The browser has no room to write down how your extensions are now, so nothing was switched.');
+const lateWords = msg('The search waited half an hour for an answer, and has ended.');

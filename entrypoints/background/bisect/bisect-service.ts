@@ -1,3 +1,4 @@
+import { msg, say } from '../../../lib/i18n/say.ts';
 import { neverBegun } from '../../../lib/interference/bisect-changes.ts';
 import type { BisectState } from '../../../lib/interference/bisect-state.ts';
 import type { Result } from '../../../lib/kernel/result.ts';
@@ -77,7 +78,7 @@ function createEvents(
     async taken() {
       await keeper.ready();
       if (await hasNeeds(bisectNeeds)) return;
-      await book.advance({ kind: 'failed', problem: takenWords });
+      await book.advance({ kind: 'failed', problem: say(takenWords) });
       await keeper.goOn();
     },
     async switched({ id, enabled }) {
@@ -92,7 +93,7 @@ function createEvents(
     async tabClosed(tabId) {
       await keeper.ready();
       if ((await book.current())?.tabId !== tabId) return;
-      await book.advance({ kind: 'failed', problem: closedWords });
+      await book.advance({ kind: 'failed', problem: say(closedWords) });
       await keeper.goOn();
     },
   };
@@ -107,7 +108,7 @@ interface Beginner {
 function createBeginner(book: BisectBook, keeper: BisectKeeper, look: ExamHands['look']): Beginner {
   let isBeginning = false;
   const begin = async (wish: BisectWish): Promise<Result<null>> => {
-    if (isBeginning) return { ok: false, problem: alreadyWords };
+    if (isBeginning) return { ok: false, problem: say(alreadyWords) };
     isBeginning = true;
     try {
       const hindrance = hindranceIn(await book.current());
@@ -147,7 +148,7 @@ function createCommands(book: BisectBook, keeper: BisectKeeper): Omit<BisectComm
   return {
     async answerBisect({ works }) {
       const state = await book.current();
-      if (state?.phase !== 'asking') return { ok: false, problem: 'The search is not waiting for an answer now.' };
+      if (state?.phase !== 'asking') return { ok: false, problem: say('The search is not waiting for an answer now.') };
       await book.advance({ kind: 'saw', saw: works ? 'works' : 'fails' }, state);
       void keeper.goOn();
       return done;
@@ -159,7 +160,7 @@ function createCommands(book: BisectBook, keeper: BisectKeeper): Omit<BisectComm
       else if (state.phase === 'restoring' && state.mode === 'guided') await leave(state, book);
       else await book.advance({ kind: 'stop' });
       await keeper.goOn();
-      return (await book.current())?.isNotAllowed ? { ok: false, problem: notAllowedWords } : done;
+      return (await book.current())?.isNotAllowed ? { ok: false, problem: say(notAllowedWords) } : done;
     },
     async leaveBisect() {
       const state = await book.current();
@@ -182,12 +183,13 @@ async function leave(state: BisectState, book: BisectBook): Promise<void> {
 /** What stands against a new search; null when nothing does. */
 function hindranceIn(state: BisectState | null): string | null {
   if (state === null) return null;
-  if (state.phase !== 'over') return alreadyWords;
-  return state.notRestored.length > 0 ? leftWords : null;
+  if (state.phase !== 'over') return say(alreadyWords);
+  return state.notRestored.length > 0 ? say(leftWords) : null;
 }
 
-const alreadyWords = 'A search for the extension is under way already.';
-const takenWords = 'The permission to switch extensions was taken back, so the search has ended.';
-const notAllowedWords =
-  'The permission to switch extensions is missing, so nothing can be put back. Allow it again, and your extensions are switched back.';
-const closedWords = 'The tab with Claude was closed, so there is nothing left to look at.';
+const alreadyWords = msg('A search for the extension is under way already.');
+const takenWords = msg('The permission to switch extensions was taken back, so the search has ended.');
+const notAllowedWords = msg(
+  'The permission to switch extensions is missing, so nothing can be put back. Allow it again, and your extensions are switched back.',
+);
+const closedWords = msg('The tab with Claude was closed, so there is nothing left to look at.');

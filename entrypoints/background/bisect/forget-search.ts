@@ -1,3 +1,4 @@
+import { msg, say } from '../../../lib/i18n/say.ts';
 import type { Result } from '../../../lib/kernel/result.ts';
 import type { BisectBook } from './bisect-book.ts';
 
@@ -5,14 +6,15 @@ import type { BisectBook } from './bisect-book.ts';
 export async function forgetSearch(book: BisectBook): Promise<Result<null>> {
   const state = await book.current();
   if (state !== null) {
-    if (state.phase !== 'over') return { ok: false, problem: 'The search is still under way. Stop it first.' };
+    if (state.phase !== 'over') return { ok: false, problem: say('The search is still under way. Stop it first.') };
     // Nobody else knows any more how they were.
-    if (state.notRestored.length > 0) return { ok: false, problem: leftWords };
+    if (state.notRestored.length > 0) return { ok: false, problem: say(leftWords) };
     await book.write(null);
   }
   return { ok: true, value: null };
 }
 
-/** Why the last search is still needed. */
-export const leftWords =
-  'Some extensions are not yet as they were before the last search. Put them back, or leave them as they are, first.';
+/** To be said: why the last search is still needed. */
+export const leftWords = msg(
+  'Some extensions are not yet as they were before the last search. Put them back, or leave them as they are, first.',
+);

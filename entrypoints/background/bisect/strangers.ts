@@ -1,3 +1,4 @@
+import { say } from '../../../lib/i18n/say.ts';
 import { leftAsIs, withoutExtension } from '../../../lib/interference/bisect-changes.ts';
 import { advance } from '../../../lib/interference/bisect-life.ts';
 import type { BisectState } from '../../../lib/interference/bisect-state.ts';
@@ -30,7 +31,9 @@ export async function heedRemoval(id: string, book: BisectBook): Promise<void> {
   if (state === null || name === undefined) return;
   const next = withoutExtension(state, id);
   if (next !== null) return book.write(next);
-  const problem = `“${name}” was removed from the browser meanwhile, and no other extension is left to search.`;
+  const problem = say('“{name}” was removed from the browser meanwhile, and no other extension is left to search.', {
+    name,
+  });
   await book.write(advance({ ...state, original: [] }, { kind: 'failed', problem }, Date.now()));
 }
 
@@ -41,5 +44,11 @@ function touchedBy(state: BisectState | null, id: string): BisectState['original
 }
 
 function wordsFor(name: string, isOn: boolean): string {
-  return `“${name}” was switched ${isOn ? 'on' : 'off'} by somebody else meanwhile, so the search has ended. It stays as it is now.`;
+  return isOn
+    ? say('“{name}” was switched on by somebody else meanwhile, so the search has ended. It stays as it is now.', {
+        name,
+      })
+    : say('“{name}” was switched off by somebody else meanwhile, so the search has ended. It stays as it is now.', {
+        name,
+      });
 }

@@ -1,3 +1,4 @@
+import { say } from '../../../lib/i18n/say.ts';
 import type { TabWatch } from '../../../lib/adapters/browser/tab-watch.ts';
 import type { ExamState, ExamWishes } from '../../../lib/interference/exam-state.ts';
 import type { Report } from '../../../lib/kernel/report.ts';
@@ -75,7 +76,7 @@ async function seenNow(
   { watch, judge, sightings }: Eyes,
 ): Promise<Report> {
   const mindSearch = async (): Promise<void> => {
-    if (!isOfSearch && (await wasSearching(startedAt))) throw new Error(searchWords);
+    if (!isOfSearch && (await wasSearching(startedAt))) throw new Error(say(searchWords));
   };
   await mindSearch();
   // Before the tab is loaded anew: that takes away what the person came for.

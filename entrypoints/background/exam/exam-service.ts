@@ -1,3 +1,4 @@
+import { msg, say } from '../../../lib/i18n/say.ts';
 import { browser } from 'wxt/browser';
 import { createTabWatch, type TabWatch } from '../../../lib/adapters/browser/tab-watch.ts';
 import type {
@@ -14,6 +15,7 @@ import { browserFamily } from '../../../lib/permissions/browser-family.ts';
 import { examState } from '../../../lib/storage/exam-state.ts';
 import { needsOfLook } from '../../../lib/permissions/exam-needs.ts';
 import type { Judge } from '../judging.ts';
+import { languageKnown } from '../worker-language.ts';
 import { openPopupAgain } from '../popup-again.ts';
 import { noteSession } from './bisect-findings.ts';
 import { takeExamCommands, type ExamCommands } from './exam-commands.ts';
@@ -70,8 +72,9 @@ interface ExamService extends ExamCommands {
 /** A question of the browser that was answered later than this is another story. Milliseconds. */
 const wishLastsMs = 120_000;
 
-const leftBehindWords =
-  'The browser put Connector Doctor to rest in the middle of the look, so nothing came of it. Check this browser again.';
+const leftBehindWords = msg(
+  'The browser put Connector Doctor to rest in the middle of the look, so nothing came of it. Check this browser again.',
+);
 
 function createExamService(watch: TabWatch, judge: Judge): ExamService {
   const ready = settleLeftBehind();
@@ -83,7 +86,7 @@ function createExamService(watch: TabWatch, judge: Judge): ExamService {
     permitted,
     async examine({ tabId, wishes }) {
       await ready;
-      if (await wasSearching(Date.now())) return { ok: false, problem: searchWords };
+      if (await wasSearching(Date.now())) return { ok: false, problem: say(searchWords) };
       if (await mayBegin(wishes)) void look({ tabId, wishes, before: null });
       else {
         await turns.take()({ ...begunNow(tabId, wishes), phase: 'needs-permission' });
@@ -119,7 +122,7 @@ function createPermitted(look: Look, turns: ExamTurns, ready: Promise<void>): Ex
 async function fixed(request: FixRequest, look: Look): Promise<Result<FixDone>> {
   const since = Date.now();
   const isShownAtOnce = showsAtOnce.includes(request.fix);
-  if (isShownAtOnce && (await wasSearching(since))) return { ok: false, problem: searchWords };
+  if (isShownAtOnce && (await wasSearching(since))) return { ok: false, problem: say(searchWords) };
   const state = await examState.read();
   const answer = await applyFix(request);
   if (answer.ok && isShownAtOnce && state?.phase === 'done') {
@@ -143,7 +146,8 @@ function beforeFix({ report }: ExamState, { done }: FixDone): ExamBefore | null 
 async function settleLeftBehind(): Promise<void> {
   const state = await examState.read();
   if (state?.phase !== 'looking') return;
-  await examState.write({ ...state, phase: 'failed', endedAt: Date.now(), problem: leftBehindWords });
+  await languageKnown();
+  await examState.write({ ...state, phase: 'failed', endedAt: Date.now(), problem: say(leftBehindWords) });
 }
 
 function mayBegin(wishes: ExamWishes): Promise<boolean> {

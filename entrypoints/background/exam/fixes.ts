@@ -1,3 +1,4 @@
+import { msg, say } from '../../../lib/i18n/say.ts';
 import { browser } from 'wxt/browser';
 import type { BrowserFix, FixDone, FixRequest } from '../../../lib/interference/exam-state.ts';
 import type { Result } from '../../../lib/kernel/result.ts';
@@ -25,26 +26,39 @@ const fixes: Readonly<Record<BrowserFix, (request: FixRequest) => Promise<Result
 
 /** What is said where the browser does not do it; `words` are its own. */
 const refusals: Readonly<Record<BrowserFix, (words: string) => string>> = {
-  reload: (words) => `The browser did not load the tab anew (${words}). Press F5 in the tab with Claude.`,
+  reload: (words) =>
+    say('The browser did not load the tab anew ({words}). Press F5 in the tab with Claude.', { words }),
   'clear-cache': (words) =>
-    `The browser did not clear Claude’s cache (${words}). In the tab with Claude, Ctrl+Shift+R (⌘+Shift+R on a Mac) loads the page past the cache.`,
+    say(
+      'The browser did not clear Claude’s cache ({words}). In the tab with Claude, Ctrl+Shift+R (⌘+Shift+R on a Mac) loads the page past the cache.',
+      { words },
+    ),
   'private-window': (words) =>
-    `The browser did not open a private window (${words}). Open one yourself from the browser’s menu, and go to claude.ai there; where the menu has none, your organization may have switched them off.`,
+    say(
+      'The browser did not open a private window ({words}). Open one yourself from the browser’s menu, and go to claude.ai there; where the menu has none, your organization may have switched them off.',
+      { words },
+    ),
   'site-settings': (words) =>
-    `The browser did not open its settings for claude.ai (${words}). In the tab with Claude, click the sign at the left of the address, then “Site settings”.`,
+    say(
+      'The browser did not open its settings for claude.ai ({words}). In the tab with Claude, click the sign at the left of the address, then “Site settings”.',
+      { words },
+    ),
   'extension-details': (words) =>
-    `The browser did not open the extension’s details (${words}). They are in the browser’s menu under “Extensions”.`,
+    say(
+      'The browser did not open the extension’s details ({words}). They are in the browser’s menu under “Extensions”.',
+      { words },
+    ),
 };
 
-const nothingToUndo = 'Nothing has to be taken back.';
+const nothingToUndo = msg('Nothing has to be taken back.');
 
 async function reload({ tabId }: FixRequest): Promise<Result<FixDone>> {
   const tab = await findClaudeTab(tabId, true);
-  if (tab === null || !(await reloadClaude(tab))) return { ok: false, problem: noTabWords };
-  return done('Claude’s page is being loaded anew, past the cache.', nothingToUndo);
+  if (tab === null || !(await reloadClaude(tab))) return { ok: false, problem: say(noTabWords) };
+  return done(say('Claude’s page is being loaded anew, past the cache.'), say(nothingToUndo));
 }
 
-const noTabWords = 'This tab does not show Claude now. Open claude.ai in it, and try again.';
+const noTabWords = msg('This tab does not show Claude now. Open claude.ai in it, and try again.');
 
 const origin = new URL(claudePage).origin;
 
@@ -58,62 +72,75 @@ const cachedOrigins: [string, ...string[]] = [
 
 /** Cookies and what the page itself keeps stay, and with them the sign-in. */
 async function clearCache({ tabId }: FixRequest): Promise<Result<FixDone>> {
-  if (browserFamily() === 'firefox') return { ok: false, problem: firefoxCacheWords };
+  if (browserFamily() === 'firefox') return { ok: false, problem: say(firefoxCacheWords) };
   if ((browser.browsingData as unknown) === undefined) {
-    return { ok: false, problem: 'Clearing Claude’s cache is not allowed yet. Click once more, and allow it.' };
+    return { ok: false, problem: say('Clearing Claude’s cache is not allowed yet. Click once more, and allow it.') };
   }
   await browser.browsingData.remove({ origins: cachedOrigins }, { cache: true, cacheStorage: true });
   const tab = await findClaudeTab(tabId, true);
   const isReloaded = tab !== null && (await reloadClaude(tab).catch(() => false));
   return done(
-    `Claude’s cached files were cleared, those of no other site${isReloaded ? ', and its page is being loaded anew' : ''}. Cookies were left alone, so you are still signed in.`,
-    'Nothing has to be taken back: the browser fetches the files again by itself.',
+    isReloaded
+      ? say(
+          'Claude’s cached files were cleared, those of no other site, and its page is being loaded anew. Cookies were left alone, so you are still signed in.',
+        )
+      : say(
+          'Claude’s cached files were cleared, those of no other site. Cookies were left alone, so you are still signed in.',
+        ),
+    say('Nothing has to be taken back: the browser fetches the files again by itself.'),
   );
 }
 
-const firefoxCacheWords =
-  'Firefox lets no extension clear the cache of one site alone. In the tab with Claude, press Ctrl+Shift+R (⌘+Shift+R on a Mac): that loads the page past the cache. If that is not enough: menu, “Settings”, “Privacy & Security”, “Clear Data”, and tick only the cached files; that is for all sites, and signs you out nowhere.';
+const firefoxCacheWords = msg(
+  'Firefox lets no extension clear the cache of one site alone. In the tab with Claude, press Ctrl+Shift+R (⌘+Shift+R on a Mac): that loads the page past the cache. If that is not enough: menu, “Settings”, “Privacy & Security”, “Clear Data”, and tick only the cached files; that is for all sites, and signs you out nowhere.',
+);
 
 /** What it answers does not tell anything: the browser hides private windows from extensions that do not run there. */
 async function openPrivately(): Promise<Result<FixDone>> {
   await browser.windows.create({ url: claudePage, incognito: true });
   return done(
-    'Claude was opened in a private window, where most extensions do not run and nothing is cached. Sign in there: if connectors work, something in your usual window is the reason.',
-    'Close that window; the browser keeps nothing of it.',
+    say(
+      'Claude was opened in a private window, where most extensions do not run and nothing is cached. Sign in there: if connectors work, something in your usual window is the reason.',
+    ),
+    say('Close that window; the browser keeps nothing of it.'),
   );
 }
 
 async function openSiteSettings(): Promise<Result<FixDone>> {
-  if (browserFamily() === 'firefox') return { ok: false, problem: firefoxSettingsWords };
+  if (browserFamily() === 'firefox') return { ok: false, problem: say(firefoxSettingsWords) };
   await browser.tabs.create({
     url: `chrome://settings/content/siteDetails?site=${encodeURIComponent(origin)}`,
   });
   return done(
-    'The browser’s settings for claude.ai are open in a new tab. Claude needs cookies and JavaScript, and pop-ups and redirects for signing in to connectors.',
-    'To take back what you change there: “Reset permissions” on the same page.',
+    say(
+      'The browser’s settings for claude.ai are open in a new tab. Claude needs cookies and JavaScript, and pop-ups and redirects for signing in to connectors.',
+    ),
+    say('To take back what you change there: “Reset permissions” on the same page.'),
   );
 }
 
-const firefoxSettingsWords =
-  'Firefox opens its settings for a site to nobody but you: in the tab with Claude, click the padlock at the left of the address, and see what is blocked there. For pop-ups: menu, “Settings”, “Privacy & Security”, “Block pop-up windows”, “Exceptions”, and allow https://claude.ai.';
+const firefoxSettingsWords = msg(
+  'Firefox opens its settings for a site to nobody but you: in the tab with Claude, click the padlock at the left of the address, and see what is blocked there. For pop-ups: menu, “Settings”, “Privacy & Security”, “Block pop-up windows”, “Exceptions”, and allow https://claude.ai.',
+);
 
 async function openDetails({ extensionId }: FixRequest): Promise<Result<FixDone>> {
-  if (browserFamily() === 'firefox') return { ok: false, problem: firefoxDetailsWords };
+  if (browserFamily() === 'firefox') return { ok: false, problem: say(firefoxDetailsWords) };
   if (extensionId === null || !/^[a-p]{32}$/.test(extensionId)) {
     return {
       ok: false,
-      problem: 'It is not known which extension is meant. The browser lists all of them under “Extensions”.',
+      problem: say('It is not known which extension is meant. The browser lists all of them under “Extensions”.'),
     };
   }
   await browser.tabs.create({ url: `chrome://extensions/?id=${extensionId}` });
   return done(
-    'The extension’s details are open in a new tab: it can be switched off there.',
-    'The same switches turn it on again.',
+    say('The extension’s details are open in a new tab: it can be switched off there.'),
+    say('The same switches turn it on again.'),
   );
 }
 
-const firefoxDetailsWords =
-  'Firefox opens its list of extensions to nobody but you: press Ctrl+Shift+A (⌘+Shift+A on a Mac), and choose the extension there.';
+const firefoxDetailsWords = msg(
+  'Firefox opens its list of extensions to nobody but you: press Ctrl+Shift+A (⌘+Shift+A on a Mac), and choose the extension there.',
+);
 
 function done(what: string, undo: string): Result<FixDone> {
   return { ok: true, value: { done: what, undo } };
