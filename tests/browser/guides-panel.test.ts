@@ -145,7 +145,7 @@ describe('the browser’s own side panel', () => {
   it('opens from the popup on what was wished, also while it is open, and asks for Claude’s page at a click', async () => {
     const page = await flow.visit(claudeConnectorsUrl);
     const popup = await flow.openPopup();
-    const panel = await sidePanelAfter(popup, () => clickOn(popup, 'reconnect'));
+    const panel = await sidePanelAfter(flow, popup, () => clickOn(popup, 'reconnect'));
     await panel.waitForSelector('::-p-aria([name="Disconnect and reconnect a connector"][role="heading"])');
     expect(await violationsOn(panel)).toEqual([]);
     await clickOn(panel, 'Begin');
@@ -209,9 +209,9 @@ function showError(words: string): void {
 }
 
 /** The browser’s side panel, which Playwright does not know, once a click in the popup has opened it. */
-async function sidePanelAfter(popup: PopupPage, click: () => Promise<void>): Promise<PopupPage> {
+async function sidePanelAfter({ browser }: Flow, popup: PopupPage, click: () => Promise<void>): Promise<PopupPage> {
   const { host } = new URL(popup.browser().wsEndpoint());
-  const { origin } = new URL(popup.url());
+  const { origin } = browser();
   const isPanel = (url: string): boolean => url.startsWith(`${origin}/sidepanel.html`);
   await click();
   // Only a target that is there when this door is opened has its address at once, by which all others are left alone.
