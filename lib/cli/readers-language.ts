@@ -1,6 +1,4 @@
-import { Option } from 'commander';
 import { languageOf, languages, type Language } from '../i18n/language.ts';
-import { say } from '../i18n/say.ts';
 
 /** The option that names it; it may stand before the command, too. */
 export const languageName = '--language';
@@ -16,12 +14,6 @@ export function readersLanguage(words: readonly string[], env: NodeJS.ProcessEnv
 /** The locale of the environment as POSIX has it: the first of the three that is not empty, else an empty text. */
 export function localeOf({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): string {
   return LC_ALL || LC_MESSAGES || LANG || '';
-}
-
-/** The option as every command takes it, for its help and for what is wrong with its value. */
-export function languageOption(): Option {
-  const description = say('the language to speak; without it, that of LC_ALL, LC_MESSAGES or LANG');
-  return new Option(`${languageName} ${say('<language>')}`, description).choices(languages).helpGroup('Options:');
 }
 
 /** Of several the last one counts, as with any other option. */

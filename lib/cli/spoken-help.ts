@@ -1,5 +1,7 @@
-import { Help, type HelpConfiguration } from 'commander';
+import { Help, Option, type HelpConfiguration } from 'commander';
+import { languages } from '../i18n/language.ts';
 import { msg, say } from '../i18n/say.ts';
+import { languageName } from './readers-language.ts';
 
 /** Help whose own words are in the reader’s language; headings of groups are English messages and said here. */
 export function spokenHelp(): HelpConfiguration {
@@ -20,6 +22,12 @@ export function spokenHelp(): HelpConfiguration {
         : say('{description} (choices: {choices})', { description, choices });
     },
   };
+}
+
+/** The option as every command takes it, for its help and for what is wrong with its value. */
+export function languageOption(): Option {
+  const description = say('the language to speak; without it, that of LC_ALL, LC_MESSAGES or LANG');
+  return new Option(`${languageName} ${say('<language>')}`, description).choices(languages).helpGroup('Options:');
 }
 
 /** The headings that commander writes by itself. */

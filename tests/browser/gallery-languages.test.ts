@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browserProgram } from '../../clinic/browser/programs.ts';
+import { englishWords } from '../support/english-words.ts';
 import { buildGallery, serveGallery } from './gallery/build-gallery.ts';
 import { states } from './gallery/states.tsx';
 
@@ -45,10 +46,6 @@ describe('German', () => {
     await page.close();
   });
 });
-
-/** Words that every English sentence has one of, and no German one. */
-const englishWords =
-  '(?<![\\p{L}\\p{N}_-])(?:the|and|of|with|from|is|are|was|were|not|this|that|these|your|you|has|have|it|its|which|when|what|where|how|be|been|for|only|nothing|something|here|there|by|to|on)(?![\\p{L}\\p{N}_-])';
 
 async function opened(language: string, state: string, width: number): Promise<Page> {
   const page = await browser.newPage({ viewport: { width, height: 600 } });

@@ -15,7 +15,7 @@ export function setup(): void {
 function isFresh(): boolean {
   if (!existsSync(programFile)) return false;
   const built = statSync(programFile).mtimeMs;
-  const sources = globSync(['lib/**/*.ts', 'scripts/*.ts', 'README.md', 'package.json', 'package-lock.json'], {
+  const sources = globSync(['lib/**/*.{ts,json}', 'scripts/*.ts', 'README.md', 'package.json', 'package-lock.json'], {
     cwd: root,
   });
   return sources.every((file) => statSync(`${root}${file}`).mtimeMs < built);

@@ -16,7 +16,7 @@ export interface Ended {
 }
 
 export interface RunOptions {
-  /** Added to an environment without proxies. */
+  /** Added to an environment without proxies, in English. */
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
   /** Called with the process once it has been started. */
@@ -50,5 +50,5 @@ function quietEnvironment(): Record<string, string | undefined> {
   const kept = Object.entries(process.env).filter(
     ([name]) => !/proxy|^npm_|^node_options$|^force_color$|^no_color$/i.test(name),
   );
-  return Object.fromEntries(kept);
+  return { ...Object.fromEntries(kept), LC_ALL: 'C' };
 }

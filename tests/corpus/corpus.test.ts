@@ -3,6 +3,7 @@ import { createAuthority, type Authority } from '../../clinic/authority.ts';
 import { checks } from '../../lib/checks/catalog.ts';
 import { findingCodes, type FindingCode } from '../../lib/kernel/finding-code.ts';
 import { compareMetadata, exceptionNames, type Comparison } from '../support/metadata-agreement.ts';
+import { englishLeftIn } from '../support/english-left.ts';
 import { checkReport, passedUnseen, runCase } from '../support/run-case.ts';
 import { corpus } from './all-cases.ts';
 
@@ -24,6 +25,7 @@ for (const [area, cases] of Object.entries(corpus)) {
         await runCase(authority, corpusCase, async (report, rig) => {
           unseenYetPassed.push(...passedUnseen(report).map((code) => `${code} (${corpusCase.name})`));
           checkReport(corpusCase, report, rig);
+          expect(englishLeftIn(report)).toEqual([]);
           const compared = await compareMetadata(report);
           comparisons.push(...compared.map((comparison) => ({ ...comparison, of: corpusCase.name })));
           corpusCase.also?.(rig, report);

@@ -1,0 +1,140 @@
+import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createAuthority, type Authority } from '../../clinic/authority.ts';
+import { respond, routes } from '../../clinic/http-call.ts';
+import { createStage, type Stage } from '../../clinic/stage.ts';
+import { englishSentences } from '../support/english-left.ts';
+import { runProgram, type Ended, type RunOptions } from './program.ts';
+
+const url = 'https://mcp.notebook.dev/mcp';
+const german = ['--language', 'de'];
+let authority: Authority;
+let folder: string;
+let stage: Stage;
+
+beforeAll(async () => {
+  authority = await createAuthority();
+});
+
+beforeEach(async () => {
+  folder = realpathSync(mkdtempSync(join(tmpdir(), 'connector-doctor-')));
+  stage = await createStage(authority);
+  writeFileSync(join(folder, 'ca.pem'), stage.caPem);
+  const fails = routes({ '/mcp': respond(500, { 'content-type': 'text/html' }, '<h1>Something is wrong</h1>') });
+  await stage.host('mcp.notebook.dev', fails);
+  return async () => {
+    await stage.close();
+    rmSync(folder, { recursive: true });
+  };
+});
+
+/** Checks the broken server of the stage. */
+function check(words: readonly string[], options: RunOptions = {}): Promise<Ended> {
+  const leads = stage.connectTo.flatMap((lead) => ['--connect-to', lead]);
+  const way = [...leads, '--cacert', 'ca.pem', '--resolver', stage.resolver];
+  return runProgram(['check', url, ...words, ...way], { cwd: folder, ...options });
+}
+
+describe('check in German', () => {
+  it.each(['text', 'markdown'])('writes its %s without English of ours', async (format) => {
+    const { code, stdout, stderr } = await check(['--format', format, ...german]);
+    expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
+    expect(stdout).toContain('Funktioniert nicht');
+    expect(stdout).toContain('http.server-error');
+    expect(englishSentences(stdout)).toEqual([]);
+  });
+
+  it('saves the same report for programs as in English', async () => {
+    const { stdout } = await check(['--format', 'json']);
+    writeFileSync(join(folder, 'report.json'), stdout);
+    const replayed = async (...words: string[]) => {
+      const again = await runProgram(['check', '--replay', 'report.json', '--format', 'json', ...words], {
+        cwd: folder,
+      });
+      return { ...(JSON.parse(again.stdout) as object), judgedAgainAt: null };
+    };
+    expect(await replayed(...german)).toEqual(await replayed());
+  });
+
+  it.each([
+    [{ LC_ALL: '', LC_MESSAGES: '', LANG: 'de_AT.UTF-8' }, 'Funktioniert nicht'],
+    [{ LC_ALL: '', LC_MESSAGES: 'de_DE.UTF-8', LANG: 'en_US.UTF-8' }, 'Funktioniert nicht'],
+    [{ LC_ALL: 'C', LC_MESSAGES: 'de_DE.UTF-8', LANG: 'de_DE.UTF-8' }, 'Broken'],
+    [{ LC_ALL: '', LC_MESSAGES: '', LANG: 'fr_FR.UTF-8' }, 'Broken'],
+  ])('speaks what the environment asks for: %j', async (env, headline) => {
+    expect((await check([], { env })).stdout).toContain(headline);
+  });
+
+  it('is not spoken against the option’s word', async () => {
+    expect((await check(['--language', 'en'], { env: { LC_ALL: 'de_DE.UTF-8' } })).stdout).toContain('Broken');
+  });
+});
+
+describe('help in German', () => {
+  it.each([[], ['check'], ['explain'], ['schema']])('of %j', async (...words) => {
+    const { code, stdout, stderr } = await runProgram([...words, '--help', ...german]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(/^Aufruf: connector-doctor /);
+    const ours = stdout.split('\n').filter((line) => !line.startsWith('  $ '));
+    expect(englishSentences(ours.join('\n'))).toEqual([]);
+    expect(stdout).not.toMatch(/Usage|Options|Commands|Arguments|choices|default/);
+  });
+});
+
+describe('bad usage in German', () => {
+  it.each([
+    [['bogus'], 'Diesen Befehl gibt es nicht'],
+    [['check'], 'check braucht die URL des Connectors'],
+    [['check', 'https://mcp.acme.dev/', '--quik'], 'Eine Option --quik gibt es nicht (meinten Sie --quick?).'],
+    [['check', 'https://mcp.acme.dev/', '--timeout', 'soon'], '--timeout braucht eine Zahl von Sekunden'],
+    [['check', 'https://mcp.acme.dev/', '--output', '/no/such/folder/report.txt'], 'lässt sich nicht schreiben'],
+    [['check', '--replay', '/no/such/report.json'], 'eine solche Datei oder ein solches Verzeichnis gibt es nicht'],
+    [['explain', 'a', '--format', 'xml'], '--format nimmt text oder json.'],
+    [['explain', ' '], 'Da ist kein Text'],
+  ])('%j', async (words, sentence) => {
+    const { code, stdout, stderr } = await runProgram([...words, ...german]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain(sentence);
+    expect(englishSentences(stderr)).toEqual([]);
+  });
+
+  it('tells a language that there is none of, in that of the environment', async () => {
+    const asked = await runProgram(['check', url, '--language', 'fr'], { env: { LC_ALL: 'de_DE.UTF-8' } });
+    expect(asked).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: 'connector-doctor: --language nimmt en oder de.\nMehr sagt connector-doctor check --help.\n',
+    });
+  });
+});
+
+describe('explain in German', () => {
+  const sentence = 'Couldn’t reach the MCP server.';
+
+  it('says all but the sentence itself in German', async () => {
+    const { code, stdout } = await runProgram(['explain', `${sentence} https://mcp.acme.dev/mcp`, ...german]);
+    expect(code).toBe(0);
+    expect(stdout).toContain(' 1. Am häufigsten: ');
+    const [, ...blocks] = stdout.split('\n\n');
+    expect(englishSentences(blocks.join('\n\n'))).toEqual([]);
+  });
+
+  it('gives programs the same answer, with its texts in German', async () => {
+    const explained = async (...words: string[]) =>
+      JSON.parse((await runProgram(['explain', sentence, '--format', 'json', ...words])).stdout) as {
+        readonly matched: readonly string[];
+        readonly meaning: string;
+        readonly causes: readonly { readonly code: string; readonly why: string }[];
+      };
+    const [inEnglish, inGerman] = [await explained(), await explained(...german)];
+    const withoutTexts = ({ causes, ...rest }: typeof inEnglish) => ({
+      ...rest,
+      meaning: '',
+      causes: causes.map((cause) => ({ ...cause, why: '' })),
+    });
+    expect(withoutTexts(inGerman)).toEqual(withoutTexts(inEnglish));
+    expect(englishSentences([inGerman.meaning, ...inGerman.causes.map(({ why }) => why)].join('\n'))).toEqual([]);
+  });
+});
