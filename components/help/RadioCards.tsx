@@ -27,12 +27,12 @@ export function RadioCards({
         {cards.map(({ key, label, hint }) => (
           <label
             key={key}
-            className="flex min-h-8 cursor-pointer items-start gap-2 rounded-md border border-edge bg-surface px-3 py-1.5 hover:bg-well has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent"
+            className="flex min-h-8 cursor-pointer items-start gap-2 rounded-md border border-edge bg-surface px-3 py-1.5 hover:bg-well has-checked:border-accent has-checked:bg-accent-soft"
           >
             <input
               type="radio"
               name={name}
-              className="mt-0.5 size-4 shrink-0 accent-accent outline-none"
+              className="mt-0.5 size-4 shrink-0 accent-accent"
               checked={chosen === key}
               onChange={() => {
                 onChoose(key);

@@ -107,7 +107,14 @@ function focusable(): readonly string[] {
   const found = [
     ...scope.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, summary, [tabindex="0"]'),
   ];
+  // Of several radio buttons one is a stop: the chosen one, or the first; the arrow keys lead to the others.
+  const isStop = (element: HTMLElement): boolean => {
+    if (!(element instanceof HTMLInputElement) || element.type !== 'radio') return true;
+    const group = found.filter((each) => each instanceof HTMLInputElement && each.name === element.name);
+    return element === (group.find((each) => (each as HTMLInputElement).checked) ?? group[0]);
+  };
   return found
+    .filter(isStop)
     .filter((element) => element.checkVisibility() && element.tabIndex >= 0 && !element.matches(':disabled'))
     .map(
       (element, index) =>
