@@ -86,7 +86,7 @@ interface Scored {
   readonly score: number;
 }
 
-/** The more of what was asked an entry knows, the better it fits. */
+/** The more of what was asked an entry knows, the better it fits; “how” and “is” alone make no fit. */
 function scored(
   matches: readonly Match[],
   asked: string,
@@ -95,6 +95,7 @@ function scored(
   const terms = new Set(searchTerms(asked)).size;
   const called = named.get(plainWords(asked).join(' '));
   return matches
+    .filter(({ queryTerms }) => queryTerms.some((term) => !isLight(term)))
     .map(({ id, score, queryTerms }) => ({
       id: String(id),
       score: score * Math.sqrt(queryTerms.length / terms) * (called?.has(String(id)) ? 1000 : 1),
