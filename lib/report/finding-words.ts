@@ -1,6 +1,6 @@
 import type { CodeWords } from '../kernel/check.ts';
 import type { Report, WordedFinding } from '../kernel/report.ts';
-import { say, saidCode, sayCount, spokenLanguage } from '../i18n/say.ts';
+import { saidCode, sayCount, spokenLanguage } from '../i18n/say.ts';
 
 /** What decides over the words of a report’s findings, beside their codes and values. */
 export type Wording = Pick<Report, 'vantage' | 'subject'>;

@@ -113,7 +113,8 @@ function gather(elements: readonly MessageFormatElement[], into: Map<string, Set
 /** What an English text quotes of our own screens. */
 function labelsIn(text: string): readonly string[] {
   const quoted = [...text.matchAll(/“([^”]*)”/g)].map(([, words]) => words ?? '');
-  return quoted.filter((words) => typeof german.messages[words] === 'string');
+  // Values of protocols (“none”) are no labels, though we have the word as well.
+  return quoted.filter((words) => /^[A-Z]/.test(words) && typeof german.messages[words] === 'string');
 }
 
 function quotationsOpen(text: string): number {
