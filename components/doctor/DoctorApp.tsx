@@ -20,7 +20,16 @@ import { useRoute } from './use-route.ts';
 const fresh: DoctorMemory = { opened: null, declined: null, problem: null, deleted: 0 };
 
 /** The doctor page at work: mirrors what the background has written down and gives it commands. */
-export function DoctorApp({ redirectUrl, optionsUrl }: { readonly redirectUrl: string; readonly optionsUrl: string }) {
+export function DoctorApp({
+  redirectUrl,
+  optionsUrl,
+  openHelp,
+}: {
+  readonly redirectUrl: string;
+  readonly optionsUrl: string;
+  /** Opens the help in the side panel, in the click itself. */
+  readonly openHelp: () => void;
+}) {
   const runs = useRuns();
   const settings = useSettings();
   const online = useOnline();
@@ -74,7 +83,7 @@ export function DoctorApp({ redirectUrl, optionsUrl }: { readonly redirectUrl: s
         browser: { ...browser, ...browserMemory, family: browserFamily() },
         now,
       }}
-      actions={actions}
+      actions={{ ...actions, openHelp }}
     />
   );
 }

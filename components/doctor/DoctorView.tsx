@@ -1,4 +1,4 @@
-import { Globe, Plus, Settings2 } from 'lucide-react';
+import { Globe, LifeBuoy, Plus, Settings2 } from 'lucide-react';
 import { useState, type DragEvent, type ReactNode } from 'react';
 import { say } from '../../lib/i18n/say.ts';
 import { noMarksYet, stepMarks } from '../../lib/report/step-marks.ts';
@@ -36,7 +36,7 @@ export function DoctorView({ model, actions }: DoctorViewProps) {
   const run = shown.kind === 'run' ? shown.run : null;
   return (
     <DropArea onFile={actions.open}>
-      <PageHead model={model} />
+      <PageHead model={model} actions={actions} />
       <LiveRegion text={announcementOf({ run })} />
       <LiveRegion text={browserAnnouncement(model.browser.exam, model.browser.bisect)} />
       <div className="mx-auto grid w-full max-w-[90rem] gap-x-8 gap-y-6 px-4 py-5 sm:px-6 lg:grid-cols-[17rem_minmax(0,1fr)]">
@@ -144,7 +144,7 @@ function Gone() {
   );
 }
 
-function PageHead({ model }: { readonly model: DoctorModel }) {
+function PageHead({ model, actions }: DoctorViewProps) {
   return (
     <header className="border-b border-line bg-surface">
       <div className="mx-auto flex w-full max-w-[90rem] flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2 sm:px-6">
@@ -161,6 +161,9 @@ function PageHead({ model }: { readonly model: DoctorModel }) {
           <HeadLink href={writeRoute(browserRoute)}>
             <Globe aria-hidden size={16} /> {say('This browser')}
           </HeadLink>
+          <button type="button" className={classes(headLook, 'border-0 bg-transparent')} onClick={actions.openHelp}>
+            <LifeBuoy aria-hidden size={16} /> {say('Help')}
+          </button>
           <HeadLink href={model.optionsUrl}>
             <Settings2 aria-hidden size={16} /> {say('Options')}
           </HeadLink>
@@ -172,14 +175,14 @@ function PageHead({ model }: { readonly model: DoctorModel }) {
 
 function HeadLink({ href, children }: { readonly href: string; readonly children: ReactNode }) {
   return (
-    <a
-      href={href}
-      className="inline-flex min-h-8 items-center gap-1.5 rounded-md px-2 font-medium text-accent no-underline hover:bg-well hover:text-accent-strong"
-    >
+    <a href={href} className={headLook}>
       {children}
     </a>
   );
 }
+
+const headLook =
+  'inline-flex min-h-8 items-center gap-1.5 rounded-md px-2 font-medium text-accent no-underline hover:bg-well hover:text-accent-strong';
 
 function History({ model, actions, hideTitle = false }: DoctorViewProps & { readonly hideTitle?: boolean }) {
   const { route, opened } = model;

@@ -29,7 +29,7 @@ interface Hands {
 }
 
 /** What each click does. Where a permission is needed, asking for it is the first thing. */
-export function doctorActions(hands: Hands): DoctorActions {
+export function doctorActions(hands: Hands): Omit<DoctorActions, 'openHelp'> {
   const { remember, go, resolver } = hands;
   const from = { resolver, isPopup: false };
   const follow = (started: Promise<Started>): void => void started.then((outcome) => follows(outcome, hands));

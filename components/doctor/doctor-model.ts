@@ -44,4 +44,6 @@ export interface DoctorActions extends RunActions {
   readonly browser: BrowserActions;
   /** Puts the opened file aside. */
   close(): void;
+  /** Opens the help in the side panel. */
+  openHelp(): void;
 }

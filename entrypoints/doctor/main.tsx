@@ -6,18 +6,28 @@ import { mirrorBrowser } from '../../components/state/browser-store.ts';
 import { mirrorRuns } from '../../components/state/runs-store.ts';
 import { mirrorSettings } from '../../components/state/settings-store.ts';
 import { speakReadersLanguage } from '../language/readers-language.ts';
-import { guideOpener } from './open-guide.ts';
+import { panelOpener } from '../panel/panel-opener.ts';
 
 // All at once, and drawn when all is there: none of it leaves this machine.
-const [openGuide] = await Promise.all([
-  guideOpener(),
+const [openPanelOn] = await Promise.all([
+  panelOpener(),
   mirrorRuns(),
   mirrorSettings(),
   mirrorBrowser(),
   speakReadersLanguage(),
 ]);
 createRoot(document.getElementById('root') ?? document.body).render(
-  <OpenGuide value={openGuide}>
-    <DoctorApp redirectUrl={authenticationReturn()} optionsUrl={new URL('options.html', location.origin).href} />
+  <OpenGuide
+    value={(id) => {
+      openPanelOn({ kind: 'guide', id });
+    }}
+  >
+    <DoctorApp
+      redirectUrl={authenticationReturn()}
+      optionsUrl={new URL('options.html', location.origin).href}
+      openHelp={() => {
+        openPanelOn({ kind: 'home' });
+      }}
+    />
   </OpenGuide>,
 );

@@ -26,6 +26,7 @@ const actions: DoctorActions = {
   go: nothing,
   open: nothing,
   close: nothing,
+  openHelp: nothing,
   browser: browserActions,
 };
 
