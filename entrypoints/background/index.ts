@@ -1,5 +1,6 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { dropAccountAnswers } from '../../lib/storage/account-answers.ts';
+import { dropAllGuideProgress } from '../../lib/storage/guide-progress.ts';
 import { startBisects } from './bisect/bisects.ts';
 import { startExam } from './exam/exam-service.ts';
 import { shutStorage } from './own-storage.ts';
@@ -14,7 +15,7 @@ export default defineBackground({
     shutStorage();
     followLanguage();
     const { judge } = startRuns(async () => {
-      await Promise.all([exam.forget(), bisects.forget(), dropAccountAnswers()]);
+      await Promise.all([exam.forget(), bisects.forget(), dropAccountAnswers(), dropAllGuideProgress()]);
     });
     const exam = startExam(judge);
     startPageWatch();
