@@ -1,4 +1,4 @@
-import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -6,10 +6,13 @@ import { createAuthority, type Authority } from '../../clinic/authority.ts';
 import { respond, routes } from '../../clinic/http-call.ts';
 import { createStage, type Stage } from '../../clinic/stage.ts';
 import { englishSentences } from '../support/english-left.ts';
-import { runProgram, type Ended, type RunOptions } from './program.ts';
+import { packageFolder, runProcess, runProgram, type Ended, type RunOptions } from './program.ts';
 
 const url = 'https://mcp.notebook.dev/mcp';
 const german = ['--language', 'de'];
+/** What is typed after some options, the same in every language. */
+const values = /<[a-z]+\|[a-z]+>/g;
+
 let authority: Authority;
 let folder: string;
 let stage: Stage;
@@ -72,13 +75,29 @@ describe('check in German', () => {
   });
 });
 
+describe('the words of German', () => {
+  it('are loaded by those alone who read it', async () => {
+    const copy = join(folder, 'npm');
+    cpSync(packageFolder, copy, { recursive: true });
+    const chunks = readdirSync(join(copy, 'chunks')).map((name) => join(copy, 'chunks', name));
+    const withGerman = chunks.filter((file) => readFileSync(file, 'utf8').includes('Funktioniert nicht'));
+    expect(withGerman).toHaveLength(1);
+    for (const file of withGerman) rmSync(file);
+    const run = (...words: string[]) => runProcess(process.execPath, [join(copy, 'connector-doctor.js'), ...words]);
+    expect((await run('check', 'not a url')).code).toBe(1);
+    expect((await run('explain', 'Couldn’t reach the MCP server.')).code).toBe(0);
+    expect((await run('faq', 'remove a connector')).code).toBe(0);
+    expect((await run('check', 'not a url', ...german)).code).toBe(2);
+  });
+});
+
 describe('help in German', () => {
-  it.each([[], ['check'], ['explain'], ['schema']])('of %j', async (...words) => {
+  it.each([[], ['check'], ['explain'], ['faq'], ['schema']])('of %j', async (...words) => {
     const { code, stdout, stderr } = await runProgram([...words, '--help', ...german]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(/^Aufruf: connector-doctor /);
     const ours = stdout.split('\n').filter((line) => !line.startsWith('  $ '));
-    expect(englishSentences(ours.join('\n'))).toEqual([]);
+    expect(englishSentences(ours.join('\n').replace(values, ''))).toEqual([]);
     expect(stdout).not.toMatch(/Usage|Options|Commands|Arguments|choices|default/);
   });
 });
@@ -136,5 +155,16 @@ describe('explain in German', () => {
     });
     expect(withoutTexts(inGerman)).toEqual(withoutTexts(inEnglish));
     expect(englishSentences([inGerman.meaning, ...inGerman.causes.map(({ why }) => why)].join('\n'))).toEqual([]);
+  });
+});
+
+describe('faq in German', () => {
+  it('finds the same for a question, and says it in German', async () => {
+    const { code, stdout } = await runProgram(['faq', 'Wie entferne ich einen Connector?', ...german]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^Wie trenne ich einen Connector\?$/m);
+    // The pages that it rests on have English names.
+    const blocks = stdout.split('\n\n').filter((block) => !block.startsWith('Quellen '));
+    expect(englishSentences(blocks.join('\n\n'))).toEqual([]);
   });
 });

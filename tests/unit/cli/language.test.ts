@@ -50,7 +50,7 @@ describe('the language of the command line', () => {
 });
 
 describe('--language', () => {
-  it.each([['check', 'u'], ['explain', 'x'], ['schema']])('is taken by %s, and before it', (...words) => {
+  it.each([['check', 'u'], ['explain', 'x'], ['faq', 'x'], ['schema']])('is taken by %s, and before it', (...words) => {
     expect(readArguments([...words, '--language', 'de'])).toMatchObject({ kind: words[0] });
     expect(readArguments(['--language', 'en', ...words])).toMatchObject({ kind: words[0] });
   });
@@ -66,7 +66,7 @@ describe('--language', () => {
 });
 
 describe('options in German', () => {
-  const helps = [[], ['check'], ['explain'], ['schema']];
+  const helps = [[], ['check'], ['explain'], ['faq'], ['schema']];
   const optionsOf = (words: readonly string[]) => {
     const help = readArguments([...words, '--help']);
     if (help.kind !== 'print') throw new Error(JSON.stringify(help));
