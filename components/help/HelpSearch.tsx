@@ -1,31 +1,78 @@
 import { Search } from 'lucide-react';
-import { useState } from 'react';
-import { say } from '../../lib/i18n/say.ts';
+import { useDeferredValue, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { say, sayCount } from '../../lib/i18n/say.ts';
 import { Field } from '../ui/Field.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
+import { LiveRegion } from '../ui/LiveRegion.tsx';
+import type { SearchActions } from './search-actions.ts';
+import { SearchResults } from './SearchResults.tsx';
+import { explainedFirst } from './explained-first.ts';
+import { nextInList } from './next-in-list.ts';
+import { useHelpSearch } from './use-help-search.ts';
 
-/** The field for whatever is wrong: a question, or an error that was copied. */
-export function HelpSearch({ text, onSearch }: { readonly text: string; readonly onSearch: (text: string) => void }) {
+/** The field for whatever is wrong, a question or an error that was copied, and what is found for it as it is typed. */
+export function HelpSearch({ text, actions }: { readonly text: string; readonly actions: SearchActions }) {
   const [typed, setTyped] = useState(text);
+  const [isTouched, setTouched] = useState(false);
+  const whole = useRef<HTMLDivElement>(null);
+  const asked = useDeferredValue(typed.trim());
+  const search = useHelpSearch(isTouched || text !== '');
+  const results = useMemo(() => (search === null || asked === '' ? [] : search(asked)), [search, asked]);
+  const explanation = useMemo(() => explainedFirst(asked), [asked]);
+  const isReady = search !== null && asked !== '';
+  const keep = (): void => {
+    if (typed.trim() !== '') actions.onSearch(typed.trim());
+  };
   return (
-    <form
-      role="search"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (typed.trim() !== '') onSearch(typed.trim());
+    <div
+      ref={whole}
+      className="grid min-w-0 gap-3"
+      onKeyDown={(event) => {
+        walk(event, whole.current);
       }}
     >
-      <Field
-        label={say('What’s wrong?')}
-        type="search"
-        value={typed}
-        maxLength={20_000}
-        placeholder={say('A question, or an error that you copied')}
-        beside={<IconButton type="submit" label={say('Search')} icon={Search} />}
-        onChange={(event) => {
-          setTyped(event.currentTarget.value);
+      <form
+        role="search"
+        onSubmit={(event) => {
+          event.preventDefault();
+          keep();
         }}
-      />
-    </form>
+      >
+        <Field
+          label={say('What’s wrong?')}
+          type="search"
+          value={typed}
+          maxLength={20_000}
+          autoComplete="off"
+          placeholder={say('A question, or an error that you copied')}
+          beside={<IconButton type="submit" label={say('Search')} icon={Search} />}
+          onFocus={() => {
+            setTouched(true);
+          }}
+          onChange={(event) => {
+            setTyped(event.currentTarget.value);
+          }}
+        />
+      </form>
+      <LiveRegion text={isReady ? countWords(results.length) : ''} />
+      {isReady && (
+        <SearchResults results={results} explanation={explanation} asked={asked} actions={actions} onLeave={keep} />
+      )}
+    </div>
   );
+}
+
+function countWords(count: number): string {
+  if (count === 0) return say('Nothing was found for this.');
+  return sayCount(count, { one: '{count} result', other: '{count} results' });
+}
+
+/** The arrow keys lead from the field through the results and back. */
+function walk(event: KeyboardEvent, whole: HTMLElement | null): void {
+  if (whole === null || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return;
+  const stops = [...whole.querySelectorAll<HTMLElement>('input, [data-result]')];
+  const next = nextInList(stops, document.activeElement, event.key === 'ArrowDown' ? 1 : -1);
+  if (next === null) return;
+  event.preventDefault();
+  next.focus();
 }

@@ -4,10 +4,12 @@ import { say } from '../../lib/i18n/say.ts';
 import { questions, type QuestionId } from '../../lib/knowledge/questions.ts';
 import { Answer } from '../help/Answer.tsx';
 import { Explanation } from '../help/Explanation.tsx';
+import type { ExplanationActions } from '../help/explanation-actions.ts';
 import { ExplainField } from '../help/ExplainField.tsx';
 import { HelpSearch } from '../help/HelpSearch.tsx';
 import { PlanQuestions } from '../help/PlanQuestions.tsx';
-import { SearchResults } from '../help/SearchResults.tsx';
+import type { SearchActions } from '../help/search-actions.ts';
+import { OftenAsked } from '../help/OftenAsked.tsx';
 import { tellAccount, useAccount } from '../state/account-store.ts';
 import type { PanelActions } from './panel-model.ts';
 
@@ -15,16 +17,36 @@ import type { PanelActions } from './panel-model.ts';
 export function SearchPart({ text, actions }: { readonly text: string; readonly actions: PanelActions }) {
   return (
     <>
-      <HelpSearch
-        key={text}
-        text={text}
-        onSearch={(searched) => {
-          actions.go({ kind: 'search', text: searched });
-        }}
-      />
-      {text !== '' && <SearchResults text={text} />}
+      <HelpSearch text={text} actions={searchActions(actions)} />
+      {text === '' && <OftenAsked />}
     </>
   );
+}
+
+/** Where a search in the panel leads. */
+export function searchActions(actions: PanelActions): SearchActions {
+  return {
+    ...explanationActions(actions),
+    onSearch: (text) => {
+      actions.go({ kind: 'search', text });
+    },
+    onExplain: (text) => {
+      actions.go({ kind: 'explain', text });
+    },
+    onPlace: actions.openPlace,
+  };
+}
+
+function explanationActions(actions: PanelActions): ExplanationActions {
+  return {
+    onGuide: (id) => {
+      actions.go({ kind: 'guide', id });
+    },
+    onCheck: (address) => {
+      actions.check(address === '' ? null : address);
+    },
+    onLook: actions.openBrowser,
+  };
 }
 
 /** An error that was pasted, and what it means. */
@@ -39,20 +61,7 @@ export function ExplainPart({ text, actions }: { readonly text: string; readonly
           actions.go({ kind: 'explain', text: pasted });
         }}
       />
-      {explanation && (
-        <Explanation
-          explanation={explanation}
-          actions={{
-            onGuide: (id) => {
-              actions.go({ kind: 'guide', id });
-            },
-            onCheck: (address) => {
-              actions.check(address === '' ? null : address);
-            },
-            onLook: actions.openBrowser,
-          }}
-        />
-      )}
+      {explanation && <Explanation explanation={explanation} actions={explanationActions(actions)} />}
     </Part>
   );
 }

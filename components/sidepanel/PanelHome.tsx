@@ -7,6 +7,7 @@ import { GuidesUnderWay } from '../guide/GuidesUnderWay.tsx';
 import { HelpSearch } from '../help/HelpSearch.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Link } from '../ui/Link.tsx';
+import { searchActions } from './HelpParts.tsx';
 import type { PanelActions, PanelModel } from './panel-model.ts';
 import { RunPart } from './RunPart.tsx';
 
@@ -16,12 +17,7 @@ export function PanelHome({ model, actions }: { readonly model: PanelModel; read
   return (
     <>
       <div className="grid gap-2">
-        <HelpSearch
-          text=""
-          onSearch={(text) => {
-            actions.go({ kind: 'search', text });
-          }}
-        />
+        <HelpSearch text="" actions={searchActions(actions)} />
         <nav aria-label={say('Help')} className="flex flex-wrap gap-x-4 gap-y-1">
           <Entry href="#guides">{say('Guides')}</Entry>
           <Entry href="#plans">{say('Plans and roles')}</Entry>

@@ -7,6 +7,7 @@ import { optionsStates } from './options-states.tsx';
 import { panelStates } from './panel-states.tsx';
 import { plansStates } from './plans-states.tsx';
 import { popupStates } from './popup-states.tsx';
+import { searchStates } from './search-states.tsx';
 import { sharedStates } from './shared-states.tsx';
 
 /** Every state that is looked at: light and dark, narrow and zoomed, with axe. One line a list. */
@@ -19,5 +20,6 @@ export const states: readonly GalleryState[] = [
   ...guideStates,
   ...plansStates,
   ...explanationStates,
+  ...searchStates,
   ...browserStates,
 ];
