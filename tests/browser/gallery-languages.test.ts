@@ -11,6 +11,7 @@ import { states } from './gallery/states.tsx';
 let folder: string;
 let gallery: Awaited<ReturnType<typeof serveGallery>>;
 let browser: Browser;
+const pages = new Map<string, Page>();
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'connector-doctor-languages-'));
@@ -20,6 +21,11 @@ beforeAll(async () => {
     executablePath: browserProgram('chromium'),
     args: ['--no-sandbox', '--disable-gpu'],
   });
+  for (const language of ['pseudo', 'de']) {
+    const page = await browser.newPage({ reducedMotion: 'reduce' });
+    await page.goto(`${gallery.url}?language=${language}`);
+    pages.set(language, page);
+  }
 });
 afterAll(async () => {
   await browser.close();
@@ -29,34 +35,36 @@ afterAll(async () => {
 
 describe('a language in which every word has an accent', () => {
   it.each(states)('$name: nothing stands there that was never said, and everything fits', async ({ name, width }) => {
-    const page = await opened('pseudo', name, width);
-    expect(await page.evaluate(textsWithout, { pattern: '[áćđéĝĥíńóŕśţúŵýžÁĆĐÉĜĤÍŃÓŔŚŢÚŴÝŽ]', flags: 'u' })).toEqual(
-      [],
-    );
+    const page = await shown('pseudo', name, width);
+    const pattern = '[áćđéĝĥíńóŕśţúŵýžÁĆĐÉĜĤÍŃÓŔŚŢÚŴÝŽ]';
+    expect(await page.evaluate(textsWithout, { pattern, flags: 'u' })).toEqual([]);
     await expectToFit(page, [width, 320]);
-    await page.close();
   });
 });
 
 describe('German', () => {
   it.each(states)('$name: holds no English, and everything fits', async ({ name, width }) => {
-    const page = await opened('de', name, width);
+    const page = await shown('de', name, width);
     expect(await page.evaluate(textsWith, { pattern: englishWords, flags: 'iu' })).toEqual([]);
     await expectToFit(page, [width, 320]);
-    await page.close();
   });
 });
 
-async function opened(language: string, state: string, width: number): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width, height: 600 } });
-  await page.goto(`${gallery.url}?language=${language}#${encodeURIComponent(state)}`);
+async function shown(language: string, state: string, width: number): Promise<Page> {
+  const page = pages.get(language);
+  if (page === undefined) throw new Error(`No page speaks ${language}.`);
+  await page.setViewportSize({ width, height: 600 });
+  await page.evaluate((name) => {
+    location.hash = encodeURIComponent(name);
+  }, state);
   await page.waitForFunction(
     (name) => document.body.dataset['shown'] === name && document.querySelector('main') !== null,
     state,
   );
   // What is folded up is read as well.
-  await page.evaluate(() => {
+  await page.evaluate(async () => {
     for (const folded of document.querySelectorAll('details')) folded.open = true;
+    await new Promise(requestAnimationFrame);
   });
   return page;
 }

@@ -1,4 +1,5 @@
 import { Fragment } from 'react';
+import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { german } from '../../../lib/i18n/german/catalogue.ts';
 import { speak } from '../../../lib/i18n/say.ts';
@@ -30,7 +31,9 @@ function show(): void {
   const name = decodeURIComponent(location.hash.slice(1));
   const state = states.find((each) => each.name === name);
   // A fresh screen each time: nothing typed or opened in the one before is left.
-  root.render(<Fragment key={name}>{state?.show() ?? <List />}</Fragment>);
+  flushSync(() => {
+    root.render(<Fragment key={name}>{state?.show() ?? <List />}</Fragment>);
+  });
   document.body.dataset['shown'] = name;
 }
 
