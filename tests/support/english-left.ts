@@ -5,11 +5,15 @@ import { renderMarkdown } from '../../lib/report/render-markdown.ts';
 import { renderText } from '../../lib/report/render-text.ts';
 import { englishWords } from './english-words.ts';
 
-/** The sentences of a report in German, for terminals and as Markdown, that hold English of ours. Speaks English afterwards. */
-export function englishLeftIn(report: Report): readonly string[] {
+/**
+ * The sentences of a report in German, for terminals and as Markdown, that hold English of ours. Names that others gave to what is in it
+ * are left out. Speaks English afterwards.
+ */
+export function englishLeftIn(report: Report, names: readonly string[] = []): readonly string[] {
   speak(german);
   try {
-    return englishSentences(`${renderText(report, { color: false, width: 100 })}\n\n${renderMarkdown(report)}`);
+    const text = `${renderText(report, { color: false, width: 100 })}\n\n${renderMarkdown(report)}`;
+    return englishSentences(names.reduce((left, name) => left.replaceAll(name, ''), text));
   } finally {
     speak(null);
   }
