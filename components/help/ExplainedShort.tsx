@@ -42,7 +42,7 @@ export function ExplainedShort({
           actions.onExplain(asked);
         }}
       >
-        {say('Causes, and how to check them')}
+        {lead === undefined ? say('What the text itself shows') : say('Causes, and how to check them')}
       </Button>
     </section>
   );

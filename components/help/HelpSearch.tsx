@@ -8,6 +8,7 @@ import type { SearchActions } from './search-actions.ts';
 import { SearchResults } from './SearchResults.tsx';
 import { explainedFirst } from './explained-first.ts';
 import { nextInList } from './next-in-list.ts';
+import { shownResults } from './shown-results.ts';
 import { useHelpSearch } from './use-help-search.ts';
 
 /** The field for whatever is wrong, a question or an error that was copied, and what is found for it as it is typed. */
@@ -17,8 +18,11 @@ export function HelpSearch({ text, actions }: { readonly text: string; readonly 
   const whole = useRef<HTMLDivElement>(null);
   const asked = useDeferredValue(typed.trim());
   const search = useHelpSearch(isTouched || text !== '');
-  const results = useMemo(() => (search === null || asked === '' ? [] : search(asked)), [search, asked]);
   const explanation = useMemo(() => explainedFirst(asked), [asked]);
+  const results = useMemo(
+    () => (search === null || asked === '' ? [] : shownResults(search(asked), explanation)),
+    [search, asked, explanation],
+  );
   const isReady = search !== null && asked !== '';
   const keep = (): void => {
     if (typed.trim() !== '') actions.onSearch(typed.trim());
@@ -54,7 +58,7 @@ export function HelpSearch({ text, actions }: { readonly text: string; readonly 
           }}
         />
       </form>
-      <LiveRegion text={isReady ? countWords(results.length) : ''} />
+      <LiveRegion text={isReady ? countWords(results.length + (explanation === null ? 0 : 1)) : ''} />
       {isReady && (
         <SearchResults results={results} explanation={explanation} asked={asked} actions={actions} onLeave={keep} />
       )}

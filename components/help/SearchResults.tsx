@@ -18,8 +18,6 @@ export interface SearchResultsProps {
   readonly onLeave: () => void;
 }
 
-const mostFurther = 7;
-
 /** What is found for a text: an error’s explanation, the best answer with its words, then titles. */
 export function SearchResults({ results, explanation, asked, actions, onLeave }: SearchResultsProps) {
   const further = useId();
@@ -35,7 +33,7 @@ export function SearchResults({ results, explanation, asked, actions, onLeave }:
             {say('Also found')}
           </h2>
           <ul className="m-0 grid list-none gap-2 p-0">
-            {others.slice(0, mostFurther).map((result) => (
+            {others.map((result) => (
               <li key={result.id} className="min-w-0">
                 <FurtherResult result={result} actions={actions} onLeave={onLeave} />
               </li>

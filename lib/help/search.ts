@@ -94,13 +94,16 @@ function scored(
 ): readonly Scored[] {
   const terms = new Set(searchTerms(asked)).size;
   const called = named.get(plainWords(asked).join(' '));
-  return matches
+  const fits = matches
     .filter(({ queryTerms }) => queryTerms.some((term) => !isLight(term)))
     .map(({ id, score, queryTerms }) => ({
       id: String(id),
-      score: score * Math.sqrt(queryTerms.length / terms) * (called?.has(String(id)) ? 1000 : 1),
-    }))
-    .sort((a, b) => b.score - a.score);
+      score: score * Math.sqrt(queryTerms.length / terms),
+    }));
+  const most = fits.reduce((highest, { score }) => Math.max(highest, score), 0);
+  return fits
+    .map(({ id, score }) => ({ id, score: called?.has(id) ? score + most : score }))
+    .sort((first, second) => second.score - first.score);
 }
 
 function resultsOf(found: readonly Scored[], byId: ReadonlyMap<string, SearchEntry>): readonly SearchResult[] {

@@ -3,6 +3,7 @@ import { OftenAsked } from '../../../components/help/OftenAsked.tsx';
 import { explainedFirst } from '../../../components/help/explained-first.ts';
 import type { SearchActions } from '../../../components/help/search-actions.ts';
 import { SearchResults } from '../../../components/help/SearchResults.tsx';
+import { shownResults } from '../../../components/help/shown-results.ts';
 import { searchEntries } from '../../../lib/help/search-entries.ts';
 import { createSearch } from '../../../lib/help/search.ts';
 import type { GalleryState } from './gallery-state.ts';
@@ -37,7 +38,7 @@ export const searchStates: readonly GalleryState[] = [
       <main className="grid gap-3 p-3">
         <h1 className="sr-only">Search</h1>
         <SearchResults
-          results={createSearch(searchEntries())(text)}
+          results={shownResults(createSearch(searchEntries())(text), explainedFirst(text))}
           explanation={explainedFirst(text)}
           asked={text}
           actions={actions}
