@@ -20,7 +20,7 @@ export default defineConfig({
     },
   },
   vite: () => ({
-    plugins: [tailwindcss(), withoutCodeFromText(), withoutPreloading()],
+    plugins: [tailwindcss(), withoutCodeFromText(), withoutPreloading(), withoutIconKeys()],
     // Both browsers know module preloads themselves.
     build: { sourcemap: false, chunkSizeWarningLimit: 1_000, modulePreload: { polyfill: false } },
   }),
@@ -43,5 +43,14 @@ function withoutCodeFromText() {
       id.endsWith('/zod/v4/core/util.js')
         ? code.replace(/const F = Function;\s*new F\(""\);\s*return true;/, 'return false;')
         : null,
+  };
+}
+
+/** Each part of an icon has a key of random letters, which React reads while it is developed with, and nothing packs. */
+function withoutIconKeys() {
+  return {
+    name: 'connector-doctor:without-icon-keys',
+    transform: (code: string, id: string) =>
+      /\/lucide-react\/dist\/esm\/icons\//.test(id) ? code.replace(/,\s*key: "[a-z0-9]+"/g, '') : null,
   };
 }

@@ -1,8 +1,14 @@
-import { defineExtensionMessaging, type GetDataType, type GetReturnType } from '@webext-core/messaging';
+import {
+  defineExtensionMessaging,
+  type ExtensionMessenger,
+  type GetDataType,
+  type GetReturnType,
+} from '@webext-core/messaging';
 import { browser, type Browser } from 'wxt/browser';
 import type { Commands } from './protocol.ts';
 
-const { sendMessage, onMessage } = defineExtensionMessaging<Commands>();
+// Only the background takes commands: without a use of it, pages do without the library.
+const messenger = /* @__PURE__ */ defineExtensionMessaging<Commands>();
 
 /** A worker that is put to rest just now takes nothing any more; the next try wakes another one. */
 const mostTries = 3;
@@ -17,11 +23,25 @@ export async function send<Name extends keyof Commands>(
 ): Promise<GetReturnType<Commands[Name]>> {
   for (let tries = 1; ; tries += 1) {
     try {
-      return await sendMessage(name, data);
+      return (await sent(name, data)) as GetReturnType<Commands[Name]>;
     } catch (error) {
       if (tries === mostTries || !isUndelivered(error)) throw error;
     }
   }
+}
+
+/** One message in the form that the library takes, and what it answers. Its own sender would be much of what the popup loads. */
+async function sent(type: keyof Commands, data: unknown): Promise<unknown> {
+  const message = { type, data, timestamp: Date.now() };
+  const answer = (await browser.runtime.sendMessage(message)) as Answer | undefined;
+  if (answer === undefined) throw new Error('The background did not answer.');
+  if (answer.err !== undefined) throw new Error(answer.err.message);
+  return answer.res;
+}
+
+interface Answer {
+  readonly res?: unknown;
+  readonly err?: { readonly message: string };
 }
 
 /** Both browsers have only these words for it; where a command was delivered and not answered, they say something else. */
@@ -30,7 +50,7 @@ function isUndelivered(error: unknown): boolean {
 }
 
 /** The background's side: takes one kind of command. */
-export const receive = onMessage;
+export const receive: ExtensionMessenger<Commands>['onMessage'] = (name, take) => messenger.onMessage(name, take);
 
 /** Whether a message comes from one of our own pages, and not from our script within somebody else’s page. */
 export function isFromScreen({ id, url }: Browser.runtime.MessageSender): boolean {

@@ -10,15 +10,10 @@ const outcomes: Outcome[] = [];
 const messages: unknown[] = [];
 const runtime = {
   id: 'ours',
-  lastError: undefined as { readonly message: string } | undefined,
-  sendMessage(message: unknown, settle: (answer: unknown) => void) {
+  sendMessage(message: unknown): Promise<unknown> {
     messages.push(message);
     const outcome = outcomes.shift() ?? answered;
-    queueMicrotask(() => {
-      runtime.lastError = 'problem' in outcome ? { message: outcome.problem } : undefined;
-      settle('answer' in outcome ? outcome.answer : undefined);
-      runtime.lastError = undefined;
-    });
+    return 'problem' in outcome ? Promise.reject(new Error(outcome.problem)) : Promise.resolve(outcome.answer);
   },
 };
 vi.stubGlobal('chrome', { runtime });
