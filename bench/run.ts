@@ -7,6 +7,7 @@ import { median, peakMemoryOf, timeOf } from './measure.ts';
 import { startDelayingFront, type Front } from './delaying-front.ts';
 import { startEverythingServer } from './everything-server.ts';
 import { startGuardedServer } from './guarded-server.ts';
+import { measureSearch } from './search.ts';
 import { measureToolLint } from './tool-lint.ts';
 
 /**
@@ -40,6 +41,7 @@ try {
 }
 await measureInterference();
 await measureToolLint();
+measureSearch();
 measureExplain();
 
 async function compareWallTimes(ours: readonly string[], theirs: readonly string[]): Promise<void> {

@@ -52,7 +52,7 @@ function sentenceEntries(): readonly SearchEntry[] {
     kind: 'sentence',
     title: shown,
     answer: say(meaning),
-    names: [],
+    names: phrases,
     also: [...phrases, ...Object.values(otherLanguages).flat()],
     text: '',
     sources: pages.map((url) => ({ title: new URL(url).host, url, date: null })),
