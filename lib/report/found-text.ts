@@ -1,5 +1,6 @@
 import { guides } from '../guides/catalog.ts';
 import { dateWords } from '../help/date-words.ts';
+import { filledText } from '../help/guide-steps.ts';
 import { kindWords, resultDetails } from '../help/result-details.ts';
 import type { SearchResult } from '../help/search-entry.ts';
 import { say } from '../i18n/say.ts';
@@ -28,7 +29,7 @@ function bestBlocks(best: SearchResult, page: Page): readonly (readonly string[]
   const { steps, places: pages, guides: ids } = resultDetails(best);
   return [
     [...wrap(plainLine(best.title), whole).map(colors.bold), ...wrap(plainLine(best.answer), whole)],
-    steps.flatMap((step, index) => numbered(index + 1, say(step), whole)),
+    steps.flatMap((step, index) => numbered(index + 1, filledText(step, null), whole)),
     [
       ...pages.flatMap((id, index) => placeLines(id, index === 0, page)),
       ...ids.flatMap((id, index) => page.paragraph(index === 0 ? say('Guide') : '', say(guides[id].title))),

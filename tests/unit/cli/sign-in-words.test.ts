@@ -1,9 +1,15 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
+import { german } from '../../../lib/i18n/german/catalogue.ts';
+import { speak } from '../../../lib/i18n/say.ts';
 import type { Report } from '../../../lib/kernel/report.ts';
-import { isDocumentUnused, signInWords } from '../../../lib/cli/sign-in-words.ts';
+import { isDocumentUnused, signInPages, signInWords } from '../../../lib/cli/sign-in-words.ts';
 import { sampleReport } from '../report/sample-report.ts';
 
 const url = `https://auth.acme.dev/authorize?redirect_uri=${encodeURIComponent('http://127.0.0.1:41234/callback')}`;
+
+afterEach(() => {
+  speak(null);
+});
 
 describe('isDocumentUnused', () => {
   it('is true where a service was seen that takes no documents', () => {
@@ -35,5 +41,21 @@ describe('signInWords', () => {
     expect(lines[0]).toContain('ssh -L 41234:127.0.0.1:41234');
     expect(lines).toHaveLength(2);
     expect(signInWords('https://auth.acme.dev/authorize', 1_000, { SSH_TTY: '/dev/pts/0' })).not.toContain('ssh -L');
+  });
+});
+
+describe('in German', () => {
+  it('keep the time and the address', () => {
+    speak(german);
+    expect(signInWords(url, 240_000, {})).toBe(
+      `Bitte melden Sie sich innerhalb von 4 Minuten in Ihrem Browser an. Öffnet sich keiner, öffnen Sie auf diesem Rechner diese Adresse:\n${url}`,
+    );
+    expect(signInWords(url, 500, {})).toContain('innerhalb einer Sekunde');
+    expect(signInWords(url, 240_000, { SSH_TTY: '/dev/pts/0' })).toContain('ssh -L 41234:127.0.0.1:41234');
+  });
+
+  it('are the pages that the browser shows afterwards', () => {
+    speak(german);
+    expect(signInPages()).toMatchObject({ language: 'de', done: { title: 'Sie können dieses Fenster schließen' } });
   });
 });
