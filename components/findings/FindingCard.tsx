@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'react';
 import { say, sayCount } from '../../lib/i18n/say.ts';
 import type { Report, WordedFinding } from '../../lib/kernel/report.ts';
-import { isIdle, saidFinding } from '../../lib/report/finding-words.ts';
+import { saidFinding } from '../../lib/report/finding-words.ts';
+import { isIdle } from '../../lib/report/is-idle.ts';
 import { confidenceWords, followWords, severityWords } from '../../lib/report/finding-groups.ts';
 import { plainLine } from '../../lib/report/plain.ts';
 import type { Told } from '../../lib/report/summary.ts';

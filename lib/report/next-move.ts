@@ -1,6 +1,6 @@
 import type { FindingCode } from '../kernel/finding-code.ts';
 import type { Report, WordedFinding } from '../kernel/report.ts';
-import { isIdle } from './finding-words.ts';
+import { isIdle } from './is-idle.ts';
 import type { Addressee } from './addressee-words.ts';
 import { messageWords } from './message-words.ts';
 import { isForOthers, readerOf, type ReportReader } from './who-words.ts';

@@ -3,7 +3,8 @@ import type { FindingCode } from '../kernel/finding-code.ts';
 import type { Report, WordedFinding } from '../kernel/report.ts';
 import { signedInWords } from './deeds.ts';
 import { observedValue } from './evidence-value.ts';
-import { saidFinding, withinSentence } from './finding-words.ts';
+import { saidFinding } from './finding-words.ts';
+import { withinSentence } from './within-sentence.ts';
 import { wayTo } from './ways-to-ask.ts';
 
 /** What became of the sign-in that was asked for. */
