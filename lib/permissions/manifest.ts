@@ -22,7 +22,9 @@ export function extensionManifest(family: BrowserFamily): Record<string, unknown
   return {
     name: 'Connector Doctor',
     version: toolVersion,
-    description: 'Finds out why a Claude connector (a remote MCP server) does not work. Not affiliated with Anthropic.',
+    // In the browser’s own language: public/_locales holds it.
+    default_locale: 'en',
+    description: '__MSG_description__',
     permissions: required,
     optional_permissions: optional,
     optional_host_permissions: optionalHosts,
