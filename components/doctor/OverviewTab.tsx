@@ -7,6 +7,7 @@ import { saidFinding } from '../../lib/report/finding-words.ts';
 import { plainLine } from '../../lib/report/plain.ts';
 import { judgedAgainWords } from '../../lib/report/run-words.ts';
 import { quoted, stopName, summarize, type Summary } from '../../lib/report/summary.ts';
+import { shownVerdict } from '../../lib/report/told-stop.ts';
 import { isForOthers } from '../../lib/report/who-words.ts';
 import { verdictLooks } from '../diagnosis/VerdictBadge.tsx';
 import { sentenceCase } from '../diagnosis/step-words.ts';
@@ -59,7 +60,7 @@ function Question({ title, children }: { readonly title: string; readonly childr
 
 function DoesItWork({ report, summary }: { readonly report: Report; readonly summary: Summary }) {
   const { stop } = report;
-  const { icon: Icon, tone } = verdictLooks[summary.verdict];
+  const { icon: Icon, tone } = verdictLooks[shownVerdict(report)];
   const said = [...summary.asTyped, judgedAgainWords(report), summary.cutShort].filter((words) => words !== null);
   const service = summary.signIn === null ? null : say('Sign-in service: {words}', { words: summary.signIn });
   const hasSentence = claudeShowed(report)?.sentence != null;

@@ -1,6 +1,7 @@
 import { say } from '../../lib/i18n/say.ts';
 import type { Report } from '../../lib/kernel/report.ts';
 import { groupTitles, type FindingGroup } from '../../lib/report/finding-groups.ts';
+import { causeIn } from '../../lib/report/told-stop.ts';
 import { useMore } from '../exchanges/use-more.ts';
 import { Button } from '../ui/Button.tsx';
 import { FindingCard } from './FindingCard.tsx';
@@ -16,6 +17,7 @@ export function FindingGroupSection({
   readonly wanted: string | null;
 }) {
   const { shown, left, showMore } = useMore(group.told, 60);
+  const cause = causeIn(report);
   return (
     <section aria-label={say(groupTitles[group.kind])} className="grid gap-3">
       <h2 className="text-lg font-semibold">
@@ -26,7 +28,7 @@ export function FindingGroupSection({
           key={told.finding.id}
           told={told}
           report={report}
-          isCause={told.finding.id === report.primary?.id}
+          isCause={told.finding.id === cause?.id}
           wanted={wanted}
         />
       ))}

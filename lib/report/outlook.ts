@@ -3,6 +3,7 @@ import type { Report, Verdict } from '../kernel/report.ts';
 import { browserNextWords } from './browser-words.ts';
 import { afterCutShort } from './run-words.ts';
 import { signInOutcome } from './sign-in-outcome.ts';
+import { afterToldStop, toldStop } from './told-stop.ts';
 import { askedNobody } from './unseen.ts';
 import { wayTo } from './ways-to-ask.ts';
 
@@ -12,6 +13,8 @@ export function nextWords(report: Report): string {
   if (askedNobody(report)) return say('Check the address again when you have it.');
   const cutShort = afterCutShort(report);
   if (cutShort !== null) return cutShort;
+  const told = toldStop(report);
+  if (told !== null) return afterToldStop(told, report);
   if (report.verdict === 'ready' && !report.run.plans.includes('side')) return wholeWords(report);
   const again = signInOutcome(report)?.again ?? null;
   const isFine = report.verdict === 'ready' || report.verdict === 'sign-in-needed';

@@ -22,7 +22,7 @@ export function renderMarkdown(report: Report): string {
     headSection(report, summary),
     ...findings.map((finding) => findingSection(finding, report, headingOf(finding, report, findings, summary))),
     exchangesSection(report, findings),
-    ...(report.primary ? [summary.next] : []),
+    ...(summary.cause ? [summary.next] : []),
     notSeenSection(summary),
     footSection(report),
   ];
@@ -30,7 +30,7 @@ export function renderMarkdown(report: Report): string {
 }
 
 function headSection(report: Report, summary: Summary): string {
-  const { headline, about, server, signIn, signInOutcome, wrote, cutShort, next } = summary;
+  const { headline, about, server, signIn, signInOutcome, wrote, cutShort, cause, next } = summary;
   const { stop } = report;
   const judgedAgain = judgedAgainWords(report);
   const lines = [
@@ -48,7 +48,7 @@ function headSection(report: Report, summary: Summary): string {
     ...(stop ? [stopWords(stop, report)] : []),
     ...(stop && stop.claudeSays.length > 0 ? [[say('Claude shows:'), ...stop.claudeSays.map(sayLine)].join('\n')] : []),
     // With a cause the advice comes after it: it speaks of the change that the cause asks for.
-    ...(report.primary ? [] : [next]),
+    ...(cause ? [] : [next]),
   ];
   return lines.join('\n\n');
 }

@@ -12,6 +12,7 @@ import { nextMove } from './next-move.ts';
 import { judgedAgainWords, minuteOf, passedWords, requestsWords } from './run-words.ts';
 import { quoted, stopName, summarize, type Summary } from './summary.ts';
 import { otherLines } from './text-others.ts';
+import { shownVerdict } from './told-stop.ts';
 import { pageOf, type Page, type Style, type TextOptions } from './text-page.ts';
 import { whoWords } from './who-words.ts';
 
@@ -57,9 +58,10 @@ function headLines(summary: Summary, report: Report, { colors, labelWidth, room 
     broken: colors.red,
     unknown: colors.yellow,
   };
-  const headline = `${verdictMarks[summary.verdict]} ${summary.headline}`;
+  const verdict = shownVerdict(report);
+  const headline = `${verdictMarks[verdict]} ${summary.headline}`;
   const about = plainLine(summary.about, 300);
-  const painted = colors.bold(paint[summary.verdict](headline));
+  const painted = colors.bold(paint[verdict](headline));
   const fits = displayWidth(headline) + 2 + displayWidth(about) <= room + labelWidth;
   const lines = fits ? [`${painted}  ${about}`] : [painted, `  ${about}`];
   const said = [...summary.asTyped, judgedAgainWords(report), summary.cutShort].filter((sentence) => sentence !== null);

@@ -8,6 +8,7 @@ import { nextWords } from './outlook.ts';
 import { cutShortWords } from './run-words.ts';
 import { serverWords, signInServiceWords } from './server-words.ts';
 import { signInOutcome, type SignInOutcome } from './sign-in-outcome.ts';
+import { causeIn, toldStop, toldStopHeadline } from './told-stop.ts';
 import { typedText, typedWords } from './typed-words.ts';
 import { notSeenWords } from './unseen.ts';
 
@@ -28,6 +29,7 @@ export interface Summary {
   readonly wrote: string | null;
   /** Said before everything else when the run did not come to its end. */
   readonly cutShort: string | null;
+  /** What keeps the person from working; where the server is well, that may be the account, a limit or Claude itself. */
   readonly cause: Told | null;
   /** The other findings, gravest first. */
   readonly others: readonly Told[];
@@ -47,7 +49,7 @@ export interface Told {
 /** Sorts a report into what is said first, second and last. */
 export function summarize(report: Report): Summary {
   const { findings } = report;
-  const cause = findings.find((finding) => finding.id === report.primary?.id) ?? null;
+  const cause = causeIn(report);
   const roots = rootsOf(findings);
   const tops = findings.filter((finding) => finding !== cause && roots.get(finding) === finding);
   const told = folded([...(cause ? [cause] : []), ...bySeverity(tops)], roots);
@@ -75,7 +77,9 @@ export function allTold({ cause, others }: Summary): readonly WordedFinding[] {
 
 /** The verdict as the reader meets it. “ready” promises nothing about Anthropic’s own view. */
 function headlineOf(report: Report): string {
-  return report.subject === 'browser' ? browserHeadline(report) : say(verdictWords[report.verdict]);
+  if (report.subject === 'browser') return browserHeadline(report);
+  const told = toldStop(report);
+  return told === null ? say(verdictWords[report.verdict]) : toldStopHeadline(told);
 }
 
 const verdictWords: Readonly<Record<Verdict, string>> = {

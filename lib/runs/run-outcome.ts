@@ -17,7 +17,7 @@ export function outcomeOf(report: Report): RunOutcome {
     headline: (verdict === 'unknown' ? unfinishedHeadline(report.run.status) : null) ?? headline,
     stop: report.stop,
     cause: cause ? causeOf(cause.finding, report) : null,
-    others: countOthers(report),
+    others: countOthers(report, cause?.finding ?? null),
     notSeen: notSeen.slice(0, mostNotSeen),
     next: nextOf(summary),
   };
@@ -72,8 +72,8 @@ function unfinishedHeadline(status: RunStatus): string | null {
   return words === undefined ? null : say(words);
 }
 
-function countOthers({ findings, primary }: Report): RunOutcome['others'] {
-  const others = findings.filter(({ id }) => id !== primary?.id);
+function countOthers({ findings }: Report, cause: WordedFinding | null): RunOutcome['others'] {
+  const others = findings.filter((finding) => finding !== cause);
   const count = (severity: Severity): number => others.filter((finding) => finding.severity === severity).length;
   return { blocker: count('blocker'), problem: count('problem'), warning: count('warning'), note: count('note') };
 }
