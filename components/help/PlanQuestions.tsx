@@ -23,7 +23,9 @@ export function PlanQuestions({ answers, onAnswers, onGuide, onPlace }: PlanQues
   return (
     <div className="grid min-w-0 gap-5">
       <p className="max-w-prose text-soft">
-        {say('No check can see plan, role and wish. What you answer stays in this browser and goes into your reports.')}
+        {say(
+          'No check can see plan, role and wish. What you answer stays in this browser; plan and role go into your reports, the wish into the newest one alone.',
+        )}
       </p>
       {questionsFor(answers).map((question) => (
         <Question

@@ -1,7 +1,12 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { noAnswers, type AccountAnswers } from '../../lib/kernel/account.ts';
-import { readAccountAnswers, watchAccountAnswers, writeAccountAnswers } from '../../lib/storage/account-answers.ts';
+import {
+  lastingAnswers,
+  readAccountAnswers,
+  watchAccountAnswers,
+  writeAccountAnswers,
+} from '../../lib/storage/account-answers.ts';
 
 const store = createStore<AccountAnswers>(() => noAnswers);
 
@@ -11,7 +16,8 @@ export async function mirrorAccount(): Promise<void> {
     store.setState(answers, true);
   };
   watchAccountAnswers(keep);
-  keep(await readAccountAnswers());
+  // A page that is opened later asks for the wish anew.
+  keep(lastingAnswers(await readAccountAnswers()));
 }
 
 /** What the person told; nothing until it was read. */
@@ -19,7 +25,7 @@ export function useAccount(): AccountAnswers {
   return useStore(store);
 }
 
-/** Takes answers down: they are shown at once, and go into each later report and into those that are shown now. */
+/** Takes answers down: they are shown at once. Plan and role go into each later report and into those that are shown now, a wish into the newest. */
 export function tellAccount(answers: AccountAnswers): void {
   store.setState(answers, true);
   void writeAccountAnswers(answers);

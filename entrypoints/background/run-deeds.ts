@@ -3,7 +3,7 @@ import type { Report } from '../../lib/kernel/report.ts';
 import { consentsOf } from '../../lib/runs/consents.ts';
 import type { Ending } from '../../lib/runs/run-life.ts';
 import { isOver, type RunState } from '../../lib/runs/run-state.ts';
-import { accountMember, readAccountAnswers } from '../../lib/storage/account-answers.ts';
+import { accountMember, lastingAnswers, readAccountAnswers } from '../../lib/storage/account-answers.ts';
 import { dropParts, dropReport } from '../../lib/storage/reports.ts';
 import { readSettings } from '../../lib/storage/settings.ts';
 import { chosenLanguage } from '../language/chosen-language.ts';
@@ -47,7 +47,7 @@ export async function begin(room: RunRoom, state: RunState): Promise<void> {
       readAccountAnswers(),
     ]);
     const language = chosenLanguage(settings.language);
-    const account = accountMember(answers);
+    const account = accountMember(lastingAnswers(answers));
     await engine.tell({
       kind: 'start',
       run: { runId: id, ...run, choices, claude, account, settings, environment, language },
@@ -78,7 +78,7 @@ export async function assemble(room: RunRoom, state: RunState): Promise<void> {
   if ((await seenOf(runId)).length === 0) return;
   const [settings, environment, answers] = await Promise.all([readSettings(), readEnvironment(), readAccountAnswers()]);
   const { plans } = choices;
-  const account = accountMember(answers);
+  const account = accountMember(lastingAnswers(answers));
   const status = phase === 'cancelled' ? 'cancelled' : 'interrupted';
   const consents = consentsOf(choices, settings);
   const language = chosenLanguage(settings.language);

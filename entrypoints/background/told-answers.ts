@@ -48,9 +48,19 @@ export function followAnswers(room: Room): ToldAnswers {
 
 async function judgeShown(room: Room): Promise<void> {
   const answers = await readAccountAnswers();
-  for (const { id } of shownRuns(await room.book.all())) {
-    await judgeOne(room, id, (before) => ({ ...answers, serverLog: before?.serverLog ?? null }));
+  for (const [index, { id }] of shownRuns(await room.book.all()).entries()) {
+    await judgeOne(room, id, (before) => answersFor(answers, before, index === 0));
   }
+}
+
+/**
+ * What a report that is shown has of the answers: plan and role in any case; what is wished for only the newest one, since it was asked
+ * for with that one in view. A wish that another report has stays with it, until everything is taken back.
+ */
+export function answersFor(answers: AccountAnswers, before: Report['account'], isNewest: boolean): AccountAnswers {
+  const serverLog = before?.serverLog ?? null;
+  if (isNewest || accountMember(answers) === null) return { ...answers, serverLog };
+  return { ...answers, goal: before?.goal ?? null, hasCustom: before?.hasCustom ?? null, serverLog };
 }
 
 async function judgeOne(

@@ -33,6 +33,11 @@ export function accountMember(answers: AccountAnswers): AccountAnswers | null {
   return Object.values(answers).every((answer) => answer === null) ? null : answers;
 }
 
+/** What goes into every report: a wish belongs to the moment in which it was asked for. */
+export function lastingAnswers({ plan, role }: AccountAnswers): AccountAnswers {
+  return { ...noAnswers, plan, role };
+}
+
 /** Stored answers as they may have been written by any version. What a server’s log shows is told of one report, and not kept here. */
 export function answersOf(stored: unknown): AccountAnswers {
   if (typeof stored !== 'object' || stored === null) return noAnswers;

@@ -28,7 +28,7 @@ describe('what somebody tells of plan and role', () => {
   });
   afterAll(() => flow.close());
 
-  it('joins the report on show without another request, and goes into the next one', async () => {
+  it('joins the report on show without another request; plan and role go into the next one', async () => {
     const desk = await flow.desk();
     const first = await desk.start({ text: acme });
     await desk.until(first, overPhases);
@@ -59,7 +59,9 @@ describe('what somebody tells of plan and role', () => {
 
     const second = await desk.start({ text: acme });
     await desk.until(second, overPhases);
-    expect((await reports(flow)).map(({ account }) => account?.goal)).toEqual(['add-custom', 'add-custom']);
+    // The wish was one of that moment.
+    expect(await desk.report(second)).toMatchObject({ account: { plan: 'free', goal: null, hasCustom: null } });
+    expect(await desk.report(first)).toMatchObject({ account: { goal: 'add-custom', hasCustom: true } });
 
     await panel.getByRole('button', { name: 'Forget these answers' }).click();
     await expect.poll(async () => (await reports(flow)).filter(({ account }) => account === null).length).toBe(1);

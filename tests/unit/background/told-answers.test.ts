@@ -1,12 +1,13 @@
 import { describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { noAnswers } from '../../../lib/kernel/account.ts';
 import { defaultChoices } from '../../../lib/runs/run-choices.ts';
 import { advanceRun, beginRun, type Ending } from '../../../lib/runs/run-life.ts';
 import type { RunState } from '../../../lib/runs/run-state.ts';
 import { noMarksYet } from '../../../lib/report/step-marks.ts';
 
 vi.stubGlobal('browser', fakeBrowser);
-const { shownRuns } = await import('../../../entrypoints/background/told-answers.ts');
+const { answersFor, shownRuns } = await import('../../../entrypoints/background/told-answers.ts');
 
 const ending: Ending = {
   status: 'complete',
@@ -30,6 +31,25 @@ function run(id: string, tabId: number | null, isFinished = true): RunState {
   const begun = beginRun({ ...wish, tabId, missing: null }, 0);
   return isFinished ? advanceRun(begun, { kind: 'finished', ending }, 1) : begun;
 }
+
+const told = { ...noAnswers, plan: 'free', role: 'alone', goal: 'add-custom', hasCustom: true } as const;
+
+describe('what a report that is shown takes of new answers', () => {
+  it('is plan and role for all, and the wish for the newest alone', () => {
+    expect(answersFor(told, null, true)).toEqual(told);
+    expect(answersFor(told, null, false)).toEqual({ ...noAnswers, plan: 'free', role: 'alone' });
+  });
+
+  it('leaves with it what was told of it alone', () => {
+    const before = { goal: 'share-project', hasCustom: null, serverLog: 'nothing' } as const;
+    expect(answersFor(told, before, false)).toEqual({ ...told, ...before });
+    expect(answersFor(told, before, true)).toEqual({ ...told, serverLog: 'nothing' });
+  });
+
+  it('is nothing any more where everything is taken back', () => {
+    expect(answersFor(noAnswers, { ...told }, false)).toEqual(noAnswers);
+  });
+});
 
 describe('the reports that are judged again when answers change', () => {
   it('are the newest one, and the newest of every tab', () => {

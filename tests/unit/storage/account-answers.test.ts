@@ -4,8 +4,15 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { noAnswers, type AccountAnswers } from '../../../lib/kernel/account.ts';
 
 vi.stubGlobal('browser', fakeBrowser);
-const { accountMember, answersOf, dropAccountAnswers, readAccountAnswers, watchAccountAnswers, writeAccountAnswers } =
-  await import('../../../lib/storage/account-answers.ts');
+const {
+  accountMember,
+  answersOf,
+  dropAccountAnswers,
+  lastingAnswers,
+  readAccountAnswers,
+  watchAccountAnswers,
+  writeAccountAnswers,
+} = await import('../../../lib/storage/account-answers.ts');
 
 beforeEach(() => fakeBrowser.reset());
 
@@ -39,6 +46,15 @@ describe('what the person told of their account', () => {
       }),
     );
     expect(answersOf({ ...member, role: 'king', hasCustom: 'yes', more: 1 })).toEqual({ ...member, role: null });
+  });
+
+  it('goes into later reports without the wish', () => {
+    expect(lastingAnswers({ ...member, hasCustom: true, serverLog: 'nothing' })).toEqual({
+      ...noAnswers,
+      plan: 'team',
+      role: 'member',
+    });
+    expect(accountMember(lastingAnswers({ ...noAnswers, goal: 'add-custom', hasCustom: true }))).toBeNull();
   });
 
   it('stands in a report only where something was told', () => {
