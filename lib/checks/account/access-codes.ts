@@ -31,11 +31,12 @@ export const accessCodes = {
     confidence: 'certain',
     step: 9,
     who: 'you',
-    title: 'The sign-in at the service has run out',
+    title:
+      '{asked, select, code {Claude Code’s own sign-in to claude.ai has run out} tool {The tool asks for a sign-in at the service} other {The sign-in at the service has run out}}',
     detail:
-      'Claude said: “{said}”. What the service gave Claude is no longer valid and could not be renewed. If this comes back every few hours or days, the service does not let Claude renew it.',
-    fix: 'Disconnect the connector in Customize > Connectors, connect it again and sign in.',
-    sources: [sources.expiredReport, sources.authentication, sources.google],
+      'Claude said: “{said}”. {asked, select, code {Claude Code reaches the connectors of an account with its own sign-in to claude.ai, and that is no longer accepted. Nothing is wrong with the connector.} tool {Either the sign-in has run out, or there was none yet: some servers show their tools to everybody and ask for a sign-in when one is used.} other {What the service gave Claude is no longer valid and could not be renewed. If this comes back every few hours or days, the service does not let Claude renew it.}}',
+    fix: '{asked, select, code {In Claude Code, type /login and sign in to claude.ai again. Connecting the connector again does not help.} tool {Press Connect beside the message, or beside the connector in Customize > Connectors, and sign in at the service.} other {Disconnect the connector in Customize > Connectors, connect it again and sign in.}}',
+    sources: [sources.expiredReport, sources.authentication, sources.google, sources.claudeCode],
   },
   'account.identity-provider-policy': {
     severity: 'blocker',
@@ -49,14 +50,14 @@ export const accessCodes = {
     sources: [sources.microsoft, sources.google, sources.authentication],
   },
   'account.not-enabled-in-chat': {
-    severity: 'blocker',
-    confidence: 'certain',
+    severity: 'warning',
+    confidence: 'possible',
     step: null,
     who: 'you',
     title: 'The connector may be switched off in this chat',
     detail:
-      'Besides being connected, a connector has a switch in every chat. Where its tool access is On demand, Claude moreover loads its tools only when it thinks that it needs them.',
-    fix: 'In the chat, press “+” or type “/”, choose Connectors and switch it on. If it stays missing, set its tool access to Always available and begin a new chat.',
+      'Besides being connected, a connector has a switch in every chat. Where the chat’s Tool access is On demand, Claude moreover loads tools only when it thinks that it needs them.',
+    fix: 'In the chat, press “+” or type “/”, choose Connectors and switch it on. If Claude still does not use it, begin a new chat and choose Always available there under Tool access: the choice holds for that chat, and for all connectors in it.',
     sources: [sources.useConnectors, sources.customConnectors, sources.toolAccess],
   },
   'account.source-permission': {

@@ -1,11 +1,12 @@
-import { fits, type AccountAnswers } from '../../kernel/account.ts';
-import { defineCheck, found, skip } from '../../kernel/check.ts';
+import { fits, type AccountAnswers, type ClaudeShown } from '../../kernel/account.ts';
+import { defineCheck, found, skip, type Found } from '../../kernel/check.ts';
 import { observed } from '../../kernel/observation.ts';
+import type { PlanRule } from '../../knowledge/plan.ts';
 import { planRules } from '../../knowledge/plans.ts';
-import type { ToldSentence } from '../../standards/told-sentences.ts';
+import { toldSentences, type ToldSentence } from '../../standards/told-sentences.ts';
 import { accessCodes } from './access-codes.ts';
 import { planCodes } from './plan-codes.ts';
-import { quoteOf, saysOneOf } from './shown-text.ts';
+import { quoteOf, saidOf } from './shown-text.ts';
 
 const codes = { ...planCodes, ...accessCodes };
 type Code = keyof typeof codes;
@@ -21,39 +22,61 @@ export const accountCheck = defineCheck({
     const shown = observed(seen['claude-shown']);
     const rule = answers && ruleOf(answers);
     return (Object.keys(codes) as Code[]).map((code) => {
-      if (saysOneOf(shown, ...sentencesOf[code]))
-        return found(code, { subject, values: { from: 'text', said: quoteOf(shown), sure: 'yes' } });
-      if (rule?.code !== code) return skip(answers === undefined ? 'not-asked' : 'not-applicable', code);
-      const isGuess = rule.confidence === 'possible';
-      return found(code, {
-        subject,
-        confidence: rule.confidence ?? 'possible',
-        values: { from: 'answers', said: '', sure: isGuess ? 'no' : 'yes' },
-        // A guess asks nobody to act at once, and fails no check.
-        ...(isGuess && { severity: 'warning' }),
-      });
+      const said = saidOf(shown, sentencesOf[code]);
+      if (said !== null) return bySentence(code, said, shown);
+      return rule?.code === code ? byAnswers(code, rule) : skip(answers ? 'not-applicable' : 'not-asked', code);
     });
   },
 });
 
 const subject = { kind: 'account' } as const;
 
-function ruleOf(answers: AccountAnswers) {
+function ruleOf(answers: AccountAnswers): PlanRule | undefined {
   return planRules.find((rule) => fits(rule, answers));
 }
+
+function bySentence(code: Code, said: ToldSentence, shown: ClaudeShown | undefined): Found<Code> {
+  const { confidence } = toldSentences[said];
+  const asked = askedBy[said] ?? 'service';
+  return found(code, {
+    subject,
+    confidence,
+    values: { from: 'text', said: quoteOf(shown), sure: confidence === 'possible' ? 'no' : 'yes', asked },
+    ...(confidence === 'possible' && { severity: 'warning' }),
+    // Claude Code signs in to claude.ai before it asks any connector.
+    ...(asked === 'code' && { step: null }),
+  });
+}
+
+/** What somebody wants to do has not failed yet: an answer alone asks nobody to act at once, and fails no check. */
+function byAnswers(code: Code, { possible, confidence }: PlanRule): Found<Code> {
+  const sure = confidence === 'possible' ? 'no' : 'yes';
+  return found(code, {
+    subject,
+    severity: possible === 'yes' ? 'note' : 'warning',
+    confidence: confidence ?? 'possible',
+    values: { from: 'answers', said: '', sure, asked: 'service' },
+  });
+}
+
+/** Whose sign-in a sentence speaks of, where it is not the usual one at the service. */
+const askedBy: Readonly<Partial<Record<ToldSentence, 'code' | 'tool'>>> = {
+  'claude-code-login': 'code',
+  'tool-sign-in': 'tool',
+};
 
 /** What Claude or a sign-in service shows when it is this. */
 const sentencesOf: Readonly<Record<Code, readonly ToldSentence[]>> = {
   'account.free-custom-limit': [],
-  'account.owner-must-enable': ['missing-permissions'],
+  'account.owner-must-enable': ['request-access', 'missing-permissions'],
   'account.mobile-cannot-add': [],
   'account.private-project-only': [],
   'account.action-restricted': ['tool-policy'],
   'account.verified-domain': ['corporate-identity'],
   'account.duplicate-url': ['duplicate'],
   'account.not-authenticated': ['not-connected'],
-  'account.expired-sign-in': ['expired'],
-  'account.identity-provider-policy': ['entra-rule', 'entra-consent', 'google-policy'],
-  'account.not-enabled-in-chat': [],
+  'account.expired-sign-in': ['expired', 'claude-code-login', 'tool-sign-in'],
+  'account.identity-provider-policy': ['entra-rule', 'entra-consent', 'entra-approval', 'google-policy', 'google-rule'],
+  'account.not-enabled-in-chat': ['no-matching-tools'],
   'account.source-permission': ['microsoft-call'],
 };

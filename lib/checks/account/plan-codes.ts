@@ -4,7 +4,7 @@ import { toldSources as sources } from './sources.ts';
 /** What plan, role and device allow. */
 export const planCodes = {
   'account.free-custom-limit': {
-    severity: 'blocker',
+    severity: 'warning',
     confidence: 'certain',
     step: 0,
     who: 'you',
@@ -28,25 +28,25 @@ export const planCodes = {
     sources: [sources.addUnlisted, sources.directory, sources.libraries],
   },
   'account.mobile-cannot-add': {
-    severity: 'problem',
-    confidence: 'certain',
+    severity: 'warning',
+    confidence: 'possible',
     step: 0,
     who: 'you',
     title: 'Adding connectors on a phone is a beta; custom ones are added on the web or in Claude Desktop',
     detail:
-      'Claude for iOS and Android can find connectors and connect (since August 2026); adding them there is a beta. Once connected on the web or in Claude Desktop, a connector works on the phone too.',
+      'Claude for iOS and Android can find connectors of the directory and connect them (since August 2026); adding them there is a beta. Once connected on the web or in Claude Desktop, a connector works on the phone too.',
     fix: 'Add and connect it at claude.ai in a browser on a computer, or in Claude Desktop; then use it on the phone with the same account.',
     sources: [sources.useConnectors, sources.customConnectors],
   },
   'account.private-project-only': {
-    severity: 'problem',
+    severity: 'warning',
     confidence: 'certain',
     step: null,
     who: 'you',
     title: 'Connectors work in private projects only, and chats with their content cannot be shared',
     detail:
-      'On Team and Enterprise plans, projects that are shared with others cannot use connectors. A chat that holds content synced from a connector cannot be shared either.',
-    fix: 'Use the connector in a private project, or in a chat outside projects, and pass on the result as text or as a file.',
+      'On Team and Enterprise plans, connectors work in projects that are private, which means that only invited people have access, and not in those that everyone in the organization can open. A chat that holds content synced from a connector cannot be shared either.',
+    fix: 'Make the project private (Share > General access > Only people invited), or use the connector in a chat outside projects, and pass on the result as text or as a file.',
     sources: [sources.useConnectors],
   },
   'account.action-restricted': {
@@ -58,7 +58,7 @@ export const planCodes = {
       '{sure, select, yes {The organization has restricted this tool} other {An Owner may have restricted what this tool may do}}',
     detail:
       '{from, select, text {Claude said: “{said}”. } other {}}Every tool of a connector is set to Always allow, Needs approval or Blocked. Owners set this for everybody in the organization.',
-    fix: 'Look at the tool’s setting in Customize > Connectors. If it is blocked there and cannot be changed, ask an Owner to allow it in Organization settings > Connectors.',
+    fix: 'Look at the tool’s setting in Customize > Connectors. If it is blocked there and cannot be changed, ask an Owner to allow it in Organization settings > Connectors (one help page says Customize > Connectors).',
     sources: [sources.useConnectors, sources.claudeCode],
   },
   'account.verified-domain': {

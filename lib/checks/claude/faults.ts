@@ -1,7 +1,7 @@
 import { defineCheck, found, skip } from '../../kernel/check.ts';
 import { observed } from '../../kernel/observation.ts';
 import { claudeFaults } from '../../standards/told-sentences.ts';
-import { quoteOf, saysPhrase } from '../account/shown-text.ts';
+import { quoteOf, says } from '../account/shown-text.ts';
 import { toldSources as sources } from '../account/sources.ts';
 
 /** Is it Claude itself? Asked only where the server seems well from here. */
@@ -17,8 +17,8 @@ export const faultsCheck = defineCheck({
       who: 'anthropic',
       title: 'This fits a fault of Claude’s own apps that others have reported',
       detail:
-        'Claude said: “{said}”, and nothing wrong was seen at the server. {fault, select, capabilities {Others met this where the app took an answer of Claude’s own service for a fault of the connector.} search {Others met this where Claude had not taken up the tools of a connector for the chat, though its settings showed them.} start {Others met this where Claude refused to begin the sign-in, before it asked the server anything.} other {Others met this where a firewall of Anthropic’s own refused what a tool was given, because it looked like an attack.}} The report is {report}.',
-      fix: '{fault, select, capabilities {Reload the page or update the app.} search {Set the connector’s tool access to Always available, and begin a new chat.} start {Reload the page and try again; in an organization, ask an Owner to look at how the connector signs in.} other {Put it in other words, without code or commands, and try again.}} If it stays, add what you see to the report, with Claude’s reference.',
+        'Claude said: “{said}”, and nothing wrong was seen at the server. {fault, select, capabilities {Others met this where the app took an answer of Claude’s own service for a fault of the connector.} search {More often the connector is off in the chat, or its tools are not loaded yet. Others met this where neither was so, and Claude had not taken up the tools though its settings showed them.} start {Others met this where Claude refused to begin the sign-in, before it asked the server anything.} other {Others met this where a firewall of Anthropic’s own refused what a tool was given, because it looked like an attack.}} The report is {report}.',
+      fix: '{fault, select, capabilities {Reload the page or update the app.} search {Begin a new chat, switch the connector on there, and choose Always available under Tool access.} start {Reload the page and try again; in an organization, ask an Owner to look at how the connector signs in.} other {Put it in other words, without code or commands, and try again.}} If it stays, add what you see to the report, with Claude’s reference.',
       sources: [...claudeFaults.map(({ url }) => url), sources.troubleshooting],
     },
     'claude.zero-requests': {
@@ -35,13 +35,16 @@ export const faultsCheck = defineCheck({
   },
   evaluate({ 'claude-shown': shown, account }) {
     if (!shown.seemsHealthy) return [skip('not-applicable', 'claude.known-bug', 'claude.zero-requests')];
-    const fault = claudeFaults.find(({ phrases }) => saysPhrase(shown, phrases));
+    const fault = claudeFaults.find(({ words }) => says(shown, words));
     const serverLog = observed(account)?.serverLog ?? null;
     return [
       fault === undefined
         ? skip('not-applicable', 'claude.known-bug')
         : found('claude.known-bug', {
             subject: { kind: 'account' },
+            confidence: fault.words.confidence,
+            // Then something more usual is told first.
+            ...(fault.words.confidence === 'possible' && { severity: 'note' }),
             values: { said: quoteOf(shown), fault: fault.id, report: fault.report },
           }),
       serverLog === 'nothing'

@@ -1,5 +1,5 @@
 import { defineCheck, found, skip } from '../../kernel/check.ts';
-import { quoteOf, saysOneOf } from '../account/shown-text.ts';
+import { quoteOf, saidOf } from '../account/shown-text.ts';
 import { toldSources as sources } from '../account/sources.ts';
 
 /** Does what Claude showed tell of a limit: of a call, of a result, or of the plan? */
@@ -20,10 +20,10 @@ export const limitsCheck = defineCheck({
     },
     'limits.result-too-large': {
       severity: 'problem',
-      confidence: 'likely',
+      confidence: 'possible',
       step: null,
       who: 'author',
-      title: 'A tool’s result is larger than Claude takes',
+      title: 'A tool’s result may be larger than Claude takes',
       detail:
         'Claude said: “{said}”. On the web and in Claude Desktop a result may hold about 150,000 characters, in Claude Code 25,000 tokens unless MAX_MCP_OUTPUT_TOKENS says otherwise.',
       fix: 'Let the tool return less: pages, a filter, or a summary with a way to ask for the rest. Until then, ask Claude for a smaller part.',
@@ -35,26 +35,36 @@ export const limitsCheck = defineCheck({
       step: null,
       who: 'you',
       title:
-        '{limit, select, length {The conversation has become too long; that is no fault of a connector} capacity {Claude has too much to do right now; that is no fault of a connector} other {A usage limit of the plan was reached; that is no fault of a connector}}',
+        '{limit, select, message {The message is too long for this chat; that is no fault of a connector} conversation {The conversation has become too long; that is no fault of a connector} capacity {Claude has too much to do right now; that is no fault of a connector} other {A usage limit of the plan was reached; that is no fault of a connector}}',
       detail:
-        'Claude said: “{said}”. {limit, select, length {Everything in a conversation counts, the descriptions of connected tools and their results included.} capacity {It is not shown on the status page, and it passes.} other {It comes back by itself at the time that Claude names.}}',
-      fix: '{limit, select, length {Begin a new conversation, and switch off connectors that it does not need.} capacity {Try again in some minutes.} other {Wait until then. Connectors that a chat does not need use up less when they are switched off or loaded on demand.}}',
+        'Claude said: “{said}”. {limit, select, message {What is attached to the message counts, and so does what the chat holds already, the descriptions of connected tools included.} conversation {Everything in a conversation counts, the descriptions of connected tools and their results included.} capacity {It is not shown on the status page, and it passes.} other {It comes back by itself at the time that Claude names.}}',
+      fix: '{limit, select, message {Shorten the message, attach fewer or smaller files, or begin a new chat. With many connectors, choose On demand there under Tool access.} conversation {Begin a new conversation, and switch off connectors that it does not need.} capacity {Try again in some minutes.} other {Wait until then. Connectors that a chat does not need use up less when they are switched off or loaded on demand.}}',
       sources: [sources.errorMessages],
     },
   },
   evaluate({ 'claude-shown': shown }) {
-    const said = quoteOf(shown);
-    const limit = (['length', 'capacity', 'usage'] as const).find((id) => saysOneOf(shown, id));
+    const values = { said: quoteOf(shown) };
+    const limit = saidOf(shown, ['long-message', 'long-conversation', 'capacity', 'usage']);
     return [
-      saysOneOf(shown, 'call-too-long')
-        ? found('limits.tool-timeout', { values: { said } })
-        : skip('not-applicable', 'limits.tool-timeout'),
-      saysOneOf(shown, 'result-too-large')
-        ? found('limits.result-too-large', { values: { said } })
-        : skip('not-applicable', 'limits.result-too-large'),
-      limit === undefined
+      saidOf(shown, ['call-too-long']) === null
+        ? skip('not-applicable', 'limits.tool-timeout')
+        : found('limits.tool-timeout', { subject, values }),
+      saidOf(shown, ['result-too-large']) === null
+        ? skip('not-applicable', 'limits.result-too-large')
+        : found('limits.result-too-large', { subject, values }),
+      limit === null
         ? skip('not-applicable', 'limits.plan-usage')
-        : found('limits.plan-usage', { subject: { kind: 'account' }, values: { said, limit } }),
+        : found('limits.plan-usage', { subject, values: { ...values, limit: limitWords[limit] } }),
     ];
   },
 });
+
+/** What Claude showed moves no verdict: nothing was seen of the connector itself. */
+const subject = { kind: 'account' } as const;
+
+const limitWords = {
+  'long-message': 'message',
+  'long-conversation': 'conversation',
+  capacity: 'capacity',
+  usage: 'usage',
+} as const;

@@ -40,7 +40,7 @@ export const widerRules: readonly PlanRule[] = [
     places: ['connectors', 'add-custom'],
     guide: 'mobile',
     code: 'account.mobile-cannot-add',
-    confidence: 'certain',
+    confidence: 'possible',
     facts: ['mobile-connectors', 'connected-once-works-everywhere', 'custom-connectors-no-beta'],
   },
   {
@@ -58,7 +58,7 @@ export const widerRules: readonly PlanRule[] = [
     places: ['organization-connectors', 'connectors'],
     guide: 'mobile',
     code: 'account.mobile-cannot-add',
-    confidence: 'certain',
+    confidence: 'possible',
     facts: ['owner-adds-for-organization', 'mobile-connectors', 'connected-once-works-everywhere'],
   },
   {

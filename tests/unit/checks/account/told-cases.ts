@@ -12,6 +12,8 @@ export interface ToldCase {
   readonly found: string | null;
   readonly skipped?: SkipReason;
   readonly says?: RegExp;
+  readonly fix?: RegExp;
+  readonly step?: number | null;
 }
 
 export function answers(some: Partial<AccountAnswers>): AccountAnswers {
@@ -30,7 +32,7 @@ export const toldCases: Readonly<Partial<Record<FindingCode, readonly ToldCase[]
     {
       what: 'a second one on Free',
       account: answers({ plan: 'free', goal: 'add-custom', hasCustom: true }),
-      found: 'blocker certain',
+      found: 'warning certain',
       says: /there is one already/,
     },
     {
@@ -57,14 +59,25 @@ export const toldCases: Readonly<Partial<Record<FindingCode, readonly ToldCase[]
     {
       what: 'a member who wants to add',
       account: answers({ plan: 'team', role: 'member', goal: 'add-custom' }),
-      found: 'blocker certain',
+      found: 'warning certain',
     },
     {
       what: 'a member who wants to connect',
       account: answers({ plan: 'enterprise', role: 'member', goal: 'connect-directory' }),
       found: 'warning possible',
     },
-    { what: 'Claude’s dialog refuses', shown: shown('Missing permissions'), found: 'blocker certain', says: /said/ },
+    { what: 'Claude’s dialog refuses', shown: shown('Missing permissions'), found: 'blocker likely', says: /said/ },
+    {
+      what: 'its whole dialog',
+      shown: shown('Missing permissions. Request access'),
+      found: 'blocker certain',
+    },
+    { what: 'the dialog, retold', shown: shown('Claude says: “Missing permissions”'), found: 'blocker likely' },
+    {
+      what: 'another service’s words',
+      shown: shown('Slack error: missing permissions for channel #general'),
+      found: null,
+    },
     { what: 'an Owner', account: answers({ plan: 'team', role: 'owner', goal: 'add-custom' }), found: null },
     {
       what: 'a role that manages libraries',
@@ -77,7 +90,12 @@ export const toldCases: Readonly<Partial<Record<FindingCode, readonly ToldCase[]
     {
       what: 'adding on a phone',
       account: answers({ plan: 'max', goal: 'add-on-mobile' }),
-      found: 'problem certain',
+      found: 'warning possible',
+    },
+    {
+      what: 'a member on a phone',
+      account: answers({ plan: 'team', role: 'member', goal: 'add-on-mobile' }),
+      found: 'warning possible',
     },
     { what: 'adding elsewhere', account: answers({ plan: 'max', goal: 'add-custom' }), found: null },
   ],
@@ -85,7 +103,8 @@ export const toldCases: Readonly<Partial<Record<FindingCode, readonly ToldCase[]
     {
       what: 'sharing in an organization',
       account: answers({ plan: 'team', role: 'owner', goal: 'share-project' }),
-      found: 'problem certain',
+      found: 'warning certain',
+      says: /only invited people have access/,
     },
     { what: 'a plan of one person', account: answers({ plan: 'pro', goal: 'share-project' }), found: null },
   ],
@@ -123,13 +142,37 @@ export const toldCases: Readonly<Partial<Record<FindingCode, readonly ToldCase[]
     {
       what: 'a member who wants to use it',
       account: answers({ plan: 'team', role: 'member', goal: 'use-in-chat' }),
-      found: 'warning possible',
+      found: 'note possible',
     },
+    { what: 'no connection at all', shown: shown('You are not connected to the internet.'), found: null },
     { what: 'another sentence', shown: reach, found: null },
   ],
   'account.expired-sign-in': [
     { what: 'Claude’s list', shown: shown('Connection has expired'), found: 'problem certain' },
-    { what: 'a chat', shown: shown('Authentication required to use this tool — Connect'), found: 'problem certain' },
+    {
+      what: 'a chat',
+      shown: shown('Authentication required to use this tool — Connect'),
+      found: 'problem likely',
+      says: /or there was none yet/,
+    },
+    {
+      what: 'Claude Code’s own sign-in',
+      shown: shown('claude.ai rejected the session token'),
+      found: 'problem certain',
+      says: /^Claude Code’s own sign-in .* Nothing is wrong with the connector/,
+      fix: /\/login.* Connecting the connector again does not help/,
+      step: null,
+    },
+    {
+      what: 'Claude Code’s list',
+      shown: shown('connected · session token rejected'),
+      found: 'problem certain',
+      fix: /\/login/,
+      step: null,
+    },
+    { what: 'the service’s sign-in', shown: shown('Connection has expired.'), found: 'problem certain', step: 9 },
+    { what: 'a database', shown: shown('Postgres: connection has expired after 30 s'), found: null },
+    { what: 'another token', shown: shown('Jira: session token rejected, log in again'), found: null },
     {
       what: 'Google',
       shown: shown('Please try again. You may need to reconnect with your Google Drive account'),
@@ -148,18 +191,39 @@ export const toldCases: Readonly<Partial<Record<FindingCode, readonly ToldCase[]
       shown: shown('Access blocked: your institution’s admin needs to review Claude for Google Drive'),
       found: 'blocker certain',
     },
+    {
+      what: 'Entra’s page',
+      shown: shown('Claude needs permission to access resources in your organization that only an admin can grant.'),
+      found: 'blocker certain',
+    },
+    { what: 'its heading alone', shown: shown('Need admin approval'), found: 'blocker likely' },
+    { what: 'a pull request', shown: shown('Need admin approval before merging PR'), found: null },
+    {
+      what: 'another product',
+      shown: shown('Access blocked: your institution’s admin needs to review Zoom'),
+      found: null,
+    },
+    { what: 'a longer code', shown: shown('AADSTS530031'), found: null },
     { what: 'a resource that Entra does not know', shown: shown('AADSTS9010010'), found: null },
   ],
   'account.not-enabled-in-chat': [
     {
       what: 'a chat without it',
       account: answers({ plan: 'free', goal: 'use-in-chat' }),
-      found: 'warning possible',
+      found: 'note possible',
     },
+    {
+      what: 'the search for tools',
+      shown: shown('No matching tools found'),
+      found: 'warning possible',
+      fix: /begin a new chat and choose Always available there/,
+    },
+    { what: 'the search of another tool', shown: shown('Hammer shop: no matching tools found'), found: null },
     { what: 'another wish', account: answers({ plan: 'free', goal: 'connect-directory' }), found: null },
   ],
   'account.source-permission': [
-    { what: 'Microsoft 365', shown: shown('Failed to call tool'), found: 'problem likely' },
+    { what: 'Microsoft 365', shown: shown('Microsoft 365: Failed to call tool'), found: 'warning possible' },
+    { what: 'any service', shown: shown('Failed to call tool get_weather: city not found'), found: null },
     { what: 'another sentence', shown: reach, found: null },
   ],
   'limits.tool-timeout': [
@@ -176,7 +240,12 @@ export const toldCases: Readonly<Partial<Record<FindingCode, readonly ToldCase[]
     {
       what: 'Claude Code',
       shown: shown('MCP tool "list_notes" response (28405 tokens) exceeds maximum allowed tokens (25000).'),
-      found: 'problem likely',
+      found: 'problem possible',
+    },
+    {
+      what: 'the model’s own input',
+      shown: shown('API Error: 400 prompt of 210000 tokens exceeds maximum allowed tokens (200000)'),
+      found: null,
     },
     { what: 'another sentence', shown: reach, found: null },
   ],
@@ -186,8 +255,22 @@ export const toldCases: Readonly<Partial<Record<FindingCode, readonly ToldCase[]
       what: 'length',
       shown: shown('Your message will exceed the length limit for this chat. Try attaching fewer files.'),
       found: 'note certain',
-      says: /too long/,
+      says: /^The message is too long for this chat/,
+      fix: /attach fewer or smaller files/,
     },
+    {
+      what: 'a whole conversation',
+      shown: shown('Claude hit the maximum length for this conversation. Please start a new conversation.'),
+      found: 'note certain',
+      says: /^The conversation has become too long/,
+    },
+    {
+      what: 'usage that goes on',
+      shown: shown('5-hour limit resets 3pm - continuing with usage credits.'),
+      found: 'note certain',
+    },
+    { what: 'another service’s', shown: shown('Notion API usage limit reached'), found: null },
+    { what: 'a parking meter’s', shown: shown('5-hour limit reached on my parking meter'), found: null },
     {
       what: 'capacity',
       shown: shown('Due to unexpected capacity constraints, Claude is unable to respond to your message.'),
@@ -206,7 +289,7 @@ export const toldCases: Readonly<Partial<Record<FindingCode, readonly ToldCase[]
     {
       what: 'the search for tools',
       shown: shown('No matching tools found'),
-      found: 'problem likely',
+      found: 'note possible',
       says: /claude-ai-mcp#552/,
     },
     {
