@@ -2,6 +2,7 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { GuideId } from '../../lib/guides/guide-id.ts';
 import type { GuideProgress } from '../../lib/help/guide-life.ts';
+import { pathMayHoldSecret } from '../../lib/parsing/secret-segment.ts';
 import { withoutTypedSecrets } from '../../lib/parsing/typed-redaction.ts';
 import { dropGuideProgress, watchGuideProgress, writeGuideProgress } from '../../lib/storage/guide-progress.ts';
 
@@ -35,7 +36,7 @@ export function useGuides(): Guides {
 /** Shows a change at once, and keeps it; an address with a secret in it stays on this screen alone. */
 export async function keepGuide(progress: GuideProgress): Promise<void> {
   const { url } = progress.connector;
-  const isSecret = url !== null && withoutTypedSecrets(url) !== url;
+  const isSecret = url !== null && (pathMayHoldSecret(url) || withoutTypedSecrets(url) !== url);
   const kept = isSecret ? { ...progress, connector: { ...progress.connector, url: null } } : progress;
   await change([progress, ...others(progress.guide)], () => writeGuideProgress(kept));
 }

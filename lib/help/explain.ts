@@ -75,7 +75,7 @@ function matchedIn(text: ReadableText, marks: Marks, answers: readonly ShownAnsw
   if (unanswered !== null) found.add(unanswered);
   if (marks.stage?.toLowerCase() === 'start_error') found.add('stopped-at-start');
   if (marks.stage?.toLowerCase() === 'end_error') found.add('stopped-at-end');
-  if (marks.oauthError !== null && !oauthErrorIds.some((id) => found.has(id))) found.add('oauth-error-other');
+  if (/\boauth_error=/i.test(text.text) && !oauthErrorIds.some((id) => found.has(id))) found.add('oauth-error-other');
   if (found.size === 0 && isErrorOfMcp(text, marks)) found.add('rpc-error');
   if (found.size === 0 && marks.reference !== null) found.add('reference-alone');
   return withoutGeneral(found);

@@ -1,15 +1,16 @@
 import { claudeOwnDomains } from '../standards/claude-page-places.ts';
 import { hostedSignIns } from '../standards/hosted-sign-in.ts';
 import { referenceIn } from '../page/reference.ts';
+import { withoutSecretSegments } from '../parsing/secret-segment.ts';
 import type { ReadableText } from './readable-text.ts';
 
 /** What a text itself shows, in any language. Nothing in it can be a secret: no user names, no query, no long random parts of a path. */
 export interface Marks {
   /** The reference id (`ofid_…`). */
   readonly reference: string | null;
-  /** The value of `step=`. */
+  /** The value of `step=`, where it is a known one. */
   readonly stage: string | null;
-  /** The value of `oauth_error=`. */
+  /** The value of `oauth_error=`, where it has the form of a known one. */
   readonly oauthError: string | null;
   /** A code of Microsoft’s sign-in, such as `AADSTS53003`. */
   readonly identityCode: string | null;
@@ -29,14 +30,23 @@ export function readMarks({ text, lines }: ReadableText): Marks {
   const shown = url === null ? null : shownAddress(url);
   return {
     reference: referenceOf(text),
-    stage: /\bstep=([a-z_]{3,40})\b/i.exec(text)?.[1] ?? null,
-    oauthError: /\boauth_error=([a-z_]{3,60})\b/i.exec(text)?.[1] ?? null,
+    stage: /\bstep=(start_error|end_error)\b/i.exec(text)?.[1] ?? null,
+    oauthError: oauthErrorOf(text),
     identityCode: identityCodeOf(text),
     rpcCode: rpcCodeOf(text),
     url: shown,
     host: url?.host ?? null,
     check: shown === null || shown.includes('*') ? null : shown,
   };
+}
+
+/** Words of the standard and of Claude’s: any other value may be anything, and is not repeated. */
+const knownOauthError =
+  /^(?:mcp(?:_[a-z]{2,14}){1,4}|[A-Z][a-z]{1,14}(?:[A-Z][a-z]{1,14}){0,3}Error|(?:invalid|unsupported|unauthorized|insufficient)_[a-z]{4,10}(?:_(?:type|uri|metadata))?|access_denied|(?:server|login|consent|interaction)_(?:error|required)|temporarily_unavailable|mcpauthorizationerror)$/;
+
+function oauthErrorOf(text: string): string | null {
+  const value = /\boauth_error=([a-z_]{3,60})(?![\w-])/i.exec(text)?.[1];
+  return value !== undefined && knownOauthError.test(value) ? value : null;
 }
 
 /** Screenshots lose the low line of `ofid_` and confuse its i. */
@@ -116,10 +126,5 @@ function isOthers({ hostname }: URL): boolean {
 }
 
 function shownAddress(url: URL): string {
-  const path = url.pathname.split('/').map((segment) => (mayBeSecret(segment) ? '*' : segment));
-  return `${url.origin}${path.join('/')}`.slice(0, 500);
-}
-
-function mayBeSecret(segment: string): boolean {
-  return segment.length > 40 || (segment.length >= 12 && /\d/.test(segment));
+  return `${url.origin}${withoutSecretSegments(url.pathname, '*')}`.slice(0, 500);
 }

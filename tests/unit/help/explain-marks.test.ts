@@ -177,6 +177,35 @@ describe('any text at all', () => {
     );
   });
 
+  it('never repeats a token of a path, a name or an address of Claude’s', () => {
+    const unit = fc.constantFrom(...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-');
+    const token = fc
+      .string({ unit, minLength: 8, maxLength: 40 })
+      .filter((word) => /[a-z]/.test(word) && /[A-Z]/.test(word) && /\d/.test(word));
+    const prefix = fc.constantFrom('', 'sk-', 'pat_', 'ghp_', 'xoxb-');
+    const place = fc.constantFrom('', '/s', '/k', '/key', '/token', '/mcp');
+    fc.assert(
+      fc.property(token, prefix, place, (word, start, before) => {
+        for (const segment of ['', 'token=', 'v:', 'apikey:', 'mcp;token=', 'mcp;']) {
+          const text = `Couldn’t reach the MCP server https://mcp.acme.dev${before}/${segment}${start}${word}/mcp`;
+          expect(JSON.stringify(explain(`${text}\n?step=${word}&oauth_error=${word}`))).not.toContain(word);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('repeats a step and an error of known form alone', () => {
+    const { found, matched } = explain('claude.ai/?step=mysecretpasswordvalue&oauth_error=hunterhunterhunter');
+    expect(found).toMatchObject({ stage: null, oauthError: null });
+    expect(matched).toEqual(['oauth-error-other']);
+    expect(explain('oauth_error=mcp_session_gone&step=end_error').found).toMatchObject({
+      stage: 'end_error',
+      oauthError: 'mcp_session_gone',
+    });
+    expect(explain('oauth_error=McpTokenError').found.oauthError).toBe('McpTokenError');
+  });
+
   it.each([
     ['blanks', ' '.repeat(300_000)],
     ['percents', '%25'.repeat(50_000)],

@@ -7,6 +7,7 @@ import type { PanelTarget } from '../../../lib/storage/panel-wish.ts';
 vi.stubGlobal('browser', fakeBrowser);
 const { dropAllGuideProgress, dropGuideProgress, readGuideProgress, watchGuideProgress, writeGuideProgress } =
   await import('../../../lib/storage/guide-progress.ts');
+const { keepGuide } = await import('../../../components/state/guide-store.ts');
 const { wishForPanel } = await import('../../../lib/storage/panel-wish.ts');
 const { takePanelWishes } = await import('../../../lib/storage/take-panel-wish.ts');
 
@@ -78,5 +79,27 @@ describe('what the panel shall show', () => {
     });
     await vi.waitFor(() => expect(told).toEqual([{ kind: 'home' }]));
     stop();
+  });
+});
+
+describe('an address', () => {
+  const kept = async (url: string): Promise<string | null | undefined> => {
+    await keepGuide({ ...begun('reconnect', 1), connector: { name: null, url } });
+    return (await readGuideProgress())[0]?.connector.url;
+  };
+
+  it('is kept with how far its guide is', async () => {
+    expect(await kept('https://mcp.acme.dev/notion/mcp')).toBe('https://mcp.acme.dev/notion/mcp');
+  });
+
+  it.each([
+    'https://mcp.acme.dev/api/mcp/s/NmYtQzJlPkRs/mcp',
+    'https://mcp.acme.dev/k/sekretpass/mcp',
+    'https://mcp.acme.dev/mcp;token=abcdefghij',
+    'https://mcp.acme.dev/mcp?api_key=abcdefghij',
+    'https://me:hunter2@mcp.acme.dev/mcp',
+  ])('is not kept where a secret may be in it: %s', async (url) => {
+    expect(await kept(url)).toBeNull();
+    expect(JSON.stringify(await fakeBrowser.storage.local.get(null))).not.toContain('acme');
   });
 });
