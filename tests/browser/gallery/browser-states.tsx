@@ -1,4 +1,5 @@
 import type { BrowserModel, BrowserTabKey } from '../../../components/interference/browser-model.ts';
+import { say } from '../../../lib/i18n/say.ts';
 import { noWishes } from '../../../lib/permissions/exam-needs.ts';
 import type { ExamState } from '../../../lib/interference/exam-state.ts';
 import type { Report } from '../../../lib/kernel/report.ts';
@@ -35,7 +36,9 @@ const looks: Readonly<Record<string, Partial<BrowserModel>>> = {
   failed: {
     exam: exam({
       phase: 'failed',
-      problem: 'The tab with Claude was closed before it could be looked at. Open it, then look again.',
+      problem: say(
+        'The browser put Connector Doctor to rest in the middle of the look, so nothing came of it. Check this browser again.',
+      ),
     }),
   },
   clean: done(browserReports.clean),
@@ -56,20 +59,24 @@ const looks: Readonly<Record<string, Partial<BrowserModel>>> = {
       before: {
         verdict: 'degraded',
         faults: ['This tab runs an old copy of Claude’s code'],
-        fix: 'Claude’s cache was cleared.',
+        fix: say('Claude’s page is being loaded anew, past the cache.'),
       },
     }),
-    fixed: { done: 'Claude’s cache was cleared.', undo: 'Nothing has to be undone: the files are fetched anew.' },
+    fixed: {
+      done: say('Claude’s page is being loaded anew, past the cache.'),
+      undo: say('Nothing has to be taken back.'),
+    },
   },
   'by-hand': {
     ...done(browserReports.stale),
     family: 'firefox',
-    byHand:
-      'Firefox lets no extension clear the cache of one site alone. In the tab with Claude, press Ctrl+Shift+R (⌘+Shift+R on a Mac): that loads the page past the cache.',
+    byHand: say(
+      'Firefox opens its list of extensions to nobody but you: press Ctrl+Shift+A (⌘+Shift+A on a Mac), and choose the extension there.',
+    ),
   },
   problem: {
     ...done(browserReports.blocked),
-    problem: 'Connector Doctor did not answer. Close this page, open it again, and try once more.',
+    problem: say('Connector Doctor did not answer. Close this page, open it again, and try once more.'),
   },
 };
 

@@ -1,10 +1,8 @@
+import './spoken.ts';
 import { Fragment } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
-import { german } from '../../../lib/i18n/german/catalogue.ts';
-import { speak } from '../../../lib/i18n/say.ts';
 import { ownTexts } from './own-texts.ts';
-import { pseudo } from './pseudo.ts';
 import { states } from './states.tsx';
 
 declare global {
@@ -18,10 +16,6 @@ declare global {
 
 window.ownTexts = ownTexts;
 window.galleryStates = states.map(({ name, width }) => ({ name, width }));
-
-// ?language=de or pseudo; English else.
-const language = new URLSearchParams(location.search).get('language');
-speak(language === 'de' ? german : language === 'pseudo' ? pseudo : null);
 
 const root = createRoot(document.getElementById('root') ?? document.body);
 show();

@@ -1,5 +1,6 @@
 import { ForgetDialog, OptionsView } from '../../../components/options/OptionsView.tsx';
 import type { OptionsActions, OptionsModel } from '../../../components/options/options-model.ts';
+import { say } from '../../../lib/i18n/say.ts';
 import { usualMaxBodyBytes } from '../../../lib/standards/limits.ts';
 import { publicResolver } from '../../../lib/standards/public-resolver.ts';
 import type { GalleryState } from './gallery-state.ts';
@@ -24,7 +25,7 @@ const fresh: OptionsModel = {
     keepReports: 50,
     watchClaude: false,
     askStatusPage: false,
-  language: 'auto',
+    language: 'auto',
   },
   version: '0.1.0',
   kept: { count: 0, bytes: 0 },
@@ -57,8 +58,9 @@ const models: Readonly<Record<string, Partial<OptionsModel>>> = {
       { kind: 'permission', name: 'offscreen' },
       { kind: 'permission', name: 'webRequest' },
     ],
-    notice: { isProblem: false, words: 'Saved.' },
+    notice: { isProblem: false, words: say('Saved.') },
   },
+  german: { settings: { ...fresh.settings, language: 'de' } },
   searching: {
     held: [
       { kind: 'origin', name: 'https://claude.ai/*' },
@@ -70,7 +72,7 @@ const models: Readonly<Record<string, Partial<OptionsModel>>> = {
     claudeDeclined: true,
     notice: {
       isProblem: true,
-      words: 'This could not be saved: the browser’s storage is full. Forget reports, then try again.',
+      words: say('This could not be saved: the browser’s storage is full. Forget reports, then try again.'),
     },
   },
 };
@@ -87,7 +89,7 @@ export const optionsStates: readonly GalleryState[] = [
     width: 800,
     show: () => (
       <main>
-        <h1 className="sr-only">Options</h1>
+        <h1 className="sr-only">{say('Options')}</h1>
         <ForgetDialog onForget={nothing} onClose={nothing} />
       </main>
     ),

@@ -1,7 +1,10 @@
 import { PopupView } from '../../../components/popup/PopupView.tsx';
 import type { PopupActions, PopupModel } from '../../../components/popup/popup-model.ts';
+import { askingWords } from '../../../lib/report/asking-words.ts';
+import { say } from '../../../lib/i18n/say.ts';
 import type { TabSight } from '../../../lib/page/sighting.ts';
 import { defaultChoices } from '../../../lib/runs/run-choices.ts';
+import { guessBySentence, guessOfOther } from '../../../lib/standards/claude-page-guesses.ts';
 import type { GalleryState } from './gallery-state.ts';
 import { bisects } from './sample-bisects.ts';
 import { browserActions, browserReports, exam, noBrowser } from './sample-browser.ts';
@@ -56,13 +59,7 @@ const seen: TabSight = {
     connectorName: 'Acme Notes',
     seenAt: 500,
   },
-  guess: {
-    meaning:
-      'Claude got no usable answer from the server. The sentence has several causes: the name, the network, the address, or the sign-in’s documents.',
-    codes: ['dns.private-address', 'http.blocked'],
-    step: null,
-    isConnectorFault: true,
-  },
+  guess: { ...guessBySentence.reach, isConnectorFault: true },
 };
 
 const capacity: TabSight = {
@@ -74,12 +71,7 @@ const capacity: TabSight = {
     reference: null,
     connectorName: null,
   },
-  guess: {
-    meaning: 'Your plan’s limit is reached. No connector is at fault: it goes on after the reset.',
-    codes: [],
-    step: null,
-    isConnectorFault: false,
-  },
+  guess: { ...guessOfOther['plan-limit'], codes: [], step: null, isConnectorFault: false },
 };
 
 const directory: TabSight = {
@@ -91,12 +83,7 @@ const directory: TabSight = {
     reference: null,
     connectorName: null,
   },
-  guess: {
-    meaning: 'Claude’s list of connectors did not arrive. Something in this browser or network may keep it back.',
-    codes: [],
-    step: null,
-    isConnectorFault: false,
-  },
+  guess: { ...guessOfOther.directory, codes: [], step: null, isConnectorFault: false },
 };
 
 const recent = [
@@ -119,14 +106,17 @@ const longName = run({
   row: '++f?++//////',
   outcome: outcome({
     verdict: 'degraded',
-    headline: 'Works in part',
+    headline: say('Works in part'),
     cause: {
       code: 'tools.name-invalid',
       title:
         'Tools have names that Claude does not take: “ابحث_في_الملفات”, “a_tool_with_a_name_that_is_very_long_and_has_no_place_to_break_it_anywhere_at_all”',
       detail:
         'https://a-very-long-name-that-somebody-gave-a-server.in-a-deep.sub-domain.of.a-provider-of-many.example-hosting.dev/v1/mcp/with/a/long/path?and=a-query lists them.',
-      who: 'Only the people who run a-very-long-name-that-somebody-gave-a-server.in-a-deep.sub-domain.of.a-provider-of-many.example-hosting.dev can change this.',
+      who: say('Only the people who run {place} can change this.', {
+        place:
+          'a-very-long-name-that-somebody-gave-a-server.in-a-deep.sub-domain.of.a-provider-of-many.example-hosting.dev',
+      }),
     },
   }),
 });
@@ -158,7 +148,7 @@ const models: Readonly<Record<string, Partial<PopupModel>>> = {
   },
   starting: { run: run({ phase: 'starting', row: '............' }) },
   running: {
-    run: run({ phase: 'running', row: '+++++*......', asking: 'Asking the server who it trusts for sign-in…' }),
+    run: run({ phase: 'running', row: '+++++*......', asking: `${say(askingWords['resource-metadata'])}…` }),
     recent,
   },
   'needs-permission': { run: waiting },
@@ -176,7 +166,7 @@ const models: Readonly<Record<string, Partial<PopupModel>>> = {
       row: '+++------+w+',
       outcome: outcome({
         others: { blocker: 0, problem: 0, warning: 3, note: 1 },
-        next: 'Nothing that was seen from here keeps Claude from connecting; the warnings are worth a look.',
+        next: say('Nothing that was seen from here keeps Claude from connecting; the warnings are worth a look.'),
       }),
     }),
   },
@@ -185,8 +175,8 @@ const models: Readonly<Record<string, Partial<PopupModel>>> = {
       row: '????????????',
       outcome: outcome({
         verdict: 'unknown',
-        headline: 'Could not be checked from here',
-        next: 'Once this machine can look again, run the same check again.',
+        headline: say('Could not be checked from here'),
+        next: say('Once this machine can look again, run the same check again.'),
         notSeen: [],
       }),
     }),
@@ -195,7 +185,7 @@ const models: Readonly<Record<string, Partial<PopupModel>>> = {
   cancelled: { run: run({ phase: 'cancelled', row: '+++?????????', outcome: outcome({ verdict: 'unknown' }) }) },
   interrupted: { run: run({ phase: 'interrupted', row: '+++++???????' }) },
   offline: { online: false, recent },
-  problem: { problem: 'The browser’s storage is full: delete reports in the options, then check again.' },
+  problem: { problem: say('Connector Doctor did not answer. Close this page, open it again, and try once more.') },
 };
 
 /** The popup in all its states. */

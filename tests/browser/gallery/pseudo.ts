@@ -1,7 +1,8 @@
+import { browserCodeDefinitions } from '../../../lib/checks/browser-catalog.ts';
 import { codeDefinitions } from '../../../lib/checks/catalog.ts';
 import { formatMessage } from '../../../lib/i18n/message.ts';
 import type { Catalogue } from '../../../lib/i18n/say.ts';
-import type { FindingCode } from '../../../lib/kernel/finding-code.ts';
+import type { CodeWords } from '../../../lib/kernel/check.ts';
 
 /**
  * A language in which every message is its English one with an accent on each letter, and a third longer: what stands on a screen
@@ -21,11 +22,19 @@ export const pseudo: Catalogue = {
     },
   ),
   wordsOfCode: (code, values) => {
-    const { title, detail, fix } = codeDefinitions[code as FindingCode];
+    const definition = definitions[code];
+    if (definition === undefined) return null;
+    const { title, detail, fix } = definition;
     const words = (message: string): string => accented(formatMessage(message, values));
     return { title: words(title), detail: words(detail), fix: words(fix) };
   },
   wordsOfValue: (_name, text) => accented(text),
+};
+
+/** Some codes have other words where a browser was looked at. */
+const definitions: Readonly<Record<string, CodeWords | undefined>> = {
+  ...codeDefinitions,
+  ...Object.fromEntries(Object.entries(browserCodeDefinitions).map(([code, words]) => [`browser:${code}`, words])),
 };
 
 const plain = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';

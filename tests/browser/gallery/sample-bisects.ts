@@ -1,3 +1,4 @@
+import { say } from '../../../lib/i18n/say.ts';
 import { nextStep } from '../../../lib/interference/bisect.ts';
 import { advance, beginBisect } from '../../../lib/interference/bisect-life.ts';
 import type { BisectState } from '../../../lib/interference/bisect-state.ts';
@@ -80,7 +81,13 @@ export const bisects = {
   searchingAnother: searched(9, guiltyTogether),
   stopped: over(advance(searched(2, guiltyAlone), { kind: 'stop' }, later)),
   interrupted: over(advance(searched(2, guiltyAlone), { kind: 'interrupted' }, later)),
-  error: over(advance(searched(2, guiltyAlone), { kind: 'failed', problem: 'The tab with Claude was closed.' }, later)),
+  error: over(
+    advance(
+      searched(2, guiltyAlone),
+      { kind: 'failed', problem: say('The tab with Claude was closed, so there is nothing left to look at.') },
+      later,
+    ),
+  ),
   gone: {
     ...over(searched(many, guiltyAlone)),
     findings: { symptom: '', seenBy: 'probe', rounds: 1, suspects: 8, outcome: { kind: 'gone' } },

@@ -1,3 +1,4 @@
+import { say, sayCount } from '../../../lib/i18n/say.ts';
 import type { StepMark, StepState } from '../../../lib/kernel/step-mark.ts';
 import { defaultChoices } from '../../../lib/runs/run-choices.ts';
 import type { RunOutcome, RunState } from '../../../lib/runs/run-state.ts';
@@ -51,35 +52,41 @@ export function run(patch: Partial<RunState> & { readonly row?: string }): RunSt
 export function outcome(patch: Partial<RunOutcome>): RunOutcome {
   return {
     verdict: 'ready',
-    headline: 'Nothing wrong seen from here',
+    headline: say('Nothing wrong seen from here'),
     stop: null,
     cause: null,
     others: { blocker: 0, problem: 0, warning: 0, note: 0 },
     notSeen: [
-      'Anthropic’s own view: whether Claude’s addresses (160.79.104.0/21) are let through (the server’s log shows whether they arrive)',
-      'What a browser cannot see (6 checks)',
+      say(
+        'Anthropic’s own view: whether Claude’s addresses (160.79.104.0/21) are let through (the server’s log shows whether they arrive)',
+      ),
+      sayCount(
+        6,
+        { one: '{what} ({count} check)', other: '{what} ({count} checks)' },
+        { what: say('what a browser cannot see') },
+      ),
     ],
-    next: 'Everything that can be seen from here is fine. If Claude still fails, send this report with the reference number that Claude shows: it is kept only for a short time.',
+    next: `${say('Everything that can be seen from here is fine.')} ${say('If Claude still fails, send this report with the reference number that Claude shows: it is kept only for a short time.')}`,
     ...patch,
   };
 }
 
 export const privateAddress: RunOutcome = outcome({
   verdict: 'broken',
-  headline: 'Broken',
+  headline: say('Broken'),
   stop: { step: 1, name: 'finding the public name', claudeSays: ['Couldn’t reach the MCP server'] },
   cause: {
     code: 'dns.private-address',
     title: 'The public name leads to a private address',
     detail:
       'mcp.acme.dev points to 10.1.2.3, an address of a private network. It works on your network, but never from Claude’s cloud.',
-    who: 'Only the people who run mcp.acme.dev can change this.',
+    who: say('Only the people who run {place} can change this.', { place: 'mcp.acme.dev' }),
   },
   others: { blocker: 0, problem: 1, warning: 2, note: 0 },
 });
 
 export const signInNeeded: RunOutcome = outcome({
   verdict: 'sign-in-needed',
-  headline: 'Fine so far, the rest needs a sign-in',
-  next: 'Everything that can be seen without signing in is fine.',
+  headline: say('Fine so far, the rest needs a sign-in'),
+  next: say('Everything that can be seen without signing in is fine.'),
 });

@@ -106,7 +106,7 @@ describe('the words of the search', () => {
       }
       expect(bisectMeaning(bisect), name).toContain('Everything is switched as it was before.');
     }
-    expect(bisectMeaning(bisects.error)).toContain('The tab with Claude was closed.');
+    expect(bisectMeaning(bisects.error)).toContain('The tab with Claude was closed, so ');
   });
 
   it('make a name harmless', () => {
