@@ -16,11 +16,11 @@ export function Badge({
   return (
     <span
       className={classes(
-        'inline-flex min-h-6 items-center gap-1 rounded-full border px-2 text-xs font-semibold whitespace-nowrap',
+        'inline-flex min-h-6 items-center gap-1 rounded-full border px-2 text-xs font-semibold',
         toneGround[tone],
       )}
     >
-      {Icon && <Icon aria-hidden size={14} strokeWidth={2.5} />}
+      {Icon && <Icon aria-hidden size={14} strokeWidth={2.5} className="shrink-0" />}
       {children}
     </span>
   );
