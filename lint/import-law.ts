@@ -41,7 +41,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   engine: { may: ['kernel'], why: 'the engine is given probes and checks, it knows none' },
   i18n: {
-    may: ['kernel', 'intl-messageformat', '@formatjs/icu-messageformat-parser'],
+    may: ['kernel', 'intl-messageformat'],
     why: 'words know codes and values only',
   },
   knowledge: {

@@ -3,13 +3,14 @@ import { resolve } from 'node:path';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { browserCodeDefinitions } from '../lib/checks/browser-catalog.ts';
 import { checks, codeDefinitions } from '../lib/checks/catalog.ts';
-import { toldChecks } from '../lib/checks/told-catalog.ts';
+import { toldChecks, toldCodeDefinitions } from '../lib/checks/told-catalog.ts';
 import type { CodeDefinition } from '../lib/kernel/check.ts';
 import { findingCodes, type FindingCode } from '../lib/kernel/finding-code.ts';
+import { findingTitles } from '../lib/knowledge/finding-titles.ts';
 import { codeFamilies } from '../lib/report/code-families.ts';
 
 const page = resolve(import.meta.dirname, '../CHECKS.md');
-const wordsFile = resolve(import.meta.dirname, '../lib/knowledge/finding-words.json');
+const entriesFile = resolve(import.meta.dirname, '../lib/knowledge/finding-entries.json');
 
 /** CHECKS.md: every code that can be reported, from the catalogue. */
 export function checksPage(): string {
@@ -113,16 +114,36 @@ const mostForms = 8;
 /** The parser's number for plain text. */
 const literal = 0;
 
-/** What each code says, without the values of a finding: help looks through it, which may not know the checks. */
-export function findingWords(): string {
-  const words = findingCodes.map((code) => {
-    const { title, fix } = codeDefinitions[code];
-    return [code, { title: titles(title), fix: formsOf(parsed(fix))[0] ?? '' }];
+/** How a code comes to be known. */
+type KnownBy = 'connector' | 'command-line' | 'browser' | 'told';
+
+/** What is said of each code to who only reads of it, one a line: help looks through it, which may not know the checks. */
+export function findingEntries(): string {
+  const entries = findingCodes.map((code) => {
+    const { title, who, severity, sources } = codeDefinitions[code];
+    const entry = {
+      title: findingTitles[code]?.title ?? title,
+      // Titles that depend on what was seen are found as well, and not shown.
+      forms: findingTitles[code] === undefined ? [] : [...new Set(formsOf(parsed(title)))],
+      who,
+      isNote: severity === 'note',
+      sources: sources.slice(0, mostSources),
+      seenBy: knownBy(code),
+    };
+    return `  ${JSON.stringify(code)}: ${JSON.stringify(entry)}`;
   });
-  return `${JSON.stringify(Object.fromEntries(words), undefined, 2)}\n`;
+  return `{\n${entries.join(',\n')}\n}\n`;
+}
+
+const mostSources = 3;
+
+function knownBy(code: FindingCode): KnownBy {
+  if (toldCodeDefinitions[code] !== undefined) return 'told';
+  if (!checks.some((check) => Object.hasOwn(check.codes, code))) return 'browser';
+  return codeDefinitions[code].seenBy ?? 'connector';
 }
 
 if (process.argv[1] === import.meta.filename) {
   writeFileSync(page, checksPage());
-  writeFileSync(wordsFile, findingWords());
+  writeFileSync(entriesFile, findingEntries());
 }

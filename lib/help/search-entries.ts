@@ -1,12 +1,13 @@
 import { guides } from '../guides/catalog.ts';
-import { say, saidCode } from '../i18n/say.ts';
+import { say } from '../i18n/say.ts';
 import { errorSentences } from '../knowledge/error-sentences.ts';
 import { facts, type FactId } from '../knowledge/facts.ts';
-import findingWords from '../knowledge/finding-words.json' with { type: 'json' };
 import { questions } from '../knowledge/questions.ts';
 import { sources } from '../knowledge/sources.ts';
 import type { Wordings } from '../knowledge/wording.ts';
 import { guideWordings, questionWordings } from '../knowledge/wordings.ts';
+import { findingEntries } from './finding-entries.ts';
+import { sourceOfUrl } from './known-pages.ts';
 import type { SearchEntry } from './search-entry.ts';
 
 /** Everything that can be found, in the reader’s language; English wordings are found in every language. */
@@ -55,28 +56,9 @@ function sentenceEntries(): readonly SearchEntry[] {
     names: phrases,
     also: [...phrases, ...Object.values(otherLanguages).flat()],
     text: '',
-    sources: pages.map((url) => ({ title: new URL(url).host, url, date: null })),
+    sources: pages.map(sourceOfUrl),
   }));
 }
-
-function findingEntries(): readonly SearchEntry[] {
-  return Object.entries(findingWords).map(([code, english]) => {
-    const words = saidCode(code, {}) ?? english;
-    return {
-      id: `finding:${code}`,
-      kind: 'finding',
-      title: words.title,
-      answer: words.fix,
-      names: [code, ...english.title.split(alternatives), ...words.title.split(alternatives)],
-      also: [code, ...(words.title === english.title ? [] : [english.title])],
-      text: '',
-      sources: [],
-    };
-  });
-}
-
-/** Stands between the titles of a finding that has several. */
-const alternatives = ' · ';
 
 /** The English words, where they are not what is said. */
 function unlessSaid(english: string): readonly string[] {

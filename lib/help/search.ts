@@ -5,6 +5,9 @@ import { isLight, isMeaning, plainWords, searchTerms } from './search-terms.ts';
 /** A question of more characters is no question; the rest of it is not looked at. */
 const longestQuery = 500;
 
+/** Each has its own number; which one it is says nothing about what it means. */
+const reference = /\bofid_[\p{L}\p{N}]+/giu;
+
 const mostResults = 20;
 
 /** How readily each kind is the answer: who asks wants an answer first, then what to do, then the name of a cause. */
@@ -19,7 +22,7 @@ export function createSearch(entries: readonly SearchEntry[]): (query: string) =
   const named = namesOf(entries);
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   return (query) => {
-    const asked = query.slice(0, longestQuery);
+    const asked = query.slice(0, longestQuery).replace(reference, 'ofid_');
     const unfinished = unfinishedTerm(asked);
     const matches = index.search(asked, {
       tokenize: searchTerms,

@@ -42,6 +42,12 @@ describe('faq', () => {
     expect(scores).toEqual([...scores].sort((a, b) => b - a));
   });
 
+  it('explains a reference that stands alone', async () => {
+    const { code, stdout } = await runProgram(['faq', 'ofid_0b1c2d3e4f5a6b7c8d9e0f1a', '--format', 'json']);
+    expect(code).toBe(0);
+    expect((JSON.parse(stdout) as Printed).results[0]?.id).toBe('sentence:reference-alone');
+  });
+
   it('answers in German', async () => {
     const { code, stdout } = await runProgram(['faq', '--language', 'de', 'wie werde ich einen Connector los']);
     expect(code).toBe(0);

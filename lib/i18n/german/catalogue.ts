@@ -6,6 +6,7 @@ import browser from './messages/browser.json' with { type: 'json' };
 import cli from './messages/cli.json' with { type: 'json' };
 import doctor from './messages/doctor.json' with { type: 'json' };
 import facts from './messages/facts.json' with { type: 'json' };
+import findings from './messages/findings.json' with { type: 'json' };
 import guides from './messages/guides.json' with { type: 'json' };
 import help from './messages/help.json' with { type: 'json' };
 import options from './messages/options.json' with { type: 'json' };
@@ -24,6 +25,7 @@ const messages: Readonly<Record<string, string | PluralForms>> = {
   ...cli,
   ...doctor,
   ...facts,
+  ...findings,
   ...guides,
   ...help,
   ...options,

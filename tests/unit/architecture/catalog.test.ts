@@ -9,7 +9,7 @@ import type { CodeDefinition } from '../../../lib/kernel/check.ts';
 import { findingCodes } from '../../../lib/kernel/finding-code.ts';
 import { toolName, toolVersion } from '../../../lib/kernel/tool-version.ts';
 import { probes } from '../../../lib/probes/catalog.ts';
-import { checksPage, findingWords } from '../../../scripts/checks-page.ts';
+import { checksPage, findingEntries } from '../../../scripts/checks-page.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 
@@ -84,7 +84,7 @@ describe('the catalogues of checks', () => {
 
   it('are what CHECKS.md says (npm run checks-page)', () => {
     expect(readFileSync(resolve(root, 'CHECKS.md'), 'utf8')).toBe(checksPage());
-    expect(readFileSync(resolve(root, 'lib/knowledge/finding-words.json'), 'utf8')).toBe(findingWords());
+    expect(readFileSync(resolve(root, 'lib/knowledge/finding-entries.json'), 'utf8')).toBe(findingEntries());
   });
 });
 

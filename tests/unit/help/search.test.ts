@@ -89,11 +89,32 @@ describe('what has a name', () => {
   });
 
   it('says what was found, and from where', () => {
-    for (const { kind, title, answer, sources } of english) {
-      expect(title.trim()).not.toBe('');
-      expect(answer.trim()).not.toBe('');
-      if (kind === 'question' || kind === 'guide') expect(sources.length).toBeGreaterThan(0);
+    for (const { id, title, answer, sources } of english) {
+      expect(title.trim(), id).not.toBe('');
+      expect(answer.trim(), id).not.toBe('');
+      expect(sources.length, id).toBeGreaterThan(0);
     }
+  });
+});
+
+describe('what was copied', () => {
+  it.each(['ofid_0b1c2d3e4f5a6b7c8d9e0f1a', ' OFID_0B1C2D3E4F ', '“ofid_abc”'])(
+    'a reference alone, as %s, is explained as one',
+    (query) => {
+      expect(search(query)[0]?.id).toBe('sentence:reference-alone');
+    },
+  );
+
+  it('an error is found before everything else, whatever its reference is', () => {
+    for (const [text, id] of [
+      ['Authorization with the MCP server failed', 'authorization-failed'],
+      ['Couldn’t reach the MCP server', 'could-not-reach'],
+      [
+        'Authorization with the MCP server failed. You can check your credentials and permissions. If this persists, share this reference with support: “ofid_9f8e7d6c5b4a”',
+        'authorization-failed',
+      ],
+    ] as const)
+      expect(search(text)[0]?.id).toBe(`sentence:${id}`);
   });
 });
 
@@ -184,6 +205,20 @@ describe('in German', () => {
     const titled = inGerman.filter(({ kind }) => kind === 'question' || kind === 'guide');
     expect(titled.some(({ title }) => title.includes('Wie '))).toBe(true);
     expect(titled.filter(({ id, title }) => find(title)[0]?.id !== id)).toEqual([]);
+  });
+
+  it('says what any code says in general, with nothing left open, and the same in both languages', () => {
+    const germanOf = new Map(inGerman.map((entry) => [entry.id, entry]));
+    for (const { id, title, answer, sources } of english.filter(({ kind }) => kind === 'finding')) {
+      const said = germanOf.get(id);
+      for (const words of [title, answer, said?.title, said?.answer]) expect(words, id).not.toMatch(/…| · |[{}]/);
+      expect(title, id).toMatch(/^\S.*[^.\s]$/u);
+      expect(said?.title, id).not.toBe(title);
+      expect(said?.answer, id).not.toBe(answer);
+      expect(said?.answer.split('. ').length, id).toBe(answer.split('. ').length);
+      expect(sources.length, id).toBeLessThanOrEqual(3);
+      expect(said?.sources, id).toEqual(sources);
+    }
   });
 
   it('finds what is asked in German, and in English', () => {

@@ -1,4 +1,4 @@
-import { parse, type MessageFormatElement } from '@formatjs/icu-messageformat-parser';
+import { IntlMessageFormat } from 'intl-messageformat';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { browserCodeDefinitions } from '../../../lib/checks/browser-catalog.ts';
@@ -90,14 +90,14 @@ type Shape = Readonly<Record<string, readonly string[]>>;
 /** The values that a message names, and the forms that it has for each. */
 function shapeOf(message: string): Shape {
   const shape = new Map<string, Set<string>>();
-  gather(parse(message, { ignoreTag: true }), shape);
+  gather(new IntlMessageFormat(message, 'en', undefined, { ignoreTag: true }).getAst(), shape);
   return Object.fromEntries([...shape].map(([name, forms]) => [name, [...forms].sort()]));
 }
 
 /** The parser's marks for text and for the `#` of a plural. */
 const textTypes: readonly number[] = [0, 7];
 
-function gather(elements: readonly MessageFormatElement[], into: Map<string, Set<string>>): void {
+function gather(elements: ReturnType<IntlMessageFormat['getAst']>, into: Map<string, Set<string>>): void {
   for (const element of elements) {
     if (textTypes.includes(element.type) || !('value' in element)) continue;
     const forms = into.get(element.value) ?? new Set();
