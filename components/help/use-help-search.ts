@@ -25,10 +25,25 @@ export function useHelpSearch(isWanted: boolean): Search | null {
 
 function loadHelpSearch(): Promise<Search> {
   loading ??= Promise.all([import('../../lib/help/search-entries.ts'), import('../../lib/help/search.ts')]).then(
-    ([{ searchEntries }, { createSearch }]) => {
+    async ([{ searchEntries }, { createSearch }]) => {
+      // Building the index holds up the page for a moment: not while somebody types, if there is a pause soon.
+      await pause();
       loaded = createSearch(searchEntries());
       return loaded;
     },
   );
   return loading;
+}
+
+const longestWait = 500;
+
+function pause(): Promise<void> {
+  return new Promise((resolve) => {
+    requestIdleCallback(
+      () => {
+        resolve();
+      },
+      { timeout: longestWait },
+    );
+  });
 }
