@@ -1,4 +1,4 @@
-import { ArrowUpRight, CircleCheck, CircleMinus, CircleSlash, UserRoundPlus } from 'lucide-react';
+import { ArrowUpRight, CircleCheck, CircleHelp, CircleMinus, CircleSlash, UserRoundPlus } from 'lucide-react';
 import { guides } from '../../lib/guides/catalog.ts';
 import type { GuideId } from '../../lib/guides/guide-id.ts';
 import { msg, say } from '../../lib/i18n/say.ts';
@@ -76,6 +76,7 @@ const sentences: Readonly<Record<PlanRule['possible'], string>> = {
   'with-help': msg('Yes, with an Owner’s help.'),
   limited: msg('Yes, within limits.'),
   no: msg('Not as things are.'),
+  'not-stated': msg('No page says whether this can be done.'),
 };
 
 const looks: Readonly<Record<PlanRule['possible'], { readonly icon: typeof CircleCheck; readonly tone: Tone }>> = {
@@ -83,4 +84,5 @@ const looks: Readonly<Record<PlanRule['possible'], { readonly icon: typeof Circl
   'with-help': { icon: UserRoundPlus, tone: 'sign-in' },
   limited: { icon: CircleMinus, tone: 'degraded' },
   no: { icon: CircleSlash, tone: 'broken' },
+  'not-stated': { icon: CircleHelp, tone: 'neutral' },
 };

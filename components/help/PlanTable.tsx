@@ -1,55 +1,58 @@
-import { planTable, possibleWords } from '../../lib/help/plan-answer.ts';
+import { planTable, possibleWords, type PlanCell } from '../../lib/help/plan-answer.ts';
 import { say } from '../../lib/i18n/say.ts';
-import type { FactId } from '../../lib/knowledge/facts.ts';
-import { planRules } from '../../lib/knowledge/plans.ts';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { SourceNotes } from './SourceNotes.tsx';
 
-/** The whole table: what every plan and role allows, with the pages that say so and when they were read. */
+/** The whole table: what every plan and role allows for each wish, each answer with the pages that say so. */
 export function PlanTable() {
-  const { columns, rows } = planTable();
   return (
     <Disclosure summary={say('The whole table: what each plan and role can do')}>
-      <div className="grid min-w-0 gap-3">
-        <div
-          role="region"
-          aria-label={say('What each plan and role can do')}
-          tabIndex={0}
-          className="overflow-x-auto rounded-md border border-line"
-        >
-          <table className="w-full min-w-xl border-collapse text-start text-xs">
-            <thead>
-              <tr className="bg-well">
-                <th scope="col" className="p-2 text-start font-semibold">
-                  {say('What you want to do')}
-                </th>
-                {columns.map(({ label }) => (
-                  <th key={label} scope="col" className="p-2 text-start font-semibold">
-                    {say(label)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map(({ goal, label, cells }) => (
-                <tr key={goal} className="border-t border-line align-top">
-                  <th scope="row" className="p-2 text-start font-medium">
-                    {say(label)}
-                  </th>
-                  {cells.map((rule, index) => (
-                    <td key={columns[index]?.label} className="p-2" title={say(rule.answer)}>
-                      {say(possibleWords[rule.possible])}
-                    </td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-        <SourceNotes ids={allFacts} />
-      </div>
+      <table className="w-full border-collapse rounded-md border border-line text-start text-xs">
+        <caption className="sr-only">{say('What each plan and role can do')}</caption>
+        <thead>
+          <tr className="bg-well">
+            <th scope="col" className="w-1/3 p-2 text-start font-semibold">
+              {say('Plan and role')}
+            </th>
+            <th scope="col" className="p-2 text-start font-semibold">
+              {say('Can it be done?')}
+            </th>
+          </tr>
+        </thead>
+        {planTable().map(({ goal, label, cells }) => (
+          <tbody key={goal} className="border-t border-line">
+            <tr>
+              <th scope="rowgroup" colSpan={2} className="bg-well p-2 text-start font-semibold">
+                {say(label)}
+              </th>
+            </tr>
+            {cells.map((cell) => (
+              <Cell key={cell.columns[0]?.label} cell={cell} />
+            ))}
+          </tbody>
+        ))}
+      </table>
     </Disclosure>
   );
 }
 
-const allFacts: readonly FactId[] = [...new Set(planRules.flatMap(({ facts }) => facts))];
+function Cell({ cell: { columns, rule } }: { readonly cell: PlanCell }) {
+  return (
+    <tr className="border-t border-line align-top">
+      <th scope="row" className="p-2 text-start font-medium">
+        <ul className="m-0 grid list-none gap-1 p-0">
+          {columns.map(({ label }) => (
+            <li key={label}>{say(label)}</li>
+          ))}
+        </ul>
+      </th>
+      <td className="p-2">
+        <div className="grid gap-1">
+          <strong>{say(possibleWords[rule.possible])}</strong>
+          <p className="m-0">{say(rule.answer)}</p>
+          <SourceNotes ids={rule.facts} />
+        </div>
+      </td>
+    </tr>
+  );
+}

@@ -58,20 +58,32 @@ export interface PlanColumn {
   readonly answers: Pick<AccountAnswers, 'plan' | 'role'>;
 }
 
-/** The whole table: a row for each wish, a cell for each column. */
-export interface PlanTable {
+/** One answer of the whole table, with the columns that share it. */
+export interface PlanCell {
   readonly columns: readonly PlanColumn[];
-  readonly rows: readonly { readonly goal: Goal; readonly label: string; readonly cells: readonly PlanRule[] }[];
+  readonly rule: PlanRule;
 }
 
-/** What every plan and role allows, from the same rules as the answers. */
-export function planTable(): PlanTable {
-  const rows = goals.map((goal) => ({
-    goal,
-    label: goalLabels[goal].label,
-    cells: columns.flatMap(({ answers }) => planAnswer({ ...noAnswers, ...answers, goal }) ?? []),
-  }));
-  return { columns, rows };
+/** One wish of the whole table; its cells hold every column once. */
+export interface PlanRow {
+  readonly goal: Goal;
+  /** English, said where it is shown. */
+  readonly label: string;
+  readonly cells: readonly PlanCell[];
+}
+
+/** What every plan and role allows, from the same rules as the answers: a row for each wish. */
+export function planTable(): readonly PlanRow[] {
+  return goals.map((goal) => ({ goal, label: goalLabels[goal].label, cells: cellsOf(goal) }));
+}
+
+function cellsOf(goal: Goal): readonly PlanCell[] {
+  const byRule = new Map<PlanRule, PlanColumn[]>();
+  for (const column of columns) {
+    const rule = planAnswer({ ...noAnswers, ...column.answers, goal });
+    if (rule !== null) byRule.set(rule, [...(byRule.get(rule) ?? []), column]);
+  }
+  return [...byRule].map(([rule, sharing]) => ({ columns: sharing, rule }));
 }
 
 /** The word for whether something can be done; English, said where it is shown. */
@@ -80,6 +92,7 @@ export const possibleWords: Readonly<Record<PlanRule['possible'], string>> = {
   'with-help': msg('With an Owner’s help'),
   limited: msg('In part'),
   no: msg('No'),
+  'not-stated': msg('Not stated'),
 };
 
 function isRoleOf(plan: Plan, role: Role | null): boolean {

@@ -7,7 +7,8 @@ import type { PlaceId } from './places.ts';
 
 /** One line of the table of plans: the first line that fits is the answer. */
 export interface PlanRule extends HoldsFor {
-  readonly possible: 'yes' | 'with-help' | 'limited' | 'no';
+  /** `not-stated`: no page that could be read says so or otherwise. */
+  readonly possible: 'yes' | 'with-help' | 'limited' | 'no' | 'not-stated';
   /** What is possible, one or two sentences. English, translated. */
   readonly answer: string;
   /** What to do, in order. English, translated. */

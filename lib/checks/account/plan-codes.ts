@@ -47,7 +47,7 @@ export const planCodes = {
     detail:
       'On Team and Enterprise plans, connectors work in projects that are private, which means that only invited people have access, and not in those that everyone in the organization can open. A chat that holds content synced from a connector cannot be shared either.',
     fix: 'Make the project private (Share > General access > Only people invited), or use the connector in a chat outside projects, and pass on the result as text or as a file.',
-    sources: [sources.useConnectors],
+    sources: [sources.useConnectors, sources.projectSharing],
   },
   'account.action-restricted': {
     severity: 'problem',

@@ -11,6 +11,7 @@ export const toldSources = {
   troubleshooting: sources['docs-troubleshooting'].url,
   libraries: sources['support-custom-roles'].url,
   toolAccess: sources['support-tool-access'].url,
+  projectSharing: 'https://support.claude.com/en/articles/9519189-manage-project-visibility-and-sharing',
   verifiedDomains: sources['support-verified-domains'].url,
   microsoft: sources['support-microsoft-365'].url,
   google: sources['support-google-workspace'].url,

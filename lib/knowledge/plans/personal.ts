@@ -109,7 +109,7 @@ export const personalRules: readonly PlanRule[] = [
   {
     ...personal,
     goals: ['share-project'],
-    possible: 'limited',
+    possible: 'not-stated',
     answer:
       'That chats with content from a connector cannot be shared is written of Team and Enterprise plans; of plans of one person the pages that could be read say nothing.',
     steps: ['Try to share the chat; when that is refused, pass on the result as text or as a file.'],

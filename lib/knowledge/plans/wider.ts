@@ -17,7 +17,7 @@ export const widerRules: readonly PlanRule[] = [
     steps: [
       'In the chat, press “+” or type “/”, choose Connectors and switch it on.',
       'If it is missing there, look in Customize > Connectors whether it is connected.',
-      'If Claude still does not use it, choose Always available under Tool access in the same menu, or begin a new chat.',
+      'If Claude still does not use it, begin a new chat and choose Always available there under Tool access.',
     ],
     who: 'you',
     places: ['new-chat', 'connectors'],
@@ -31,7 +31,7 @@ export const widerRules: readonly PlanRule[] = [
     goals: ['add-on-mobile'],
     possible: 'limited',
     answer:
-      'On iOS and Android you can find connectors and connect; adding them there is a beta. Custom connectors are best added on the web or in Claude Desktop, and then work on the phone too.',
+      'On iOS and Android you can find connectors of the directory and connect them; adding them there is a beta. Custom connectors are best added on the web or in Claude Desktop, and then work on the phone too.',
     steps: [
       'Add and connect it at claude.ai on a computer, or in Claude Desktop.',
       'Use it on the phone with the same account.',

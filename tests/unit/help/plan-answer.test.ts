@@ -1,5 +1,9 @@
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { answered, planAnswer, planTable, questionsFor } from '../../../lib/help/plan-answer.ts';
+import { PlanTable } from '../../../components/help/PlanTable.tsx';
+import { factPages } from '../../../lib/help/fact-pages.ts';
+import { answered, planAnswer, planTable, possibleWords, questionsFor } from '../../../lib/help/plan-answer.ts';
 import {
   fits,
   goals,
@@ -15,6 +19,7 @@ import type { FindingCode } from '../../../lib/kernel/finding-code.ts';
 import { facts } from '../../../lib/knowledge/facts.ts';
 import type { PlanRule } from '../../../lib/knowledge/plan.ts';
 import { planRules } from '../../../lib/knowledge/plans.ts';
+import { sources } from '../../../lib/knowledge/sources.ts';
 
 /** Everything that can be answered. */
 const everything: readonly AccountAnswers[] = plans.flatMap((plan) =>
@@ -111,15 +116,39 @@ describe('the table of plans', () => {
     expect(ask('pro', null, 'use-in-claude-code')?.answer).toMatch(/not when it works with an API key/);
   });
 
-  it('is shown whole: each cell is the answer that its column would get', () => {
-    const { columns, rows } = planTable();
+  it('is shown whole: each cell is the answer that its columns would get, and each column has one', () => {
+    const rows = planTable();
     expect(rows.map(({ goal }) => goal)).toEqual(goals);
-    for (const { cells } of rows) expect(cells.length).toBe(columns.length);
-    // Plans that share a column have the same answers.
-    for (const goal of goals) {
+    const labels = new Set(
+      rows.flatMap(({ cells }) => cells.flatMap(({ columns }) => columns.map(({ label }) => label))),
+    );
+    for (const { goal, cells } of rows) {
+      const all = cells.flatMap(({ columns }) => columns);
+      expect([all.length, new Set(all.map(({ label }) => label))]).toEqual([labels.size, labels]);
+      for (const { columns, rule } of cells)
+        for (const { answers } of columns) expect(planAnswer({ ...noAnswers, ...answers, goal })).toBe(rule);
+      // Plans that share a column have the same answers.
       expect(ask('max', 'alone', goal)).toBe(ask('pro', 'alone', goal));
       for (const role of ['member', 'owner'] as const)
         expect(ask('enterprise', role, goal)).toBe(ask('team', role, goal));
+    }
+  });
+
+  it('says so where no page says anything, and is then no finding', () => {
+    expect(ask('pro', 'alone', 'share-project')).toMatchObject({ possible: 'not-stated', code: null });
+  });
+
+  it('shows every answer as text, with its sources, and hides none in a tooltip', () => {
+    const html = renderToStaticMarkup(createElement(PlanTable));
+    expect(html).not.toMatch(/ title=/);
+    const cells = planTable().flatMap((row) => row.cells);
+    const shown = html.split('<td').slice(1);
+    expect(shown.length).toBe(cells.length);
+    for (const [index, { rule }] of cells.entries()) {
+      const words = (shown[index] ?? '').replaceAll(/<[^>]*>/g, ' ').replaceAll('&gt;', '>');
+      expect(words).toContain(possibleWords[rule.possible]);
+      expect(words).toContain(rule.answer);
+      for (const { id } of factPages(rule.facts)) expect(shown[index]).toContain(`href="${sources[id].url}"`);
     }
   });
 });

@@ -4,7 +4,7 @@ import type { ErrorSentence } from '../../../../lib/knowledge/error-sentence.ts'
 import { errorSentences } from '../../../../lib/knowledge/error-sentences.ts';
 import { claudeFaults } from '../../../../lib/standards/told-sentences.ts';
 import { judged } from '../../../support/evidence-builders.ts';
-import { shown } from './told-cases.ts';
+import { shown } from './told-case.ts';
 
 const sentences = Object.entries(errorSentences) as readonly (readonly [string, ErrorSentence])[];
 const told = /^(?:account|limits|claude)\./;

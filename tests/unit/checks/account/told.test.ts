@@ -5,7 +5,8 @@ import { goals, plans, roles } from '../../../../lib/kernel/account.ts';
 import type { FindingCode } from '../../../../lib/kernel/finding-code.ts';
 import { toldSentences, type ToldWords } from '../../../../lib/standards/told-sentences.ts';
 import { judged, type Evidence } from '../../../support/evidence-builders.ts';
-import { answers, shown, toldCases, type ToldCase } from './told-cases.ts';
+import { answers, shown, type ToldCase } from './told-case.ts';
+import { toldCases } from './told-cases.ts';
 
 const rows = Object.entries(toldCases).flatMap(([code, list]) =>
   list.map((each) => [code as FindingCode, each.what, each] as const),
