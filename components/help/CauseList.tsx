@@ -1,7 +1,7 @@
+import type { ExplainedCause } from '../../lib/help/address-causes.ts';
 import { likelihoodWords, wayWords } from '../../lib/help/explanation-words.ts';
 import { wayToCheck } from '../../lib/help/way-to-check.ts';
 import { say, sayCount } from '../../lib/i18n/say.ts';
-import type { LikelyCause } from '../../lib/knowledge/error-sentence.ts';
 import { classes } from '../ui/classes.ts';
 import { Disclosure } from '../ui/Disclosure.tsx';
 
@@ -9,7 +9,7 @@ import { Disclosure } from '../ui/Disclosure.tsx';
 const shownFirst = 4;
 
 /** Likely causes, the most likely first, each with how to find out whether it is this one. */
-export function CauseList({ causes }: { readonly causes: readonly LikelyCause[] }) {
+export function CauseList({ causes }: { readonly causes: readonly ExplainedCause[] }) {
   if (causes.length === 0) return null;
   // One that is left over takes no more room than the line that would hide it.
   const open = causes.length === shownFirst + 1 ? causes.length : shownFirst;
@@ -29,7 +29,7 @@ export function CauseList({ causes }: { readonly causes: readonly LikelyCause[] 
   );
 }
 
-function Causes({ causes, from }: { readonly causes: readonly LikelyCause[]; readonly from: number }) {
+function Causes({ causes, from }: { readonly causes: readonly ExplainedCause[]; readonly from: number }) {
   const isOnlyOne = causes.length === 1 && from === 1;
   return (
     <ol start={from} className={classes('m-0 grid gap-2', isOnlyOne ? 'list-none p-0' : 'list-decimal ps-6')}>

@@ -4,6 +4,7 @@ import type { ErrorSentence, LikelyCause, Surface } from '../knowledge/error-sen
 import { errorSentences, type ErrorSentenceId } from '../knowledge/error-sentences.ts';
 import { oauthError } from '../knowledge/error-sentences/oauth-error.ts';
 import { msg } from '../i18n/say.ts';
+import { causesBy, type ExplainedCause } from './address-causes.ts';
 import { matchPhrases } from './match-phrases.ts';
 import { sentenceIds, sentenceOfEntraCode } from './phrase-table.ts';
 import { matchAnswers, shownAnswers, type ShownAnswer } from './read-http.ts';
@@ -21,7 +22,7 @@ export interface Explanation {
   /** English, translated: said where it is shown. */
   readonly meaning: string;
   /** The most likely first, each code once. `why` is English, translated. */
-  readonly causes: readonly LikelyCause[];
+  readonly causes: readonly ExplainedCause[];
   readonly guides: readonly GuideId[];
   /** The reference id (`ofid_…`) that Anthropic can trace for a limited time. */
   readonly reference: string | null;
@@ -53,7 +54,7 @@ export function explain(pasted: string): Explanation {
   const found = { ...shown, status: statusOf(answers, text) };
   const [lead] = matched;
   if (lead === undefined) return { ...unknown, reference, found, check };
-  return { ...explained(lead, matched), matched, reference, found, check };
+  return { ...explained(lead, matched, marks), matched, reference, found, check };
 }
 
 const unknown = {
@@ -104,7 +105,7 @@ const oauthErrorIds: readonly ErrorSentenceId[] = (Object.keys(oauthError) as (k
  * The first sentence says what it means; `oauth_error` in the address sharpens the order of causes and the step, as on Claude’s page.
  * What is no connector’s fault is not mixed with what is.
  */
-function explained(lead: ErrorSentenceId, matched: readonly ErrorSentenceId[]) {
+function explained(lead: ErrorSentenceId, matched: readonly ErrorSentenceId[], { url }: Marks) {
   const { meaning, isConnectorFault, step } = errorSentences[lead];
   const alike = matched.filter((id) => errorSentences[id].isConnectorFault === isConnectorFault);
   const sharp = alike.filter((id) => oauthErrorIds.includes(id));
@@ -114,7 +115,7 @@ function explained(lead: ErrorSentenceId, matched: readonly ErrorSentenceId[]) {
     meaning,
     step: steps.find((one) => one !== null) ?? null,
     surfaces: errorSentences[lead].surfaces,
-    causes: eachOnce(sentences),
+    causes: causesBy(url, errorSentences[lead], eachOnce(sentences)),
     guides: [...new Set([errorSentences[lead], ...sentences].flatMap(({ guides }) => guides))],
     sources: [...new Set([errorSentences[lead], ...sentences].flatMap(({ sources }) => sources))],
     notAConnectorFault: !isConnectorFault,

@@ -1,9 +1,11 @@
 import { msg } from '../i18n/say.ts';
-import type { Likelihood, Surface } from '../knowledge/error-sentence.ts';
+import type { Surface } from '../knowledge/error-sentence.ts';
+import type { ExplainedCause } from './address-causes.ts';
 import type { WayToCheck } from './way-to-check.ts';
 
 /** How often it was the cause, in a word before it. */
-export const likelihoodWords: Readonly<Record<Likelihood, string>> = {
+export const likelihoodWords: Readonly<Record<ExplainedCause['likelihood'], string>> = {
+  shown: msg('The text shows it'),
   usual: msg('Most often'),
   common: msg('Often'),
   rare: msg('Seldom'),

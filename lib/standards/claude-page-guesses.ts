@@ -117,7 +117,12 @@ export const guessBySentence: Readonly<Record<ConnectorSentenceId, PageGuess>> =
   'not-finished': {
     meaning:
       'The sign-in was begun, but Claude never got the answer. The window may have been closed, or the sign-in page or something in this browser kept it from coming back.',
-    codes: ['auth.consent-csp-blocks-callback', 'auth.callback-redirect-keeps-post'],
+    codes: [
+      'auth.consent-csp-blocks-callback',
+      'client.cookies-blocked',
+      'client.popups-blocked',
+      'auth.callback-redirect-keeps-post',
+    ],
     step: 8,
   },
   'oauth-callback-method': {

@@ -63,12 +63,12 @@ export const chat = {
     meaning:
       'On an interactive result this means that the connection behind it broke off. Reload the page; the connector itself may be well.',
     causes: [
-      { code: 'claude.known-bug', likelihood: 'common', why: whys.claudeBug },
-      { code: 'transport.stream-buffered', likelihood: 'common', why: whys.streamHeld },
+      { code: 'claude.known-bug', likelihood: 'usual', why: whys.claudeBug },
+      { code: 'transport.stream-buffered', likelihood: 'rare', why: whys.streamHeld },
       { code: 'net.timeout', likelihood: 'rare', why: whys.slowOrSilent },
     ],
     guides: ['reconnect', 'report-to-support'],
-    isConnectorFault: true,
+    isConnectorFault: false,
     sources: ['https://github.com/anthropics/claude-ai-mcp/issues/636'],
   },
   'no-result-in-time': {

@@ -102,7 +102,6 @@ export const signingIn = {
     meaning: guessBySentence['not-finished'].meaning,
     causes: [
       { code: 'auth.consent-csp-blocks-callback', likelihood: 'usual', why: whys.consentPolicy },
-      { code: 'auth.callback-redirect-keeps-post', likelihood: 'common', why: whys.callbackPost },
       {
         code: 'client.cookies-blocked',
         likelihood: 'common',
@@ -113,6 +112,7 @@ export const signingIn = {
         likelihood: 'rare',
         why: 'The sign-in opens in a window of its own, which this browser may not let open.',
       },
+      { code: 'auth.callback-redirect-keeps-post', likelihood: 'rare', why: whys.callbackPost },
     ],
     guides: ['consent-page-stuck', 'sign-in-again'],
     isConnectorFault: true,

@@ -136,6 +136,43 @@ describe('what a text itself shows', () => {
   });
 });
 
+describe('the causes, held against the address in the text', () => {
+  const decidedByAddress = ['url.scheme-not-https', 'url.private-host', 'url.nonstandard-port'];
+  const causesAt = (address: string) => explain(`Couldn’t reach the MCP server. ${address}`).causes;
+
+  it.each([
+    ['https://mcp.acme.dev/mcp', []],
+    ['https://mcp.acme.dev:443/mcp', []],
+    ['https://mcp.acme.dev:8443/mcp', ['url.nonstandard-port']],
+    ['https://192.168.1.4/mcp', ['url.private-host']],
+    ['https://connector.acme.internal/mcp', ['url.private-host']],
+    ['http://mcp.acme.dev/mcp', ['url.scheme-not-https']],
+    ['http://localhost:3000', decidedByAddress],
+    ['https://mcp.acme.dev:8443/s/9f31aa7bc2d4e5f60718/mcp', ['url.nonstandard-port']],
+  ])('begin with what %s shows', (address, shown) => {
+    const causes = causesAt(address);
+    expect(causes.filter(({ likelihood }) => likelihood === 'shown').map(({ code }) => code)).toEqual(shown);
+    expect(causes.slice(0, shown.length).map(({ code }) => code)).toEqual(shown);
+    expect(causes.slice(shown.length).filter(({ code }) => decidedByAddress.includes(code))).toEqual([]);
+    expect(causes.some(({ code }) => code.startsWith('dns.'))).toBe(!/localhost|192/.test(address));
+  });
+
+  it('hold no address against Claude Code, which connects from one’s own computer', () => {
+    expect(explain('mcp ECONNREFUSED http://localhost:3000/mcp').causes).toMatchObject([
+      { code: 'net.refused', likelihood: 'usual' },
+    ]);
+  });
+
+  it('have at most one usual cause, the first', () => {
+    for (const { shown } of Object.values(errorSentences))
+      expect(
+        explain(shown)
+          .causes.slice(1)
+          .map(({ likelihood }) => likelihood),
+      ).not.toContain('usual');
+  });
+});
+
 describe('any text at all', () => {
   const shown = Object.values(errorSentences).map((sentence) => sentence.shown);
   const secret = fc.stringMatching(/^[a-z]{3}S3CR3T[A-Za-z0-9]{20,30}$/);
