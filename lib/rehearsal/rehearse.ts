@@ -43,10 +43,13 @@ function stopsTheWalk(verdict: Verdict, end: WalkEnd): boolean {
 }
 
 function primaryOf(findings: readonly Finding[], verdict: Verdict, end: WalkEnd): Finding | null {
-  // What is wrong with this machine or the account is shown beside; it is the cause only where nothing could be seen.
+  // What is wrong with this machine is shown beside; it is the cause only where nothing could be seen. What was told never is.
   const candidates = findings.filter(
     (finding) =>
-      isFault(finding) && finding.explainedBy === undefined && (verdict === 'unknown' || ofConnector(finding)),
+      isFault(finding) &&
+      finding.explainedBy === undefined &&
+      finding.subject.kind !== 'account' &&
+      (verdict === 'unknown' || ofConnector(finding)),
   );
   const blind = verdict === 'unknown' ? candidates.filter(blindsUs) : [];
   const ranked = (blind.length > 0 ? blind : [...candidates]).sort(

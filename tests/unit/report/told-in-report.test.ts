@@ -61,6 +61,23 @@ describe('what a person tells', () => {
     expect(told.findings.filter(({ code }) => !toldFamilies.test(code))).toEqual(silent.findings);
   });
 
+  it.each([
+    ['Connection has expired', 'account.expired-sign-in'],
+    ['Missing permissions. Request access', 'account.owner-must-enable'],
+    ['No result received from the Claude Desktop app after waiting 4 minutes', 'limits.tool-timeout'],
+    ['MCP tool "list" response (31000 tokens) exceeds maximum allowed tokens (25000)', 'limits.result-too-large'],
+    ['Claude usage limit reached. Your limit will reset at 3pm.', 'limits.plan-usage'],
+  ])('moves neither verdict nor cause by what Claude shows: %s', (sentence, code) => {
+    for (const url of [undefined, 'https://mcp.acme.dev/mcp', 'http://localhost:3000/mcp']) {
+      const silent = report(null, null, url);
+      const told = report(null, { ...expired, sentence }, url);
+      expect(toldCodes(told)).toEqual([code]);
+      expect({ verdict: told.verdict, primary: told.primary?.code, stop: told.stop }).toEqual({
+        ...{ verdict: silent.verdict, primary: silent.primary?.code, stop: silent.stop },
+      });
+    }
+  });
+
   it('does not become the cause beside one that was seen', () => {
     const told = report(free, null, 'http://localhost:3000/mcp');
     expect(told.primary?.code).toBe('url.private-host');
@@ -81,7 +98,7 @@ describe('what a person tells', () => {
     const told = judgeAgain({ ...silent, account: free }, new Date(0));
     expect(told.account).toEqual(free);
     expect(toldCodes(told)).toEqual(['account.free-custom-limit']);
-    const without = { account: null, primary: null, findings: [], skipped: [], judgedAgainAt: '' };
+    const without = { account: null, findings: [], skipped: [], judgedAgainAt: '' };
     expect({ ...told, ...without }).toEqual({ ...silent, ...without });
     expect(told.skipped.filter(({ code }) => !toldFamilies.test(code))).toEqual(silent.skipped);
   });
