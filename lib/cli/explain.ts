@@ -3,7 +3,7 @@ import { explain, type Explanation } from '../help/explain.ts';
 import { renderExplanation } from '../report/explanation-text.ts';
 import { exitCodes, type ExitCode } from './exit-code.ts';
 import type { ExplainFormat } from './explain-command.ts';
-import { say } from '../i18n/say.ts';
+import { say, spokenLanguage } from '../i18n/say.ts';
 import { ok, problem, type Read } from './read.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -33,11 +33,12 @@ function asText(explanation: Explanation, { color, width }: Terminal): string {
   return renderExplanation(explanation, titles, { color, width });
 }
 
-/** The members that other programs may rely on stand first; `meaning` and `why` are for people, in the language that is spoken. */
+/** The members that other programs may rely on stand first; `meaning` and `why` are for people, in `language`. */
 function published(explanation: Explanation) {
   const { matched, step, surfaces, reference, notAConnectorFault } = explanation;
   const { found, check, sources } = explanation;
   return {
+    language: spokenLanguage(),
     matched,
     step,
     surfaces,

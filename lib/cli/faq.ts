@@ -1,7 +1,7 @@
 import { searchEntries } from '../help/search-entries.ts';
 import type { SearchResult } from '../help/search-entry.ts';
 import { createSearch } from '../help/search.ts';
-import { say } from '../i18n/say.ts';
+import { say, spokenLanguage } from '../i18n/say.ts';
 import { renderFound } from '../report/found-text.ts';
 import { exitCodes, type ExitCode } from './exit-code.ts';
 import type { FaqFormat } from './faq-command.ts';
@@ -14,7 +14,7 @@ export async function answerQuestion(query: string, format: FaqFormat, terminal:
   const { color, width } = terminal;
   const printed = await terminal.print(
     format === 'json'
-      ? `${JSON.stringify({ results: results.map(published) }, undefined, 2)}\n`
+      ? `${JSON.stringify({ language: spokenLanguage(), results: results.map(published) }, undefined, 2)}\n`
       : renderFound(results, { color, width }),
   );
   if (!printed.ok) return failed(printed.problem, terminal);

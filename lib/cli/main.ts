@@ -3,7 +3,7 @@ import { say } from '../i18n/say.ts';
 import { readArguments } from './arguments.ts';
 import { exitCodes, type ExitCode } from './exit-code.ts';
 import { interruption } from './interruption.ts';
-import { readersLanguage } from './readers-language.ts';
+import { languageForPrograms, readersLanguage } from './readers-language.ts';
 import { lastWords, processTerminal, type Terminal } from './terminal.ts';
 
 process.on('uncaughtException', fail);
@@ -28,10 +28,12 @@ async function main(words: readonly string[], terminal: Terminal): Promise<ExitC
       return printed(`${JSON.stringify(reportJsonSchema(), undefined, 2)}\n`, terminal);
     }
     case 'explain': {
+      if (invocation.format === 'json') await loadLanguage(languageForPrograms(words));
       const { explainText } = await import('./explain.ts');
       return explainText(invocation.text, invocation.format, terminal);
     }
     case 'faq': {
+      if (invocation.format === 'json') await loadLanguage(languageForPrograms(words));
       const { answerQuestion } = await import('./faq.ts');
       return answerQuestion(invocation.query, invocation.format, terminal);
     }

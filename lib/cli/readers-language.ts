@@ -8,7 +8,12 @@ export const languageName = '--language';
  * said about those is said in it; that a value names no language of ours is told later, like any other bad usage.
  */
 export function readersLanguage(words: readonly string[], env: NodeJS.ProcessEnv): Language {
-  return namedIn(words) ?? languageOf(localeOf(env));
+  return namedLanguage(words) ?? languageOf(localeOf(env));
+}
+
+/** The language of texts within JSON: what `--language` names, else English, so that a script gets the same on every machine. */
+export function languageForPrograms(words: readonly string[]): Language {
+  return namedLanguage(words) ?? 'en';
 }
 
 /** The locale of the environment as POSIX has it: the first of the three that is not empty, else an empty text. */
@@ -17,7 +22,7 @@ export function localeOf({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): stri
 }
 
 /** Of several the last one counts, as with any other option. */
-function namedIn(words: readonly string[]): Language | undefined {
+function namedLanguage(words: readonly string[]): Language | undefined {
   const end = words.indexOf('--');
   const named = words.slice(0, end === -1 ? words.length : end).flatMap((word, index, all) => {
     if (word === languageName) return all[index + 1] ?? [];

@@ -48,6 +48,17 @@ describe('explain', () => {
     });
   });
 
+  it('prints JSON in English unless a language is asked for, whatever the machine speaks', async () => {
+    const env = { LC_ALL: 'de_DE.UTF-8' };
+    const words = ['explain', sentence, '--format', 'json'];
+    const printed = (await runProgram(words, { env })).stdout;
+    expect(JSON.parse(printed)).toMatchObject({ language: 'en' });
+    expect(printed).toBe((await runProgram(words)).stdout);
+    const german = (await runProgram([...words, '--language', 'de'])).stdout;
+    expect(JSON.parse(german)).toMatchObject({ language: 'de', meaning: expect.stringContaining('Server') as string });
+    expect(german).not.toBe(printed);
+  });
+
   it('reads a pipe, with “-” and without', async () => {
     for (const words of [['explain', '-'], ['explain']]) {
       const { code, stdout } = await piped(words, '5-hour limit reached ∙ resets 3pm\n');

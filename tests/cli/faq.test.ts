@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { runProgram } from './program.ts';
 
 interface Printed {
+  readonly language: string;
   readonly results: readonly {
     readonly id: string;
     readonly kind: string;
@@ -55,6 +56,17 @@ describe('faq', () => {
     expect(stdout).toContain('\nQuellen');
   });
 
+  it('prints JSON in English unless a language is asked for, whatever the machine speaks', async () => {
+    const env = { LC_ALL: 'de_DE.UTF-8' };
+    const words = ['faq', 'how do I disconnect a connector', '--format', 'json'];
+    const printed = JSON.parse((await runProgram(words, { env })).stdout) as Printed;
+    expect(printed.language).toBe('en');
+    expect(printed).toEqual(JSON.parse((await runProgram(words)).stdout));
+    const german = JSON.parse((await runProgram([...words, '--language', 'de'])).stdout) as Printed;
+    expect(german.language).toBe('de');
+    expect(german.results.map(({ title }) => title)).toContain('Wie trenne ich einen Connector?');
+  });
+
   it('says that nothing was found, where to ask, and exits with 1', async () => {
     const { code, stdout, stderr } = await runProgram(['faq', 'qqqzzz xyxyx']);
     expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
@@ -63,7 +75,7 @@ describe('faq', () => {
     const json = await runProgram(['faq', 'qqqzzz xyxyx', '--format', 'json']);
     expect({ code: json.code, printed: JSON.parse(json.stdout) as unknown }).toEqual({
       code: 1,
-      printed: { results: [] },
+      printed: { language: 'en', results: [] },
     });
   });
 

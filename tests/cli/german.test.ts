@@ -143,6 +143,7 @@ describe('explain in German', () => {
   it('gives programs the same answer, with its texts in German', async () => {
     const explained = async (...words: string[]) =>
       JSON.parse((await runProgram(['explain', sentence, '--format', 'json', ...words])).stdout) as {
+        readonly language: string;
         readonly matched: readonly string[];
         readonly meaning: string;
         readonly causes: readonly { readonly code: string; readonly why: string }[];
@@ -150,9 +151,11 @@ describe('explain in German', () => {
     const [inEnglish, inGerman] = [await explained(), await explained(...german)];
     const withoutTexts = ({ causes, ...rest }: typeof inEnglish) => ({
       ...rest,
+      language: '',
       meaning: '',
       causes: causes.map((cause) => ({ ...cause, why: '' })),
     });
+    expect([inEnglish.language, inGerman.language]).toEqual(['en', 'de']);
     expect(withoutTexts(inGerman)).toEqual(withoutTexts(inEnglish));
     expect(englishSentences([inGerman.meaning, ...inGerman.causes.map(({ why }) => why)].join('\n'))).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { readArguments } from '../../../lib/cli/arguments.ts';
-import { readersLanguage } from '../../../lib/cli/readers-language.ts';
+import { languageForPrograms, readersLanguage } from '../../../lib/cli/readers-language.ts';
 import { german } from '../../../lib/i18n/german/catalogue.ts';
 import { speak } from '../../../lib/i18n/say.ts';
 
@@ -46,6 +46,17 @@ describe('the language of the command line', () => {
 
   it('is what is asked for, whatever the environment says', () => {
     expect(readersLanguage(['explain', 'x', '--language', 'en'], { LC_ALL: 'de_DE.UTF-8' })).toBe('en');
+  });
+});
+
+describe('the language of texts within JSON', () => {
+  it.each([
+    [['explain', 'x', '--format', 'json'], 'en'],
+    [['faq', 'x', '--format', 'json', '--language', 'de'], 'de'],
+    [['--language=en', 'faq', 'x', '--format=json'], 'en'],
+    [['explain', '--format', 'json', '--', '--language', 'de'], 'en'],
+  ] as const)('%j is %s', (words, language) => {
+    expect(languageForPrograms(words)).toBe(language);
   });
 });
 

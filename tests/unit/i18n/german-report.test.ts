@@ -102,7 +102,7 @@ describe('a broken connector’s report in German', () => {
         '          http.waf-block · wahrscheinlich',
         'Gesehen   POST https://mcp.acme.dev/mcp (ohne Token) → 403 text/html',
         '          POST https://mcp.acme.dev/mcp (mit einem Token) → 302 zu https://mcp.acme.dev/, dann keine',
-        '          1 weiterer folgt daraus: transport.no-reply.',
+        '          1 weiterer Befund folgt daraus: transport.no-reply.',
         'Weiter    Wiederholen Sie nach der Änderung dieselbe Prüfung.',
       ]),
     );
