@@ -20,7 +20,7 @@ export const toldSentences = {
   'not-connected': { confidence: 'certain', whole: ['you are not connected to <name> yet'] },
   expired: {
     confidence: 'certain',
-    within: ['you may need to reconnect with your google <name> account'],
+    within: ['you may need to reconnect with your google'],
     whole: ['connection has expired', 'your connection has expired', 'connection has expired <name>connect'],
   },
   'tool-sign-in': {
@@ -64,7 +64,7 @@ export const toldSentences = {
   'call-too-long': {
     confidence: 'likely',
     within: [
-      'no result received from the claude desktop app after waiting',
+      'no result received from the claude desktop app',
       'no result received from <name> after waiting 4 minutes',
     ],
   },
@@ -85,6 +85,11 @@ export const toldSentences = {
       '5-hour limit reached',
       '5-hour limit reached resets <name>',
       '5-hour limit resets <name>',
+      'approaching your 5-hour limit',
+      "you're approaching your 5-hour limit",
+      'reached your 5-hour limit',
+      "you've reached your 5-hour limit",
+      "you've reached your 5-hour limit resets <name>",
       'approaching weekly limit',
       'weekly limit reached resets <name>',
       "you've hit your <name> resets <name>",
@@ -136,7 +141,10 @@ export const claudeFaults: readonly ClaudeFault[] = [
   {
     id: 'firewall',
     // A blocked page that names Anthropic’s own host: the server’s edge would name the server’s.
-    words: { confidence: 'likely', within: ['sorry, you have been blocked <name>anthropic.com'] },
+    words: {
+      confidence: 'likely',
+      within: ['you have been blocked <name>anthropic.com', 'you are unable to access anthropic.com'],
+    },
     report: 'claude-code#64384',
     url: 'https://github.com/anthropics/claude-code/issues/64384',
   },
