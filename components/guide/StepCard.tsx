@@ -1,7 +1,7 @@
 import { ArrowUpRight } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { GuideStep } from '../../lib/guides/guide.ts';
-import { filledText } from '../../lib/help/guide-steps.ts';
+import { copiedText, filledText, isCopyRedacted, keepsAddressBack } from '../../lib/help/guide-steps.ts';
 import type { GuideProgress, Tick } from '../../lib/help/guide-life.ts';
 import { say } from '../../lib/i18n/say.ts';
 import { places } from '../../lib/knowledge/places.ts';
@@ -28,6 +28,7 @@ export function StepCard({
   const position = steps.indexOf(step);
   const tick = progress.ticks[step.id] ?? null;
   const { place } = step;
+  const copy = copiedText(step, connector);
   return (
     <section
       aria-labelledby="guide-step"
@@ -50,7 +51,14 @@ export function StepCard({
           {say('Open beside: {place}', { place: say(places[place].label) })}
         </Button>
       )}
-      {step.copy !== null && <CopyBlock text={filledText(step.copy, connector)} />}
+      {place !== null && keepsAddressBack(place, connector) && (
+        <p className="text-soft">
+          {say(
+            'The address may hold a key or a password, so it is not put into this link, which the browser would remember. Paste it there yourself.',
+          )}
+        </p>
+      )}
+      {copy !== null && <CopyBlock text={copy} isRedacted={isCopyRedacted(step, connector)} />}
       <div className="grid gap-1">
         <h4 className="text-xs font-semibold text-soft">{say('How to see that it worked')}</h4>
         <p>
@@ -97,12 +105,17 @@ function StepHead({
   );
 }
 
-function CopyBlock({ text }: { readonly text: string }) {
+function CopyBlock({ text, isRedacted }: { readonly text: string; readonly isRedacted: boolean }) {
   return (
     <div className="grid justify-items-start gap-1">
       <pre className="w-full overflow-x-auto rounded-md bg-well p-2 font-mono text-xs wrap-anywhere whitespace-pre-wrap">
         {text}
       </pre>
+      {isRedacted && (
+        <p className="text-xs text-soft">
+          {say('“redacted” stands in place of what may be a key or a password. Do not send that along.')}
+        </p>
+      )}
       <CopyButton text={text} what={say('the text')} />
     </div>
   );

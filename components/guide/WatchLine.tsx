@@ -35,6 +35,7 @@ export function WatchLine({ model, actions }: { readonly model: PlayerModel; rea
     case 'found':
     case 'error-on-page':
     case 'no-page':
+    case 'elsewhere':
     case 'unseen':
       return <NotYet watch={watch} actions={actions} />;
   }
@@ -120,7 +121,7 @@ function UnderWay({
   );
 }
 
-type Unmet = Extract<Watch, { kind: 'found' | 'error-on-page' | 'no-page' | 'unseen' }>;
+type Unmet = Extract<Watch, { kind: 'found' | 'error-on-page' | 'no-page' | 'elsewhere' | 'unseen' }>;
 
 /** It did not work, not yet, or that cannot be told: what was seen, and the way to look again. */
 function NotYet({ watch, actions }: { readonly watch: Unmet; readonly actions: PlayerActions }) {
@@ -155,6 +156,9 @@ function NotYet({ watch, actions }: { readonly watch: Unmet; readonly actions: P
 function titleOf(watch: Unmet): string {
   if (watch.kind === 'error-on-page') return say('Claude’s page shows an error');
   if (watch.kind === 'no-page') return say('The tab beside shows no page of Claude’s that can be read');
+  if (watch.kind === 'elsewhere') {
+    return say('The tab beside does not show “{place}”', { place: say(places[watch.place].label) });
+  }
   return watch.kind === 'found' ? say('Not yet: this is still found') : say('This could not be seen');
 }
 
@@ -177,6 +181,7 @@ function Evidence({ watch }: { readonly watch: Unmet }) {
         </p>
       );
     case 'no-page':
+    case 'elsewhere':
       return <p>{say('Open it beside this panel, and look again. You can also press “Done” yourself.')}</p>;
     case 'unseen':
       return <p>{unseenWords(watch.look, watch.because)}</p>;

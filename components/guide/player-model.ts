@@ -47,6 +47,8 @@ export type Watch =
   | { readonly kind: 'error-on-page'; readonly sentence: string | null }
   /** The tab beside is none of Claude’s, or could not be read. */
   | { readonly kind: 'no-page' }
+  /** The tab beside shows another page of Claude’s than the one on which an error would stand. */
+  | { readonly kind: 'elsewhere'; readonly place: PlaceId }
   /** What was looked at does not tell. */
   | {
       readonly kind: 'unseen';

@@ -9,7 +9,7 @@ export function sightWords(sight: Sight): string {
     case 'page':
       return say('Seen: the tab beside shows “{place}”.', { place: say(places[sight.place].label) });
     case 'no-error-on-page':
-      return say('Seen: Claude’s page shows no connector error.');
+      return say('Seen: Claude’s page shows no connector error. The rest only you can see.');
     case 'check':
       return say('Seen: a check of {host} finds nothing of it.', { host: sight.host });
     case 'browser':

@@ -4,6 +4,7 @@ import { isAtPlace, originOfPlace } from '../../lib/help/page-place.ts';
 import { judgeStep, type ReportVerification } from '../../lib/help/verification.ts';
 import type { ExamState } from '../../lib/interference/exam-state.ts';
 import type { Report } from '../../lib/kernel/report.ts';
+import type { PlaceId } from '../../lib/knowledge/places.ts';
 import type { PageReading } from '../../lib/page/sighting.ts';
 import { saidFinding } from '../../lib/report/finding-words.ts';
 import { isOver, type RunState } from '../../lib/runs/run-state.ts';
@@ -64,13 +65,19 @@ function watchPlace(
   return isThere ? seen({ kind: 'page', place }) : shown({ kind: 'watching', place });
 }
 
-/** That no error is there counts only where somebody has just tried and says so: errors come late, and notices go by themselves. */
-function watchErrors({ allowed, declined, looked }: WatchFacts): Watched {
+/**
+ * That no error is there counts only where somebody has just tried and says so (errors come late, and notices go by themselves), and
+ * only on the page on which it would stand.
+ */
+function watchErrors({ step, besideUrl, allowed, declined, looked }: WatchFacts): Watched {
   if (!allowed) return shown({ kind: 'not-allowed', declined });
   const sighting = looked?.reading.sighting ?? null;
   if (sighting !== null) return shown({ kind: 'error-on-page', sentence: sighting.sentence });
   if (looked?.wished !== true) return shown({ kind: 'ready', look: 'page' });
-  return looked.reading.isRead ? seen({ kind: 'no-error-on-page' }) : shown({ kind: 'no-page' });
+  if (!looked.reading.isRead) return shown({ kind: 'no-page' });
+  const ours: readonly PlaceId[] = step.place === null ? ['connectors'] : [step.place, 'connectors'];
+  const isThere = besideUrl !== null && ours.some((place) => isAtPlace(besideUrl, place));
+  return isThere ? seen({ kind: 'no-error-on-page' }) : shown({ kind: 'elsewhere', place: step.place ?? 'connectors' });
 }
 
 function watchCheck({ progress, run, report }: WatchFacts, verify: Verification): Watched {

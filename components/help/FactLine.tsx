@@ -1,4 +1,5 @@
 import { dateWords } from '../../lib/help/date-words.ts';
+import { isOverdue } from '../../lib/help/overdue-facts.ts';
 import { say } from '../../lib/i18n/say.ts';
 import type { Fact, Replaced } from '../../lib/knowledge/fact.ts';
 import { facts, type FactId } from '../../lib/knowledge/facts.ts';
@@ -44,12 +45,16 @@ export function FactLine({ id }: { readonly id: FactId }) {
   );
 }
 
-function remarksOf({ confidence, since, lookAgain, lookAt }: Fact): readonly string[] {
+function remarksOf(fact: Fact): readonly string[] {
+  const { confidence, since, lookAgain, lookAt, reviewBy } = fact;
   return [
     ...(since === null ? [] : [say('Known to hold since {date}.', { date: dateWords(since) })]),
     ...(confidence === 'likely' ? [say('Likely, not certain.')] : []),
     ...(confidence === 'possible' ? [say('Possible: few have seen it, or it is old.')] : []),
     ...(lookAgain && lookAt === undefined ? [say('Look at the page again before you rely on it.')] : []),
+    ...(isOverdue(fact, new Date().toISOString())
+      ? [say('The page should have been read again by {date}.', { date: dateWords(reviewBy) })]
+      : []),
   ];
 }
 

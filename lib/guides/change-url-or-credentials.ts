@@ -96,10 +96,10 @@ export const changeUrlOrCredentials: Guide = {
     },
     {
       id: 'connect',
-      do: 'Press “Connect” and sign in.',
+      do: 'Press “Connect”, sign in, and see that the connector is shown as connected.',
       note: null,
       place: 'connectors',
-      seen: 'The connector is shown as connected, and there is no error on the page.',
+      seen: 'There is no error on the page.',
       verify: { kind: 'no-error-on-page' },
       readers: null,
       copy: null,

@@ -48,10 +48,10 @@ export const consentPageStuck: Guide = {
     },
     {
       id: 'begin-anew',
-      do: 'Close the sign-in page and begin anew with “Connect” in Claude.',
+      do: 'Close the sign-in page, begin anew with “Connect” in Claude, and see whether “Approve” leads you back there.',
       note: 'Do not press “Approve” a second time: many consent pages work once only and then call the attempt expired or denied.',
       place: 'connectors',
-      seen: 'After “Approve” you are back at Claude, and there is no error on the page.',
+      seen: 'There is no error on the page.',
       verify: { kind: 'no-error-on-page' },
       readers: ['user'],
       copy: null,

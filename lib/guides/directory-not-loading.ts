@@ -37,10 +37,10 @@ export const directoryNotLoading: Guide = {
     },
     {
       id: 'reload',
-      do: 'Open the directory by this link and reload the page once.',
+      do: 'Open the directory by this link, reload the page once, and see whether connectors are listed.',
       note: null,
       place: 'directory',
-      seen: 'Connectors are listed, and there is no error on the page.',
+      seen: 'There is no error on the page.',
       verify: { kind: 'no-error-on-page' },
       readers: null,
       copy: null,

@@ -121,10 +121,10 @@ export const firewall: Guide = {
     },
     {
       id: 'try-in-claude',
-      do: 'Press “Connect” in Claude once more.',
+      do: 'Press “Connect” in Claude once more, and see that the connector is shown as connected.',
       note: 'This is the only proof that Anthropic’s addresses get through.',
       place: 'connectors',
-      seen: 'The connector is connected, and there is no error on the page.',
+      seen: 'There is no error on the page.',
       verify: { kind: 'no-error-on-page' },
       readers: null,
       copy: null,

@@ -58,10 +58,10 @@ export const googleWorkspaceApproval: Guide = {
     },
     {
       id: 'reconnect',
-      do: 'In Customize > Connectors, disconnect the Google connector, if it is connected, and connect it again.',
+      do: 'In Customize > Connectors, disconnect the Google connector, if it is connected, connect it again, and see that it is shown as connected.',
       note: null,
       place: 'connectors',
-      seen: 'It is shown as connected, and there is no error on the page.',
+      seen: 'There is no error on the page.',
       verify: { kind: 'no-error-on-page' },
       readers: null,
       copy: null,

@@ -42,6 +42,8 @@ export interface GuideStep {
   readonly readers: readonly Reader[] | null;
   /** Text that is ready to be copied, such as a rule for a firewall or a message; {name}, {url} and {host} of the connector are filled in. */
   readonly copy: string | null;
+  /** The text is for the person alone, such as an address to be typed in: secrets are not taken out of it. */
+  readonly copyIsYours?: true;
 }
 
 /** What can be seen without the person’s word. */

@@ -55,6 +55,7 @@ export const memberCannotAdd: Guide = {
       verify: null,
       readers: ['owner'],
       copy: '{url}',
+      copyIsYours: true,
     },
     {
       id: 'role',
@@ -68,10 +69,10 @@ export const memberCannotAdd: Guide = {
     },
     {
       id: 'connect',
-      do: 'As soon as the connector is there, press “Connect” beside it in Customize > Connectors and sign in.',
+      do: 'As soon as the connector is there, press “Connect” beside it in Customize > Connectors, sign in, and see that it is shown as connected.',
       note: null,
       place: 'connectors',
-      seen: 'The connector is shown as connected, and there is no error on the page.',
+      seen: 'There is no error on the page.',
       verify: { kind: 'no-error-on-page' },
       readers: ['user'],
       copy: null,

@@ -78,10 +78,10 @@ export const microsoft365Approval: Guide = {
     },
     {
       id: 'reconnect',
-      do: 'In Customize > Connectors, disconnect Microsoft 365 and connect it again.',
+      do: 'In Customize > Connectors, disconnect Microsoft 365, connect it again, and see that it is shown as connected.',
       note: 'For AADSTS50076 this alone is often enough.',
       place: 'connectors',
-      seen: 'Microsoft 365 is shown as connected, and there is no error on the page.',
+      seen: 'There is no error on the page.',
       verify: { kind: 'no-error-on-page' },
       readers: null,
       copy: null,

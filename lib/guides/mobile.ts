@@ -28,10 +28,10 @@ export const mobile: Guide = {
     },
     {
       id: 'connect',
-      do: 'Press “Connect” and sign in to the service.',
+      do: 'Press “Connect”, sign in to the service, and see that the connector is shown as connected.',
       note: null,
       place: 'connectors',
-      seen: 'The connector is shown as connected, and there is no error on the page.',
+      seen: 'There is no error on the page.',
       verify: { kind: 'no-error-on-page' },
       readers: null,
       copy: null,

@@ -8,8 +8,8 @@ export const privateProjects: Guide = {
   steps: [
     {
       id: 'see-visibility',
-      do: 'Open the project and see whether it is private or shared with others.',
-      note: 'On Team and Enterprise plans, connectors work in private projects only.',
+      do: 'Open the project and see whether it is public, for everyone in your organization, or private, for the people who were invited.',
+      note: 'On Team and Enterprise plans, connectors work in private projects only. A private project may still be shared with people who are invited to it.',
       place: 'claude',
       seen: 'You know whether the project is private.',
       verify: null,
@@ -17,11 +17,21 @@ export const privateProjects: Guide = {
       copy: null,
     },
     {
+      id: 'make-private',
+      do: 'If it is public and need not be, press “Share” beside its name and choose “Only people invited” under “General access”.',
+      note: 'Invite those who need it by name: nobody else in the organization sees the project then. The linked page shows each step.',
+      place: 'project-sharing-help',
+      seen: 'Under “General access” stands “Only people invited”.',
+      verify: null,
+      readers: null,
+      copy: null,
+    },
+    {
       id: 'private-project',
-      do: 'For work that needs the connector ({name}), use a private project, or a chat outside of projects.',
-      note: 'Leave the shared project as it is for what everybody should see.',
+      do: 'If the project has to stay public, use a private one for work that needs the connector ({name}), or a chat outside of projects.',
+      note: 'The public project stays as it is, for what everybody should see.',
       place: 'new-chat',
-      seen: 'A chat is open that does not belong to the shared project.',
+      seen: 'A chat is open that does not belong to the public project.',
       verify: { kind: 'page', place: 'new-chat' },
       readers: null,
       copy: null,
@@ -49,7 +59,7 @@ export const privateProjects: Guide = {
   ],
   afterwards:
     'These limits protect what only your own account may see. They belong to the plan, and neither the connector nor an Owner of your organization is at fault.',
-  facts: ['private-projects-only', 'connectors-reach-what-you-may', 'enable-per-chat'],
+  facts: ['private-projects-only', 'project-visibility', 'connectors-reach-what-you-may', 'enable-per-chat'],
   alsoAsked: [
     'connector missing in a project',
     'cannot share chat',

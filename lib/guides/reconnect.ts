@@ -15,6 +15,7 @@ export const reconnect: Guide = {
       verify: null,
       readers: null,
       copy: 'Name: {name}\nAddress: {url}',
+      copyIsYours: true,
     },
     {
       id: 'open-connectors',
@@ -58,10 +59,10 @@ export const reconnect: Guide = {
     },
     {
       id: 'connect',
-      do: 'Press “Connect” and sign in to the service with the account that Claude may use.',
+      do: 'Press “Connect”, sign in to the service with the account that Claude may use, and see that the connector is shown as connected.',
       note: null,
       place: 'connectors',
-      seen: 'The connector is shown as connected, and there is no error on the page.',
+      seen: 'There is no error on the page.',
       verify: { kind: 'no-error-on-page' },
       readers: null,
       copy: null,

@@ -69,7 +69,7 @@ export const reportToSupport: Guide = {
     {
       id: 'write-report',
       do: 'If it has not, open a new report there, one for each server.',
-      note: 'Everybody can read it: leave out names, private addresses and whatever is secret.',
+      note: 'Everybody can read it: leave out names, private addresses and whatever is secret. The form opens with the host of your connector ({host}) filled in, if that is a public name.',
       place: 'tracker-report',
       seen: 'Your report has a number.',
       verify: null,
@@ -79,7 +79,7 @@ export const reportToSupport: Guide = {
     {
       id: 'write-developer-report',
       do: 'If it has not, open a report with the form for server developers, one for each server.',
-      note: 'It asks for the transport, the way in which clients register, the time, and your log of that time. Everybody can read it, so take tokens and cookies out of the log.',
+      note: 'It asks for the transport, the way in which clients register, the time, and your log of that time; the host ({host}) is filled in, if that is a public name. Everybody can read it, so take tokens and cookies out of the log.',
       place: 'tracker-report-author',
       seen: 'Your report has a number.',
       verify: null,

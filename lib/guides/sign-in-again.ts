@@ -61,10 +61,10 @@ export const signInAgain: Guide = {
     },
     {
       id: 'connect',
-      do: 'Press “Connect” and go through the sign-in to its end, without closing its window.',
+      do: 'Press “Connect”, go through the sign-in to its end, without closing its window, and see that the connector is shown as connected.',
       note: 'Choose the account of the service that is meant to be used, if the sign-in page offers several.',
       place: 'connectors',
-      seen: 'The connector is shown as connected, and there is no error on the page.',
+      seen: 'There is no error on the page.',
       verify: { kind: 'no-error-on-page' },
       readers: ['user'],
       copy: null,

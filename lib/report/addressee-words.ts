@@ -39,7 +39,7 @@ export function askWords(finding: WordedFinding, report: Report, to: Addressee):
     case 'owner':
       return finding.code === 'account.action-restricted'
         ? say(
-            'Please look at this tool in Organization settings > Connectors (https://claude.ai/admin-settings/connectors), and allow it or tell me why it cannot be allowed.',
+            'Please look at this tool in Organization settings > Connectors (https://claude.ai/admin-settings/connectors; one help page says Customize > Connectors), and allow it or tell me why it cannot be allowed.',
           )
         : say(
             'Please add it in Organization settings > Connectors (https://claude.ai/admin-settings/connectors) and tell me when it is there; I then connect to it with my own account.',

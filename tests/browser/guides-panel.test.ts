@@ -41,6 +41,8 @@ describe('a guide beside Claude', () => {
     await pressOn(panel, 'Back');
     await cardIn(panel).getByText('Skipped by you').waitFor();
     await pressOn(panel, 'Next step');
+    await claude.goto(claudeConnectorsUrl);
+    await panel.bringToFront();
     await pressOn(panel, 'Look at the page now');
     await cardIn(panel).getByText('Seen: Claude’s page shows no connector error.').waitFor();
     await pressOn(panel, 'Next step');
@@ -113,6 +115,8 @@ describe('a guide beside Claude', () => {
     const card = await goTo(panel, 'Check now');
     await card.getByRole('button', { name: 'Check now' }).click();
     await card.getByText('Not yet: this is still found').waitFor();
+    expect(await card.getByText('Seen:').count()).toBe(0);
+    await card.getByRole('button', { name: 'Done', exact: true }).waitFor();
     expect(await violationsOn(panel)).toEqual([]);
     await picture(panel, 'guide-still-found');
     server = working;

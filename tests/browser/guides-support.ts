@@ -70,7 +70,6 @@ const buttons = {
   check: 'Check now',
   browser: 'Look at this browser',
   'status-page': 'Ask Claude’s status page',
-  'no-error-on-page': 'Look at the page now',
 } as const;
 
 async function lookAtStep(walker: Walker, step: GuideStep): Promise<WalkedStep> {
@@ -84,11 +83,28 @@ async function lookAtStep(walker: Walker, step: GuideStep): Promise<WalkedStep> 
   if (verify.kind === 'page') {
     if (step.place === verify.place) await openBeside(walker);
     else await claude.goto(placeUrl(verify.place, acme));
-  } else await card.getByRole('button', { name: buttons[verify.kind], exact: true }).click();
+  } else if (verify.kind === 'no-error-on-page') await lookElsewhereFirst(walker, step);
+  else await card.getByRole('button', { name: buttons[verify.kind], exact: true }).click();
   const said = card.getByText(/^(Seen: |Not yet: |This could not be seen)/);
   await said.first().waitFor({ timeout: 50_000 });
   const words = await card.innerText();
-  return { step: step.id, kind: verify.kind, isSeen: /^Seen: /m.test(words), words };
+  const isSeen = /^Seen: /m.test(words);
+  // Only what was seen is ticked: all else is still the person’s to tick.
+  expect(await card.getByRole('button', { name: isSeen ? 'Next step' : 'Done', exact: true }).count(), step.id).toBe(1);
+  return { step: step.id, kind: verify.kind, isSeen, words };
+}
+
+/** That another page of Claude’s shows no error ticks nothing; that the step’s own page shows none does. */
+async function lookElsewhereFirst({ panel, claude }: Walker, step: GuideStep): Promise<void> {
+  const card = cardIn(panel);
+  const look = card.getByRole('button', { name: 'Look at the page now', exact: true });
+  await claude.goto('https://claude.ai/recents');
+  await look.click();
+  await card.getByText('The tab beside does not show “').waitFor();
+  expect(await card.getByText(/^Seen: /).count(), step.id).toBe(0);
+  await claude.goto(placeUrl(step.place ?? 'connectors', acme));
+  await card.getByText('The tab beside does not show “').waitFor({ state: 'detached' });
+  await look.click();
 }
 
 /** Follows the link of the step, and waits until its page is there, in the tab that shows Claude already. */

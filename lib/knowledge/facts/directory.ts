@@ -15,7 +15,7 @@ export const directoryFacts = {
   },
   'directory-or-custom': {
     statement:
-      'Listed and custom connectors run on the same infrastructure; listed ones were reviewed and can be found in the directory, custom ones are added by address and were not.',
+      'Listed and custom connectors run on the same infrastructure; listed ones went through Anthropic’s submission and can be found in the directory, custom ones are added by address and did not.',
     sources: ['docs-building', 'docs-directory-or-custom'],
     checkedOn: '2026-09-01',
     reviewBy: '2027-09-01',

@@ -67,6 +67,17 @@ export const organizationFacts = {
     replaced: [],
     lookAgain: false,
   },
+  'verified-domain-who-sets': {
+    statement:
+      'The restriction of verified domains is set by Owners, Primary Owners and custom roles that may manage Identity & Access, under Organization settings > Organization and access, and holds for the services that are listed there.',
+    sources: ['support-verified-domains'],
+    checkedOn: '2026-08-22',
+    reviewBy: '2027-02-22',
+    confidence: 'certain',
+    since: null,
+    replaced: [],
+    lookAgain: false,
+  },
   'verified-domain-new-connections-only': {
     statement:
       'The restriction of verified domains stops new connections only, tells no administrator, and cannot be applied where the service does not say whose account it is.',
@@ -89,6 +100,23 @@ export const organizationFacts = {
     replaced: [],
     lookAgain: false,
   },
+  'organization-tool-limits-place': {
+    statement:
+      'Owners set what the tools of a connector may do in Organization settings > Connectors; one help page says Customize > Connectors.',
+    sources: ['support-microsoft-365', 'support-custom-roles', 'support-use-connectors'],
+    checkedOn: '2026-08-22',
+    reviewBy: '2026-11-22',
+    confidence: 'likely',
+    since: null,
+    replaced: [
+      {
+        statement: 'Action restrictions are set in Customize > Connectors, under Tool permissions.',
+        source: 'support-use-connectors',
+        until: null,
+      },
+    ],
+    lookAgain: true,
+  },
   'address-allowlist-for-people': {
     statement:
       'On Enterprise, Anthropic’s sales team can set up a list of networks from which people may use Claude; it concerns people, not connectors.',
@@ -104,6 +132,17 @@ export const organizationFacts = {
     statement:
       'On Team and Enterprise, connectors work only in private projects, and a chat with content from a connector cannot be shared.',
     sources: ['support-use-connectors'],
+    checkedOn: '2026-08-22',
+    reviewBy: '2027-02-22',
+    confidence: 'certain',
+    since: null,
+    replaced: [],
+    lookAgain: false,
+  },
+  'project-visibility': {
+    statement:
+      'A project of an organization is either public, for everybody in it, or private, for the people who were invited; this is set with Share, under General access, and can be changed later.',
+    sources: ['support-project-sharing'],
     checkedOn: '2026-08-22',
     reviewBy: '2027-02-22',
     confidence: 'certain',

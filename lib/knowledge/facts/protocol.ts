@@ -157,7 +157,7 @@ export const protocolFacts = {
   },
   'server-instructions-unused': {
     statement:
-      'Instructions for a whole server are not read; what Claude should know belongs into the description of each tool.',
+      'On the web and in Claude Desktop, instructions for a whole server are not read, says a page of early 2026; what Claude should know belongs into the description of each tool.',
     sources: ['directory-faq'],
     checkedOn: '2026-02-10',
     reviewBy: '2026-08-10',
@@ -166,6 +166,17 @@ export const protocolFacts = {
     replaced: [],
     lookAgain: true,
     lookAt: 'building-docs',
+  },
+  'server-instructions-claude-code': {
+    statement:
+      'Claude Code reads the instructions of a server, and cuts them off after 2 KB, as it does the description of each tool.',
+    sources: ['claude-code-mcp'],
+    checkedOn: '2026-08-22',
+    reviewBy: '2027-02-22',
+    confidence: 'certain',
+    since: null,
+    replaced: [],
+    lookAgain: false,
   },
   'server-icons-unused': {
     statement: 'The icons that a server names in its own information are not shown, users report.',

@@ -27,7 +27,7 @@ export const claudeCodeQuestions = {
       'Logs of local servers?',
     ],
     answer:
-      'Offer them through a plugin marketplace of Claude Code. The logs of local servers in Claude Desktop are in ~/Library/Logs/Claude, in files that begin with mcp; people have to send them to you themselves.',
+      'Offer them through a plugin marketplace of Claude Code. Claude Desktop on macOS writes the logs of local servers to ~/Library/Logs/Claude, in files that begin with mcp; the page does not say where they are on Windows. People have to send them to you themselves.',
     steps: [],
     places: ['plugin-marketplaces-docs'],
     guides: ['local-server'],

@@ -19,7 +19,7 @@ export const customQuestions = {
     question: 'How do I add a custom connector?',
     alsoAsked: ['How do I add a custom connector to Claude?', 'Add custom connector', 'Remote MCP server URL'],
     answer:
-      'On Free, Pro and Max you add it under Customize > Connectors, with its name and its address. On Team and Enterprise an Owner does that in Organization settings > Connectors, and members then press Connect. In a chat you switch it on with “+”, Connectors. Name and address can be edited later, the sign-in settings cannot.',
+      'On Free, Pro and Max you add it under Customize > Connectors, with its name and its address. On Team and Enterprise an Owner does that in Organization settings > Connectors, and members then press Connect. In a chat you switch it on with “+”, Connectors. By the newest page, name and address can be edited later; older ones say to remove it and add it again, as the sign-in settings need it in any case.',
     steps: [
       'Open Customize > Connectors, press “+” and choose Add custom connector; as an Owner, open Organization settings > Connectors and choose Add, Custom.',
       'Enter a name and the https address of the server.',
@@ -69,11 +69,11 @@ export const customQuestions = {
     question: 'Can we add server-level descriptions or only tool-level descriptions?',
     alsoAsked: ['Server-level descriptions', 'Server instructions'],
     answer:
-      'Descriptions of single tools count; a text about the whole server was not read when this was last written about, in early 2026. Put what Claude should know into each tool’s description. Nothing newer could be found, so try it if it matters to you.',
+      'Descriptions of single tools count everywhere. A text about the whole server is read by Claude Code, up to 2 KB; on the web and in Claude Desktop it was not read, says a page of early 2026, and nothing newer could be found. So put what Claude must know into each tool’s description.',
     steps: [],
     places: ['building-docs', 'connectors-faq'],
     guides: [],
-    facts: ['server-instructions-unused'],
+    facts: ['server-instructions-unused', 'server-instructions-claude-code'],
     isAnswered: true,
   },
   'change-the-icon': {

@@ -11,7 +11,7 @@ export const limitsQuestions = {
       'No result received after waiting 4 minutes',
     ],
     answer:
-      'On the web and in Claude Desktop a tool has 240 seconds to answer; older pages, and some that are still there, say 300. In Claude Code you set the time yourself: MCP_TOOL_TIMEOUT for a call, MCP_TIMEOUT for the start of a server. A sign-in service has 10 seconds for each answer, and 30 to renew a token.',
+      'On the web and in Claude Desktop a tool has 240 seconds to answer; other pages say 300. In Claude Code each request to a remote server or connector has 60 seconds unless you raise MCP_TOOL_TIMEOUT, and a call that stays silent for five minutes ends; MCP_TIMEOUT sets how long a server may take to start. A sign-in service has 10 seconds for each answer, and 30 to renew a token.',
     steps: [],
     places: ['building-docs', 'claude-code-variables-docs'],
     guides: ['slow-or-large-results'],

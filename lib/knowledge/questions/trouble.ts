@@ -24,7 +24,7 @@ export const troubleQuestions = {
     question: 'Custom connector not connecting or timing out?',
     alsoAsked: ['Custom connector not connecting', 'Custom connector timing out'],
     answer:
-      'Claude’s cloud calls your server, not your computer, even when you use Claude Desktop. So the server has to be reachable from the public internet, by https at the usual port 443 and over IPv4, and a firewall has to let in 160.79.104.0/21. A server inside a private network needs an MCP tunnel, a public address, or has to run as a local server.',
+      'Claude’s cloud calls your server, not your computer, even when you use Claude Desktop. So the server has to be reachable from the public internet, by https and over IPv4, and a firewall has to let in 160.79.104.0/21. Users found that only port 443 is reached; no official page that could be read says so. A server inside a private network needs an MCP tunnel, a public address, or has to run as a local server.',
     steps: [
       'Check the connector’s address here: the check asks from the public internet as far as your computer is outside of the server’s network.',
       'Let Anthropic’s addresses through the firewall, in front of the server and of its sign-in service.',

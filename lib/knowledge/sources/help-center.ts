@@ -66,6 +66,14 @@ export const helpCenterSources = {
     kind: 'official',
     retired: false,
   },
+  'support-project-sharing': {
+    title: 'Manage project visibility and sharing',
+    url: 'https://support.claude.com/en/articles/9519189-manage-project-visibility-and-sharing',
+    date: '2026-08',
+    dateInferred: true,
+    kind: 'official',
+    retired: false,
+  },
   'support-microsoft-365': {
     title: 'Set up the Microsoft 365 connector',
     url: 'https://support.claude.com/en/articles/12542951-set-up-the-microsoft-365-connector',

@@ -84,6 +84,7 @@ const models: Readonly<Record<string, PlayerModel>> = {
   }),
   'error-on-page': watching({ kind: 'error-on-page', sentence: 'Couldn’t reach the MCP server.' }),
   'no-page': watching({ kind: 'no-page' }),
+  elsewhere: watching({ kind: 'elsewhere', place: 'connectors' }),
   'needs-sign-in': watching({ kind: 'unseen', look: 'check', because: 'needs-sign-in', runId: 'a' }),
   'status-unseen': watching({ kind: 'unseen', look: 'status-page', because: null, runId: null }),
   problem: watching(

@@ -21,7 +21,7 @@ const begun: GuideProgress = beginGuide({
 });
 
 function step(verify: Verification | null): GuideStep {
-  return { id: 'step', do: '', note: null, place: null, seen: '', verify, readers: null, copy: null };
+  return { id: 'step', do: '', note: null, place: 'directory', seen: '', verify, readers: null, copy: null };
 }
 
 function watch(verify: Verification | null, patch: Partial<WatchFacts> = {}) {
@@ -74,7 +74,8 @@ describe('what is seen of a step', () => {
   });
 
   it('is that no error stands there only by the person’s word and where the page was read', () => {
-    const looked = (reading: PageReading, wished: boolean) => watch(noError, { looked: { reading, wished } });
+    const looked = (reading: PageReading, wished: boolean) =>
+      watch(noError, { besideUrl: there, looked: { reading, wished } });
     expect(looked(quiet, true).sight).toEqual(noError);
     expect(looked(quiet, false)).toEqual({ watch: { kind: 'ready', look: 'page' }, sight: null });
     expect(looked({ isRead: false, sighting: null }, true)).toEqual({ watch: { kind: 'no-page' }, sight: null });
@@ -82,6 +83,18 @@ describe('what is seen of a step', () => {
       watch: { kind: 'error-on-page', sentence: sighting.sentence },
       sight: null,
     });
+  });
+
+  it('is that no error stands there only on the page on which it would stand', () => {
+    const looked = { reading: quiet, wished: true };
+    const at = (besideUrl: string | null) => watch(noError, { besideUrl, looked });
+    expect(at('https://claude.ai/customize/connectors?server=1').sight).toEqual(noError);
+    expect(at('https://claude.ai/directory').sight).toEqual(noError);
+    for (const url of ['https://claude.ai/recents', 'https://claude.ai/new', 'https://evil.example/directory', null]) {
+      expect(at(url), String(url)).toEqual({ watch: { kind: 'elsewhere', place: 'directory' }, sight: null });
+    }
+    const error = { reading: { isRead: true, sighting }, wished: true };
+    expect(watch(noError, { besideUrl: 'https://claude.ai/new', looked: error }).watch.kind).toBe('error-on-page');
   });
 
   it('is what a check comes to, when it has ended and its report is there', () => {

@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { browserCodeDefinitions } from '../../../lib/checks/browser-catalog.ts';
 import { codeDefinitions } from '../../../lib/checks/catalog.ts';
 import { guides } from '../../../lib/guides/catalog.ts';
-import { guideIds } from '../../../lib/guides/guide-id.ts';
-import type { Guide, GuideStep } from '../../../lib/guides/guide.ts';
+import { guideIds, type GuideId } from '../../../lib/guides/guide-id.ts';
+import type { Guide, GuideStep, Reader } from '../../../lib/guides/guide.ts';
 import { stepsFor } from '../../../lib/help/guide-steps.ts';
 import { judgeStep } from '../../../lib/help/verification.ts';
 import { german } from '../../../lib/i18n/german/catalogue.ts';
-import { places } from '../../../lib/knowledge/places.ts';
+import { places, type PlaceId } from '../../../lib/knowledge/places.ts';
+import { planRules } from '../../../lib/knowledge/plans.ts';
 import { reportOf } from '../checks/client/browser-look.ts';
 
 const all = Object.entries(guides);
@@ -95,7 +96,12 @@ describe('the steps of the guides', () => {
       // An address tells which page is open, and nothing of what somebody found or did there.
       expect(step.seen).toMatch(/ (?:on screen|open)\b/);
     }
-    if (verify?.kind === 'no-error-on-page') expect(place && places[place].url).toMatch(/^https:\/\/claude\.ai\//);
+    if (verify?.kind === 'no-error-on-page') {
+      expect(['connectors', 'directory']).toContain(place);
+      // A page without an error proves no connection: what else is to be seen, the person is told to look for.
+      expect(step.seen).toBe('There is no error on the page.');
+      expect(step.do).toMatch(/ and see (?:that|whether) /);
+    }
     if (verify?.kind === 'status-page') expect(place).toBe('status');
   });
 
@@ -119,6 +125,48 @@ describe('the steps of the guides', () => {
   it('can be seen by us in every guide, one at least', () => {
     const blind = all.filter(([, guide]) => guide.steps.every(({ verify }) => verify === null)).map(([id]) => id);
     expect(blind).toEqual([]);
+  });
+});
+
+describe('what guides say of what pages disagree on, or what is easily said too simply', () => {
+  const textOf = (id: GuideId, step: string): string => {
+    const found = guides[id].steps.find((each) => each.id === step);
+    return [found?.do, found?.note, found?.copy].join(' ');
+  };
+  const placesOf = (id: GuideId, reader: Reader) => stepsFor(guides[id], reader).map(({ place }) => place);
+
+  it('sends Owners to one place for what tools may do, and names the other one', () => {
+    for (const text of [textOf('tool-blocked', 'ask-owner'), textOf('enable-for-organization', 'limit-tools')]) {
+      expect(text).toContain('Organization settings > Connectors');
+      expect(text).toMatch(/[Oo]ne help page says Customize > Connectors/);
+    }
+    expect(placesOf('tool-blocked', 'owner')).toEqual(
+      expect.arrayContaining(['organization-connectors', 'connectors'] satisfies PlaceId[]),
+    );
+    for (const id of ['tool-blocked', 'enable-for-organization'] as const)
+      expect(guides[id].facts).toContain('organization-tool-limits-place');
+    const rule = planRules.find(({ goals, roles }) => goals.includes('allow-tool') && roles?.includes('owner'));
+    expect(rule?.places).toEqual(['organization-connectors', 'connectors']);
+    expect(rule?.facts).toContain('organization-tool-limits-place');
+  });
+
+  it('calls a project private whose people were invited, and says how a public one becomes private', () => {
+    expect(textOf('private-projects', 'see-visibility')).not.toContain('shared with others');
+    expect(textOf('private-projects', 'make-private')).toMatch(/“Share”.*“Only people invited”.*“General access”/);
+    expect(placesOf('private-projects', 'user')).toContain('project-sharing-help');
+  });
+
+  it('advises nobody to remove a connector of their own for a listed one, or to switch off what protects a company', () => {
+    expect(textOf('duplicate-entry', 'listed-twice')).toMatch(/need not be removed.*may be another server/);
+    const owners = stepsFor(guides['corporate-identity'], 'owner').map(({ id }) => id);
+    expect(owners).toEqual(['see-setting', 'give-account', 'ask-security-team']);
+    expect(textOf('corporate-identity', 'see-setting')).toContain('Identity & Access');
+  });
+
+  it('says before a public form opens that a host is filled in', () => {
+    for (const step of ['write-report', 'write-developer-report']) {
+      expect(textOf('report-to-support', step)).toMatch(/\(\{host\}\).* filled in, if that is a public name/);
+    }
   });
 });
 

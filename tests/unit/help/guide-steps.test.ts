@@ -2,12 +2,27 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { guides } from '../../../lib/guides/catalog.ts';
 import { guideIds } from '../../../lib/guides/guide-id.ts';
-import { filledText, guidesForCode, placeUrl, stepsFor } from '../../../lib/help/guide-steps.ts';
+import {
+  copiedText,
+  filledText,
+  guidesForCode,
+  isCopyRedacted,
+  keepsAddressBack,
+  placeUrl,
+  stepsFor,
+} from '../../../lib/help/guide-steps.ts';
 import { german } from '../../../lib/i18n/german/catalogue.ts';
 import { speak } from '../../../lib/i18n/say.ts';
 import { findingCodes } from '../../../lib/kernel/finding-code.ts';
 import { places, type PlaceId } from '../../../lib/knowledge/places.ts';
+import { plainText } from '../../../lib/page/plain-text.ts';
 
+/** Each holds a secret in another place. */
+const secretUrls = [
+  'https://mcp.example.com/mcp?api_key=s3cretpass',
+  'https://user:s3cretpass@mcp.example.com/mcp',
+  'https://mcp.example.com/api/mcp/s/NmYtOWE4ZjdiM2Q1/mcp',
+];
 const acme = { name: 'Acme Notes', url: 'https://mcp.acme.dev:8443/mcp?team=1' };
 
 afterEach(() => {
@@ -144,15 +159,81 @@ describe('placeUrl', () => {
     );
   });
 
-  it('holds exactly what was put in', () => {
-    const filled = fc.string({ unit: 'grapheme', minLength: 1 }).filter((text) => /[!-~]/.test(text));
+  it('tells no tracker a host that only a private network knows', () => {
+    const hosts = ['intra.corp.local', 'wiki', '10.0.0.8', '[fd00::1]', 'localhost:3000', '192.168.1.4:8443'];
+    for (const host of hosts) {
+      for (const place of ['tracker-report', 'tracker-report-author'] as const) {
+        const { searchParams } = new URL(placeUrl(place, { name: 'Acme', url: `https://${host}/mcp` }));
+        expect(searchParams.has('server-url'), host).toBe(false);
+      }
+    }
+  });
+
+  it('puts no secret into an address that the browser remembers, but opens the dialog', () => {
+    for (const url of secretUrls) {
+      const { searchParams } = new URL(placeUrl('add-custom', { name: 'Acme', url }));
+      expect([searchParams.get('modal'), searchParams.get('connectorName')]).toEqual(['add-custom-connector', 'Acme']);
+      expect(searchParams.has('connectorUrl'), url).toBe(false);
+      expect(keepsAddressBack('add-custom', { name: 'Acme', url }), url).toBe(true);
+    }
+    expect(keepsAddressBack('connectors', { name: null, url: String(secretUrls[0]) })).toBe(false);
+    for (const connector of [acme, { name: 'Acme', url: null }, null]) {
+      expect(keepsAddressBack('add-custom', connector)).toBe(false);
+    }
+  });
+
+  it('takes addresses of the web alone for those of connectors', () => {
+    for (const url of ['javascript:alert(1)', 'file:///etc/passwd', 'data:text/html,x', 'not an address']) {
+      expect(placeUrl('add-custom', { name: 'Acme', url })).toBe(places.connectors.url);
+    }
+  });
+
+  it('holds a name as one line of a hundred letters at most, and the address exactly', () => {
+    const name = fc.string({ unit: 'binary', minLength: 1 });
+    const url = fc.constantFrom(acme.url, 'https://mcp.acme.dev/mcp', 'http://acme.dev/a+b?q=%20&r=%2B#top');
     fc.assert(
-      fc.property(filled, filled, (name, url) => {
-        const { searchParams } = new URL(placeUrl('add-custom', { name, url }));
+      fc.property(name, url, (typed, address) => {
+        const { searchParams } = new URL(placeUrl('add-custom', { name: typed, url: address }));
+        const shown = plainText(typed, 100);
         expect(searchParams.get('modal')).toBe('add-custom-connector');
-        expect(searchParams.get('connectorName')).toBe(name);
-        expect(searchParams.get('connectorUrl')).toBe(url);
+        expect(searchParams.get('connectorName')).toBe(shown === '' ? new URL(address).host : shown);
+        expect(searchParams.get('connectorUrl')).toBe(address);
       }),
     );
+    const { searchParams } = new URL(placeUrl('add-custom', { name: 'Acme" \n&modal=\u202eevil', url: acme.url }));
+    expect(searchParams.get('connectorName')).toBe('Acme" &modal=evil');
+  });
+});
+
+describe('copiedText', () => {
+  const copies = guideIds.flatMap((id) =>
+    guides[id].steps.flatMap((step) => (step.copy?.includes('{url}') === true ? [{ id, step }] : [])),
+  );
+
+  it('takes the secrets out of what goes to others, and says so', () => {
+    const toOthers = copies.filter(({ step }) => step.copyIsYours !== true);
+    expect(toOthers.map(({ id }) => id)).toEqual(['enable-for-organization', 'member-cannot-add']);
+    for (const { step } of toOthers) {
+      for (const url of secretUrls) {
+        expect(copiedText(step, { name: 'Acme', url })).toContain('redacted');
+        expect(copiedText(step, { name: 'Acme', url })).not.toMatch(/s3cretpass|NmYtOWE4/);
+        expect(isCopyRedacted(step, { name: 'Acme', url })).toBe(true);
+      }
+      expect(copiedText(step, acme)).toContain(acme.url);
+      expect(isCopyRedacted(step, acme)).toBe(false);
+    }
+  });
+
+  it('leaves the address whole that the person types in', () => {
+    const own = copies.filter(({ step }) => step.copyIsYours === true);
+    expect(own.map(({ step }) => step.id).sort()).toEqual(['add', 'add-custom', 'note-address']);
+    for (const { step } of own) {
+      for (const url of secretUrls) expect(copiedText(step, { name: 'Acme', url })).toContain(url);
+    }
+  });
+
+  it('is nothing where a step has nothing to copy', () => {
+    const [, open] = guides.reconnect.steps;
+    expect(open && copiedText(open, acme)).toBeNull();
   });
 });

@@ -1,11 +1,12 @@
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FactLine } from '../../../components/help/FactLine.tsx';
 import { SourceNotes } from '../../../components/help/SourceNotes.tsx';
 import { sourceDateWords } from '../../../components/help/SourceLine.tsx';
 import { dateWords } from '../../../lib/help/date-words.ts';
 import { factPages } from '../../../lib/help/fact-pages.ts';
+import { guides } from '../../../lib/guides/catalog.ts';
 import { german } from '../../../lib/i18n/german/catalogue.ts';
 import { speak } from '../../../lib/i18n/say.ts';
 import { facts, type FactId } from '../../../lib/knowledge/facts.ts';
@@ -15,8 +16,12 @@ const lineOf = (id: FactId) => textOf(renderToStaticMarkup(createElement(FactLin
 const notesOf = (ids: readonly FactId[]) => renderToStaticMarkup(createElement(SourceNotes, { ids }));
 const textOf = (markup: string) => markup.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
 
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2026-09-02T00:00:00Z') });
+});
 afterEach(() => {
   speak(null);
+  vi.useRealTimers();
 });
 
 describe('dateWords', () => {
@@ -80,8 +85,19 @@ describe('FactLine', () => {
     speak(german);
     const line = lineOf('tool-call-timeout');
     expect(line).toContain('Im Web und in Claude Desktop darf ein Tool-Aufruf 240 Sekunden dauern.');
-    expect(line).toMatch(/Quelle: +Build an MCP server for Claude .*, etwa Sept\. 2026 · gelesen 1\. Sept\. 2026/);
+    expect(line).toMatch(/Quelle: +Build an MCP server for Claude .*, etwa Sept\. 2026 · geprüft am 1\. Sept\. 2026/);
     expect(line).not.toMatch(/Source|checked|undated|pages say/);
+  });
+
+  it('says by when it should have been read again, from that day on', () => {
+    const due = facts['only-port-443'].reviewBy;
+    expect(due).toBe('2027-03-22');
+    vi.setSystemTime(Date.parse('2027-03-21T23:59:59Z'));
+    expect(lineOf('only-port-443')).not.toContain('read again');
+    vi.setSystemTime(Date.parse('2027-03-22T00:00:00Z'));
+    expect(lineOf('only-port-443')).toContain('The page should have been read again by 22 Mar 2027.');
+    speak(german);
+    expect(lineOf('only-port-443')).toContain('Die Seite hätte bis 22. März 2027 noch einmal gelesen werden sollen.');
   });
 
   it('makes nothing up where nothing differs', () => {
@@ -97,6 +113,31 @@ describe('SourceNotes', () => {
     for (const id of ids) expect(text).toContain(facts[id].statement);
     expect(text).toContain('Pages differ here, or only one tells');
     expect(textOf(notesOf(['oauth-answer-times']))).not.toContain('Pages differ here');
+  });
+
+  it('shows two pages at most at once, and counts the others with the statements', () => {
+    const ids = guides.reconnect.facts;
+    const pages = factPages(ids);
+    expect(pages.length).toBeGreaterThan(3);
+    const notes = notesOf(ids);
+    const [atOnce = ''] = notes.split('<details');
+    expect(textOf(atOnce).match(/· checked/g)).toHaveLength(2);
+    // A page that is gone is none of the two where others are there.
+    expect(atOnce).not.toContain('no longer shown there');
+    const more = String(pages.length - 2);
+    expect(textOf(notes)).toContain(
+      `${more} more sources, and the ${String(ids.length)} statements that this rests on`,
+    );
+    for (const { id } of pages) expect(notes).toContain(sources[id].url.replaceAll('&', '&amp;'));
+    speak(german);
+    expect(textOf(notesOf(ids))).toContain(`${more} weitere Quellen und die ${String(ids.length)} Aussagen`);
+  });
+
+  it('says when something should have been read again, once', () => {
+    const ids = ['oauth-answer-times', 'enable-per-chat'] as const;
+    expect(textOf(notesOf(ids))).not.toContain('Some of it should have been read again');
+    vi.setSystemTime(Date.parse('2030-01-01T00:00:00Z'));
+    expect(textOf(notesOf(ids)).match(/Some of it should have been read again/g)).toHaveLength(1);
   });
 
   it('links to pages alone, in a tab of their own', () => {
