@@ -142,5 +142,6 @@ export const findingTitles: Readonly<Partial<Record<FindingCode, { readonly titl
   'account.owner-must-enable': { title: 'An Owner of the organization has to add the connector first' },
   'account.not-authenticated': { title: 'This account is not connected to the service yet' },
   'account.action-restricted': { title: 'The organization has restricted what a tool may do' },
+  'account.expired-sign-in': { title: 'A sign-in has run out, or there was none yet' },
   'limits.plan-usage': { title: 'A limit of Claude’s was reached; that is no fault of a connector' },
 };
