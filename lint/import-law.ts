@@ -88,7 +88,7 @@ export const screens: Readonly<Record<string, Room>> = {
     why: 'permissions are sets of names, read from what was typed, and one question to the browser',
   },
   page: {
-    may: ['kernel', 'standards', 'i18n'],
+    may: ['kernel', 'standards', 'guides', 'i18n'],
     why: 'what a page shows is text: it is read and explained, nobody is asked',
   },
   interference: {

@@ -90,6 +90,7 @@ function Seen({ sighting, guess, model, actions }: SeenProps) {
   const [isAskedForAddress, setAskedForAddress] = useState(false);
   const [text, setText] = useState('');
   const { connectorUrl, connectorName, reference, sentence } = sighting;
+  const { help } = guess;
   const find = (): void => {
     if (connectorUrl === null) setAskedForAddress(true);
     else actions.check(connectorUrl, sighting);
@@ -152,7 +153,20 @@ function Seen({ sighting, guess, model, actions }: SeenProps) {
               {say('Find the cause')}
             </Button>
           )}
-          <CheckBrowser model={model} actions={actions} isPrimary={isLeading && !guess.isConnectorFault} />
+          {help === 'browser' ? (
+            <CheckBrowser model={model} actions={actions} isPrimary={isLeading && !guess.isConnectorFault} />
+          ) : (
+            help !== null && (
+              <Button
+                variant="primary"
+                onClick={() => {
+                  actions.openHelp({ kind: 'guide', id: help });
+                }}
+              >
+                {say('Show me how')}
+              </Button>
+            )
+          )}
         </div>
       )}
     </>

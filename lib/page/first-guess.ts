@@ -6,6 +6,7 @@ import {
   unknownGuess,
   type PageGuess,
 } from '../standards/claude-page-guesses.ts';
+import { helpOfOther } from './help-of-other.ts';
 import { recognize } from './recognize.ts';
 import type { FirstGuess, PageSighting } from './sighting.ts';
 
@@ -16,7 +17,8 @@ import type { FirstGuess, PageSighting } from './sighting.ts';
 export function firstGuess({ sentence, oauthError, stage }: PageSighting): FirstGuess {
   const recognized = sentence === null ? null : recognize(sentence);
   if (recognized?.isConnectorFault === false) {
-    return { meaning: guessOfOther[recognized.id].meaning, codes: [], step: null, isConnectorFault: false };
+    const { id } = recognized;
+    return { meaning: guessOfOther[id].meaning, codes: [], step: null, isConnectorFault: false, help: helpOfOther[id] };
   }
   const bySentence = recognized === null ? null : guessBySentence[recognized.id];
   const byError = oauthError === null ? null : own(guessByOauthError, oauthError.toLowerCase());
@@ -28,6 +30,7 @@ export function firstGuess({ sentence, oauthError, stage }: PageSighting): First
     codes: [...new Set(codes)],
     step: byError?.step ?? speaking.step,
     isConnectorFault: true,
+    help: 'browser',
   };
 }
 

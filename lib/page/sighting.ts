@@ -1,3 +1,5 @@
+import type { HelpWithSentence } from './help-of-other.ts';
+
 /**
  * What Claude's page shows of a connector error. The content script reads these and nothing else: never a message, never a draft.
  * Everything here came from a page: it is untrusted text.
@@ -30,6 +32,8 @@ export interface FirstGuess {
   readonly step: number | null;
   /** A plan, length or capacity message, or an incident: no connector's fault. */
   readonly isConnectorFault: boolean;
+  /** What helps besides a check of the connector. */
+  readonly help: HelpWithSentence;
 }
 
 /** What the popup learns about the tab on which it was opened. */

@@ -208,13 +208,13 @@ export const guessOfOther: Readonly<Record<OtherSentenceId, Pick<PageGuess, 'mea
   },
   directory: {
     meaning:
-      'Claude could not load its list of connectors: an incident, a blocked request or the network. No single connector is at fault.',
+      'Claude could not load its list of connectors: an incident, a blocked request or the network.',
   },
   incident: { meaning: 'Claude itself is down at the moment. Look at status.claude.com and come back later.' },
   'plan-limit': { meaning: 'This is the usage limit of your plan, not a fault of a connector. It resets by itself.' },
   'length-limit': {
     meaning:
-      'The conversation has become too long, which is no fault of a connector. Begin a new one, or switch off connectors that it does not need.',
+      'Your message is too long for this chat, which is no fault of a connector. Shorten it, attach fewer or smaller files, or begin a new chat.',
   },
   capacity: { meaning: 'Claude has too much to do right now, which is no fault of a connector. Try again soon.' },
 };

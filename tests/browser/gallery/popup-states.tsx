@@ -59,10 +59,10 @@ const seen: TabSight = {
     connectorName: 'Acme Notes',
     seenAt: 500,
   },
-  guess: { ...guessBySentence.reach, isConnectorFault: true },
+  guess: { ...guessBySentence.reach, isConnectorFault: true, help: 'browser' },
 };
 
-const capacity: TabSight = {
+const capacity = {
   kind: 'seen',
   sighting: {
     ...seen.sighting,
@@ -71,7 +71,19 @@ const capacity: TabSight = {
     reference: null,
     connectorName: null,
   },
-  guess: { ...guessOfOther['plan-limit'], codes: [], step: null, isConnectorFault: false },
+  guess: { ...guessOfOther['plan-limit'], codes: [], step: null, isConnectorFault: false, help: null },
+} satisfies TabSight;
+
+const missingPermissions: TabSight = {
+  kind: 'seen',
+  sighting: { ...capacity.sighting, sentence: 'Missing permissions' },
+  guess: {
+    ...guessOfOther['missing-permissions'],
+    codes: [],
+    step: null,
+    isConnectorFault: false,
+    help: 'member-cannot-add',
+  },
 };
 
 const directory: TabSight = {
@@ -83,7 +95,7 @@ const directory: TabSight = {
     reference: null,
     connectorName: null,
   },
-  guess: { ...guessOfOther.directory, codes: [], step: null, isConnectorFault: false },
+  guess: { ...guessOfOther.directory, codes: [], step: null, isConnectorFault: false, help: 'browser' },
 };
 
 const recent = [
@@ -135,6 +147,10 @@ const models: Readonly<Record<string, Partial<PopupModel>>> = {
   },
   'claude-error-searching': { onClaude: true, sight: seen, browser: { ...noBrowser, bisect: bisects.searching } },
   'claude-error-result': { onClaude: true, sight: seen, run: broken },
+  'claude-missing-permissions': {
+    onClaude: true,
+    sight: missingPermissions,
+  },
   'claude-capacity': {
     onClaude: true,
     sight: capacity,

@@ -72,6 +72,7 @@ describe('the first guess', () => {
   ])('blames no connector for “%s”', (sentence) => {
     const guess = seen({ sentence });
     expect(guess).toMatchObject({ codes: [], step: null, isConnectorFault: false });
+    expect(guess.help === null || guess.help === 'browser' || guideIds.includes(guess.help)).toBe(true);
     expect(guess.meaning).not.toBe(seen({}).meaning);
   });
 });
