@@ -7,7 +7,7 @@ import { StepRow } from '../diagnosis/StepRow.tsx';
 import { HistoryList } from '../history/HistoryList.tsx';
 import { announcementOf } from '../popup/announcement.ts';
 import { browserAnnouncement } from '../interference/announcement.ts';
-import { Restore } from '../interference/BisectBrief.tsx';
+import { Restore } from '../interference/BisectButtons.tsx';
 import { bisectTitle, bisectTone, isUnderWay } from '../interference/bisect-words.ts';
 import { BrowserView } from '../interference/BrowserView.tsx';
 import { classes } from '../ui/classes.ts';

@@ -11,7 +11,7 @@ import { classes } from '../ui/classes.ts';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { toneText } from '../ui/tone.ts';
 import { BeforeAfter } from './BeforeAfter.tsx';
-import { culpritsOf } from './bisect-words.ts';
+import { culpritsOf } from './culprit-words.ts';
 import type { BrowserActions, BrowserModel } from './browser-model.ts';
 import { verdictLook } from './browser-verdicts.ts';
 import { culpritNow } from './culprit-now.ts';

@@ -5,7 +5,7 @@ import { plainLine } from '../../lib/report/plain.ts';
 import { Button } from '../ui/Button.tsx';
 import { Foreign } from '../ui/Foreign.tsx';
 import { ExternalLink } from '../ui/Link.tsx';
-import { culpritsOf } from './bisect-words.ts';
+import { culpritsOf } from './culprit-words.ts';
 import { Say } from '../ui/Say.tsx';
 import type { BrowserActions } from './browser-model.ts';
 

@@ -1,7 +1,7 @@
 import { say } from '../../lib/i18n/say.ts';
 import type { ExamState, ExamWishes } from '../../lib/interference/exam-state.ts';
 import { Button } from '../ui/Button.tsx';
-import { listOf } from './bisect-words.ts';
+import { listOf } from './culprit-words.ts';
 import type { BrowserActions, BrowserModel } from './browser-model.ts';
 
 /** A look that waits for what the person has to allow: why it is needed, and the question once more. */

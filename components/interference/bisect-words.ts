@@ -1,9 +1,9 @@
 import { msg, say, sayCount } from '../../lib/i18n/say.ts';
 import type { BisectState } from '../../lib/interference/bisect-state.ts';
 import type { BisectFindings, Suspect } from '../../lib/kernel/evidence-browser.ts';
-import { plainLine } from '../../lib/report/plain.ts';
 import { andMore } from '../../lib/report/finding-words.ts';
 import type { Tone } from '../ui/tone.ts';
+import { againWords, culpritsTitle, namesOf, proofWords, quoted, type CulpritGroups } from './culprit-words.ts';
 
 /** Whether extensions may still be otherwise than they were, so that a way to put them back has to stand in sight. */
 export function isUnderWay({ phase, notRestored }: BisectState): boolean {
@@ -133,7 +133,7 @@ function notTriedWords(leftOut: readonly Suspect[]): string {
 
 const mostNames = 6;
 
-function fewNames(group: Groups[number]): string {
+function fewNames(group: CulpritGroups[number]): string {
   const more = group.length - mostNames;
   if (more < 1) return namesOf(group);
   const first = group.slice(0, mostNames).map(({ name }) => quoted(name));
@@ -158,81 +158,10 @@ export function bisectTone(bisect: BisectState): Tone {
   return kind === undefined || kind === 'inconsistent' ? 'degraded' : 'neutral';
 }
 
-/** The culprits’ names, each once, in the order in which they were found. */
-export function culpritsOf({
-  findings,
-}: Pick<BisectState, 'findings'>): readonly { readonly id: string; readonly name: string }[] {
-  const outcome = findings?.outcome;
-  const all = outcome?.kind === 'culprits' ? outcome.groups.flat() : [];
-  return all.filter(({ id }, index) => all.findIndex((each) => each.id === id) === index);
-}
-
-/** “a, b and c”. */
-export function listOf(items: readonly string[]): string {
-  return items.length < 2
-    ? items.join('')
-    : say('{first} and {last}', { first: items.slice(0, -1).join(', '), last: items.at(-1) ?? '' });
-}
-
 function noneTitle(bisect: BisectState): string {
   const { length } = bisect.search.suspects;
   if (length === 0 || leftOutOfSearch(bisect).length === 0) return say('It is not an extension');
   return sayCount(length, { one: 'It is not this extension', other: 'It is none of these {count} extensions' });
-}
-
-type Groups = readonly (readonly { readonly id: string; readonly name: string }[])[];
-
-function culpritsTitle(groups: Groups): string {
-  const [first = []] = groups;
-  const causes = groups.length;
-  if (causes > 1) {
-    const list = listOf(groups.map(namesOf));
-    return causes === 2 ? say('Two causes: {list}', { list }) : say('{count} causes: {list}', { count: causes, list });
-  }
-  return first.length > 1
-    ? say('{names} together stand in Claude’s way', { names: namesOf(first) })
-    : say('{names} stands in Claude’s way', { names: namesOf(first) });
-}
-
-function proofWords(rounds: number, groups: Groups): string {
-  const looked = sayCount(rounds, { one: '{count} look', other: '{count} looks' });
-  const isEach = groups.length > 1;
-  const isAlone = groups.every((group) => group.length === 1);
-  return say(proofs[isEach ? (isAlone ? 'each' : 'eachOf') : isAlone ? 'one' : 'together'], { looks: looked });
-}
-
-const proofs = {
-  each: msg('Each of them alone makes Claude fail, so it works only with all of them off ({looks}).'),
-  eachOf: msg(
-    'Each of these causes is enough to make Claude fail, so it works only with one extension of each of them off ({looks}).',
-  ),
-  together: msg(
-    'They do it only together: with all of them on, Claude fails; with one of them off, it works ({looks}).',
-  ),
-  one: msg('With it off, Claude works; with it on, it fails ({looks}).'),
-};
-
-/** Everything is as it was, and with that Claude fails as it did. */
-function againWords(groups: Groups): string {
-  const [first = []] = groups;
-  if (groups.length === 1 && first.length === 1) {
-    return say('It is on again now, so Claude still fails until it lets Claude through or is off.');
-  }
-  if (groups.every(({ length }) => length === 1)) {
-    return say('They are on again now, so Claude still fails until each of them lets it through or is off.');
-  }
-  return groups.length === 1
-    ? say('They are on again now, so Claude still fails until one of them lets it through or is off.')
-    : say('They are on again now, so Claude still fails until one of each cause lets it through or is off.');
-}
-
-function namesOf(group: readonly { readonly name: string }[]): string {
-  return listOf(group.map(({ name }) => quoted(name)));
-}
-
-/** A name that others gave, made harmless, in quotation marks. */
-export function quoted(name: string): string {
-  return say('“{name}”', { name: plainLine(name, 80) });
 }
 
 type UnderWay = Exclude<BisectState['phase'], 'over'>;

@@ -3,7 +3,7 @@ import type { BisectState } from '../../lib/interference/bisect-state.ts';
 import type { ExamState } from '../../lib/interference/exam-state.ts';
 import { whenWords } from '../../lib/report/when-words.ts';
 import { seenIn } from './browser-evidence.ts';
-import { culpritsOf, listOf, quoted } from './bisect-words.ts';
+import { culpritsOf, listOf, quoted } from './culprit-words.ts';
 
 /**
  * Whether those whom a search has named still stand in the way, as far as a later look tells: `clean`, nothing is in the way any more;

@@ -5,14 +5,14 @@ import type { Subject } from '../../kernel/finding.ts';
 import type { FindingCode } from '../../kernel/finding-code.ts';
 import { observed, type Observation } from '../../kernel/observation.ts';
 import type { StepNumber } from '../../kernel/step.ts';
-import { askedWait, asksToWait } from './asked-wait.ts';
+import { asksToWait } from './asked-wait.ts';
 import { answerKind, type AnswerKind } from './answer-kind.ts';
+import { answerValues, nearbyWords } from './answer-values.ts';
 import { passedAsClaude } from './claude-user-agent.ts';
 import { documentExchanges, refusedDocuments, type DocumentsSeen } from './document-answers.ts';
-import { edgeOf, passedOnThrough } from './edge-marks.ts';
+import { edgeOf } from './edge-marks.ts';
 import { gatewayState, isMaintenance } from './gateway-state.ts';
 import { sources, trackerIssue } from './sources.ts';
-import { statedRefusal } from './stated-refusal.ts';
 import { walkAnswer, walkAnswerUses, type WalkAnswer, type WalkAnswerSeen } from './walk-answer.ts';
 
 const codes = [
@@ -100,7 +100,7 @@ export const httpAnswersCheck = defineCheck({
     const code = answerCodes[answer];
     if (!code) return roadEnds.includes(answer) ? [...elsewhere, skip('not-reached', ...codes)] : elsewhere;
     const own = code === 'http.gateway-error' ? [gatewayError(seen, exchange)] : [];
-    const values = { ...valuesOf(exchange), nearby: nearbyWords(seen) };
+    const values = { ...answerValues(exchange), nearby: nearbyWords(seen) };
     const isNew = code !== 'http.rate-limited' && code !== 'http.gateway-error';
     return [
       ...(isNew ? [found(code, { values, evidence: [exchange] })] : own),
@@ -175,7 +175,7 @@ function firstLimited(seen: Seen, walk: WalkAnswer): Found<Code> | undefined {
       place === 'server' && where.step === 3 ? passedAsClaude(observed(seen['user-agents'])?.repeats ?? []) : undefined;
     return found('http.rate-limited', {
       ...where,
-      values: { ...valuesOf(exchange), place },
+      values: { ...answerValues(exchange), place },
       evidence: [exchange, passed?.exchange],
       ...own,
       ...(passed && { confidence: 'likely' as const }),
@@ -194,7 +194,7 @@ function unsteady(seen: Seen): Outcome<Code>[] {
 function gatewayError(seen: Seen, exchange: ResponseExchange): Found<Code> {
   const { state, beside } = gatewayState(seen, exchange);
   return found('http.gateway-error', {
-    values: { ...valuesOf(exchange), state },
+    values: { ...answerValues(exchange), state },
     evidence: [exchange, beside],
     ...((state === 'flapping' || state === 'unavailable') && { confidence: 'likely' as const }),
   });
@@ -204,7 +204,7 @@ function gatewayError(seen: Seen, exchange: ResponseExchange): Found<Code> {
 function gatewayErrors(seen: Seen): Outcome<Code>[] {
   return refusedDocuments(seen, seen.initialize.exchange.url).flatMap(({ exchange, ...where }) => {
     if (!where.subject || !isGatewayStatus(exchange.status) || isOtherThanGateway(exchange)) return [];
-    const values = { ...valuesOf(exchange), state: isMaintenance(exchange) ? 'maintenance' : 'behind' };
+    const values = { ...answerValues(exchange), state: isMaintenance(exchange) ? 'maintenance' : 'behind' };
     return [found('http.gateway-error', { ...where, values, evidence: [exchange] })];
   });
 }
@@ -216,45 +216,4 @@ function isGatewayStatus(status: number): boolean {
 function isOtherThanGateway(exchange: ResponseExchange): boolean {
   const edge = edgeOf(exchange);
   return edge !== undefined && edge.kind !== 'gateway';
-}
-
-function valuesOf(exchange: ResponseExchange) {
-  const edge = edgeOf(exchange);
-  return {
-    status: exchange.status,
-    url: exchange.finalUrl,
-    host: URL.canParse(exchange.finalUrl) ? new URL(exchange.finalUrl).host : exchange.finalUrl,
-    wait: waitWords(exchange),
-    gateway: statedRefusal(exchange, noReply) === 'unknown-route' ? 'yes' : 'no',
-    vendor: edge?.vendor ?? passedOnThrough(exchange) ?? 'A proxy or gateway',
-    setting:
-      edge?.setting ??
-      (exchange.status === 429
-        ? 'Raise the limit for 160.79.104.0/21, or count by signed-in user in place of the address. To check again, wait a moment.'
-        : 'See that the app runs, that the proxy points at its host and port, and that it answers before the proxy’s time limit.'),
-  };
-}
-
-const noReply = { kind: 'none' } as const;
-
-function waitWords({ headers }: ResponseExchange): string {
-  const wait = askedWait(headers);
-  if (wait === null) return '';
-  const named = 'retry-after' in headers ? ' (Retry-After)' : '';
-  return wait.kind === 'seconds'
-    ? ` It asks to wait ${wait.seconds} seconds${named}.`
-    : ` It asks to wait until ${wait.date}${named}.`;
-}
-
-function nearbyWords(seen: WalkAnswerSeen): string {
-  const tried = observed(seen['nearby-paths'])?.tried ?? [];
-  if (tried.length === 0) return 'Nearby paths were not tried.';
-  return `No nearby path (${tried
-    .map(({ url }) => pathOf(url))
-    .filter((path, index, all) => all.indexOf(path) === index)
-    .join(', ')}) answers as MCP either.`;
-}
-
-function pathOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).pathname : url;
 }

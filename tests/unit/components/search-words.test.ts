@@ -4,13 +4,13 @@ import {
   bisectMeaning,
   bisectTitle,
   bisectTone,
-  culpritsOf,
   isUnderWay,
   leftOutOfSearch,
   progressOf,
   progressWords,
 } from '../../../components/interference/bisect-words.ts';
 import { culpritNow, pastCulprits } from '../../../components/interference/culprit-now.ts';
+import { culpritsOf } from '../../../components/interference/culprit-words.ts';
 import { observedIn } from '../../../lib/interference/observed-in-report.ts';
 import type { Report } from '../../../lib/kernel/report.ts';
 import { bisects } from '../../browser/gallery/sample-bisects.ts';
