@@ -13,7 +13,9 @@ import { verdictLooks } from '../diagnosis/VerdictBadge.tsx';
 import { sentenceCase } from '../diagnosis/step-words.ts';
 import { EvidenceList } from '../findings/EvidenceList.tsx';
 import { FixGuides } from '../findings/FixGuides.tsx';
+import { OwnServer } from '../findings/OwnServer.tsx';
 import { WhoLine } from '../findings/WhoLine.tsx';
+import { useReader } from '../state/own-servers-store.ts';
 import { Button } from '../ui/Button.tsx';
 import { classes } from '../ui/classes.ts';
 import { CopyButton } from '../ui/CopyButton.tsx';
@@ -33,7 +35,8 @@ export function OverviewTab({
   readonly further: ReactNode;
   readonly onFindings: () => void;
 }) {
-  const summary = useMemo(() => summarize(report), [report]);
+  const reader = useReader(report);
+  const summary = useMemo(() => summarize(report, reader), [report, reader]);
   return (
     <div className="grid gap-8">
       <DoesItWork report={report} summary={summary} />
@@ -183,11 +186,12 @@ function WhatToDo({
   readonly summary: Summary;
   readonly further: ReactNode;
 }) {
+  const reader = useReader(report);
   const finding = summary.cause?.finding;
   const causes = summary.cause ? [summary.cause.finding, ...summary.cause.alike] : [];
   const fixes = [...new Set(causes.map((cause) => saidFinding(cause, report).fix))].filter((words) => words !== '');
   // Who cannot change it reads first whom to ask; what those have to change stands below, for them.
-  const isTheirs = finding !== undefined && isForOthers(finding, report);
+  const isTheirs = finding !== undefined && isForOthers(finding, report, reader);
   return (
     <Question title={say('What do I do?')}>
       {isTheirs && <WhoLine finding={finding} report={report} />}
@@ -199,6 +203,7 @@ function WhatToDo({
       ))}
       {finding && <FixGuides finding={finding} />}
       {finding && !isTheirs && <WhoLine finding={finding} report={report} />}
+      <OwnServer report={report} />
       <p className={classes('max-w-prose', finding ? 'text-soft' : 'text-base')}>{plainLine(summary.next, 800)}</p>
       {further}
     </Question>

@@ -10,6 +10,7 @@ import { PhaseBadge } from '../diagnosis/PhaseBadge.tsx';
 import { StepRow } from '../diagnosis/StepRow.tsx';
 import { FindingGroupSection } from '../findings/FindingGroupSection.tsx';
 import { RunNotice } from '../run/RunNotice.tsx';
+import { useReader } from '../state/own-servers-store.ts';
 import { Button } from '../ui/Button.tsx';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { Foreign } from '../ui/Foreign.tsx';
@@ -91,7 +92,8 @@ function Asking({ run, actions }: Pick<RunPartProps, 'run' | 'actions'>) {
 }
 
 function Findings({ report, onMore }: { readonly report: Report; readonly onMore: () => void }) {
-  const summary = useMemo(() => summarize(report), [report]);
+  const reader = useReader(report);
+  const summary = useMemo(() => summarize(report, reader), [report, reader]);
   const groups = useMemo(() => findingGroups(summary), [summary]);
   return (
     <>

@@ -1,6 +1,7 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { dropAccountAnswers } from '../../lib/storage/account-answers.ts';
 import { dropAllGuideProgress } from '../../lib/storage/guide-progress.ts';
+import { dropOwnServers } from '../../lib/storage/own-servers.ts';
 import { startBisects } from './bisect/bisects.ts';
 import { startExam } from './exam/exam-service.ts';
 import { shutStorage } from './own-storage.ts';
@@ -15,7 +16,13 @@ export default defineBackground({
     shutStorage();
     followLanguage();
     const { judge } = startRuns(async () => {
-      await Promise.all([exam.forget(), bisects.forget(), dropAccountAnswers(), dropAllGuideProgress()]);
+      await Promise.all([
+        exam.forget(),
+        bisects.forget(),
+        dropAccountAnswers(),
+        dropOwnServers(),
+        dropAllGuideProgress(),
+      ]);
     });
     const exam = startExam(judge);
     startPageWatch();

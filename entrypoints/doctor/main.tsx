@@ -3,6 +3,7 @@ import { DoctorApp } from '../../components/doctor/DoctorApp.tsx';
 import { OpenGuide } from '../../components/findings/open-guide.ts';
 import { authenticationReturn } from '../../lib/adapters/browser/authentication-window.ts';
 import { mirrorBrowser } from '../../components/state/browser-store.ts';
+import { mirrorOwnServers } from '../../components/state/own-servers-store.ts';
 import { mirrorRuns } from '../../components/state/runs-store.ts';
 import { mirrorSettings } from '../../components/state/settings-store.ts';
 import { speakReadersLanguage } from '../language/readers-language.ts';
@@ -14,6 +15,7 @@ const [openPanelOn] = await Promise.all([
   mirrorRuns(),
   mirrorSettings(),
   mirrorBrowser(),
+  mirrorOwnServers(),
   speakReadersLanguage(),
 ]);
 createRoot(document.getElementById('root') ?? document.body).render(

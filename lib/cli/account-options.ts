@@ -29,6 +29,8 @@ export interface Told {
   readonly account: AccountAnswers | null;
   /** What Claude shows, in one line. */
   readonly claudeSays: string | null;
+  /** They run the connector’s server: what has to change there is theirs to change. */
+  readonly isAuthor: boolean;
 }
 
 /** The options by which somebody tells what no request can see. */
@@ -36,7 +38,12 @@ export function addToldOptions(check: Command): Command {
   return check
     .optionsGroup(msg('What no request can see:'))
     .option(say('--plan <plan>'), say('the plan of the Claude account: {values}', { values: plans.join(', ') }))
-    .option(say('--role <role>'), say('the role in the organization: {values}', { values: roles.join(', ') }))
+    .option(
+      say('--role <role>'),
+      say('the role in the organization: {values}; or author: you run the connector’s server', {
+        values: roles.join(', '),
+      }),
+    )
     .option(say('--goal <goal>'), say('what is wanted: {values}', { values: goals.join(', ') }))
     .option('--custom-connectors <none|some>', say('whether the account has a custom connector already'))
     .option('--server-log <nothing|requests>', say('what the server’s log shows of Claude’s requests'))
@@ -47,7 +54,9 @@ export function addToldOptions(check: Command): Command {
 export function readTold(raw: RawToldOptions): Read<Told> {
   const plan = oneOf('--plan', raw.plan, plans);
   if (!plan.ok) return plan;
-  const role = readRole(raw.role, plan.value);
+  // Nobody’s account says who runs a server: that takes no plan.
+  const isAuthor = raw.role?.trim().toLowerCase() === 'author';
+  const role = isAuthor ? ok(null) : readRole(raw.role, plan.value);
   if (!role.ok) return role;
   const goal = oneOf('--goal', raw.goal, goals);
   if (!goal.ok) return goal;
@@ -65,7 +74,7 @@ export function readTold(raw: RawToldOptions): Read<Told> {
   };
   const isTold = Object.keys(noAnswers).some((name) => account[name as keyof AccountAnswers] !== null);
   const claudeSays = plainLine(raw.claudeSays ?? '', longestSaying).trim();
-  return ok({ account: isTold ? account : null, claudeSays: claudeSays === '' ? null : claudeSays });
+  return ok({ account: isTold ? account : null, claudeSays: claudeSays === '' ? null : claudeSays, isAuthor });
 }
 
 const longestSaying = 500;
@@ -81,13 +90,15 @@ export function withAnswers(
 }
 
 function readRole(typed: string | undefined, plan: Plan | null): Read<Role | null> {
-  const role = oneOf('--role', typed, roles);
-  if (!role.ok || role.value === null) return role;
+  const role = oneOf('--role', typed, [...roles, 'author'] as const);
+  if (!role.ok) return role;
+  if (role.value === null) return ok(null);
   if (plan === null) return problem(say('--role needs --plan.'));
   const known: readonly Role[] = rolesOfPlan[plan];
-  return known.includes(role.value)
-    ? role
-    : problem(say('On the plan {plan}, --role takes {values}.', { plan, values: known.join(', ') }));
+  const told = known.find((each) => each === role.value);
+  return told === undefined
+    ? problem(say('On the plan {plan}, --role takes {values}.', { plan, values: [...known, 'author'].join(', ') }))
+    : ok(told);
 }
 
 function oneOf<T extends string>(option: string, typed: string | undefined, values: readonly T[]): Read<T | null> {

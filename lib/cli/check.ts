@@ -238,7 +238,8 @@ async function writeReports(report: Report, request: CheckRequest, terminal: Ter
   const problems: string[] = [];
   for (const { format, file } of request.outputs) {
     const render = await formats[format]();
-    const text = render(report, file === null ? terminal : { color: false, width: 100 });
+    const { color, width } = file === null ? terminal : { color: false, width: 100 };
+    const text = render(report, { color, width, ...(request.told.isAuthor && { reader: 'author' }) });
     const written = await (file === null ? terminal.print(text) : writeOutput(file, text));
     if (!written.ok) problems.push(written.problem);
     else if (file !== null) terminal.note(say('The report is in {file}.', { file }));

@@ -1,7 +1,7 @@
 import type { Report } from '../kernel/report.ts';
 import type { TextOptions } from './text-page.ts';
 
-/** Turns a report into one document. Only the text for people looks at the options. */
+/** Turns a report into one document. Only what people read looks at the options. */
 export type Renderer = (report: Report, options: TextOptions) => string;
 
 /**

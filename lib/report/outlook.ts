@@ -6,15 +6,16 @@ import { signInOutcome } from './sign-in-outcome.ts';
 import { afterToldStop, toldStop } from './told-stop.ts';
 import { askedNobody } from './unseen.ts';
 import { wayTo } from './ways-to-ask.ts';
+import { readerOf, type ReportReader } from './who-words.ts';
 
 /** What the reader does next. */
-export function nextWords(report: Report): string {
+export function nextWords(report: Report, reader: ReportReader = readerOf(report)): string {
   if (report.subject === 'browser') return browserNextWords(report);
   if (askedNobody(report)) return say('Check the address again when you have it.');
   const cutShort = afterCutShort(report);
   if (cutShort !== null) return cutShort;
   const told = toldStop(report);
-  if (told !== null) return afterToldStop(told, report);
+  if (told !== null) return afterToldStop(told, report, reader);
   if (report.verdict === 'ready' && !report.run.plans.includes('side')) return wholeWords(report);
   const again = signInOutcome(report)?.again ?? null;
   const isFine = report.verdict === 'ready' || report.verdict === 'sign-in-needed';

@@ -2,7 +2,7 @@ import { say } from '../i18n/say.ts';
 import type { Exchange, Headers } from '../kernel/exchange.ts';
 import type { Report, Stop, WordedFinding } from '../kernel/report.ts';
 import { markdownBlock, markdownCode, markdownLink, markdownText } from './markdown-text.ts';
-import { judgedAgainWords, passedWords, requestsWords } from './run-words.ts';
+import { judgedAgainWords, minuteOf, passedWords, requestsWords } from './run-words.ts';
 import { claudeShowed } from './claude-showed.ts';
 import { outcomeWords, proofsOf } from './exchange-words.ts';
 import { confidenceNames, severityNames } from './finding-groups.ts';
@@ -12,15 +12,19 @@ import { withinSentence } from './within-sentence.ts';
 import { secondsWords } from './measures.ts';
 import { allTold, quoted, stopName, summarize, type Summary } from './summary.ts';
 import { guideWords } from './guide-words.ts';
-import { whoWords } from './who-words.ts';
+import type { TextOptions } from './text-page.ts';
+import { readerOf, whoWords, type ReportReader } from './who-words.ts';
 
 /** The report as Markdown for issues and mails: everything that was found, with its evidence. Foreign text cannot become markup. */
-export function renderMarkdown(report: Report): string {
-  const summary = summarize(report);
+export function renderMarkdown(report: Report, options: Pick<TextOptions, 'reader'> = {}): string {
+  const reader = options.reader ?? readerOf(report);
+  const summary = summarize(report, reader);
   const findings = allTold(summary);
   const sections = [
     headSection(report, summary),
-    ...findings.map((finding) => findingSection(finding, report, headingOf(finding, report, findings, summary))),
+    ...findings.map((finding) =>
+      findingSection(finding, report, reader, headingOf(finding, report, findings, summary)),
+    ),
     exchangesSection(report, findings),
     ...(summary.cause ? [summary.next] : []),
     notSeenSection(summary),
@@ -88,7 +92,7 @@ function headingOf(finding: WordedFinding, report: Report, all: readonly WordedF
   return `## ${say('{title} ({number} of {all})', { title: said, number: same.indexOf(finding) + 1, all: same.length })}`;
 }
 
-function findingSection(finding: WordedFinding, report: Report, heading: string): string {
+function findingSection(finding: WordedFinding, report: Report, reader: ReportReader, heading: string): string {
   const { severity, confidence, step, explainedBy } = finding;
   const { detail, fix } = saidFinding(finding, report);
   const marks = [
@@ -104,7 +108,9 @@ function findingSection(finding: WordedFinding, report: Report, heading: string)
     `${markdownCode(finding.code, 120)}: ${marks.join(', ')}`,
     ...detailParts(detail),
     ...(proof.length > 0 ? [[say('Seen:'), ...proof.slice(0, 5).map(proofLine)].join('\n')] : []),
-    ...(fix === '' ? [] : [say('**What to do:** {fix}', { fix: markdownText(`${fix}${whoAfter(finding, report)}`) })]),
+    ...(fix === ''
+      ? []
+      : [say('**What to do:** {fix}', { fix: markdownText(`${fix}${whoAfter(finding, report, reader)}`) })]),
     ...(guides === '' ? [] : [say('**Guide:** {guides}', { guides: markdownText(guides) })]),
     ...(finding.sources.length > 0
       ? [say('Sources: {sources}', { sources: finding.sources.map(markdownLink).join(', ') })]
@@ -121,8 +127,9 @@ function detailParts(detail: string): readonly string[] {
   return [markdownText(text), ...(list === '' ? [] : [list])];
 }
 
-function whoAfter(finding: WordedFinding, report: Report): string {
-  return isIdle(finding) ? '' : ` ${whoWords(finding, report)}`;
+function whoAfter(finding: WordedFinding, report: Report, reader: ReportReader): string {
+  // Who can change the cause was said there: once that is done, what follows from it is gone.
+  return isIdle(finding) || finding.explainedBy ? '' : ` ${whoWords(finding, report, reader)}`;
 }
 
 function proofLine(exchange: Exchange): string {
@@ -170,7 +177,7 @@ function notSeenSection({ notSeen }: Summary): string {
 function footSection(report: Report): string {
   return [
     `Connector Doctor ${markdownText(report.tool.version, 40)}`,
-    markdownText(report.createdAt, 40),
+    markdownText(minuteOf(report.createdAt), 40),
     requestsWords(report),
     secondsWords(report.run.durationMs),
     passedWords(report),

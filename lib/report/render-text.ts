@@ -14,7 +14,7 @@ import { quoted, stopName, summarize, type Summary } from './summary.ts';
 import { otherLines } from './text-others.ts';
 import { shownVerdict } from './told-stop.ts';
 import { pageOf, type Page, type Style, type TextOptions } from './text-page.ts';
-import { whoWords } from './who-words.ts';
+import { readerOf, whoWords, type ReportReader } from './who-words.ts';
 
 /**
  * The report for people at a terminal: one screen in the usual case, the cause first. Whatever comes from outside is made harmless
@@ -23,12 +23,13 @@ import { whoWords } from './who-words.ts';
  */
 export function renderText(report: Report, options: TextOptions): string {
   const page = pageOf(options);
-  const summary = summarize(report);
+  const reader = options.reader ?? readerOf(report);
+  const summary = summarize(report, reader);
   const blocks = [
     headLines(summary, report, page),
     metLines(summary, page),
     stopLines(report, page),
-    causeLines(summary, report, page),
+    causeLines(summary, report, page, reader),
     otherLines(summary, report, page),
     [
       ...(summary.notSeen.length > 0 ? page.paragraph(say('Unseen'), `${summary.notSeen.join('; ')}.`) : []),
@@ -112,7 +113,7 @@ function beginning(sentence: string): string {
   return end === -1 ? sentence : `${sentence.slice(0, end).trimEnd()} …`;
 }
 
-function causeLines({ cause }: Summary, report: Report, page: Page): readonly string[] {
+function causeLines({ cause }: Summary, report: Report, page: Page, reader: ReportReader): readonly string[] {
   if (!cause) return [];
   const { finding, alike, consequences } = cause;
   const [said, ...others] = [finding, ...alike].map((each) => saidFinding(each, report));
@@ -127,7 +128,7 @@ function causeLines({ cause }: Summary, report: Report, page: Page): readonly st
     ...seenLines(proofsOf(finding, report.exchanges), page),
     ...page.paragraph(say('Fix'), [...new Set(fixes)].join(' ')),
     ...guideLines(finding, page),
-    ...page.paragraph(say('Who'), whoLine(finding, report)),
+    ...page.paragraph(say('Who'), whoLine(finding, report, reader)),
     ...(consequences.length > 0 ? page.paragraph('', followWords(consequences), page.colors.dim) : []),
   ];
 }
@@ -137,9 +138,9 @@ function guideLines(finding: WordedFinding, page: Page): readonly string[] {
   return guides === '' ? [] : page.paragraph(say('Guide'), guides);
 }
 
-function whoLine(finding: WordedFinding, report: Report): string {
-  const who = whoWords(finding, report);
-  return !nextMove(finding, report).yours ? `${who} ${say('Send them this report: --format markdown.')}` : who;
+function whoLine(finding: WordedFinding, report: Report, reader: ReportReader): string {
+  const who = whoWords(finding, report, reader);
+  return !nextMove(finding, report, reader).yours ? `${who} ${say('Send them this report: --format markdown.')}` : who;
 }
 
 function followWords(consequences: readonly WordedFinding[]): string {

@@ -1,4 +1,4 @@
-import { msg, say } from '../i18n/say.ts';
+import { msg, say, saidPieces } from '../i18n/say.ts';
 import type { Severity } from '../kernel/finding.ts';
 import type { Report, Stop, Verdict, WordedFinding } from '../kernel/report.ts';
 import { steps } from '../kernel/step.ts';
@@ -11,6 +11,7 @@ import { signInOutcome, type SignInOutcome } from './sign-in-outcome.ts';
 import { causeIn, toldStop, toldStopHeadline } from './told-stop.ts';
 import { typedText, typedWords } from './typed-words.ts';
 import { notSeenWords } from './unseen.ts';
+import { readerOf, type ReportReader } from './who-words.ts';
 
 /** What every rendering of a report has to say, in the order of importance. Foreign text is not yet made harmless here. */
 export interface Summary {
@@ -46,8 +47,8 @@ export interface Told {
   readonly consequences: readonly WordedFinding[];
 }
 
-/** Sorts a report into what is said first, second and last. */
-export function summarize(report: Report): Summary {
+/** Sorts a report into what is said first, second and last. `reader`: by default the one that the report tells of. */
+export function summarize(report: Report, reader: ReportReader = readerOf(report)): Summary {
   const { findings } = report;
   const cause = causeIn(report);
   const roots = rootsOf(findings);
@@ -66,7 +67,7 @@ export function summarize(report: Report): Summary {
     cause: told.find(({ finding }) => finding === cause) ?? null,
     others: told.filter(({ finding }) => finding !== cause),
     notSeen: notSeenWords(report),
-    next: nextWords(report),
+    next: nextWords(report, reader),
   };
 }
 
@@ -100,8 +101,11 @@ export function stopName(stop: Stop, report: Report): string {
 
 /** A sentence of Claude’s in quotes; quotes within it become single ones. */
 export function quoted(sentence: string): string {
-  return say('“{words}”', { words: sentence.replaceAll('“', '‘').replaceAll('”', '’') });
+  const [open = '', , close = ''] = saidPieces(innerQuotes);
+  return say('“{words}”', { words: sentence.replaceAll('“', open).replaceAll('”', close) });
 }
+
+const innerQuotes = msg('‘{words}’');
 
 const severityOrder: Readonly<Record<Severity, number>> = { blocker: 0, problem: 1, warning: 2, note: 3 };
 

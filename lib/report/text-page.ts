@@ -2,11 +2,14 @@ import { createColors } from 'picocolors';
 import { say } from '../i18n/say.ts';
 import { displayWidth, wrap } from './layout.ts';
 import { plainLine } from './plain.ts';
+import type { ReportReader } from './who-words.ts';
 
 export interface TextOptions {
   readonly color: boolean;
   /** Columns of the terminal. */
   readonly width: number;
+  /** Who reads it; without it the one that the report tells of. */
+  readonly reader?: ReportReader | undefined;
 }
 
 export type Colors = ReturnType<typeof createColors>;

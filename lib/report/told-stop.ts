@@ -1,7 +1,7 @@
 import { say } from '../i18n/say.ts';
 import type { Confidence } from '../kernel/finding.ts';
 import type { Report, Verdict, WordedFinding } from '../kernel/report.ts';
-import { isForOthers } from './who-words.ts';
+import { isForOthers, type ReportReader } from './who-words.ts';
 
 /** What keeps the person from working: the report’s cause; without one, what was told of the account, a limit or Claude itself. */
 export function causeIn(report: Report): WordedFinding | null {
@@ -37,8 +37,8 @@ export function shownVerdict(report: Report): Verdict {
 }
 
 /** What the reader does about it: its fix and its message stand with it. */
-export function afterToldStop(finding: WordedFinding, report: Report): string {
-  return isForOthers(finding, report)
+export function afterToldStop(finding: WordedFinding, report: Report, reader: ReportReader): string {
+  return isForOthers(finding, report, reader)
     ? say('Send the people named above a message or this report; when they have answered, try again in Claude.')
     : say('Do what is said above, then try again in Claude: no other check of the server is needed.');
 }

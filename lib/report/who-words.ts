@@ -18,10 +18,9 @@ export function readerOf({ evidence, account }: Pick<Report, 'evidence' | 'accou
 export function whoWords(finding: WordedFinding, report: Report, reader: ReportReader = readerOf(report)): string {
   const words: Readonly<Record<Who, string>> = {
     you: say('You can change this yourself.'),
-    owner:
-      reader === 'owner'
-        ? say('You can change this, as an Owner of the organization.')
-        : say('An Owner of your organization’s Claude account can change this.'),
+    owner: isOwner(report, reader)
+      ? say('You can change this, as an Owner of the organization.')
+      : say('An Owner of your organization’s Claude account can change this.'),
     author: authorWords(finding, report, reader),
     network:
       finding.code === 'account.identity-provider-policy'
@@ -39,13 +38,20 @@ export function isForOthers(finding: WordedFinding, report: Report, reader: Repo
     case 'you':
       return false;
     case 'owner':
-      return reader !== 'owner';
+      return !isOwner(report, reader);
     case 'author':
       return !isOfThisComputer(finding) && !isOwn(finding, report, reader);
     case 'network':
     case 'anthropic':
       return true;
   }
+}
+
+/** Whoever runs a server may be an Owner as well, and told so. */
+function isOwner({ account }: Report, reader: ReportReader): boolean {
+  return (
+    reader === 'owner' || (reader === 'author' && (account?.role === 'owner' || account?.role === 'library-manager'))
+  );
 }
 
 function isOfThisComputer({ subject, who }: WordedFinding): boolean {
@@ -71,7 +77,7 @@ function authorWords(finding: WordedFinding, report: Report, reader: ReportReade
       });
 }
 
-/** True when the person runs what has to be changed: the connector’s server, which they announced with `--local`. */
+/** True when the person runs what has to be changed: the connector’s server, as they say. */
 function isOwn(finding: WordedFinding, report: Report, reader: ReportReader): boolean {
   return reader === 'author' && [null, hostOf(report)].includes(placeOf(finding, report));
 }

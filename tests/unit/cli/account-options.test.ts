@@ -16,6 +16,7 @@ describe('what the person tells on the command line', () => {
     expect(told('--plan', 'Team', '--role', 'member', '--goal', 'add-custom')).toEqual({
       account: { ...noAnswers, plan: 'team', role: 'member', goal: 'add-custom' },
       claudeSays: null,
+      isAuthor: false,
     });
     expect(told('--plan', 'free', '--goal', 'add-custom', '--custom-connectors', 'none')).toMatchObject({
       account: { plan: 'free', role: null, hasCustom: false },
@@ -23,20 +24,26 @@ describe('what the person tells on the command line', () => {
     expect(told('--server-log', 'nothing', '--claude-says', ' Connection\nhas expired ')).toEqual({
       account: { ...noAnswers, serverLog: 'nothing' },
       claudeSays: 'Connection has expired',
+      isAuthor: false,
     });
   });
 
   it('is nothing where nothing was told', () => {
-    expect(told()).toEqual({ account: null, claudeSays: null });
-    expect(told('--claude-says', '  ')).toEqual({ account: null, claudeSays: null });
+    expect(told()).toEqual({ account: null, claudeSays: null, isAuthor: false });
+    expect(told('--claude-says', '  ')).toEqual({ account: null, claudeSays: null, isAuthor: false });
+  });
+
+  it('may be that the server is their own, which no account tells', () => {
+    expect(told('--role', 'Author')).toEqual({ account: null, claudeSays: null, isAuthor: true });
+    expect(told('--plan', 'team', '--role', 'author')).toMatchObject({ account: { role: null }, isAuthor: true });
   });
 
   it.each([
     [['--plan', 'gold'], /^--plan takes one of: free, pro, max, team, enterprise\.$/],
     [['--role', 'owner'], /^--role needs --plan\.$/],
     [['--goal', 'add-custom'], /^--goal needs --plan\.$/],
-    [['--plan', 'team', '--role', 'library-manager'], /^On the plan team, --role takes member, owner\.$/],
-    [['--plan', 'pro', '--role', 'owner'], /^On the plan pro, --role takes alone\.$/],
+    [['--plan', 'team', '--role', 'library-manager'], /^On the plan team, --role takes member, owner, author\.$/],
+    [['--plan', 'pro', '--role', 'owner'], /^On the plan pro, --role takes alone, author\.$/],
     [['--plan', 'pro', '--goal', 'sing'], /^--goal takes one of: /],
     [['--custom-connectors', 'two'], /^--custom-connectors takes one of: none, some\.$/],
     [['--server-log', 'x'], /^--server-log takes one of: nothing, requests\.$/],

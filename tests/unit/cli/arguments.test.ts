@@ -40,7 +40,7 @@ describe('check', () => {
       maxBodyBytes: 8_388_608,
       connectTo: [],
       caFile: null,
-      told: { account: null, claudeSays: null },
+      told: { account: null, claudeSays: null, isAuthor: false },
     });
   });
 
@@ -84,7 +84,7 @@ describe('check', () => {
       maxBodyBytes: 1000,
       connectTo: ['a:443:b:8443'],
       caFile: 'ca.pem',
-      told: { account: null, claudeSays: null },
+      told: { account: null, claudeSays: null, isAuthor: false },
     });
   });
 

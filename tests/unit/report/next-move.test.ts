@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readersInOrder } from '../../../components/guide/readers-in-order.ts';
 import { browserCodeDefinitions } from '../../../lib/checks/browser-catalog.ts';
 import { codeDefinitions } from '../../../lib/checks/catalog.ts';
 import { guideIds } from '../../../lib/guides/guide-id.ts';
@@ -48,6 +49,38 @@ function reportWith(found: WordedFinding, more: Partial<Report> = {}): Report {
     ...more,
   });
 }
+
+describe('whoever says that the server is theirs', () => {
+  const found = finding('http.server-error');
+  const report = reportWith(found);
+
+  it('is told so in text, Markdown and next steps, and not sent to themselves', () => {
+    expect(whoWords(found, report)).toMatch(/^Only the people who run /);
+    expect(whoWords(found, report, 'author')).toBe('You can change this, as the server’s author.');
+    expect(nextMove(found, report, 'author')).toEqual({ yours: true });
+    const page = { color: false, width: 100 };
+    expect(renderText(report, page)).toContain('Send them this report');
+    expect(renderText(report, { ...page, reader: 'author' })).not.toContain('Send them this report');
+    expect(renderText(report, { ...page, reader: 'author' })).toContain('as the server’s author');
+    expect(renderMarkdown(report, { reader: 'author' })).toContain('You can change this, as the server’s author.');
+    expect(renderMarkdown(report)).not.toContain('You can change this, as the server’s author.');
+  });
+
+  it('runs no sign-in service of somebody else, and may be an Owner as well', () => {
+    const elsewhere = { ...found, subject: { kind: 'authorization-server', url: 'https://login.other.dev/' } } as const;
+    expect(nextMove(elsewhere, report, 'author')).toMatchObject({ yours: false, who: 'author' });
+    const owners = finding('account.owner-must-enable');
+    expect(nextMove(owners, reportWith(owners), 'author').yours).toBe(false);
+    const account = { ...noAnswers, plan: 'team', role: 'owner' } as const;
+    expect(nextMove(owners, reportWith(owners, { account }), 'author').yours).toBe(true);
+  });
+
+  it('finds their own part of a guide first', () => {
+    expect(readersInOrder(['user', 'owner', 'author'], true)).toEqual(['author', 'user', 'owner']);
+    expect(readersInOrder(['user', 'author'], false)).toEqual(['user', 'author']);
+    expect(readersInOrder(['user', 'owner'], true)).toEqual(['user', 'owner']);
+  });
+});
 
 describe('whose move it is', () => {
   it.each(readers)('every code leaves the %s with a fix of their own, or with whom to ask and a message', (reader) => {
