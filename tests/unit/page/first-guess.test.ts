@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { guideIds } from '../../../lib/guides/guide-id.ts';
 import { findingCodes } from '../../../lib/kernel/finding-code.ts';
 import { firstGuess } from '../../../lib/page/first-guess.ts';
 import { recognize } from '../../../lib/page/recognize.ts';
@@ -49,6 +50,12 @@ describe('the first guess', () => {
     expect(seen({ stage: 'end_error' }).step).toBe(9);
   });
 
+  it('leads from what an Owner must do to the guide for it, and from a usage limit nowhere', () => {
+    expect(seen({ sentence: 'Missing permissions' }).help).toBe('member-cannot-add');
+    expect(seen({ sentence: '5-hour limit reached - resets 3pm' }).help).toBeNull();
+    expect(seen({ sentence: 'Could not load connectors directory.' }).help).toBe('browser');
+  });
+
   it('says that it does not know, instead of guessing', () => {
     const guess = seen({ sentence: 'Algo correu mal (ofid_0123456789abcdef)', reference: 'ofid_0123456789abcdef' });
     expect(guess).toEqual({
@@ -56,6 +63,7 @@ describe('the first guess', () => {
       codes: [],
       step: null,
       isConnectorFault: true,
+      help: 'browser',
     });
     for (const name of ['constructor', '__proto__', 'toString'])
       expect(seen({ oauthError: name, stage: name }).codes).toEqual([]);
@@ -72,7 +80,7 @@ describe('the first guess', () => {
   ])('blames no connector for “%s”', (sentence) => {
     const guess = seen({ sentence });
     expect(guess).toMatchObject({ codes: [], step: null, isConnectorFault: false });
-    expect(guess.help === null || guess.help === 'browser' || guideIds.includes(guess.help)).toBe(true);
+    expect([null, 'browser', ...guideIds]).toContain(guess.help);
     expect(guess.meaning).not.toBe(seen({}).meaning);
   });
 });
