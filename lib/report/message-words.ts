@@ -6,6 +6,7 @@ import { outcomeWords, proofsOf } from './exchange-words.ts';
 import { saidFinding } from './finding-words.ts';
 import { plainLine } from './plain.ts';
 import { minuteOf } from './run-words.ts';
+import { quoted } from './summary.ts';
 import { causeIn } from './told-stop.ts';
 
 /**
@@ -47,7 +48,7 @@ function shownLines(finding: WordedFinding, report: Report, to: Addressee): read
   if (!isCause && to !== 'anthropic') return [];
   const showed = claudeShowed(report);
   const expected = to === 'anthropic' ? undefined : report.stop?.claudeSays[0];
-  const says = showed?.sentence ?? (expected === undefined ? null : say('“{words}”', { words: line(expected) }));
+  const says = showed?.sentence ?? (expected === undefined ? null : quoted(line(expected)));
   return [
     ...(says !== null ? [say('Claude shows: {sentence}', { sentence: says }), ''] : []),
     ...(showed?.reference != null ? [say('Claude’s reference: {reference}', { reference: showed.reference }), ''] : []),

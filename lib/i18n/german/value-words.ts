@@ -116,7 +116,9 @@ const compiled = new Map<Phrases, readonly Pattern[]>();
 function patternsOf(table: Phrases): readonly Pattern[] {
   const known = compiled.get(table);
   if (known) return known;
-  const patterns = Object.entries(table).flatMap(([english, german]): readonly Pattern[] => {
+  // The longer one first: “self-signed certificate {code}” would take the one “in certificate chain” as well.
+  const entries = Object.entries(table).sort(([one], [other]) => wordsIn(other) - wordsIn(one));
+  const patterns = entries.flatMap(([english, german]): readonly Pattern[] => {
     const names = [...english.matchAll(placeholder)].map(([, name]) => name ?? '');
     if (names.length === 0) return [];
     const source = english
@@ -127,6 +129,11 @@ function patternsOf(table: Phrases): readonly Pattern[] {
   });
   compiled.set(table, patterns);
   return patterns;
+}
+
+/** Characters beside the placeholders. */
+function wordsIn(english: string): number {
+  return english.replace(placeholder, '').length;
 }
 
 /** “a, b and 4 more”: each part is one of ours, or one word; anything else is left as it is. */

@@ -35,6 +35,12 @@ describe('what checks put into values', () => {
     ['dns.not-found', 'view', 'the internet (1.1.1.1)', 'vom Internet aus (1.1.1.1)'],
     ['dns.split-horizon', 'publicly', 'leads elsewhere, to 10.0.0.8', 'führt woandershin, zu 10.0.0.8'],
     ['tls.expired', 'validity', 'ran out on 2026-10-30', 'ist am 2026-10-30 abgelaufen'],
+    [
+      'tls.untrusted-issuer',
+      'said',
+      'self-signed certificate in certificate chain (SELF_SIGNED_CERT_IN_CHAIN)',
+      'selbst signiertes Zertifikat in der Zertifikatskette (SELF_SIGNED_CERT_IN_CHAIN)',
+    ],
     ['tls.untrusted-issuer', 'origin', 'It is self-signed (“CN=a.dev”)', 'Es ist selbst signiert („CN=a.dev“)'],
     [
       'url.unusual-hostname',

@@ -119,7 +119,7 @@ describe('renderMarkdown', () => {
 
       The answer 403 was made by Cloudflare, not by the server.
 
-      **What to do:** Allow 160.79.104.0/21 in the firewall. Only the people who run mcp.acme.dev can change this.
+      **What to do:** Allow 160.79.104.0/21 in the firewall.
 
       Sources: <https://github.com/anthropics/claude-ai-mcp/issues/49>
 
@@ -165,7 +165,7 @@ describe('renderMarkdown', () => {
 
       - Anthropic’s own view: whether Claude’s addresses (160.79.104.0/21) are let through (the server’s log shows whether they arrive)
 
-      Connector Doctor 0.1.0 · 2026-11-20T09:30:00.000Z · 14 requests · 0.8 s · 2 checks passed
+      Connector Doctor 0.1.0 · 2026-11-20 09:30 UTC · 14 requests · 0.8 s · 2 checks passed
       "
     `);
   });
