@@ -1,16 +1,20 @@
+import type { GuideId } from '../../lib/guides/guide-id.ts';
 import type { Guide } from '../../lib/guides/guide.ts';
 import { msg, say, sayCount } from '../../lib/i18n/say.ts';
+import { useIsOwnServer } from '../state/own-servers-store.ts';
 import { Button } from '../ui/Button.tsx';
 import type { PlayerActions, PlayerModel } from './player-model.ts';
+import { readersInOrder } from './readers-in-order.ts';
 import { readerWords } from './sight-words.ts';
 import { StepList } from './StepList.tsx';
 
 /** A guide before its first step: when it is the right one, for whom it is where it is for several, and what is ahead. */
 export function GuideIntro({ model, actions }: { readonly model: PlayerModel; readonly actions: PlayerActions }) {
-  const { guide, steps } = model;
+  const { guide, id, steps, connector } = model;
+  const isOwn = useIsOwnServer(connector.url);
   return (
     <>
-      <Begin guide={guide} actions={actions} />
+      <Begin guide={guide} id={id} isOwn={isOwn} actions={actions} />
       <section aria-label={say('What is ahead')} className="grid gap-1">
         <h3 className="font-semibold">
           {guide.readers.length > 1
@@ -28,7 +32,18 @@ export function GuideIntro({ model, actions }: { readonly model: PlayerModel; re
   );
 }
 
-function Begin({ guide, actions }: { readonly guide: Guide; readonly actions: PlayerActions }) {
+function Begin({
+  guide,
+  id,
+  isOwn,
+  actions,
+}: {
+  readonly guide: Guide;
+  readonly id: GuideId;
+  /** The person said that the connector’s server is theirs. */
+  readonly isOwn: boolean;
+  readonly actions: PlayerActions;
+}) {
   const [reader] = guide.readers;
   if (guide.readers.length === 1) {
     return (
@@ -46,7 +61,7 @@ function Begin({ guide, actions }: { readonly guide: Guide; readonly actions: Pl
   return (
     <fieldset className="m-0 grid min-w-0 gap-2 border-0 p-0">
       <legend className="mb-2 p-0 font-semibold">{say(question)}</legend>
-      {guide.readers.map((each) => (
+      {readersInOrder(guide.readers, isOwn).map((each) => (
         <Button
           key={each}
           className="justify-start text-start"
@@ -54,7 +69,7 @@ function Begin({ guide, actions }: { readonly guide: Guide; readonly actions: Pl
             actions.begin(each);
           }}
         >
-          {say(readerWords[each])}
+          {readerWords(each, id)}
         </Button>
       ))}
     </fieldset>

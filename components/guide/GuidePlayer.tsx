@@ -1,8 +1,12 @@
-import type { Guide } from '../../lib/guides/guide.ts';
-import type { GuideProgress } from '../../lib/help/guide-life.ts';
-import { say } from '../../lib/i18n/say.ts';
+import { useEffect, useRef, type RefObject } from 'react';
+import type { Guide, GuideStep } from '../../lib/guides/guide.ts';
+import type { GuideConnector, GuideProgress } from '../../lib/help/guide-life.ts';
+import { filledText } from '../../lib/help/guide-steps.ts';
+import { say, sayCount } from '../../lib/i18n/say.ts';
 import { SourceNotes } from '../help/SourceNotes.tsx';
 import { Button } from '../ui/Button.tsx';
+import { Disclosure } from '../ui/Disclosure.tsx';
+import { Foreign } from '../ui/Foreign.tsx';
 import { LiveRegion } from '../ui/LiveRegion.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Progress } from '../ui/Progress.tsx';
@@ -11,17 +15,21 @@ import { GuideDone } from './GuideDone.tsx';
 import { GuideIntro } from './GuideIntro.tsx';
 import { doneCount } from './done-count.ts';
 import type { PlayerActions, PlayerModel } from './player-model.ts';
-import { readerWords, sightWords } from './sight-words.ts';
-import { StepCard } from './StepCard.tsx';
+import { insteadWords, sightWords } from './sight-words.ts';
+import { StepCard, wantedFor } from './StepCard.tsx';
 import { StepList } from './StepList.tsx';
 
 /** One guide, from its beginning to its end. */
 export function GuidePlayer({ model, actions }: { readonly model: PlayerModel; readonly actions: PlayerActions }) {
-  const { guide, progress, problem } = model;
+  const { guide, progress, problem, steps, connector } = model;
+  const isHere = useRef(false);
+  useEffect(() => {
+    isHere.current = true;
+  }, []);
   return (
     <article aria-labelledby="guide-title" className="grid min-w-0 gap-3">
       <div className="grid gap-1">
-        <h2 id="guide-title" className="text-lg font-semibold">
+        <h2 id="guide-title" data-part-title tabIndex={-1} className="text-lg font-semibold">
           {say(guide.title)}
         </h2>
         {(progress === null || progress.phase === 'left') && <p className="text-soft">{say(guide.when)}</p>}
@@ -32,11 +40,11 @@ export function GuidePlayer({ model, actions }: { readonly model: PlayerModel; r
           {say('Its storage may be full. You can go on; what you did since is gone when this panel closes.')}
         </Notice>
       )}
-      <LiveRegion text={announced(progress)} />
+      <LiveRegion text={announced(progress, steps, connector)} />
       {progress === null ? (
         <GuideIntro model={model} actions={actions} />
       ) : (
-        <Begun progress={progress} model={model} actions={actions} />
+        <Begun progress={progress} model={model} isHere={isHere} actions={actions} />
       )}
       <SourceNotes ids={guide.facts} />
     </article>
@@ -46,16 +54,18 @@ export function GuidePlayer({ model, actions }: { readonly model: PlayerModel; r
 interface BegunProps {
   readonly progress: GuideProgress;
   readonly model: PlayerModel;
+  readonly isHere: RefObject<boolean>;
   readonly actions: PlayerActions;
 }
 
-function Begun({ progress, model, actions }: BegunProps) {
+function Begun({ progress, model, isHere, actions }: BegunProps) {
   const { guide, steps } = model;
   const step = steps.find(({ id }) => id === progress.current) ?? null;
   if (progress.phase === 'left') return <Left progress={progress} model={model} actions={actions} />;
+  const asksInPlace = step !== null && wantedFor(step, progress.connector) !== null;
   return (
     <>
-      {usesConnector(guide) && (
+      {usesConnector(guide) && !asksInPlace && (
         <ConnectorLine
           connector={progress.connector}
           onChange={(connector) => {
@@ -67,10 +77,10 @@ function Begun({ progress, model, actions }: BegunProps) {
       {step === null ? (
         <GuideDone progress={progress} model={model} actions={actions} />
       ) : (
-        <StepCard step={step} progress={progress} model={model} actions={actions} />
+        <StepCard step={step} progress={progress} model={model} isHere={isHere} actions={actions} />
       )}
-      <StepList progress={progress} model={model} actions={actions} />
-      {progress.phase === 'open' && <Aside progress={progress} guide={guide} actions={actions} />}
+      <AllSteps progress={progress} model={model} actions={actions} />
+      {progress.phase === 'open' && <Aside progress={progress} model={model} actions={actions} />}
     </>
   );
 }
@@ -85,7 +95,26 @@ function HowFar({ progress, model: { steps } }: Pick<BegunProps, 'progress' | 'm
   );
 }
 
-function Left({ progress, model, actions }: BegunProps) {
+/** What comes next in one line, and everything else on request: the step that stands large needs the room. */
+function AllSteps({ progress, model, actions }: Omit<BegunProps, 'isHere'>) {
+  const { steps, connector } = model;
+  const position = steps.findIndex(({ id }) => id === progress.current);
+  const next = position === -1 ? undefined : steps[position + 1];
+  return (
+    <div className="grid gap-1">
+      {next && (
+        <p className="line-clamp-2 text-soft">
+          <Foreign text={say('Next: {step}', { step: filledText(next.do, connector) })} />
+        </p>
+      )}
+      <Disclosure summary={sayCount(steps.length, { one: 'The only step', other: 'All {count} steps' })}>
+        <StepList progress={progress} model={model} actions={actions} />
+      </Disclosure>
+    </div>
+  );
+}
+
+function Left({ progress, model, actions }: Omit<BegunProps, 'isHere'>) {
   return (
     <>
       <HowFar progress={progress} model={model} />
@@ -103,7 +132,7 @@ function Left({ progress, model, actions }: BegunProps) {
             actions.act({ kind: 'anew' });
           }}
         >
-          {say('Begin anew')}
+          {say('Start over')}
         </Button>
       </div>
       <StepList progress={progress} model={model} actions={actions} />
@@ -112,18 +141,10 @@ function Left({ progress, model, actions }: BegunProps) {
 }
 
 /** What can be done with the guide as a whole. */
-function Aside({ progress, guide, actions }: Pick<BegunProps, 'progress' | 'actions'> & { readonly guide: Guide }) {
+function Aside({ progress, model: { guide, id }, actions }: Omit<BegunProps, 'isHere'>) {
   const others = guide.readers.filter((reader) => reader !== progress.reader);
   return (
     <div className="flex flex-wrap items-center gap-x-2 gap-y-1 border-t border-line pt-2">
-      <Button
-        size="small"
-        onClick={() => {
-          actions.act({ kind: 'leave' });
-        }}
-      >
-        {say('Leave for now')}
-      </Button>
       <Button
         size="small"
         variant="quiet"
@@ -131,7 +152,7 @@ function Aside({ progress, guide, actions }: Pick<BegunProps, 'progress' | 'acti
           actions.act({ kind: 'anew' });
         }}
       >
-        {say('Begin anew')}
+        {say('Start over')}
       </Button>
       {others.map((reader) => (
         <Button
@@ -142,7 +163,7 @@ function Aside({ progress, guide, actions }: Pick<BegunProps, 'progress' | 'acti
             actions.act({ kind: 'reader', reader });
           }}
         >
-          {say('Other part: {part}', { part: say(readerWords[reader]) })}
+          {insteadWords(reader, id)}
         </Button>
       ))}
     </div>
@@ -150,9 +171,10 @@ function Aside({ progress, guide, actions }: Pick<BegunProps, 'progress' | 'acti
 }
 
 /** What came about by itself, for who cannot see it. */
-function announced(progress: GuideProgress | null): string {
-  const tick = progress?.current == null ? undefined : progress.ticks[progress.current];
-  return tick?.by === 'sight' ? sightWords(tick.sight) : '';
+function announced(progress: GuideProgress | null, steps: readonly GuideStep[], connector: GuideConnector): string {
+  const step = steps.find(({ id }) => id === progress?.current);
+  const tick = step && progress?.ticks[step.id];
+  return step && tick?.by === 'sight' ? sightWords(tick.sight, step, connector) : '';
 }
 
 /** Whether anything in the guide is filled in from the connector, or checks it. */

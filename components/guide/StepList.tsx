@@ -30,7 +30,7 @@ export function StepList({
             <div className="grid min-w-0 flex-1 gap-0.5">
               <Words step={step} words={words} isFixed={isCurrent || progress?.phase !== 'open'} actions={actions} />
               {tick !== null && !isCurrent && (
-                <TickLine isSmall tick={tick} step={step.id} words={words} actions={actions} />
+                <TickLine isSmall tick={tick} step={step} connector={model.connector} actions={actions} />
               )}
             </div>
           </li>

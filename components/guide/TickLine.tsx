@@ -1,5 +1,7 @@
 import { Check, Eye, SkipForward } from 'lucide-react';
-import type { Tick } from '../../lib/help/guide-life.ts';
+import type { GuideStep } from '../../lib/guides/guide.ts';
+import type { GuideConnector, Tick } from '../../lib/help/guide-life.ts';
+import { filledText } from '../../lib/help/guide-steps.ts';
 import { say } from '../../lib/i18n/say.ts';
 import { Button } from '../ui/Button.tsx';
 import { classes } from '../ui/classes.ts';
@@ -10,15 +12,13 @@ import { sightWords } from './sight-words.ts';
 export function TickLine({
   tick,
   step,
-  words,
+  connector,
   isSmall = false,
   actions,
 }: {
   readonly tick: Tick;
-  /** Its id. */
-  readonly step: string;
-  /** What is to be done in it, for screen readers. */
-  readonly words: string;
+  readonly step: GuideStep;
+  readonly connector: GuideConnector;
   /** In a list, whose sign says already how it was ticked. */
   readonly isSmall?: boolean;
   readonly actions: Pick<PlayerActions, 'act'>;
@@ -34,24 +34,25 @@ export function TickLine({
         )}
       >
         {!isSmall && <Icon aria-hidden size={16} className="mt-0.5 shrink-0" />}
-        <span className="min-w-0">{tickWords(tick)}</span>
+        <span className="min-w-0">
+          {tick.by === 'sight' ? sightWords(tick.sight, step, connector) : ownWords(tick.by)}
+        </span>
       </p>
       <Button
         size="small"
         variant="quiet"
         className="shrink-0"
         onClick={() => {
-          actions.act({ kind: 'untick', step });
+          actions.act({ kind: 'untick', step: step.id });
         }}
       >
         {say('Take back')}
-        <span className="sr-only"> {words}</span>
+        <span className="sr-only"> {filledText(step.do, connector)}</span>
       </Button>
     </div>
   );
 }
 
-function tickWords(tick: Tick): string {
-  if (tick.by === 'sight') return sightWords(tick.sight);
-  return tick.by === 'skip' ? say('Skipped by you') : say('Ticked by you');
+function ownWords(by: 'person' | 'skip'): string {
+  return by === 'skip' ? say('Skipped by you') : say('Ticked by you');
 }

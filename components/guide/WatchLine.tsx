@@ -19,9 +19,11 @@ export function WatchLine({ model, actions }: { readonly model: PlayerModel; rea
     case 'watching':
       return (
         <Quiet>
-          {say('Watching the tab beside: this step is ticked once it shows “{place}”.', {
-            place: say(places[watch.place].label),
-          })}
+          {model.isClaudeBeside
+            ? say('Watching the tab beside: this step is ticked once it shows “{place}”.', {
+                place: say(places[watch.place].label),
+              })
+            : say('No tab beside shows Claude. Press “Open beside”; this step is then ticked by itself.')}
         </Quiet>
       );
     case 'no-address':
@@ -55,14 +57,12 @@ function NotAllowed({ declined, actions }: { readonly declined: boolean; readonl
     <div className="grid justify-items-start gap-1">
       <Quiet>
         {declined
-          ? say('Not allowed: Connector Doctor does not see this page. Press “Done” when it is so.')
+          ? say('You did not allow it, so tick this step yourself.')
           : say('Connector Doctor can see this by itself once you allow it to look at Claude’s pages.')}
       </Quiet>
-      {!declined && (
-        <Button size="small" onClick={actions.allowClaude}>
-          {say('Allow claude.ai')}
-        </Button>
-      )}
+      <Button size="small" onClick={actions.allowClaude}>
+        {declined ? say('Allow claude.ai after all') : say('Allow claude.ai')}
+      </Button>
     </div>
   );
 }

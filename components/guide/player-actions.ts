@@ -33,6 +33,8 @@ export interface PlayerSurroundings {
   /** For whom a guide that is begun now would be. */
   readonly connector: GuideConnector;
   readonly runActions: RunActions;
+  /** Checks the connector at this address, and shows what is found. */
+  check(address: string): void;
   /** Leads away when the guide is left. */
   leave(): void;
 }
@@ -89,6 +91,11 @@ export function playerActions(hands: Hands): PlayerActions {
     look: (what) => {
       look(what, hands);
     },
+    checkConnector: () => {
+      const { url } = shownProgress(id)?.connector ?? connector;
+      if (url !== null) hands.check(url);
+    },
+    finish: hands.leave,
     openRun: (runId) => {
       place.openPage(`doctor.html#run=${encodeURIComponent(runId)}`);
     },

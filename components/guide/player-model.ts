@@ -18,6 +18,8 @@ export interface PlayerModel {
   readonly connector: GuideConnector;
   /** What can be seen of the step that stands large. */
   readonly watch: Watch;
+  /** The tab beside shows Claude, as far as it may be known. */
+  readonly isClaudeBeside: boolean;
   /** The person has just said no to a run’s hosts. */
   readonly declined: boolean;
   readonly online: boolean;
@@ -69,6 +71,10 @@ export interface PlayerActions extends RunActions {
   /** Asks the browser for Claude’s page. */
   allowClaude(): void;
   look(what: Look): void;
+  /** Checks the guide’s connector once more, where the panel shows what is found. */
+  checkConnector(): void;
+  /** Leads away from a guide that is done. */
+  finish(): void;
   /** Opens the doctor page on this run. */
   openRun(runId: string): void;
 }

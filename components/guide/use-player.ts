@@ -71,6 +71,7 @@ export function usePlayer(
       steps,
       connector: progress?.connector ?? surroundings.connector,
       watch: watched.watch,
+      isClaudeBeside: beside.url !== null && new URL(beside.url).hostname === 'claude.ai',
       declined: run !== null && run.id === memory.declinedRun,
       online: surroundings.online,
       problem: memory.problem,

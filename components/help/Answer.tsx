@@ -21,7 +21,7 @@ export function Answer({
   const { answer, steps, isAnswered } = question;
   return (
     <article aria-labelledby="question" className="grid min-w-0 gap-3">
-      <h2 id="question" className="text-lg font-semibold">
+      <h2 id="question" data-part-title tabIndex={-1} className="text-lg font-semibold">
         {say(question.question)}
       </h2>
       {isAnswered ? (

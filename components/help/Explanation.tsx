@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, type RefObject } from 'react';
 import type { Explanation as Explained } from '../../lib/help/explain.ts';
 import { surfaceWords } from '../../lib/help/explanation-words.ts';
 import { say } from '../../lib/i18n/say.ts';
@@ -14,9 +14,12 @@ import { TextShows } from './TextShows.tsx';
 /** What a pasted error means: where Claude stops, the likely causes in order with the check for each, and the ways on. */
 export function Explanation({
   explanation,
+  heading,
   actions,
 }: {
   readonly explanation: Explained;
+  /** Its first words, which can take the focus. */
+  readonly heading?: RefObject<HTMLHeadingElement | null>;
   readonly actions: ExplanationActions;
 }) {
   const title = useId();
@@ -26,7 +29,7 @@ export function Explanation({
     <article aria-labelledby={title} className="grid min-w-0 gap-4">
       <header className="grid gap-2">
         {lead === undefined ? (
-          <h2 id={title} className="text-lg font-semibold">
+          <h2 id={title} ref={heading} tabIndex={-1} className="text-lg font-semibold">
             {say('This text is not known here')}
           </h2>
         ) : (
@@ -34,7 +37,7 @@ export function Explanation({
             <p className="border-s-2 border-line ps-2 text-xs wrap-anywhere text-soft" lang="en" dir="ltr">
               <bdi>{errorSentences[lead].shown}</bdi>
             </p>
-            <Meaning id={title} meaning={say(explanation.meaning)} />
+            <Meaning id={title} heading={heading} meaning={say(explanation.meaning)} />
           </>
         )}
         <Where explanation={explanation} />
@@ -54,11 +57,19 @@ export function Explanation({
 }
 
 /** The first sentence stands out; what follows it explains. */
-function Meaning({ id, meaning }: { readonly id: string; readonly meaning: string }) {
+function Meaning({
+  id,
+  heading,
+  meaning,
+}: {
+  readonly id: string;
+  readonly heading: RefObject<HTMLHeadingElement | null> | undefined;
+  readonly meaning: string;
+}) {
   const [, first = meaning, rest = ''] = /^(.{10,}?[.!?])\s+(\p{Lu}.*)$/su.exec(meaning) ?? [];
   return (
     <>
-      <h2 id={id} className="max-w-prose text-base font-semibold">
+      <h2 id={id} ref={heading} tabIndex={-1} className="max-w-prose text-base font-semibold">
         {first}
       </h2>
       {rest !== '' && <p className="max-w-prose">{rest}</p>}

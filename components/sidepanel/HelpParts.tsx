@@ -1,4 +1,4 @@
-import { useMemo, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { explain } from '../../lib/help/explain.ts';
 import { say } from '../../lib/i18n/say.ts';
 import { questions, type QuestionId } from '../../lib/knowledge/questions.ts';
@@ -11,6 +11,8 @@ import { PlanQuestions } from '../help/PlanQuestions.tsx';
 import type { SearchActions } from '../help/search-actions.ts';
 import { OftenAsked } from '../help/OftenAsked.tsx';
 import { tellAccount, useAccount } from '../state/account-store.ts';
+import { Link } from '../ui/Link.tsx';
+import { Say } from '../ui/Say.tsx';
 import type { PanelActions } from './panel-model.ts';
 
 /** A text in the search, and what is found for it. */
@@ -52,16 +54,22 @@ function explanationActions(actions: PanelActions): ExplanationActions {
 /** An error that was pasted, and what it means. */
 export function ExplainPart({ text, actions }: { readonly text: string; readonly actions: PanelActions }) {
   const explanation = useMemo(() => (text === '' ? null : explain(text)), [text]);
+  const [asked, setAsked] = useState(0);
+  const result = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (asked > 0) result.current?.focus();
+  }, [asked, text]);
   return (
     <Part id="explain" title={say('Explain an error')}>
       <ExplainField
         key={text}
         text={text}
         onExplain={(pasted) => {
+          setAsked((before) => before + 1);
           actions.go({ kind: 'explain', text: pasted });
         }}
       />
-      {explanation && <Explanation explanation={explanation} actions={explanationActions(actions)} />}
+      {explanation && <Explanation explanation={explanation} heading={result} actions={explanationActions(actions)} />}
     </Part>
   );
 }
@@ -83,9 +91,23 @@ export function PlansPart({ actions }: { readonly actions: PanelActions }) {
   );
 }
 
+function QuestionGone() {
+  return (
+    <p>
+      <Say
+        text="This question is no longer here. Search for it under {search}, or look through the {guides}."
+        with={{
+          search: <Link href="#search">{say('What’s wrong?')}</Link>,
+          guides: <Link href="#guides">{say('Guides')}</Link>,
+        }}
+      />
+    </p>
+  );
+}
+
 /** One question, by its key. */
 export function QuestionPart({ id, actions }: { readonly id: string; readonly actions: PanelActions }) {
-  if (!Object.hasOwn(questions, id)) return <p>{say('This question is not known here.')}</p>;
+  if (!Object.hasOwn(questions, id)) return <QuestionGone />;
   return (
     <Answer
       question={questions[id as QuestionId]}
@@ -100,7 +122,7 @@ export function QuestionPart({ id, actions }: { readonly id: string; readonly ac
 function Part({ id, title, children }: { readonly id: string; readonly title: string; readonly children: ReactNode }) {
   return (
     <section aria-labelledby={id} className="grid min-w-0 gap-3">
-      <h2 id={id} className="text-lg font-semibold">
+      <h2 id={id} data-part-title tabIndex={-1} className="text-lg font-semibold">
         {title}
       </h2>
       {children}

@@ -12,7 +12,7 @@ import { useRuns } from '../state/runs-store.ts';
 import { useSettings } from '../state/settings-store.ts';
 import { useOnline } from '../state/use-online.ts';
 import { panelActions, type PanelMemory } from './panel-actions.ts';
-import { knownConnector, panelRun, type PanelActions, type PanelModel } from './panel-model.ts';
+import { knownConnector, panelRun, rememberedConnector, type PanelActions, type PanelModel } from './panel-model.ts';
 import type { PanelPlace } from './panel-place.ts';
 import { PanelPart } from './PanelPart.tsx';
 import { PanelShell } from './PanelShell.tsx';
@@ -34,7 +34,7 @@ export function PanelApp({ place }: { readonly place: PanelPlace }) {
   const [looked] = usePageReading('panel', beside);
   const run = panelRun(runs, beside.tabId);
   const shown = useShown(run?.id ?? null, runs);
-  const connector = knownConnector(run, looked?.reading.sighting ?? null);
+  const connector = rememberedConnector(knownConnector(run, looked?.reading.sighting ?? null), begun);
   useEffect(() => takePanelWishes(place.windowId, goToTarget), [place.windowId]);
   const actions: PanelActions = {
     ...panelActions({ place, resolver: settings.resolver, connector, remember }),
@@ -66,7 +66,17 @@ export function PanelApp({ place }: { readonly place: PanelPlace }) {
       <PanelPart
         model={model}
         actions={actions}
-        surroundings={{ place, beside, runs, settings, browser, online, connector, runActions: actions }}
+        surroundings={{
+          place,
+          beside,
+          runs,
+          settings,
+          browser,
+          online,
+          connector,
+          runActions: actions,
+          check: actions.check,
+        }}
       />
     </PanelShell>
   );

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { guides } from '../../lib/guides/catalog.ts';
 import type { GuideId } from '../../lib/guides/guide-id.ts';
+import { isUnderWay } from '../../lib/help/guide-life.ts';
 import { say } from '../../lib/i18n/say.ts';
 import { GuideList } from '../guide/GuideList.tsx';
 import { GuidesUnderWay } from '../guide/GuidesUnderWay.tsx';
@@ -24,11 +25,12 @@ export function PanelHome({ model, actions }: { readonly model: PanelModel; read
           <Entry href="#explain">{say('Explain an error')}</Entry>
         </nav>
       </div>
-      <GuidesUnderWay begun={begun} actions={actions} />
-      {run ? <RunPart run={run} model={model} actions={actions} /> : <Empty model={model} actions={actions} />}
+      {run && <RunPart run={run} model={model} actions={actions} />}
+      <GuidesUnderWay begun={begun} isBrief={run !== null} actions={actions} />
+      {!run && <Empty model={model} actions={actions} />}
       <p className="border-t border-line pt-3 text-soft">
         {say('Claude’s own page does not work?')}{' '}
-        <Button size="small" variant="quiet" onClick={actions.openBrowser}>
+        <Button size="small" variant="quiet" className="-mx-2" onClick={actions.openBrowser}>
           {say('Check this browser')}
         </Button>
       </p>
@@ -57,7 +59,7 @@ function Empty({ model, actions }: { readonly model: PanelModel; readonly action
           )}
         </p>
         <Button
-          variant={model.begun.some(({ phase }) => phase !== 'done') ? 'secondary' : 'primary'}
+          variant={model.begun.some(isUnderWay) ? 'secondary' : 'primary'}
           onClick={() => {
             actions.openDoctor(null);
           }}

@@ -1,6 +1,7 @@
 import { guides } from '../../lib/guides/catalog.ts';
-import { guideIds, type GuideId } from '../../lib/guides/guide-id.ts';
+import type { GuideId } from '../../lib/guides/guide-id.ts';
 import { say } from '../../lib/i18n/say.ts';
+import { guideGroups } from '../guide/guide-groups.ts';
 import { GuideList } from '../guide/GuideList.tsx';
 import { GuidePlayer } from '../guide/GuidePlayer.tsx';
 import type { PlayerSurroundings } from '../guide/player-actions.ts';
@@ -51,12 +52,17 @@ export function StillPart({
 
 function AllGuides({ begun }: Pick<PanelModel, 'begun'>) {
   return (
-    <section aria-labelledby="all-guides" className="grid gap-3">
-      <h2 id="all-guides" className="text-lg font-semibold">
+    <article aria-labelledby="all-guides" className="grid min-w-0 gap-4">
+      <h2 id="all-guides" data-part-title tabIndex={-1} className="text-lg font-semibold">
         {say('Guides')}
       </h2>
-      <GuideList guides={guideIds.map((id) => [id, guides[id]] as const)} begun={begun} />
-    </section>
+      {guideGroups().map(({ title, ids }) => (
+        <section key={title} aria-label={say(title)} className="grid min-w-0 gap-2">
+          <h3 className="border-b border-line pb-1 font-semibold text-soft">{say(title)}</h3>
+          <GuideList guides={ids.map((id) => [id, guides[id]] as const)} begun={begun} />
+        </section>
+      ))}
+    </article>
   );
 }
 

@@ -26,9 +26,11 @@ export function PanelShell({
   const address = writePanelRoute(route);
   const shown = useRef(address);
   useEffect(() => {
+    const title = main.current?.querySelector<HTMLElement>('[data-part-title]') ?? null;
+    document.title = title === null ? 'Connector Doctor' : `${title.textContent} – Connector Doctor`;
     // The link that was followed is gone: reading goes on where the new part begins.
     if (shown.current !== address) {
-      main.current?.focus();
+      (title ?? main.current)?.focus();
       window.scrollTo(0, 0);
     }
     shown.current = address;

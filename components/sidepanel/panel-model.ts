@@ -61,3 +61,9 @@ export function knownConnector(
   const checked = run === null || run.hadSecrets ? null : run.url;
   return { name: seen?.connectorName ?? null, url: seen?.connectorUrl ?? checked };
 }
+
+/** The connector that nothing on screen names: the one for which a guide was followed last. */
+export function rememberedConnector(known: GuideConnector, begun: readonly GuideProgress[]): GuideConnector {
+  if (known.name !== null || known.url !== null) return known;
+  return begun.map(({ connector }) => connector).find(({ name, url }) => name !== null || url !== null) ?? known;
+}

@@ -98,6 +98,11 @@ export function advanceGuide(before: GuideProgress, event: GuideEvent, moment: G
   return { ...after, updatedAt: moment.now, currentSince: isShownAnew ? moment.now : before.currentSince };
 }
 
+/** Whether a guide was really begun and is not done: merely looking at its first step is no beginning. */
+export function isUnderWay({ phase, ticks }: GuideProgress): boolean {
+  return phase !== 'done' && Object.keys(ticks).length > 0;
+}
+
 /** Progress that an earlier version kept, with the steps as they are now: one that is gone does not stand large. */
 export function fittedGuide(progress: GuideProgress, steps: readonly string[]): GuideProgress {
   const { current, phase } = progress;

@@ -33,7 +33,7 @@ describe('the sidebar in Firefox', () => {
     await reload(panel);
     await shows(panel, 'Step 2 of 7');
     await shows(panel, 'Ticked by you');
-    await press(panel, 'Leave for now');
+    await press(panel, 'Pause');
     await shows(panel, 'Nothing was checked yet');
     await press(panel, 'Go on');
     await shows(panel, 'Step 2 of 7');

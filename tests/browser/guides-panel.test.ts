@@ -32,6 +32,9 @@ describe('a guide beside Claude', () => {
     await pressOn(panel, 'Guides');
     await pressOn(panel, 'Use a connector on a phone or tablet');
     await pressOn(panel, 'Begin');
+    await cardIn(panel).waitFor();
+    expect(await panel.evaluate(() => document.activeElement?.id)).toBe('guide-step');
+    expect(await panel.title()).toBe('Use a connector on a phone or tablet – Connector Doctor');
     await pressOn(panel, 'Open beside: Customize > Connectors');
     await panel.bringToFront();
     await cardIn(panel).getByText('Seen: the tab beside shows').waitFor();
@@ -48,7 +51,7 @@ describe('a guide beside Claude', () => {
     await pressOn(panel, 'Next step');
     await pressOn(panel, 'Done');
     await pressOn(panel, 'Done');
-    await panel.getByRole('heading', { name: 'You are through' }).waitFor();
+    await panel.getByRole('heading', { name: 'You are at the end' }).waitFor();
     expect(await panel.evaluate(() => document.activeElement?.id)).toBe('guide-done');
     await panel.getByText('1 step was skipped').waitFor();
     await panel.getByText('4 of 5 done').waitFor();
@@ -64,7 +67,7 @@ describe('a guide beside Claude', () => {
     await panel.getByText('Step 2 of').waitFor();
     await panel.reload();
     await panel.getByText('Step 2 of').waitFor();
-    await panel.getByRole('button', { name: 'Leave for now' }).click();
+    await panel.getByRole('button', { name: 'Pause' }).click();
     await panel.getByRole('heading', { name: 'Work with connectors in projects and shared chats' }).waitFor();
     await picture(panel, 'guide-left');
     await panel.reload();
@@ -121,7 +124,7 @@ describe('a guide beside Claude', () => {
     await picture(panel, 'guide-still-found');
     server = working;
     await card.getByRole('button', { name: 'Check now' }).click();
-    await card.getByText('Seen: a check of mcp.acme.dev finds nothing of it.').waitFor();
+    await card.getByText('Seen: the check of mcp.acme.dev finds no such fault.').waitFor();
     const [run] = await flow.runs();
     expect(run).toMatchObject({ url: acme.url, phase: 'complete', outcome: { verdict: 'ready' } });
   });

@@ -30,7 +30,7 @@ export async function beginGuideIn({ panel }: Walker, id: GuideId, reader: Reade
   }, `#guide=${id}`);
   await panel.getByRole('heading', { level: 2, name: guides[id].title }).waitFor();
   const several = guides[id].readers.length > 1;
-  await panel.getByRole('button', { name: several ? readerWords[reader] : 'Begin', exact: true }).click();
+  await panel.getByRole('button', { name: several ? readerWords(reader, id) : 'Begin', exact: true }).click();
   await cardIn(panel).waitFor();
 }
 
@@ -58,8 +58,9 @@ export function cardIn(panel: Page): Locator {
 /** Where a guide fills in the connector, types it. */
 export async function fillConnector(panel: Page, { name, url } = acme): Promise<void> {
   const open = panel.getByRole('button', { name: 'the connector’s name and address' });
-  if ((await open.count()) === 0) return;
-  await open.click();
+  const inPlace = panel.getByRole('button', { name: 'Use these' });
+  if ((await open.count()) + (await inPlace.count()) === 0) return;
+  if ((await open.count()) > 0) await open.click();
   await panel.getByLabel('Name in Claude').fill(name);
   await panel.getByLabel('Address of the connector').fill(url);
   await panel.getByRole('button', { name: 'Use these' }).click();

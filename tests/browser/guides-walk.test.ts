@@ -33,7 +33,7 @@ describe('each guide, beside Claude', () => {
     await picture(panel, `guide-${id}-${reader}`);
     walked.push(...(await walkGuide(walker, id, reader)));
     expect(await violationsOn(panel)).toEqual([]);
-    await panel.getByRole('button', { name: 'Begin anew', exact: true }).click();
+    await panel.getByRole('button', { name: 'Start over', exact: true }).click();
     await panel.evaluate(`chrome.storage.local.remove('guide:${id}')`);
   });
 

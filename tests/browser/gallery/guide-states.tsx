@@ -21,6 +21,8 @@ const actions: PlayerActions = {
   openPlace: nothing,
   allowClaude: nothing,
   look: nothing,
+  checkConnector: nothing,
+  finish: nothing,
   openRun: nothing,
 };
 
@@ -33,6 +35,7 @@ function player(id: GuideId, progress: GuideProgress | null, patch: Partial<Play
     steps: stepsFor(guide, progress?.reader ?? guide.readers[0]),
     connector: progress?.connector ?? { name: null, url: null },
     watch: { kind: 'person' },
+    isClaudeBeside: true,
     declined: false,
     online: true,
     problem: null,
@@ -49,6 +52,8 @@ function watching(watch: Watch, patch: Partial<PlayerModel> = {}): PlayerModel {
 const several = (Object.keys(guides) as GuideId[]).find((id) => guides[id].readers.length > 1) ?? 'firewall';
 const [first = '', second = ''] = stepIds('reconnect');
 const skipped = Object.fromEntries(stepIds('reconnect').map((id) => [id, { by: 'skip', at: 1 } as const]));
+const ticked = Object.fromEntries(stepIds('reconnect').map((id) => [id, { by: 'person', at: 1 } as const]));
+const addStep = guides['custom-on-free'].steps.find(({ place }) => place === 'add-custom')?.id ?? '';
 const longName = 'A connector with an unusually long name that somebody gave it '.repeat(3).trim();
 const longUrl = `https://${'very-long-name.'.repeat(6)}example.dev/${'path/'.repeat(20)}mcp`;
 
@@ -63,6 +68,7 @@ const models: Readonly<Record<string, PlayerModel>> = {
   'long-names': player('reconnect', guideProgress({ current: first, connector: { name: longName, url: longUrl } })),
   verified: player('reconnect', guideProgress({ current: second })),
   watching: watching({ kind: 'watching', place: 'connectors' }),
+  'no-claude-beside': watching({ kind: 'watching', place: 'connectors' }, { isClaudeBeside: false }),
   'not-allowed': watching({ kind: 'not-allowed', declined: false }),
   declined: watching({ kind: 'not-allowed', declined: true }),
   'look-ready': watching({ kind: 'ready', look: 'check' }),
@@ -92,6 +98,16 @@ const models: Readonly<Record<string, PlayerModel>> = {
     { problem: '8 checks are under way: wait for one of them to end.', isUnkept: true },
   ),
   left: player('reconnect', guideProgress({ phase: 'left' })),
+  'link-unknown': player(
+    'custom-on-free',
+    guideProgress({
+      guide: 'custom-on-free',
+      current: addStep,
+      ticks: {},
+      connector: { name: null, url: null },
+    }),
+  ),
+  'done-without-skips': player('reconnect', guideProgress({ phase: 'done', current: null, ticks: ticked })),
   done: player('reconnect', guideProgress({ phase: 'done', current: null, ticks: skipped })),
 };
 

@@ -57,6 +57,10 @@ const unanswered = Object.entries(questions).find(([, question]) => !question.is
 const models: Readonly<Record<string, Partial<PanelModel>>> = {
   empty: {},
   'guides-under-way': { begun: [guideProgress({}), guideProgress({ guide: 'firewall', phase: 'left' })] },
+  'broken-and-guides': {
+    ...over(reports.broken),
+    begun: [guideProgress({ guide: 'firewall' }), guideProgress({})],
+  },
   guides: { route: { kind: 'guides' }, begun: [guideProgress({}), guideProgress({ guide: 'mobile', phase: 'done' })] },
   plans: { route: { kind: 'plans' } },
   'explain-empty': { route: { kind: 'explain', text: '' } },
