@@ -35,11 +35,10 @@ function Causes({ causes, from }: { readonly causes: readonly ExplainedCause[]; 
     <ol start={from} className={classes('m-0 grid gap-2', isOnlyOne ? 'list-none p-0' : 'list-decimal ps-6')}>
       {causes.map(({ code, likelihood, why }) => (
         <li key={code} className={classes(!isOnlyOne && 'ps-1')}>
-          <p className="max-w-prose">
-            <span className="font-medium">{say(likelihoodWords[likelihood])}:</span> {say(why)}
-          </p>
+          <p className="max-w-prose">{say(why)}</p>
           <p className="text-xs text-soft">
-            {say(wayWords[wayToCheck(code)])} <code className="inline-block wrap-anywhere">{code}</code>
+            <span className="font-medium">{say(likelihoodWords[likelihood])}</span> · {say(wayWords[wayToCheck(code)])}{' '}
+            <code className="inline-block wrap-anywhere">{code}</code>
           </p>
         </li>
       ))}

@@ -3,12 +3,12 @@ import type { Surface } from '../knowledge/error-sentence.ts';
 import type { ExplainedCause } from './address-causes.ts';
 import type { WayToCheck } from './way-to-check.ts';
 
-/** How often it was the cause, in a word before it. */
+/** How often it was the cause, as a note beneath it. */
 export const likelihoodWords: Readonly<Record<ExplainedCause['likelihood'], string>> = {
   shown: msg('The text shows it'),
-  usual: msg('Most often'),
-  common: msg('Often'),
-  rare: msg('Seldom'),
+  usual: msg('Most often the cause'),
+  common: msg('Often the cause'),
+  rare: msg('Seldom the cause'),
 };
 
 /** Where a text is seen. */

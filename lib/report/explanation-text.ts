@@ -28,7 +28,7 @@ export function renderExplanation(
     .join('\n\n')}\n`;
 }
 
-function headLines({ matched, meaning, notAConnectorFault }: Explanation, page: Page): readonly string[] {
+function headLines({ matched, isWeak, meaning, notAConnectorFault }: Explanation, page: Page): readonly string[] {
   const [lead] = matched;
   const { colors, labelWidth, room } = page;
   const whole = labelWidth + room;
@@ -36,6 +36,7 @@ function headLines({ matched, meaning, notAConnectorFault }: Explanation, page: 
   if (lead === undefined) return [...wrap(say(meaning), whole).map(colors.bold)];
   return [
     ...wrap(errorSentences[lead].shown, whole).map(colors.dim),
+    ...(isWeak ? wrap(say('If this is about a connector:'), whole) : []),
     ...wrap(say(meaning), whole).map(colors.bold),
     ...calm,
   ];
@@ -81,10 +82,10 @@ function causeLines({ causes }: Explanation, { colors, labelWidth, room }: Page)
   if (causes.length === 0) return [];
   const lines = causes.flatMap(({ code, likelihood, why }, index) => {
     const number = `${String(index + 1)}. `.padStart(4);
-    const words = wrap(`${say(likelihoodWords[likelihood])}: ${say(why)}`, labelWidth + room - number.length);
+    const words = wrap(say(why), labelWidth + room - number.length);
     return [
       ...words.map((line, at) => `${at === 0 ? number : ' '.repeat(number.length)}${line}`),
-      `    ${colors.dim(code)}`,
+      `    ${colors.dim(`${code} · ${say(likelihoodWords[likelihood])}`)}`,
     ];
   });
   return [colors.bold(say('Likely causes, the most likely first')), ...lines];
@@ -110,7 +111,7 @@ function checkLines({ causes, check, matched, notAConnectorFault }: Explanation,
   const lines = ways.map((way) => {
     const numbers = causes.flatMap(({ code }, index) => (wayToCheck(code) === way ? [index + 1] : []));
     const words = commands[way]?.replace('{url}', url) ?? say(withoutCommand[way] ?? '');
-    return say('{numbers}: {command}', { numbers: ranges(numbers), command: words });
+    return `${ranges(numbers)}: ${words}`;
   });
   const isWorthACheck = causes.length === 0 && !notAConnectorFault && (matched.length > 0 || check !== null);
   return [...lines, ...(isWorthACheck ? [`connector-doctor check ${url}`] : [])].flatMap((line, index) =>
