@@ -27,9 +27,14 @@ const english: Catalogue = {
 
 let spoken = english;
 
-/** From now on everything is said in this language: called once, before the first word. Null is English. */
-export function speak(catalogue: Catalogue | null): void {
+/**
+ * From now on everything is said in this language: called once, before the first word. Null is English. Gives back what was spoken
+ * until now.
+ */
+export function speak(catalogue: Catalogue | null): Catalogue {
+  const before = spoken;
   spoken = catalogue ?? english;
+  return before;
 }
 
 /** The language that is spoken. */

@@ -6,7 +6,7 @@ import { guideIds } from '../../../lib/guides/guide-id.ts';
 import { guides } from '../../../lib/guides/catalog.ts';
 import { guidesForCode } from '../../../lib/help/guide-steps.ts';
 import { german } from '../../../lib/i18n/german/catalogue.ts';
-import { speak } from '../../../lib/i18n/say.ts';
+import { speak, spokenLanguage } from '../../../lib/i18n/say.ts';
 import { wordedFinding } from '../../../lib/i18n/worded-finding.ts';
 import { noAnswers } from '../../../lib/kernel/account.ts';
 import type { CodeDefinition } from '../../../lib/kernel/check.ts';
@@ -165,6 +165,25 @@ describe('the message', () => {
     });
     expect(said[0]).toMatch(/^Hello,\n\nI use Claude \(claude\.ai\) from your network/);
     expect(said[1]).toMatch(/^Hello,\n\nSomething in Claude does not work for me/);
+  });
+
+  it('is there in English as well for people who may be anywhere, and not for the reader’s own', () => {
+    const englishOf = (code: FindingCode): string | null => {
+      const found = finding(code);
+      const move = nextMove(found, reportWith(found), 'user');
+      return move.yours ? null : move.english;
+    };
+    const plain = message('http.waf-block');
+    expect(englishOf('http.waf-block')).toBeNull();
+    speak(german);
+    try {
+      expect(englishOf('http.waf-block')).toBe(plain);
+      expect(englishOf('claude.zero-requests')).toMatch(/^Hello,/);
+      expect(englishOf('account.owner-must-enable')).toBeNull();
+      expect(spokenLanguage()).toBe('de');
+    } finally {
+      speak(null);
+    }
   });
 
   it('is written in the reader’s language', () => {
