@@ -3,7 +3,7 @@ import { checks, codeDefinitions } from './checks/catalog.ts';
 import { toldChecks } from './checks/told-catalog.ts';
 import { judge, type Judgement } from './engine/judge.ts';
 import type { Observations } from './engine/run.ts';
-import { guidesForCode } from './help/guide-steps.ts';
+import { guidesForFinding } from './help/guides-for-finding.ts';
 import { wordedFinding } from './i18n/worded-finding.ts';
 import type { ProbedKey } from './kernel/evidence.ts';
 import type { Exchange } from './kernel/exchange.ts';
@@ -35,7 +35,7 @@ export function judgeEvidence(
     primary: rehearsal.primary && { id: rehearsal.primary.id, code: rehearsal.primary.code },
     stop: rehearsal.stop,
     findings: rehearsal.findings.map((finding) =>
-      wordedFinding(finding, codeDefinitions[finding.code], { vantage, guides: guidesForCode(finding.code) }),
+      wordedFinding(finding, codeDefinitions[finding.code], { vantage, guides: guidesForFinding(finding) }),
     ),
     passed: judgement.passed,
     skipped: judgement.skipped,

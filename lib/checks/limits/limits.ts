@@ -1,4 +1,5 @@
 import { defineCheck, found, skip } from '../../kernel/check.ts';
+import { toldSentences } from '../../standards/told-sentences.ts';
 import { quoteOf, saidOf } from '../account/shown-text.ts';
 import { toldSources as sources } from '../account/sources.ts';
 
@@ -37,14 +38,14 @@ export const limitsCheck = defineCheck({
       title:
         '{limit, select, message {The message is too long for this chat; that is no fault of a connector} conversation {The conversation has become too long; that is no fault of a connector} capacity {Claude has too much to do right now; that is no fault of a connector} other {A usage limit of the plan was reached; that is no fault of a connector}}',
       detail:
-        'Claude said: “{said}”. {limit, select, message {What is attached to the message counts, and so does what the chat holds already, the descriptions of connected tools included.} conversation {Everything in a conversation counts, the descriptions of connected tools and their results included.} capacity {It is not shown on the status page, and it passes.} other {It comes back by itself at the time that Claude names.}}',
+        'Claude said: “{said}”. {limit, select, message {What is attached to the message counts, and so does what the chat holds already, the descriptions of connected tools included.} conversation {Everything in a conversation counts, the descriptions of connected tools and their results included.} capacity {It passes, and the status page need not tell of it.} other {It comes back by itself at the time that Claude names.}}',
       fix: '{limit, select, message {Shorten the message, attach fewer or smaller files, or begin a new chat. With many connectors, choose On demand there under Tool access.} conversation {Begin a new conversation, and switch off connectors that it does not need.} capacity {Try again in some minutes.} other {Wait until then. Connectors that a chat does not need use up less when they are switched off or loaded on demand.}}',
       sources: [sources.errorMessages],
     },
   },
   evaluate({ 'claude-shown': shown }) {
     const values = { said: quoteOf(shown) };
-    const limit = saidOf(shown, ['long-message', 'long-conversation', 'capacity', 'usage']);
+    const limit = saidOf(shown, ['long-message', 'long-conversation', 'capacity', 'usage', 'overloaded']);
     return [
       saidOf(shown, ['call-too-long']) === null
         ? skip('not-applicable', 'limits.tool-timeout')
@@ -54,7 +55,11 @@ export const limitsCheck = defineCheck({
         : found('limits.result-too-large', { subject, values }),
       limit === null
         ? skip('not-applicable', 'limits.plan-usage')
-        : found('limits.plan-usage', { subject, values: { ...values, limit: limitWords[limit] } }),
+        : found('limits.plan-usage', {
+            subject,
+            confidence: toldSentences[limit].confidence,
+            values: { ...values, limit: limitWords[limit] },
+          }),
     ];
   },
 });
@@ -67,4 +72,5 @@ const limitWords = {
   'long-conversation': 'conversation',
   capacity: 'capacity',
   usage: 'usage',
+  overloaded: 'capacity',
 } as const;

@@ -78,6 +78,14 @@ describe('what a person tells', () => {
     }
   });
 
+  it.each([
+    ['claude.ai rejected the session token', ['claude-code']],
+    ['Connection has expired', ['reconnect', 'sign-in-again']],
+  ])('leads to the guides that help: %s', (sentence, guides) => {
+    const [told] = report(null, { ...expired, sentence }).findings.filter(({ code }) => toldFamilies.test(code));
+    expect(told?.fix.flatMap((part) => (part.kind === 'guide' ? [part.guide] : []))).toEqual(guides);
+  });
+
   it('does not become the cause beside one that was seen', () => {
     const told = report(free, null, 'http://localhost:3000/mcp');
     expect(told.primary?.code).toBe('url.private-host');

@@ -1,6 +1,5 @@
 import type { AccountAnswers, ClaudeShown } from '../../../../lib/kernel/account.ts';
 import { noAnswers } from '../../../../lib/kernel/account.ts';
-import type { FindingCode } from '../../../../lib/kernel/finding-code.ts';
 import type { SkipReason } from '../../../../lib/kernel/finding.ts';
 
 /** What was told, and what is to be found in it of one code. */
