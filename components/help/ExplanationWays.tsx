@@ -1,9 +1,12 @@
+import { useState } from 'react';
 import { guides } from '../../lib/guides/catalog.ts';
 import type { Explanation as Explained } from '../../lib/help/explain.ts';
 import { wayToCheck } from '../../lib/help/way-to-check.ts';
 import { say } from '../../lib/i18n/say.ts';
+import { ConnectorField } from '../diagnosis/ConnectorField.tsx';
 import { Button } from '../ui/Button.tsx';
 import type { ExplanationActions } from './explanation-actions.ts';
+import { shownByClaude } from './shown-by-claude.ts';
 
 /** What to do next: check the connector or this browser where that would show something, and the guides. */
 export function ExplanationWays({
@@ -24,17 +27,22 @@ export function ExplanationWays({
     <section className="grid min-w-0 gap-2">
       <h3 className="font-semibold">{say('What you can do')}</h3>
       <div className="grid justify-items-start gap-2">
-        {needsCheck && (
+        {needsCheck && check === null && (
+          <AskConnector
+            onCheck={(typed) => {
+              actions.onCheck(typed, shownByClaude(explanation));
+            }}
+          />
+        )}
+        {needsCheck && check !== null && (
           <Button
             variant="primary"
             className="text-start wrap-anywhere"
             onClick={() => {
-              actions.onCheck(check ?? '');
+              actions.onCheck(check, shownByClaude(explanation));
             }}
           >
-            {check === null || found.host === null
-              ? say('Check the connector now')
-              : say('Check {host} now', { host: found.host })}
+            {found.host === null ? say('Check the connector now') : say('Check {host} now', { host: found.host })}
           </Button>
         )}
         {needsLook && <Button onClick={actions.onLook}>{say('Look at this browser')}</Button>}
@@ -51,5 +59,19 @@ export function ExplanationWays({
         ))}
       </div>
     </section>
+  );
+}
+
+function AskConnector({ onCheck }: { readonly onCheck: (typed: string) => void }) {
+  const [typed, setTyped] = useState('');
+  return (
+    <div className="w-full min-w-0">
+      <ConnectorField
+        value={typed}
+        label={say('Which connector? Paste its address.')}
+        onChange={setTyped}
+        onCheck={onCheck}
+      />
+    </div>
   );
 }

@@ -1,10 +1,11 @@
 import type { GuideId } from '../../lib/guides/guide-id.ts';
+import type { PageSighting } from '../../lib/page/sighting.ts';
 
 /** Where an explanation leads. */
 export interface ExplanationActions {
   onGuide(id: GuideId): void;
-  /** Fills the text into the field of a check and begins it; empty where the connector's address has to be asked for. */
-  onCheck(text: string): void;
+  /** Begins a check of this connector, as typed or as the text told; what Claude showed goes into its report. */
+  onCheck(text: string, shown: PageSighting | null): void;
   /** Opens the look at this browser. */
   onLook(): void;
 }

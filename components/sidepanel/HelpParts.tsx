@@ -44,9 +44,7 @@ function explanationActions(actions: PanelActions): ExplanationActions {
     onGuide: (id) => {
       actions.go({ kind: 'guide', id });
     },
-    onCheck: (address) => {
-      actions.check(address === '' ? null : address);
-    },
+    onCheck: actions.check,
     onLook: actions.openBrowser,
   };
 }

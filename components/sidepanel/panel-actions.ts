@@ -61,12 +61,8 @@ export function panelActions(hands: Hands): Omit<PanelActions, 'browser'> {
           remember({ declined: allowed ? null : run.id });
         });
     },
-    check: (address) => {
-      if (address === null) {
-        place.openPage('doctor.html');
-        return;
-      }
-      const request = { text: address, choices: defaultChoices, secrets: noSecrets, claude: null };
+    check: (address, shown = null) => {
+      const request = { text: address, choices: defaultChoices, secrets: noSecrets, claude: shown };
       void startRun({ ...request, tabId: place.beside().tabId }, from).then((outcome) => {
         follow(outcome, hands);
         if (outcome.kind !== 'problem') goInPanel({ kind: 'home' });

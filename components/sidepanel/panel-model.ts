@@ -38,8 +38,8 @@ export interface PanelActions extends RunActions {
   back(): void;
   /** Opens a page beside the panel. */
   openPlace(place: PlaceId): void;
-  /** Checks the connector at this address; null opens the page where one is typed. */
-  check(address: string | null): void;
+  /** Checks the connector at this address and shows what is found; what Claude showed goes into the report. */
+  check(address: string, shown?: PageSighting | null): void;
   /** Opens a guide where it was left. */
   goOn(guide: GuideId): void;
   forgetGuide(guide: GuideId): void;
