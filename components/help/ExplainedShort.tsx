@@ -16,7 +16,7 @@ export function ExplainedShort({
   readonly asked: string;
   readonly actions: SearchActions;
 }) {
-  const { matched, meaning, step, notAConnectorFault } = explanation;
+  const { matched, isWeak, meaning, step, notAConnectorFault } = explanation;
   const [lead] = matched;
   return (
     <section aria-label={say('This error')} className="grid min-w-0 gap-2 rounded-md border border-edge bg-surface p-3">
@@ -25,6 +25,7 @@ export function ExplainedShort({
           <bdi>{errorSentences[lead].shown}</bdi>
         </p>
       )}
+      {isWeak && <p className="text-soft">{say('If this is about a connector:')}</p>}
       <p className="max-w-prose font-semibold">{say(meaning)}</p>
       {(notAConnectorFault || step !== null) && (
         <div className="flex flex-wrap gap-1">

@@ -23,7 +23,7 @@ export function Explanation({
   readonly actions: ExplanationActions;
 }) {
   const title = useId();
-  const { matched, sources } = explanation;
+  const { matched, isWeak, sources } = explanation;
   const [lead] = matched;
   return (
     <article aria-labelledby={title} className="grid min-w-0 gap-4">
@@ -37,6 +37,7 @@ export function Explanation({
             <p className="border-s-2 border-line ps-2 text-xs wrap-anywhere text-soft" lang="en" dir="ltr">
               <bdi>{errorSentences[lead].shown}</bdi>
             </p>
+            {isWeak && <p className="text-soft">{say('If this is about a connector:')}</p>}
             <Meaning id={title} heading={heading} meaning={say(explanation.meaning)} />
           </>
         )}

@@ -35,11 +35,12 @@ function asText(explanation: Explanation, { color, width }: Terminal): string {
 
 /** The members that other programs may rely on stand first; `meaning` and `why` are for people, in `language`. */
 function published(explanation: Explanation) {
-  const { matched, step, surfaces, reference, notAConnectorFault } = explanation;
+  const { matched, isWeak, step, surfaces, reference, notAConnectorFault } = explanation;
   const { found, check, sources } = explanation;
   return {
     language: spokenLanguage(),
     matched,
+    isWeak,
     step,
     surfaces,
     meaning: say(explanation.meaning),

@@ -5,7 +5,7 @@ import { errorSentences, type ErrorSentenceId } from '../knowledge/error-sentenc
 import { oauthError } from '../knowledge/error-sentences/oauth-error.ts';
 import { msg } from '../i18n/say.ts';
 import { causesBy, type ExplainedCause } from './address-causes.ts';
-import { matchPhrases } from './match-phrases.ts';
+import { matchPhrases, type Matches } from './match-phrases.ts';
 import { sentenceIds, sentenceOfEntraCode } from './phrase-table.ts';
 import { matchAnswers, shownAnswers, type ShownAnswer } from './read-http.ts';
 import { matchNetwork } from './read-network.ts';
@@ -21,6 +21,8 @@ export interface Explanation {
   readonly surfaces: readonly Surface[];
   /** English, translated: said where it is shown. */
   readonly meaning: string;
+  /** Other products show the same words: it means this only where it is about a connector. */
+  readonly isWeak: boolean;
   /** The most likely first, each code once. `why` is English, translated. */
   readonly causes: readonly ExplainedCause[];
   readonly guides: readonly GuideId[];
@@ -49,16 +51,19 @@ export function explain(pasted: string): Explanation {
   const text = readable(pasted);
   const marks = readMarks(text);
   const answers = shownAnswers(text);
-  const matched = inOrder(matchedIn(text, marks, answers));
+  const spoken = matchPhrases(text);
+  const matched = inOrder(matchedIn(text, marks, answers, spoken.ids));
   const { reference, check, ...shown } = marks;
   const found = { ...shown, status: statusOf(answers, text) };
   const [lead] = matched;
   if (lead === undefined) return { ...unknown, reference, found, check };
-  return { ...explained(lead, matched, marks), matched, reference, found, check };
+  const isWeak = spoken.weak.has(lead);
+  return { ...explained(lead, matched, marks), isWeak, matched, reference, found, check };
 }
 
 const unknown = {
   matched: [],
+  isWeak: false,
   step: null,
   surfaces: [],
   meaning: msg('This text is not known here. That does not mean that nothing is wrong.'),
@@ -68,8 +73,13 @@ const unknown = {
   sources: [],
 } as const;
 
-function matchedIn(text: ReadableText, marks: Marks, answers: readonly ShownAnswer[]): ReadonlySet<ErrorSentenceId> {
-  const found = new Set(matchPhrases(text));
+function matchedIn(
+  text: ReadableText,
+  marks: Marks,
+  answers: readonly ShownAnswer[],
+  spoken: Matches['ids'],
+): ReadonlySet<ErrorSentenceId> {
+  const found = new Set(spoken);
   if (marks.identityCode !== null) found.add(sentenceOfEntraCode(marks.identityCode) ?? 'entra-other-code');
   for (const id of matchAnswers(answers, text)) found.add(id);
   const unanswered = matchNetwork(text);

@@ -1,3 +1,4 @@
+import type { ErrorSentence } from '../knowledge/error-sentence.ts';
 import { errorSentences, type ErrorSentenceId } from '../knowledge/error-sentences.ts';
 import { compact, pieces } from './skeleton.ts';
 
@@ -18,11 +19,12 @@ export interface ExactPhrase {
 export const sentenceIds = Object.keys(errorSentences) as readonly ErrorSentenceId[];
 
 const all = sentenceIds.flatMap((id) => {
-  const { phrases, alone = [], otherLanguages } = errorSentences[id];
+  const { phrases, alone = [], besideMcp = [], otherLanguages }: ErrorSentence = errorSentences[id];
   const others = Object.values(otherLanguages).flat();
   // A sentence that counts only by itself does so in every language.
-  const standing = phrases.length === 0 ? [...alone, ...others] : alone;
-  const within = phrases.length === 0 ? [] : [...phrases, ...others];
+  const isStanding = phrases.length === 0 && besideMcp.length === 0;
+  const standing = [...alone, ...besideMcp, ...(isStanding ? others : [])];
+  const within = isStanding ? [] : [...phrases, ...others];
   return [
     ...within.map((text) => ({ id, text, alone: false })),
     ...standing.map((text) => ({ id, text, alone: true })),
@@ -47,6 +49,12 @@ export const exactPhrases: readonly ExactPhrase[] = within
 export const alonePhrases: readonly Phrase[] = all
   .filter(({ alone }) => alone)
   .map(({ id, text }) => ({ id, parts: pieces(text) }));
+
+/** Phrases that are found anywhere in a text about MCP. */
+export const mcpPhrases: readonly Phrase[] = sentenceIds.flatMap((id) => {
+  const { besideMcp = [] }: ErrorSentence = errorSentences[id];
+  return besideMcp.map((text) => ({ id, parts: pieces(text) }));
+});
 
 /** The sentence that knows a code of Microsoft’s sign-in; null for all others. */
 export function sentenceOfEntraCode(code: string): ErrorSentenceId | null {

@@ -112,14 +112,16 @@ export function matchAnswers(answers: readonly ShownAnswer[], { text }: Readable
   return [...new Set(ids)];
 }
 
-/** `415 on /token` speaks for itself; that some other site refused a login does not. */
+/** `415 on /token` speaks for itself, and so does a path of OAuth; that some other site refused a login does not. */
 const tellingAnywhere = new Set([301, 302, 415]);
+const ofOAuth = /^\/(?:\S*\/)?oauth2?\//i;
 
-function placeOf({ path, status }: ShownAnswer, ofMcp: boolean): Place {
+function placeOf({ method, path, status }: ShownAnswer, ofMcp: boolean): Place {
   if (path === null) return ofMcp ? 'endpoint' : 'unknown';
   const place = places.find(([, form]) => form.test(path))?.[0];
   if (place === 'endpoint') return place;
-  if (place !== undefined) return ofMcp || tellingAnywhere.has(status) ? place : 'unknown';
+  const isTelling = tellingAnywhere.has(status) && (method === null || ofOAuth.test(path));
+  if (place !== undefined) return ofMcp || isTelling ? place : 'unknown';
   return ofMcp && path === '/' ? 'endpoint' : 'unknown';
 }
 

@@ -24,6 +24,8 @@ export interface ErrorSentence {
   readonly phrases: readonly string[];
   /** Words so common that they mean this only as a line of their own in a short text. */
   readonly alone?: readonly string[];
+  /** Words that other products show too: they mean this by themselves, or anywhere in a text that speaks of MCP or Claude. */
+  readonly besideMcp?: readonly string[];
   /** The same parts as other languages show them, by language tag; only what was really seen. */
   readonly otherLanguages: Readonly<Record<string, readonly string[]>>;
   readonly surfaces: readonly Surface[];

@@ -29,8 +29,9 @@ export const chat = {
   },
   'tool-execution-failed': {
     shown: 'Error occurred during tool execution.',
-    phrases: ['error occurred during tool execution'],
+    phrases: [],
     alone: ['tool execution failed'],
+    besideMcp: ['error occurred during tool execution'],
     otherLanguages: {},
     surfaces: ['web', 'desktop', 'cowork'],
     step: null,
@@ -89,6 +90,29 @@ export const chat = {
     guides: ['slow-or-large-results'],
     isConnectorFault: true,
     sources: ['https://github.com/anthropics/claude-code/issues/64614'],
+  },
+  'result-too-large': {
+    shown: 'MCP tool <name> response (<n> tokens) exceeds maximum allowed tokens (25000)',
+    phrases: [
+      'mcp tool … exceeds maximum allowed tokens',
+      'mcp tool … exceeds the maximum allowed tokens',
+      'tool response … exceeds maximum allowed tokens',
+      'result … exceeds maximum allowed tokens. output has been saved',
+    ],
+    otherLanguages: {},
+    surfaces: ['claude-code'],
+    step: null,
+    meaning: 'A tool answered with more text than Claude takes at once. Ask for a smaller part of it.',
+    causes: [
+      {
+        code: 'limits.result-too-large',
+        likelihood: 'usual',
+        why: 'Claude Code takes 25,000 tokens of a result, unless MAX_MCP_OUTPUT_TOKENS says otherwise.',
+      },
+    ],
+    guides: ['slow-or-large-results'],
+    isConnectorFault: true,
+    sources: ['https://code.claude.com/docs/en/mcp'],
   },
   'no-matching-tools': {
     shown: 'No matching tools found',

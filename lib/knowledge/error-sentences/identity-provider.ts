@@ -58,6 +58,24 @@ export const identityProvider = {
     isConnectorFault: false,
     sources: [microsoft365, microsoftCodes],
   },
+  'entra-consent': {
+    shown: 'AADSTS65001',
+    phrases: [
+      'aadsts65001',
+      'aadsts90094',
+      'needs permission to access resources in your organization that only an admin can grant',
+    ],
+    alone: ['need admin approval', 'approval required'],
+    otherLanguages: {},
+    surfaces: ['identity-provider', 'web', 'desktop'],
+    step: null,
+    meaning:
+      'Your organization’s Microsoft sign-in asks for the consent of an administrator before Claude may be used with it.',
+    causes: [{ code: 'account.identity-provider-policy', likelihood: 'usual', why: whys.identityPolicy }],
+    guides: ['microsoft-365-approval'],
+    isConnectorFault: false,
+    sources: [microsoft365, microsoftCodes],
+  },
   'entra-resource-unknown': {
     shown: 'AADSTS9010010',
     phrases: [
@@ -133,7 +151,16 @@ export const identityProvider = {
   },
   'microsoft-365-call-failed': {
     shown: 'Failed to call tool',
-    phrases: [],
+    phrases: [
+      'failed to call tool … microsoft',
+      'microsoft … failed to call tool',
+      'failed to call tool … sharepoint',
+      'sharepoint … failed to call tool',
+      'failed to call tool … outlook',
+      'outlook … failed to call tool',
+      'failed to call tool … onedrive',
+      'onedrive … failed to call tool',
+    ],
     alone: ['failed to call tool'],
     otherLanguages: {},
     surfaces: ['web', 'desktop'],
@@ -158,7 +185,7 @@ export const identityProvider = {
   },
   'google-needs-review': {
     shown: 'Access blocked: your institution’s admin needs to review Claude for Google Drive',
-    phrases: ["your institution's admin needs to review"],
+    phrases: ["your institution's admin needs to review claude", 'error 400: admin_policy_enforced'],
     otherLanguages: {},
     surfaces: ['identity-provider'],
     step: null,

@@ -1,5 +1,6 @@
 import { guessOfOther } from '../../standards/claude-page-guesses.ts';
 import type { ErrorSentence } from '../error-sentence.ts';
+import { whys } from './whys.ts';
 
 const help = 'https://support.claude.com/en/articles/12466728';
 
@@ -8,11 +9,15 @@ export const planAndCapacity = {
   'plan-limit': {
     shown: '5-hour limit reached - resets <time>',
     phrases: [
-      '5-hour limit reached',
-      'approaching 5-hour limit',
+      '5-hour limit reached … resets',
+      '5-hour limit resets',
       'approaching your 5-hour limit',
       'reached your 5-hour limit',
+      'weekly limit reached … resets',
+      "you've hit your … limit … resets",
+      'claude usage limit reached',
     ],
+    alone: ['5-hour limit reached', 'approaching 5-hour limit', 'approaching weekly limit', 'weekly limit reached'],
     otherLanguages: {},
     surfaces: ['web', 'desktop', 'mobile', 'claude-code'],
     step: null,
@@ -51,10 +56,47 @@ export const planAndCapacity = {
     isConnectorFault: false,
     sources: [help],
   },
+  'conversation-too-long': {
+    shown: 'Claude hit the maximum length for this conversation. Please start a new conversation to continue chatting.',
+    phrases: ['claude hit the maximum length for this conversation'],
+    otherLanguages: {},
+    surfaces: ['web', 'desktop', 'mobile'],
+    step: null,
+    meaning:
+      'The conversation has become too long, which is no fault of a connector. Begin a new one, or switch off connectors that it does not need.',
+    causes: [
+      {
+        code: 'limits.plan-usage',
+        likelihood: 'usual',
+        why: 'Tools of connectors and their results count towards the length of a conversation.',
+      },
+    ],
+    guides: ['slow-or-large-results'],
+    isConnectorFault: false,
+    sources: [help],
+  },
+  'login-failed': {
+    shown: 'There was an error logging you in',
+    phrases: ['there was an error logging you in'],
+    otherLanguages: {},
+    surfaces: ['web', 'desktop', 'mobile'],
+    step: null,
+    meaning:
+      'This is about signing in to Claude itself, not to a connector. Load the page again, and look at status.claude.com when it stays.',
+    causes: [{ code: 'client.service-incident', likelihood: 'common', why: whys.incident }],
+    guides: [],
+    isConnectorFault: false,
+    sources: [help],
+  },
   capacity: {
     shown:
       'Due to unexpected capacity constraints, Claude is unable to respond to your message. Please try again soon.',
-    phrases: ['due to unexpected capacity constraints', 'claude is unable to respond to your message'],
+    phrases: [
+      'due to unexpected capacity constraints',
+      'claude is unable to respond to your message',
+      'overloaded_error',
+      'api error: 529',
+    ],
     otherLanguages: {},
     surfaces: ['web', 'desktop', 'mobile'],
     step: null,

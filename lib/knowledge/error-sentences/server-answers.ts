@@ -5,8 +5,9 @@ import { whys } from './whys.ts';
 export const serverAnswers = {
   'bot-challenge': {
     shown: '403, cf-mitigated: challenge',
-    phrases: ['cf-mitigated: challenge'],
+    phrases: [],
     alone: ['just a moment', 'just a moment...'],
+    besideMcp: ['cf-mitigated: challenge'],
     otherLanguages: {},
     surfaces: ['server'],
     step: 3,
@@ -83,7 +84,8 @@ export const serverAnswers = {
   },
   'host-not-allowed': {
     shown: '421 Invalid Host header',
-    phrases: ['invalid host header', '421 misdirected request'],
+    phrases: ['421 invalid host header', '421 misdirected request'],
+    besideMcp: ['invalid host header'],
     otherLanguages: {},
     surfaces: ['server'],
     step: 3,

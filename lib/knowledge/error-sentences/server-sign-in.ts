@@ -34,7 +34,8 @@ export const serverSignIn = {
   },
   'callback-not-accepted': {
     shown: '400 invalid_redirect_uri',
-    phrases: ['invalid_redirect_uri', 'invalid_client_metadata'],
+    phrases: ['"error":"invalid_redirect_uri"', '"error":"invalid_client_metadata"'],
+    besideMcp: ['invalid_redirect_uri', 'invalid_client_metadata'],
     otherLanguages: {},
     surfaces: ['server'],
     step: 7,

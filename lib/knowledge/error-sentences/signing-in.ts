@@ -133,7 +133,7 @@ export const signingIn = {
   'connection-expired': {
     shown: 'Connection has expired',
     phrases: [],
-    alone: ['connection has expired', 'your connection has expired'],
+    alone: ['connection has expired', 'your connection has expired', 'connection has expired … connect'],
     otherLanguages: {},
     surfaces: ['web', 'desktop', 'mobile'],
     step: 9,
