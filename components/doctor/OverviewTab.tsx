@@ -6,7 +6,7 @@ import { confidenceNames, findingGroups, followWords, groupTitles } from '../../
 import { saidFinding } from '../../lib/report/finding-words.ts';
 import { plainLine } from '../../lib/report/plain.ts';
 import { judgedAgainWords } from '../../lib/report/run-words.ts';
-import { quoted, stopName, summarize, type Summary } from '../../lib/report/summary.ts';
+import { stopName, summarize, type Summary } from '../../lib/report/summary.ts';
 import { shownVerdict } from '../../lib/report/told-stop.ts';
 import { isForOthers } from '../../lib/report/who-words.ts';
 import { verdictLooks } from '../diagnosis/VerdictBadge.tsx';
@@ -18,11 +18,10 @@ import { WhoLine } from '../findings/WhoLine.tsx';
 import { useReader } from '../state/own-servers-store.ts';
 import { Button } from '../ui/Button.tsx';
 import { classes } from '../ui/classes.ts';
-import { CopyButton } from '../ui/CopyButton.tsx';
-import { Foreign } from '../ui/Foreign.tsx';
 import { Say } from '../ui/Say.tsx';
 import { toneText } from '../ui/tone.ts';
 import { Words } from '../findings/Words.tsx';
+import { ClaudeSays, ClaudeShowed } from './ClaudeShowed.tsx';
 
 /** The four questions of a reader, in their order: does it work, why not, what do I do, what could not be checked. */
 export function OverviewTab({
@@ -109,50 +108,6 @@ function stopSentence(stop: Stop, report: Report): string {
   return stop.step === 0
     ? say('Claude’s own dialog refuses this address.')
     : say('Claude stops at step {step} of 12: {name}.', { step: stop.step, name: stopName(stop, report) });
-}
-
-/** What was on Claude’s page when the check began, with the number that Anthropic asks for. */
-function ClaudeShowed({ report }: { readonly report: Report }) {
-  const showed = claudeShowed(report);
-  if (showed === null) return null;
-  return (
-    <div className="grid gap-1">
-      <span className="text-xs text-soft">{say('Claude showed on its page')}</span>
-      {showed.sentence !== null && (
-        <p lang="en">
-          <Foreign text={showed.sentence} />
-        </p>
-      )}
-      {showed.marks !== null && (
-        <p className="text-xs text-soft">
-          <Foreign text={showed.marks} mono />
-        </p>
-      )}
-      {showed.reference !== null && (
-        <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-          <span>
-            <Say text="Reference {number}" with={{ number: <Foreign text={showed.reference} mono /> }} />
-          </span>
-          <CopyButton text={showed.reference} what={say('the reference')} />
-        </div>
-      )}
-    </div>
-  );
-}
-
-function ClaudeSays({ sentences }: { readonly sentences: readonly string[] }) {
-  return (
-    <div className="grid gap-0.5">
-      <span className="text-xs text-soft">{say('What Claude shows at this step')}</span>
-      <ul className="m-0 grid list-none gap-0.5 p-0">
-        {sentences.slice(0, 4).map((sentence) => (
-          <li key={sentence} lang="en">
-            <Foreign text={quoted(plainLine(sentence, 500))} />
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
 }
 
 function Why({ report, summary: { cause } }: { readonly report: Report; readonly summary: Summary }) {
