@@ -1,8 +1,7 @@
 import { say } from '../../lib/i18n/say.ts';
 import type { BrowserObservations } from '../../lib/kernel/browser-observations.ts';
-import type { AccountAnswers } from '../../lib/kernel/account.ts';
 import type { Report } from '../../lib/kernel/report.ts';
-import type { AboutLook, FromEngine, ToEngine } from '../../lib/messaging/engine-messages.ts';
+import type { AboutLook, FromEngine, KeptToJudge, ToEngine } from '../../lib/messaging/engine-messages.ts';
 
 /**
  * Has a look at this browser judged where the checks and their words live. Rejects with a sentence for people when that cannot be had.
@@ -11,11 +10,11 @@ import type { AboutLook, FromEngine, ToEngine } from '../../lib/messaging/engine
 export type Judge = (id: string, observations: BrowserObservations, about: AboutLook) => Promise<Report>;
 
 /**
- * Has a report that is kept judged again with these answers. Rejects like `Judge`. `id` is the report’s.
+ * Has a report that is kept judged again with these answers, or only put into words of this language. Rejects like `Judge`. `id` is the report’s.
  */
 export type JudgeAgain = (
   id: string,
-  account: AccountAnswers | null,
+  account: KeptToJudge['account'],
   language: string,
 ) => Promise<Pick<JudgedAgain, 'report' | 'ending'>>;
 

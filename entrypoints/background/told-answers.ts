@@ -6,6 +6,7 @@ import { isOver, type RunState } from '../../lib/runs/run-state.ts';
 import { accountMember, readAccountAnswers, watchAccountAnswers } from '../../lib/storage/account-answers.ts';
 import { readReport } from '../../lib/storage/reports.ts';
 import type { Judging } from './judging.ts';
+import { onLanguageChosen } from './language-chosen.ts';
 import { keepReport } from './report-keeping.ts';
 import type { RunBook } from './run-book.ts';
 
@@ -24,8 +25,8 @@ export interface ToldAnswers {
 }
 
 /**
- * Judges the reports that screens show again whenever the person tells something else of their account, without any request. To be called
- * synchronously when the background starts.
+ * Judges the reports that screens show again whenever the person tells something else of their account, without any request; and puts
+ * all that are kept into the words of another language when one is chosen. To be called synchronously when the background starts.
  */
 export function followAnswers(room: Room): ToldAnswers {
   // One after the other: of two judgements of a report the later one must win.
@@ -37,6 +38,9 @@ export function followAnswers(room: Room): ToldAnswers {
   };
   watchAccountAnswers(() => {
     void next(() => judgeShown(room)).catch(() => undefined);
+  });
+  onLanguageChosen(() => {
+    void next(() => sayAgain(room)).catch(() => undefined);
   });
   return {
     async tellServerLog({ runId, serverLog }) {
@@ -61,6 +65,19 @@ export function answersFor(answers: AccountAnswers, before: Report['account'], i
   const serverLog = before?.serverLog ?? null;
   if (isNewest || accountMember(answers) === null) return { ...answers, serverLog };
   return { ...answers, goal: before?.goal ?? null, hasCustom: before?.hasCustom ?? null, serverLog };
+}
+
+/** What lists and small screens show of every report that is kept, in the language that was chosen. A run whose report is gone keeps its words. */
+async function sayAgain({ book, judging, language }: Room): Promise<void> {
+  const tag = await language();
+  for (const { id } of (await book.all()).filter((run) => isOver(run) && run.outcome !== null)) {
+    const kept = await readReport(id).catch(() => null);
+    if (kept === null) continue;
+    const said = await judging.again(id, 'as-kept', tag).catch(() => null);
+    if (said === null) continue;
+    await keepReport(id, said.report, said.ending.outcome.headline);
+    await book.advance(id, { kind: 'judged-again', ending: said.ending });
+  }
 }
 
 async function judgeOne(

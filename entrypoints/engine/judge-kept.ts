@@ -6,11 +6,12 @@ import { endingOf } from '../../lib/runs/run-outcome.ts';
 import { readReport } from '../../lib/storage/reports.ts';
 import type { Examined } from './examine.ts';
 
-/** Judges a report that is kept again, with what the person tells of their account now. Rejects when it is not there any more. */
+/** Judges a report that is kept again, with what the person tells of their account now, or puts it into words again. Rejects when it is not there any more. */
 export async function judgeKept({ reportId, account, language }: KeptToJudge): Promise<Examined> {
   await loadLanguage(languageOf(language));
   const kept = await readReport(reportId);
   if (kept === null) throw new Error('the report is gone');
+  if (account === 'as-kept') return { report: kept, ending: endingOf(kept) };
   const { judgedAgainAt, ...judged } = judgeAgain({ ...kept, account }, new Date());
   // By the same version nothing else was judged anew, and nobody needs to be told.
   const isOfToday = kept.tool.version === judged.tool.version && kept.judgedAgainAt === undefined;

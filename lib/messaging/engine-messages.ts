@@ -43,7 +43,8 @@ export interface EngineRun {
 export interface KeptToJudge {
   readonly runId: string;
   readonly reportId: string;
-  readonly account: AccountAnswers | null;
+  /** `as-kept`: nothing is told, and the report stays as it is; its few words are wanted in another language. */
+  readonly account: AccountAnswers | null | 'as-kept';
   /** Our language in which what lists show of it is written. */
   readonly language: string;
 }

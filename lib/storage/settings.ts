@@ -36,22 +36,23 @@ export const defaultSettings: Settings = {
   language: 'auto',
 };
 
-const key = 'settings';
+/** Where they stand in `storage.local`. */
+export const settingsKey = 'settings';
 
 /** What is set now; a stored value that is none of ours counts as not set. */
 export async function readSettings(): Promise<Settings> {
-  return settingsOf((await browser.storage.local.get(key))[key]);
+  return settingsOf((await browser.storage.local.get(settingsKey))[settingsKey]);
 }
 
 /** Sets what `patch` names and leaves the rest as it is. */
 export async function writeSettings(patch: Partial<Settings>): Promise<void> {
-  await browser.storage.local.set({ [key]: { ...(await readSettings()), ...patch } });
+  await browser.storage.local.set({ [settingsKey]: { ...(await readSettings()), ...patch } });
 }
 
 /** Calls back with each later change, until the function that it returns is called. */
 export function watchSettings(onChange: (settings: Settings) => void): () => void {
   const listener = (changes: Record<string, Browser.storage.StorageChange>, area: string): void => {
-    const change = changes[key];
+    const change = changes[settingsKey];
     if (area === 'local' && change) onChange(settingsOf(change.newValue));
   };
   browser.storage.onChanged.addListener(listener);
