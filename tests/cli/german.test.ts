@@ -135,7 +135,7 @@ describe('explain in German', () => {
   it('says all but the sentence itself in German', async () => {
     const { code, stdout } = await runProgram(['explain', `${sentence} https://mcp.acme.dev/mcp`, ...german]);
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^ {4}[\w.-]+ · Meist die Ursache$/m);
+    expect(stdout).toMatch(/^ {4}[\w.-]+ · Oft die Ursache$/m);
     const [, ...blocks] = stdout.split('\n\n');
     expect(englishSentences(blocks.join('\n\n'))).toEqual([]);
   });
