@@ -144,7 +144,7 @@ function Left({ progress, model, actions }: Omit<BegunProps, 'isHere'>) {
 function Aside({ progress, model: { guide, id }, actions }: Omit<BegunProps, 'isHere'>) {
   const others = guide.readers.filter((reader) => reader !== progress.reader);
   return (
-    <div className="flex flex-wrap items-center gap-x-2 gap-y-1 border-t border-line pt-2">
+    <div className="-mx-2 flex flex-wrap items-center gap-x-2 gap-y-1">
       <Button
         size="small"
         variant="quiet"

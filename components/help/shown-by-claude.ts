@@ -12,8 +12,7 @@ export function shownByClaude({ matched, surfaces, reference, found }: Explanati
   const { shown } = errorSentences[lead];
   return {
     page: '',
-    // What stands for a part that differs is no sentence of Claude’s.
-    sentence: shown.includes('…') ? null : shown,
+    sentence: fixedPart(shown),
     stage: found.stage,
     oauthError: found.oauthError,
     reference,
@@ -21,4 +20,9 @@ export function shownByClaude({ matched, surfaces, reference, found }: Explanati
     connectorName: null,
     seenAt: Date.now(),
   };
+}
+
+/** The whole sentences before a part that differs each time (`…`); null where there is none. */
+function fixedPart(shown: string): string | null {
+  return shown.includes('…') ? (/^([^…]*[.!?])\s[^…]*…/.exec(shown)?.[1] ?? null) : shown;
 }
