@@ -29,6 +29,13 @@ describe('explain', () => {
     );
   });
 
+  it('holds the causes against the address, and says what other products show too with a proviso', async () => {
+    const { stdout } = await runProgram(['explain', `${sentence} https://mcp.acme.dev:8443/k/sekretpass/mcp`]);
+    expect(stdout).toMatch(/ 1\. (?:.*\n)+? {4}url\.nonstandard-port · The text shows it$/m);
+    expect(stdout).not.toMatch(/url\.private-host|sekretpass/);
+    expect((await runProgram(['explain', 'fetch failed'])).stdout).toMatch(/^If this is about a connector:$/m);
+  });
+
   it('prints the members that other programs rely on', async () => {
     const text =
       'https://claude.ai/settings/connectors?step=end_error&oauth_error=McpAuthorizationError&flow_id=ofid_0123456789abcdef';
