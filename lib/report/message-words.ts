@@ -7,7 +7,7 @@ import { saidFinding } from './finding-words.ts';
 import { plainLine } from './plain.ts';
 import { minuteOf } from './run-words.ts';
 import { quoted } from './summary.ts';
-import { causeIn } from './told-stop.ts';
+import { toldStop } from './told-stop.ts';
 
 /**
  * A message to the people who can change what a finding says, in the reader’s language: short, complete and free of secrets, as plain
@@ -44,7 +44,7 @@ export function messageWords(finding: WordedFinding, report: Report, to: Address
 
 /** What Claude shows, or is expected to show where the finding is the cause; Anthropic needs it in any case. */
 function shownLines(finding: WordedFinding, report: Report, to: Addressee): readonly string[] {
-  const isCause = finding.id === causeIn(report)?.id;
+  const isCause = finding.id === (report.primary ?? toldStop(report))?.id;
   if (!isCause && to !== 'anthropic') return [];
   const showed = claudeShowed(report);
   const expected = to === 'anthropic' ? undefined : report.stop?.claudeSays[0];
