@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { asks, neverAnswer, respondHtml, when } from '../clinic/http-call.ts';
 import { mcpServer } from '../clinic/mcp-server.ts';
 import { browserScreens, openBrowserClinic } from '../clinic/show/browser-screens.ts';
+import { helpScreens } from '../clinic/show/help-screens.ts';
 import { openClinic } from '../clinic/show/open-clinic.ts';
 import {
   askingScreens,
@@ -44,7 +45,7 @@ async function pictureAllowed(): Promise<readonly string[]> {
     const first = await takePictures(booth, firstScreens, wish);
     await clinic.desk.send('watchClaude', { reload: false, tabId: null });
     for (const { sample } of clinic.doors) await booth.newest(sample.name, { again: false });
-    const others = [claudeScreen(claudePage), runningScreen(slowServer), optionsScreen];
+    const others = [claudeScreen(claudePage), runningScreen(slowServer), ...helpScreens, optionsScreen];
     return [...first, ...(await takePictures(booth, [...screens, ...others], wish))];
   } finally {
     await clinic.close();
