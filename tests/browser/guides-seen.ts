@@ -24,7 +24,7 @@ export const seenSteps: Readonly<Record<GuideId, Readonly<Partial<Record<Reader,
   'local-server': { user: ['use-address'], author: ['go-public'] },
   'private-host': { user: ['check'], author: ['tunnel', 'check'] },
   firewall: { user: ['check', 'try-in-claude'], author: ['login-wall', 'check', 'try-in-claude'] },
-  'slow-or-large-results': { user: ['service-up'], author: ['fast-sign-in', 'lean-list'] },
+  'slow-or-large-results': { user: ['service-up'], author: ['lean-list'] },
   'icon-not-shown': { user: [], author: ['put-on-host'] },
   'duplicate-entry': { user: ['use-existing'], owner: [] },
   'change-url-or-credentials': {

@@ -3,7 +3,7 @@ import { claudeConnectorsUrl, claudeHosts, putUpClaude } from '../../clinic/brow
 import { respond, routes } from '../../clinic/http-call.ts';
 import { mcpServer } from '../../clinic/mcp-server.ts';
 import { guides } from '../../lib/guides/catalog.ts';
-import { guideIds } from '../../lib/guides/guide-id.ts';
+import { guideIds, type GuideId } from '../../lib/guides/guide-id.ts';
 import { picture, startFlow, violationsOn, type Flow } from './flows-support.ts';
 import { seenSteps } from './guides-seen.ts';
 import { beginGuideIn, walkGuide, type WalkedStep, type Walker } from './guides-support.ts';
@@ -34,7 +34,8 @@ describe('each guide, beside Claude', () => {
     await picture(panel, `guide-${id}-${reader}`);
     const steps = await walkGuide(walker, id, reader);
     walked.push(...steps);
-    expect(steps.filter(({ isSeen }) => isSeen).map(({ step }) => step)).toEqual(seenSteps[id][reader]);
+    const seen = steps.filter(({ isSeen, step }) => isSeen && !dependsOnSpeed(id, step));
+    expect(seen.map(({ step }) => step)).toEqual(seenSteps[id][reader]);
     expect(await violationsOn(panel)).toEqual([]);
     await panel.getByRole('button', { name: 'Start over', exact: true }).click();
     await panel.evaluate(`chrome.storage.local.remove('guide:${id}')`);
@@ -51,3 +52,9 @@ describe('each guide, beside Claude', () => {
     ]);
   });
 });
+
+/** Whether answers were quick enough to be seen is a matter of the machine. */
+function dependsOnSpeed(id: GuideId, step: string): boolean {
+  const verify = guides[id].steps.find((each) => each.id === step)?.verify;
+  return verify?.kind === 'check' && verify.gone.includes('http.slow');
+}
