@@ -1,29 +1,43 @@
 import { ArrowUpRight, CircleCheck, CircleHelp, CircleMinus, CircleSlash, UserRoundPlus } from 'lucide-react';
+import type { Ref } from 'react';
 import { guides } from '../../lib/guides/catalog.ts';
 import type { GuideId } from '../../lib/guides/guide-id.ts';
+import { lacksAddress } from '../../lib/help/guide-blanks.ts';
+import type { GuideConnector } from '../../lib/help/guide-life.ts';
 import { msg, say } from '../../lib/i18n/say.ts';
 import type { PlanRule } from '../../lib/knowledge/plan.ts';
 import { places, type PlaceId } from '../../lib/knowledge/places.ts';
 import { Button } from '../ui/Button.tsx';
 import { classes } from '../ui/classes.ts';
 import { toneText, type Tone } from '../ui/tone.ts';
+import { PlanMessage } from './PlanMessage.tsx';
 import { SourceNotes } from './SourceNotes.tsx';
 
 /** What the answers come to: whether it can be done, who does it, the steps, and where. */
 export function PlanResult({
   rule,
+  connector,
+  heading,
   onGuide,
   onPlace,
 }: {
   readonly rule: PlanRule;
+  readonly connector: GuideConnector;
+  readonly heading: Ref<HTMLHeadingElement>;
   readonly onGuide: (id: GuideId) => void;
   readonly onPlace: (id: PlaceId) => void;
 }) {
   const { icon: Icon, tone } = looks[rule.possible];
   const { guide } = rule;
+  const openable = rule.places.filter((id) => !lacksAddress(id, connector));
   return (
     <section aria-labelledby="plan-result" className="grid min-w-0 gap-3 rounded-md border border-line bg-surface p-4">
-      <h2 id="plan-result" className="flex items-start gap-2 text-base font-semibold">
+      <h2
+        id="plan-result"
+        ref={heading}
+        tabIndex={-1}
+        className="flex scroll-mt-8 items-start gap-2 text-base font-semibold"
+      >
         <Icon aria-hidden size={18} className={classes('mt-px shrink-0', toneText[tone])} />
         {possibleSentence(rule)}
       </h2>
@@ -36,6 +50,7 @@ export function PlanResult({
           <li key={step}>{say(step)}</li>
         ))}
       </ol>
+      {rule.code === 'account.owner-must-enable' && <PlanMessage connector={connector} />}
       <div className="flex flex-wrap gap-2">
         {guide !== null && (
           <Button
@@ -48,7 +63,7 @@ export function PlanResult({
             {say('Guide: {title}', { title: say(guides[guide].title) })}
           </Button>
         )}
-        {rule.places.map((id) => (
+        {openable.map((id) => (
           <Button
             key={id}
             className="text-start"
@@ -67,7 +82,9 @@ export function PlanResult({
 }
 
 /** Whether it can be done, in one sentence. */
-export function possibleSentence({ possible }: PlanRule): string {
+function possibleSentence({ possible, code }: PlanRule): string {
+  if (possible === 'no' && code === 'account.free-custom-limit')
+    return say('Not while you have another custom connector.');
   return say(sentences[possible]);
 }
 
@@ -75,7 +92,7 @@ const sentences: Readonly<Record<PlanRule['possible'], string>> = {
   yes: msg('Yes, you can do this.'),
   'with-help': msg('Yes, with an Owner’s help.'),
   limited: msg('Yes, within limits.'),
-  no: msg('Not as things are.'),
+  no: msg('Not with this plan or role.'),
   'not-stated': msg('No page says whether this can be done.'),
 };
 

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { explain } from '../../lib/help/explain.ts';
+import type { GuideConnector } from '../../lib/help/guide-life.ts';
 import { say } from '../../lib/i18n/say.ts';
 import { questions, type QuestionId } from '../../lib/knowledge/questions.ts';
 import { Answer } from '../help/Answer.tsx';
@@ -73,12 +74,19 @@ export function ExplainPart({ text, actions }: { readonly text: string; readonly
 }
 
 /** What a plan and a role allow. */
-export function PlansPart({ actions }: { readonly actions: PanelActions }) {
+export function PlansPart({
+  connector,
+  actions,
+}: {
+  readonly connector: GuideConnector;
+  readonly actions: PanelActions;
+}) {
   const answers = useAccount();
   return (
     <Part id="plans" title={say('Plans and roles')}>
       <PlanQuestions
         answers={answers}
+        connector={connector}
         onAnswers={tellAccount}
         onGuide={(id) => {
           actions.go({ kind: 'guide', id });

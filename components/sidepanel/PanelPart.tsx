@@ -1,5 +1,6 @@
 import { guides } from '../../lib/guides/catalog.ts';
 import type { GuideId } from '../../lib/guides/guide-id.ts';
+import type { GuideConnector } from '../../lib/help/guide-life.ts';
 import { say } from '../../lib/i18n/say.ts';
 import { guideGroups } from '../guide/guide-groups.ts';
 import { GuideList } from '../guide/GuideList.tsx';
@@ -20,7 +21,8 @@ interface PartProps {
 /** The part of the panel that its address names. */
 export function PanelPart({ model, actions, surroundings }: PartProps) {
   const { route } = model;
-  if (route.kind !== 'guide') return <StillPart model={model} actions={actions} route={route} />;
+  if (route.kind !== 'guide')
+    return <StillPart model={model} actions={actions} route={route} connector={surroundings.connector} />;
   return <OpenGuide key={route.id} id={route.id} actions={actions} surroundings={surroundings} />;
 }
 
@@ -29,10 +31,13 @@ export function StillPart({
   model,
   actions,
   route,
+  connector = { name: null, url: null },
 }: {
   readonly model: PanelModel;
   readonly actions: PanelActions;
   readonly route: Exclude<PanelModel['route'], { readonly kind: 'guide' }>;
+  /** The connector that is looked at, as far as it is known. */
+  readonly connector?: GuideConnector;
 }) {
   switch (route.kind) {
     case 'home':
@@ -40,7 +45,7 @@ export function StillPart({
     case 'guides':
       return <AllGuides begun={model.begun} />;
     case 'plans':
-      return <PlansPart actions={actions} />;
+      return <PlansPart connector={connector} actions={actions} />;
     case 'question':
       return <QuestionPart id={route.id} actions={actions} />;
     case 'search':

@@ -14,29 +14,58 @@ import type { PlanRule } from '../knowledge/plan.ts';
 import { planRules } from '../knowledge/plans.ts';
 
 /** A choice among the answers to a question; `label` and `hint` are English and said where they are shown. */
-export interface PlanChoice<Value> {
-  readonly value: Value;
+export interface PlanChoice {
+  readonly key: string;
   readonly label: string;
   readonly hint: string | null;
+  /** What is told by choosing it. */
+  readonly gives: Partial<AccountAnswers>;
 }
 
-/** One question about the account. */
-export type PlanQuestion =
-  | { readonly id: 'plan'; readonly question: string; readonly choices: readonly PlanChoice<Plan>[] }
-  | { readonly id: 'role'; readonly question: string; readonly choices: readonly PlanChoice<Role>[] }
-  | { readonly id: 'goal'; readonly question: string; readonly choices: readonly PlanChoice<Goal>[] }
-  | { readonly id: 'hasCustom'; readonly question: string; readonly choices: readonly PlanChoice<boolean>[] };
+/** What is asked about the account. */
+export type PlanQuestionId = 'plan' | 'role' | 'goal';
 
-/** The questions that these answers leave or answer, in order: three at most, and each once the ones before are answered. */
-export function questionsFor(answers: AccountAnswers): readonly PlanQuestion[] {
-  const { plan, role, goal } = answers;
-  if (plan === null) return [planQuestion];
-  const rolesToAsk = rolesOfPlan[plan];
-  const asksRole = rolesToAsk.length > 1;
-  const first = [planQuestion, ...(asksRole ? [roleQuestion(rolesToAsk)] : [])];
-  if (asksRole && !isRoleOf(plan, role)) return first;
-  const asksCustom = goal !== null && planRules.some((rule) => rule.hasCustom !== null && holds(rule, plan, goal));
-  return [...first, goalQuestion, ...(asksCustom ? [customQuestion] : [])];
+/** One question about the account; `question` and `name`, its short form, are English and said where they are shown. */
+export interface PlanQuestion {
+  readonly id: PlanQuestionId;
+  readonly question: string;
+  readonly name: string;
+  readonly choices: readonly PlanChoice[];
+  /** The choice that was made; null as long as it is open. */
+  readonly chosen: PlanChoice | null;
+}
+
+/**
+ * The questions that these answers leave or answer, in order: three at most, and each once the ones before are answered. What
+ * somebody does not know counts as answered; it is told nobody.
+ */
+export function questionsFor(
+  answers: AccountAnswers,
+  unknown: ReadonlySet<PlanQuestionId> = new Set(),
+): readonly PlanQuestion[] {
+  const { plan } = answers;
+  const planQuestion = asked('plan', planChoices, answers, unknown);
+  if (planQuestion.chosen === null) return [planQuestion];
+  const goalQuestion = asked('goal', plan === 'free' ? goalsOnFree : goalChoices, answers, unknown);
+  const rolesToAsk = plan === null ? [] : rolesOfPlan[plan];
+  if (rolesToAsk.length < 2) return [planQuestion, goalQuestion];
+  const roleQuestion = asked('role', roleChoices(rolesToAsk), answers, unknown);
+  return roleQuestion.chosen === null ? [planQuestion, roleQuestion] : [planQuestion, roleQuestion, goalQuestion];
+}
+
+function asked(
+  id: PlanQuestionId,
+  choices: readonly PlanChoice[],
+  answers: AccountAnswers,
+  unknown: ReadonlySet<PlanQuestionId>,
+): PlanQuestion {
+  const told = choices.find(({ key, gives }) => key !== notKnown && agrees(gives, answers));
+  const unsure = unknown.has(id) ? choices.find(({ key }) => key === notKnown) : undefined;
+  return { id, ...questionWords[id], choices, chosen: told ?? unsure ?? null };
+}
+
+function agrees(gives: Partial<AccountAnswers>, answers: AccountAnswers): boolean {
+  return (Object.keys(gives) as (keyof AccountAnswers)[]).every((each) => gives[each] === answers[each]);
 }
 
 /** What the answers come to; null as long as a question is open that decides it. */
@@ -72,14 +101,24 @@ export interface PlanRow {
   readonly cells: readonly PlanCell[];
 }
 
-/** What every plan and role allows, from the same rules as the answers: a row for each wish. */
-export function planTable(): readonly PlanRow[] {
-  return goals.map((goal) => ({ goal, label: goalLabels[goal].label, cells: cellsOf(goal) }));
+/** What a wish comes to where plan or role is not known: an answer for each that it may be; null without a wish. */
+export function planRow({ plan, goal }: AccountAnswers): PlanRow | null {
+  if (goal === null) return null;
+  const possible = columns.filter(({ answers: { plan: one, role } }) => {
+    if (plan === null) return true;
+    return role === null || one === null ? false : (rolesOfPlan[plan] as readonly Role[]).includes(role);
+  });
+  return { goal, label: goalLabels[goal].label, cells: cellsOf(goal, possible) };
 }
 
-function cellsOf(goal: Goal): readonly PlanCell[] {
+/** What every plan and role allows, from the same rules as the answers: a row for each wish. */
+export function planTable(): readonly PlanRow[] {
+  return goals.map((goal) => ({ goal, label: goalLabels[goal].label, cells: cellsOf(goal, columns) }));
+}
+
+function cellsOf(goal: Goal, among: readonly PlanColumn[]): readonly PlanCell[] {
   const byRule = new Map<PlanRule, PlanColumn[]>();
-  for (const column of columns) {
+  for (const column of among) {
     const rule = planAnswer({ ...noAnswers, ...column.answers, goal });
     if (rule !== null) byRule.set(rule, [...(byRule.get(rule) ?? []), column]);
   }
@@ -100,9 +139,10 @@ function isRoleOf(plan: Plan, role: Role | null): boolean {
   return known.includes(role);
 }
 
-function holds({ plans: known, goals: wishes }: PlanRule, plan: Plan, goal: Goal): boolean {
-  return known.includes(plan) && wishes.includes(goal);
-}
+/** The key of the choice that tells nothing. */
+export const notKnown = 'unknown';
+
+type ChoiceWords = Pick<PlanChoice, 'label' | 'hint'>;
 
 const planLabels: Readonly<Record<Plan, string>> = {
   free: msg('Free'),
@@ -112,7 +152,7 @@ const planLabels: Readonly<Record<Plan, string>> = {
   enterprise: msg('Enterprise'),
 };
 
-const roleLabels: Readonly<Record<Role, Omit<PlanChoice<Role>, 'value'>>> = {
+const roleLabels: Readonly<Record<Role, ChoiceWords>> = {
   alone: { label: msg('I use Claude by myself'), hint: null },
   member: { label: msg('Member'), hint: msg('You see no Organization settings.') },
   owner: { label: msg('Owner'), hint: msg('You are Owner or Primary Owner: Organization settings are open to you.') },
@@ -122,7 +162,7 @@ const roleLabels: Readonly<Record<Role, Omit<PlanChoice<Role>, 'value'>>> = {
   },
 };
 
-const goalLabels: Readonly<Record<Goal, Omit<PlanChoice<Goal>, 'value'>>> = {
+const goalLabels: Readonly<Record<Goal, ChoiceWords>> = {
   'connect-directory': { label: msg('Connect something from the directory'), hint: null },
   'add-custom': { label: msg('Add a custom connector'), hint: msg('By its web address.') },
   'add-on-mobile': { label: msg('Add a connector on a phone or tablet'), hint: null },
@@ -133,34 +173,47 @@ const goalLabels: Readonly<Record<Goal, Omit<PlanChoice<Goal>, 'value'>>> = {
   'submit-to-directory': { label: msg('Bring my connector into the directory'), hint: null },
 };
 
-const planQuestion: PlanQuestion = {
-  id: 'plan',
-  question: msg('Which plan has the Claude account?'),
-  choices: plans.map((value) => ({ value, label: planLabels[value], hint: null })),
+const questionWords: Readonly<Record<PlanQuestionId, Pick<PlanQuestion, 'question' | 'name'>>> = {
+  plan: { question: msg('Which plan has the Claude account?'), name: msg('Plan') },
+  role: { question: msg('What is your role in the organization?'), name: msg('Role') },
+  goal: { question: msg('What do you want to do?'), name: msg('You want to') },
 };
 
-function roleQuestion(rolesToAsk: readonly Role[]): PlanQuestion {
-  return {
-    id: 'role',
-    question: msg('What is your role in the organization?'),
-    choices: rolesToAsk.map((value) => ({ value, ...roleLabels[value] })),
-  };
+const unsureWords: ChoiceWords = { label: msg('I don’t know'), hint: null };
+
+const planChoices: readonly PlanChoice[] = [
+  ...plans.map((plan) => ({ key: plan, label: planLabels[plan], hint: null, gives: { plan } })),
+  { key: notKnown, ...unsureWords, gives: { plan: null } },
+];
+
+function roleChoices(rolesToAsk: readonly Role[]): readonly PlanChoice[] {
+  return [
+    ...rolesToAsk.map((role) => ({ key: role, ...roleLabels[role], gives: { role } })),
+    { key: notKnown, ...unsureWords, gives: { role: null } },
+  ];
 }
 
-const goalQuestion: PlanQuestion = {
-  id: 'goal',
-  question: msg('What do you want to do?'),
-  choices: goals.map((value) => ({ value, ...goalLabels[value] })),
-};
+const goalChoices: readonly PlanChoice[] = goals.map((goal) => ({ key: goal, ...goalLabels[goal], gives: { goal } }));
 
-const customQuestion: PlanQuestion = {
-  id: 'hasCustom',
-  question: msg('Does the account have a custom connector already?'),
-  choices: [
-    { value: false, label: msg('No, this is the first'), hint: null },
-    { value: true, label: msg('Yes, there is one'), hint: null },
-  ],
-};
+const customOnFree: readonly PlanChoice[] = [
+  {
+    key: 'add-first-custom',
+    label: msg('Add my first custom connector'),
+    hint: msg('By its web address.'),
+    gives: { goal: 'add-custom', hasCustom: false },
+  },
+  {
+    key: 'add-another-custom',
+    label: msg('Add another custom connector'),
+    hint: msg('There is one in the account already.'),
+    gives: { goal: 'add-custom', hasCustom: true },
+  },
+];
+
+/** On the Free plan the first custom connector is one wish, and each more is another. */
+const goalsOnFree: readonly PlanChoice[] = goalChoices.flatMap((choice) =>
+  choice.key === 'add-custom' ? customOnFree : [choice],
+);
 
 const columns: readonly PlanColumn[] = [
   { label: msg('Free'), answers: { plan: 'free', role: 'alone' } },

@@ -39,11 +39,13 @@ describe('what somebody tells of plan and role', () => {
     const asked = requests;
 
     const panel = await flow.browser().open('sidepanel.html#plans');
-    await panel.getByRole('radio', { name: 'Free' }).check();
-    await panel.getByRole('radio', { name: 'Add a custom connector' }).check();
-    await panel.getByText('Yes, within limits.').first().waitFor();
-    await panel.getByRole('radio', { name: 'Yes, there is one' }).check();
-    await panel.getByText('Not as things are.').first().waitFor();
+    await panel.getByRole('button', { name: 'Free' }).click();
+    await panel.getByText('Plan: Free').waitFor();
+    await panel.getByRole('button', { name: /^Add another custom connector/ }).click();
+    const outcome = panel.getByRole('heading', { name: 'Not while you have another custom connector.' });
+    await outcome.waitFor();
+    // The button is gone: the answer has the focus.
+    expect(await outcome.evaluate((element) => element === document.activeElement)).toBe(true);
     expect(await violationsOn(panel)).toEqual([]);
     await picture(panel, 'account-panel');
 

@@ -34,7 +34,7 @@ export const personalRules: readonly PlanRule[] = [
       'Then add the new one.',
     ],
     who: 'you',
-    places: ['directory', 'connectors', 'add-custom'],
+    places: ['directory', 'connectors'],
     guide: 'custom-on-free',
     code: 'account.free-custom-limit',
     confidence: 'certain',
@@ -62,7 +62,7 @@ export const personalRules: readonly PlanRule[] = [
     plans: ['free'],
     goals: ['add-custom'],
     possible: 'limited',
-    answer: 'The Free plan has room for one custom connector; paid plans have room for more.',
+    answer: 'The Free plan has room for one custom connector. The pages name no such limit for paid plans.',
     steps: [
       'Look in Customize > Connectors whether there is a custom connector already.',
       'If there is none, choose Add custom connector and enter name and address.',
@@ -73,7 +73,7 @@ export const personalRules: readonly PlanRule[] = [
     guide: 'custom-on-free',
     code: 'account.free-custom-limit',
     confidence: 'possible',
-    facts: ['custom-connectors-per-plan', 'manage-connectors-place'],
+    facts: ['custom-connectors-per-plan', 'manage-connectors-place', 'no-limit-of-connectors-found'],
   },
   {
     ...alone,

@@ -3,7 +3,14 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { PlanTable } from '../../../components/help/PlanTable.tsx';
 import { factPages } from '../../../lib/help/fact-pages.ts';
-import { answered, planAnswer, planTable, possibleWords, questionsFor } from '../../../lib/help/plan-answer.ts';
+import {
+  answered,
+  planAnswer,
+  planRow,
+  planTable,
+  possibleWords,
+  questionsFor,
+} from '../../../lib/help/plan-answer.ts';
 import {
   fits,
   goals,
@@ -162,17 +169,54 @@ describe('the questions', () => {
     }
     expect(questionsFor(noAnswers).map(({ id }) => id)).toEqual(['plan']);
     expect(questionsFor({ ...noAnswers, plan: 'team' }).map(({ id }) => id)).toEqual(['plan', 'role']);
-    expect(questionsFor({ ...noAnswers, plan: 'free', goal: 'add-custom' }).map(({ id }) => id)).toEqual([
-      'plan',
-      'goal',
-      'hasCustom',
+  });
+
+  it('leave the answer alone until all are answered: on Free a custom connector is the first or another', () => {
+    const open = { ...noAnswers, plan: 'free', goal: 'add-custom' } as const;
+    const [plan, goal, ...others] = questionsFor(open);
+    expect([plan?.chosen?.key, goal?.chosen, others]).toEqual(['free', null, []]);
+    const given = goal?.choices.filter(({ gives }) => gives.goal === 'add-custom').map(({ gives }) => gives) ?? [];
+    expect(given.map((gives) => planAnswer(answered(open, gives))?.possible)).toEqual(['yes', 'no']);
+    for (const gives of given)
+      expect(questionsFor(answered(open, gives)).map(({ chosen }) => chosen?.gives)).toEqual([{ plan: 'free' }, gives]);
+    expect(questionsFor({ ...open, plan: 'pro' }).at(-1)?.chosen?.key).toBe('add-custom');
+  });
+
+  it('are answered by what was told, and by nothing else', () => {
+    for (const answers of everything) {
+      const { plan, role, goal, hasCustom } = answers;
+      const needs = plan === 'free' && goal === 'add-custom' && hasCustom === null;
+      expect(questionsFor(answers).filter(({ chosen }) => chosen === null).length).toBe(needs ? 1 : 0);
+      for (const { chosen } of questionsFor(answers))
+        expect({ plan, role, goal, hasCustom }).toMatchObject(chosen?.gives ?? {});
+    }
+  });
+
+  it('go on where somebody does not know the plan or the role, and end in an answer for each that it may be', () => {
+    const unsure = questionsFor({ ...noAnswers, goal: 'add-custom' }, new Set(['plan']));
+    expect(unsure.map(({ id, chosen }) => [id, chosen?.key])).toEqual([
+      ['plan', 'unknown'],
+      ['goal', 'add-custom'],
     ]);
+    expect(planRow({ ...noAnswers, goal: 'add-custom' })).toEqual(
+      planTable().find(({ goal }) => goal === 'add-custom'),
+    );
+    const member = { ...noAnswers, plan: 'team', goal: 'add-custom' } as const;
+    expect(questionsFor(member, new Set(['role'])).map(({ chosen }) => chosen?.key)).toEqual([
+      'team',
+      'unknown',
+      'add-custom',
+    ]);
+    expect(planRow(member)?.cells.map(({ rule }) => rule.possible)).toEqual(['with-help', 'yes']);
+    expect(planRow({ ...member, plan: 'enterprise' })?.cells.flatMap(({ columns }) => columns).length).toBe(3);
+    expect(planRow(noAnswers)).toBeNull();
+    expect(questionsFor({ ...noAnswers, plan: 'team' }, new Set(['role'])).map(({ id }) => id)).toContain('goal');
   });
 
   it('ask nobody for a role that the plan does not have', () => {
     for (const plan of plans) {
       const role = questionsFor({ ...noAnswers, plan }).find(({ id }) => id === 'role');
-      expect(role?.choices.map(({ value }) => value) ?? ['alone']).toEqual(rolesOfPlan[plan]);
+      expect(role?.choices.map(({ gives }) => gives.role) ?? ['alone', null]).toEqual([...rolesOfPlan[plan], null]);
     }
   });
 
