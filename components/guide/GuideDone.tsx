@@ -5,6 +5,7 @@ import { say, sayCount } from '../../lib/i18n/say.ts';
 import { Button } from '../ui/Button.tsx';
 import { Foreign } from '../ui/Foreign.tsx';
 import { Link } from '../ui/Link.tsx';
+import { isSkipped } from './done-count.ts';
 import type { PlayerActions, PlayerModel } from './player-model.ts';
 
 interface DoneProps {
@@ -16,7 +17,7 @@ interface DoneProps {
 /** The end of a guide: what was passed over, what follows from the steps, and the ways on, depending on whether it helped. */
 export function GuideDone({ progress, model, actions }: DoneProps) {
   const { guide, steps, connector } = model;
-  const skipped = steps.filter((step) => progress.ticks[step.id]?.by === 'skip').length;
+  const skipped = steps.filter((step) => isSkipped(step, progress.ticks[step.id])).length;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     heading.current?.focus();

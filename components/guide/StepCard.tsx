@@ -10,6 +10,7 @@ import { Button } from '../ui/Button.tsx';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { Foreign } from '../ui/Foreign.tsx';
 import { ConnectorForm } from './ConnectorForm.tsx';
+import { isConditional } from './done-count.ts';
 import type { PlayerActions, PlayerModel } from './player-model.ts';
 import { TickLine } from './TickLine.tsx';
 import { WatchLine } from './WatchLine.tsx';
@@ -219,7 +220,7 @@ function Ways({
             actions.act({ kind: 'skip', step: step.id });
           }}
         >
-          {say('Skip')}
+          {isConditional(step) ? say('Not needed') : say('Skip')}
         </Button>
       )}
       {isOpen && (

@@ -5,6 +5,7 @@ import { filledText } from '../../lib/help/guide-steps.ts';
 import { say } from '../../lib/i18n/say.ts';
 import { Button } from '../ui/Button.tsx';
 import { classes } from '../ui/classes.ts';
+import { isConditional } from './done-count.ts';
 import type { PlayerActions } from './player-model.ts';
 import { sightWords } from './sight-words.ts';
 
@@ -35,7 +36,7 @@ export function TickLine({
       >
         {!isSmall && <Icon aria-hidden size={16} className="mt-0.5 shrink-0" />}
         <span className="min-w-0">
-          {tick.by === 'sight' ? sightWords(tick.sight, step, connector) : ownWords(tick.by)}
+          {tick.by === 'sight' ? sightWords(tick.sight, step, connector) : ownWords(tick.by, step)}
         </span>
       </p>
       <Button
@@ -53,6 +54,7 @@ export function TickLine({
   );
 }
 
-function ownWords(by: 'person' | 'skip'): string {
+function ownWords(by: 'person' | 'skip', step: GuideStep): string {
+  if (by === 'skip' && isConditional(step)) return say('Not needed, you say');
   return by === 'skip' ? say('Skipped by you') : say('Ticked by you');
 }

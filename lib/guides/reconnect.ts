@@ -79,7 +79,7 @@ export const reconnect: Guide = {
     },
   ],
   afterwards:
-    'Claude now works with a fresh sign-in. Disconnecting does not sign you out of the service in your browser, does not end access that the service still counts as valid, and does not change anything for other members of your organization, who each sign in for themselves.',
+    'A fresh sign-in replaces the old one once you have connected again. Disconnecting does not sign you out of the service in your browser, does not end access that the service still counts as valid, and does not change anything for other members of your organization, who each sign in for themselves.',
   facts: [
     'disconnect-removes-tokens',
     'revoke-at-service',

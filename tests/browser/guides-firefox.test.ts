@@ -32,6 +32,7 @@ describe('the sidebar in Firefox', () => {
     await picture(panel, 'firefox-guide');
     await reload(panel);
     await shows(panel, 'Step 2 of 7');
+    await panel.evaluate(() => document.querySelector('article details')?.setAttribute('open', ''));
     await shows(panel, 'Ticked by you');
     await press(panel, 'Pause');
     await shows(panel, 'Nothing was checked yet');

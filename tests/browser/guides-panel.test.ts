@@ -40,16 +40,16 @@ describe('a guide beside Claude', () => {
     await cardIn(panel).getByText('Seen: the tab beside shows').waitFor();
     await pressOn(panel, 'Next step');
     expect(await panel.evaluate(() => document.activeElement?.id)).toBe('guide-step');
-    await pressOn(panel, 'Skip');
+    await pressOn(panel, 'Not needed');
     await pressOn(panel, 'Back');
-    await cardIn(panel).getByText('Skipped by you').waitFor();
+    await cardIn(panel).getByText('Not needed, you say').waitFor();
     await pressOn(panel, 'Next step');
     await claude.goto(claudeConnectorsUrl);
     await panel.bringToFront();
     await pressOn(panel, 'Look at the page now');
     await cardIn(panel).getByText('Seen: Claude’s page shows no connector error.').waitFor();
     await pressOn(panel, 'Next step');
-    await pressOn(panel, 'Done');
+    await pressOn(panel, 'Skip');
     await pressOn(panel, 'Done');
     await panel.getByRole('heading', { name: 'You are at the end' }).waitFor();
     expect(await panel.evaluate(() => document.activeElement?.id)).toBe('guide-done');
@@ -73,6 +73,7 @@ describe('a guide beside Claude', () => {
     await panel.reload();
     await panel.getByRole('button', { name: 'Go on Work with connectors' }).click();
     await panel.getByText('Step 2 of').waitFor();
+    await panel.getByText(/^All \d+ steps$/).click();
     await panel.getByText('Ticked by you').waitFor();
     await panel.goBack();
     await panel.getByRole('button', { name: 'Forget how far you are in “Work with' }).click();
@@ -91,6 +92,7 @@ describe('a guide beside Claude', () => {
     await claude.goto(claudeConnectorsUrl);
     expect(await card.getByText('Seen:').count()).toBe(0);
     await card.getByRole('button', { name: 'Done' }).click();
+    await panel.getByText(/^All \d+ steps$/).click();
     await panel.getByText('Ticked by you').last().waitFor();
   });
 
