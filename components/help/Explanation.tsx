@@ -44,8 +44,8 @@ export function Explanation({
         <Where explanation={explanation} />
       </header>
       {lead === undefined && <NotKnown />}
-      <CauseList causes={explanation.causes} />
       <ExplanationWays explanation={explanation} actions={actions} />
+      <CauseList causes={explanation.causes} />
       <TextShows explanation={explanation} />
       {sources.length > 0 && (
         <section className="grid gap-1 text-xs">

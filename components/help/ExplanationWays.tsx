@@ -16,11 +16,10 @@ export function ExplanationWays({
   readonly explanation: Explained;
   readonly actions: ExplanationActions;
 }) {
-  const { causes, check, found, guides: ids, matched, notAConnectorFault } = explanation;
+  const { causes, check, found, guides: ids, notAConnectorFault } = explanation;
   const ways = causes.map(({ code }) => wayToCheck(code));
   const isUnclear = causes.length === 0 && !notAConnectorFault;
-  const isWorthACheck = isUnclear ? matched.length > 0 || check !== null : ways.some((way) => way.startsWith('check'));
-  const needsCheck = !notAConnectorFault && isWorthACheck;
+  const needsCheck = !notAConnectorFault && (isUnclear || ways.some((way) => way.startsWith('check')));
   const needsLook = ways.includes('browser');
   if (!needsCheck && !needsLook && ids.length === 0) return null;
   return (
@@ -54,7 +53,9 @@ export function ExplanationWays({
               actions.onGuide(id);
             }}
           >
-            {say('Guide: {title}', { title: say(guides[id].title) })}
+            {guides[id].readers[0] === 'owner' && ids.length > 1
+              ? say('For an Owner: {title}', { title: say(guides[id].title) })
+              : say('Guide: {title}', { title: say(guides[id].title) })}
           </Button>
         ))}
       </div>

@@ -23,11 +23,12 @@ export const surfaceWords: Readonly<Record<Surface, string>> = {
   'identity-provider': msg('a sign-in page'),
 };
 
-/** How one finds out whether a cause is one’s own. */
-export const wayWords: Readonly<Record<WayToCheck, string>> = {
+/** How one finds out whether a cause is one’s own; nothing where nobody can. */
+export const wayWords: Readonly<Record<WayToCheck, string | null>> = {
   check: msg('A check of the connector shows it.'),
   'check-active': msg('A check that also tests the sign-in service shows it.'),
   'check-signed-in': msg('A check that looks behind the sign-in shows it.'),
   browser: msg('A look at this browser shows it.'),
-  nobody: msg('No request of ours can show it.'),
+  account: msg('You can see this only in Claude or from your Owner.'),
+  nobody: null,
 };

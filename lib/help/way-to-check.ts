@@ -2,9 +2,9 @@ import type { FindingCode } from '../kernel/finding-code.ts';
 
 /**
  * How a person finds out whether a cause is theirs: a check, one that also writes at the sign-in service or goes behind the sign-in, a
- * look at this browser, Claude’s status page, or nothing of ours (a question about the account, an error of Claude’s).
+ * look at this browser, what only the account shows (in Claude, or to an Owner), or nothing at all (a limit, an error of Claude’s).
  */
-export type WayToCheck = 'check' | 'check-active' | 'check-signed-in' | 'browser' | 'nobody';
+export type WayToCheck = 'check' | 'check-active' | 'check-signed-in' | 'browser' | 'account' | 'nobody';
 
 const active: readonly FindingCode[] = [
   'auth.dcr-rejected',
@@ -32,6 +32,7 @@ const signedIn: readonly FindingCode[] = [
 export function wayToCheck(code: FindingCode): WayToCheck {
   if (active.includes(code)) return 'check-active';
   if (signedIn.includes(code)) return 'check-signed-in';
-  if (/^(?:account|limits|claude)\./.test(code)) return 'nobody';
+  if (code.startsWith('account.')) return 'account';
+  if (/^(?:limits|claude)\./.test(code)) return 'nobody';
   return code.startsWith('client.') && code !== 'client.clock-skew' ? 'browser' : 'check';
 }

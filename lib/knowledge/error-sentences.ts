@@ -1,5 +1,6 @@
 import type { ErrorSentence } from './error-sentence.ts';
 import { afterSignIn } from './error-sentences/after-sign-in.ts';
+import { bareCodes } from './error-sentences/bare-codes.ts';
 import { chat } from './error-sentences/chat.ts';
 import { claudeCode } from './error-sentences/claude-code.ts';
 import { claudeCodeSignIn } from './error-sentences/claude-code-sign-in.ts';
@@ -32,6 +33,7 @@ const inOrder = {
   ...httpStatus,
   ...oauthError,
   ...planAndCapacity,
+  ...bareCodes,
 } as const satisfies Readonly<Record<string, ErrorSentence>>;
 
 /** An id stands in output of the command line, so it never changes its meaning. */

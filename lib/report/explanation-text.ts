@@ -33,7 +33,8 @@ function headLines({ matched, isWeak, meaning, notAConnectorFault }: Explanation
   const { colors, labelWidth, room } = page;
   const whole = labelWidth + room;
   const calm = notAConnectorFault ? [colors.green(say('No connector is at fault.'))] : [];
-  if (lead === undefined) return [...wrap(say(meaning), whole).map(colors.bold)];
+  if (lead === undefined)
+    return [...wrap(say(meaning), whole).map(colors.bold), '', ...waysOn.flatMap((way) => wrap(say(way), whole))];
   return [
     ...wrap(errorSentences[lead].shown, whole).map(colors.dim),
     ...(isWeak ? wrap(say('If this is about a connector:'), whole) : []),
@@ -41,6 +42,13 @@ function headLines({ matched, isWeak, meaning, notAConnectorFault }: Explanation
     ...calm,
   ];
 }
+
+/** What to do with a text that is not known. */
+const waysOn = [
+  msg('If a connector fails: connector-doctor check URL'),
+  msg('For a question in your own words: connector-doctor faq QUESTION'),
+  msg('If Claude shows a reference (ofid_…), paste it too.'),
+];
 
 function whereLines({ step, surfaces, found, reference }: Explanation, page: Page): readonly string[] {
   const seen = surfaces.map((surface) => say(surfaceWords[surface])).join(', ');
@@ -96,18 +104,19 @@ const commands: Readonly<Record<WayToCheck, string | null>> = {
   'check-active': 'connector-doctor check {url} --active',
   'check-signed-in': 'connector-doctor check {url} --sign-in',
   browser: null,
+  account: null,
   nobody: null,
 };
 
 const withoutCommand: Readonly<Partial<Record<WayToCheck, string>>> = {
   browser: msg('a look at this browser, with the extension'),
-  nobody: msg('no request can show it'),
+  account: msg('You can see this only in Claude or from your Owner.'),
 };
 
 /** Which cause is found by what, each way once. */
 function checkLines({ causes, check, matched, notAConnectorFault }: Explanation, page: Page): readonly string[] {
   const url = check === null ? 'URL' : shellWord(check);
-  const ways = [...new Set(causes.map(({ code }) => wayToCheck(code)))];
+  const ways = [...new Set(causes.map(({ code }) => wayToCheck(code)))].filter((way) => way !== 'nobody');
   const lines = ways.map((way) => {
     const numbers = causes.flatMap(({ code }, index) => (wayToCheck(code) === way ? [index + 1] : []));
     const words = commands[way]?.replace('{url}', url) ?? say(withoutCommand[way] ?? '');

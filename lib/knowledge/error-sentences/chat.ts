@@ -122,10 +122,14 @@ export const chat = {
     surfaces: ['web', 'desktop'],
     step: null,
     meaning:
-      'Claude’s search for tools found none in this conversation, though the connector may have them. Set its tool access to “Always available” or begin a new chat.',
+      'Claude’s search for tools found none in this conversation, though the connector may have them. Begin a new chat, and choose “Always available” there under Tool access.',
     causes: [
-      { code: 'claude.known-bug', likelihood: 'usual', why: whys.claudeBug },
-      { code: 'account.not-enabled-in-chat', likelihood: 'common', why: whys.notInChat },
+      {
+        code: 'account.not-enabled-in-chat',
+        likelihood: 'usual',
+        why: 'The connector’s tools are not ready for Claude’s search in this chat, or it is switched off here.',
+      },
+      { code: 'claude.known-bug', likelihood: 'common', why: whys.claudeBug },
     ],
     guides: ['missing-in-chat'],
     isConnectorFault: false,

@@ -82,7 +82,10 @@ export const dialog = {
     causes: [{ code: 'account.owner-must-enable', likelihood: 'usual', why: whys.ownerFirst }],
     guides: ['member-cannot-add', 'enable-for-organization'],
     isConnectorFault: false,
-    sources: ['https://github.com/elementary-data/elementary/issues/2300'],
+    sources: [
+      'https://claude.com/docs/connectors/custom/add-unlisted',
+      'https://github.com/elementary-data/elementary/issues/2300',
+    ],
   },
   'corporate-identity': {
     shown:

@@ -130,6 +130,7 @@ export const httpStatus = {
   'status-rate-limited': {
     shown: '429 on the connector’s address',
     phrases: [],
+    alone: ['429 too many requests', 'http 429 too many requests'],
     otherLanguages: {},
     surfaces: ['server'],
     step: null,
@@ -162,6 +163,7 @@ export const httpStatus = {
   'status-server-error': {
     shown: '500 on the connector’s address',
     phrases: [],
+    alone: ['500 internal server error', '502 bad gateway', '503 service unavailable', '504 gateway timeout'],
     otherLanguages: {},
     surfaces: ['server'],
     step: null,

@@ -71,7 +71,6 @@ export const whys = {
   hostGuard: 'The server’s protection against false host names does not know its own public name.',
   listFailed: 'The server answers with an error when it is asked for its tools.',
   claudeBug: 'Reports tell of this while the server was healthy.',
-  notInChat: 'The connector is connected, but switched off in this conversation.',
   notConnected: 'Nobody has signed in to this connector with this account yet.',
   ownerFirst: 'In an organization an Owner adds connectors; members connect them.',
   incident: 'Claude’s status page may tell of an incident.',
