@@ -207,8 +207,7 @@ export const guessOfOther: Readonly<Record<OtherSentenceId, Pick<PageGuess, 'mea
     meaning: 'This is a fault of Claude’s app, not of the connector. Reload the page or update the app.',
   },
   directory: {
-    meaning:
-      'Claude could not load its list of connectors: an incident, a blocked request or the network.',
+    meaning: 'Claude could not load its list of connectors: an incident, a blocked request or the network.',
   },
   incident: { meaning: 'Claude itself is down at the moment. Look at status.claude.com and come back later.' },
   'plan-limit': { meaning: 'This is the usage limit of your plan, not a fault of a connector. It resets by itself.' },
