@@ -35,7 +35,8 @@ export function StepCard({
   const tick = progress.ticks[step.id] ?? null;
   const place = step.place === null ? null : openedPlace(step.place, connector);
   const wanted = wantedFor(step, connector);
-  const copy = copiedText(step, connector);
+  const told = step.id === 'tell-author' ? model.message : null;
+  const copy = told ?? copiedText(step, connector);
   return (
     <section
       aria-labelledby="guide-step"
@@ -72,7 +73,11 @@ export function StepCard({
         </p>
       )}
       {copy !== null && (
-        <CopyBlock text={copy} isBlank={wanted === 'text'} isRedacted={isCopyRedacted(step, connector)} />
+        <CopyBlock
+          text={copy}
+          isBlank={wanted === 'text'}
+          isRedacted={told === null && isCopyRedacted(step, connector)}
+        />
       )}
       {wanted !== null && <AskConnector wanted={wanted} connector={connector} actions={actions} />}
       <div className="grid gap-1">

@@ -18,6 +18,8 @@ export interface PlayerModel {
   readonly connector: GuideConnector;
   /** What can be seen of the step that stands large. */
   readonly watch: Watch;
+  /** What the report of the last check says to the people who run the server; null where it has no message for them. */
+  readonly message: string | null;
   /** The tab beside shows Claude, as far as it may be known. */
   readonly isClaudeBeside: boolean;
   /** The person has just said no to a run’s hosts. */

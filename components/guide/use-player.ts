@@ -13,6 +13,7 @@ import {
   type PlayerSurroundings,
 } from './player-actions.ts';
 import type { PlayerActions, PlayerModel } from './player-model.ts';
+import { runMessage } from './run-message.ts';
 import { runSince } from './run-since.ts';
 import { usePageReading } from './use-page-reading.ts';
 import { watchStep, type Watched } from './watch.ts';
@@ -36,6 +37,8 @@ export function usePlayer(
   );
   const run = progress === null ? null : runSince(runs, progress, memory.started);
   const shown = useShown(run?.id ?? null, runs);
+  const last = progress === null ? null : runSince(runs, { ...progress, currentSince: 0 }, memory.started);
+  const lastShown = useShown(last?.id ?? null, runs);
   const watched: Watched =
     step === null || progress === null
       ? { watch: { kind: 'person' }, sight: null }
@@ -71,6 +74,7 @@ export function usePlayer(
       steps,
       connector: progress?.connector ?? surroundings.connector,
       watch: watched.watch,
+      message: runMessage(guide, lastShown.kind === 'run' ? lastShown.report : null),
       isClaudeBeside: beside.url !== null && new URL(beside.url).hostname === 'claude.ai',
       declined: run !== null && run.id === memory.declinedRun,
       online: surroundings.online,

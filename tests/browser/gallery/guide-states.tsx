@@ -35,6 +35,7 @@ function player(id: GuideId, progress: GuideProgress | null, patch: Partial<Play
     steps: stepsFor(guide, progress?.reader ?? guide.readers[0]),
     connector: progress?.connector ?? { name: null, url: null },
     watch: { kind: 'person' },
+    message: null,
     isClaudeBeside: true,
     declined: false,
     online: true,
