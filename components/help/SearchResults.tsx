@@ -26,6 +26,9 @@ export function SearchResults({ results, explanation, asked, actions, onLeave }:
   return (
     <>
       {explanation !== null && <ExplainedShort explanation={explanation} asked={asked} actions={actions} />}
+      {best !== undefined && explanation === null && !best.isStrong && (
+        <p className="text-soft">{say('Nothing fits these words exactly. Nearest:')}</p>
+      )}
       {best !== undefined && <BestResult result={best} actions={actions} onLeave={onLeave} />}
       {others.length > 0 && (
         <section aria-labelledby={further} className="grid min-w-0 gap-2 border-t border-line pt-3">

@@ -1,5 +1,9 @@
 import { guides } from '../guides/catalog.ts';
 import { explain, type Explanation } from '../help/explain.ts';
+import { searchEntries } from '../help/search-entries.ts';
+import type { SearchResult } from '../help/search-entry.ts';
+import { createSearch } from '../help/search.ts';
+import { similarTo } from '../help/similar.ts';
 import { renderExplanation } from '../report/explanation-text.ts';
 import { exitCodes, type ExitCode } from './exit-code.ts';
 import type { ExplainFormat } from './explain-command.ts';
@@ -16,11 +20,15 @@ export async function explainText(text: string | null, format: ExplainFormat, te
   if (!read.ok) return failed(read.problem, terminal);
   if (read.value.trim() === '') return failed(say('There is no text to explain.'), terminal);
   const explanation = explain(read.value);
+  const isKnown = explanation.matched.length > 0;
+  const similar = isKnown ? [] : similarTo(read.value, createSearch(searchEntries()));
   const printed = await terminal.print(
-    format === 'json' ? `${JSON.stringify(published(explanation), undefined, 2)}\n` : asText(explanation, terminal),
+    format === 'json'
+      ? `${JSON.stringify(published(explanation, similar), undefined, 2)}\n`
+      : asText(explanation, similar, terminal),
   );
   if (!printed.ok) return failed(printed.problem, terminal);
-  return explanation.matched.length > 0 ? exitCodes.fine : exitCodes.found;
+  return isKnown ? exitCodes.fine : exitCodes.found;
 }
 
 function failed(sentence: string, terminal: Terminal): ExitCode {
@@ -28,13 +36,13 @@ function failed(sentence: string, terminal: Terminal): ExitCode {
   return exitCodes.failed;
 }
 
-function asText(explanation: Explanation, { color, width }: Terminal): string {
+function asText(explanation: Explanation, similar: readonly SearchResult[], { color, width }: Terminal): string {
   const titles = explanation.guides.map((id) => guides[id].title);
-  return renderExplanation(explanation, titles, { color, width });
+  return renderExplanation(explanation, titles, { color, width }, similar);
 }
 
 /** The members that other programs may rely on stand first; `meaning` and `why` are for people, in `language`. */
-function published(explanation: Explanation) {
+function published(explanation: Explanation, similar: readonly SearchResult[]) {
   const { matched, isWeak, step, surfaces, reference, notAConnectorFault } = explanation;
   const { found, check, sources } = explanation;
   return {
@@ -51,6 +59,7 @@ function published(explanation: Explanation) {
     found,
     check,
     sources,
+    similar: similar.map(({ id, title }) => ({ id, title })),
   };
 }
 

@@ -27,6 +27,6 @@ function failed(sentence: string, terminal: Terminal): ExitCode {
 }
 
 /** The members that other programs may rely on, in this order. */
-function published({ id, kind, title, answer, sources, score }: SearchResult): SearchResult {
-  return { id, kind, title, answer, sources, score };
+function published({ id, kind, title, answer, sources, score, isStrong }: SearchResult): SearchResult {
+  return { id, kind, title, answer, sources, score, isStrong };
 }

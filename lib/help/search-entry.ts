@@ -22,4 +22,6 @@ export interface SearchEntry {
 export interface SearchResult extends Omit<SearchEntry, 'names' | 'also' | 'text'> {
   /** 1 for the best of them, and less the worse they fit. */
   readonly score: number;
+  /** It knows nearly all that was asked; where the best does not, nothing fits these words exactly. */
+  readonly isStrong: boolean;
 }

@@ -87,7 +87,11 @@ function unfinishedTerm(query: string): string | null {
 interface Scored {
   readonly id: string;
   readonly score: number;
+  readonly isStrong: boolean;
 }
+
+/** What a strong one knows at least of the words that carry weight. */
+const strongShare = 0.6;
 
 /** The more of what was asked an entry knows, the better it fits; “how” and “is” alone make no fit. */
 function scored(
@@ -97,24 +101,36 @@ function scored(
 ): readonly Scored[] {
   const terms = new Set(searchTerms(asked)).size;
   const called = named.get(plainWords(asked).join(' '));
+  const weighty = weightyWords(asked);
   const fits = matches
     .filter(({ queryTerms }) => queryTerms.some((term) => !isLight(term)))
     .map(({ id, score, queryTerms }) => ({
       id: String(id),
       score: score * Math.sqrt(queryTerms.length / terms),
+      isStrong: knowsMost(weighty, queryTerms),
     }));
   const most = fits.reduce((highest, { score }) => Math.max(highest, score), 0);
   return fits
-    .map(({ id, score }) => ({ id, score: called?.has(id) ? score + most : score }))
+    .map((fit) => (called?.has(fit.id) ? { ...fit, score: fit.score + most, isStrong: true } : fit))
     .sort((first, second) => second.score - first.score);
+}
+
+/** The terms of each word that carries weight, each word once. */
+function weightyWords(asked: string): readonly (readonly string[])[] {
+  return [...new Set(plainWords(asked))].map(searchTerms).filter(([term]) => term !== undefined && !isLight(term));
+}
+
+function knowsMost(words: readonly (readonly string[])[], known: readonly string[]): boolean {
+  const count = words.filter((terms) => terms.some((term) => known.includes(term))).length;
+  return count > 0 && count >= words.length * strongShare;
 }
 
 function resultsOf(found: readonly Scored[], byId: ReadonlyMap<string, SearchEntry>): readonly SearchResult[] {
   const best = found[0]?.score ?? 1;
-  return found.slice(0, mostResults).flatMap(({ id, score }) => {
+  return found.slice(0, mostResults).flatMap(({ id, score, isStrong }) => {
     const entry = byId.get(id);
     if (!entry) return [];
     const { kind, title, answer, sources } = entry;
-    return [{ id, kind, title, answer, sources, score: Math.round((score / best) * 1000) / 1000 }];
+    return [{ id, kind, title, answer, sources, score: Math.round((score / best) * 1000) / 1000, isStrong }];
   });
 }

@@ -1,9 +1,12 @@
 import type { Explanation } from '../help/explain.ts';
 import { likelihoodWords, surfaceWords } from '../help/explanation-words.ts';
 import { wayToCheck, type WayToCheck } from '../help/way-to-check.ts';
+import { kindWords } from '../help/result-details.ts';
+import type { SearchResult } from '../help/search-entry.ts';
 import { msg, say } from '../i18n/say.ts';
 import { errorSentences } from '../knowledge/error-sentences.ts';
 import { wrap } from './layout.ts';
+import { plainLine } from './plain.ts';
 import { shellWord } from './shell-text.ts';
 import { stepName } from './step-names.ts';
 import { pageOf, type Page, type TextOptions } from './text-page.ts';
@@ -13,10 +16,13 @@ export function renderExplanation(
   explanation: Explanation,
   guideTitles: readonly string[],
   options: TextOptions,
+  similar: readonly SearchResult[] = [],
 ): string {
   const page = pageOf(options);
   const blocks = [
     headLines(explanation, page),
+    similarLines(similar, page),
+    explanation.matched.length === 0 ? waysOnLines(page) : [],
     whereLines(explanation, page),
     causeLines(explanation, page),
     checkLines(explanation, page),
@@ -33,8 +39,7 @@ function headLines({ matched, isWeak, meaning, notAConnectorFault }: Explanation
   const { colors, labelWidth, room } = page;
   const whole = labelWidth + room;
   const calm = notAConnectorFault ? [colors.green(say('No connector is at fault.'))] : [];
-  if (lead === undefined)
-    return [...wrap(say(meaning), whole).map(colors.bold), '', ...waysOn.flatMap((way) => wrap(say(way), whole))];
+  if (lead === undefined) return [...wrap(say(meaning), whole).map(colors.bold)];
   return [
     ...wrap(errorSentences[lead].shown, whole).map(colors.dim),
     ...(isWeak ? wrap(say('If this is about a connector:'), whole) : []),
@@ -49,6 +54,23 @@ const waysOn = [
   msg('For a question in your own words: connector-doctor faq QUESTION'),
   msg('If Claude shows a reference (ofid_…), paste it too.'),
 ];
+
+function waysOnLines({ labelWidth, room }: Page): readonly string[] {
+  return waysOn.flatMap((way) => wrap(say(way), labelWidth + room));
+}
+
+/** The best answer in its words, then the title of the next. */
+function similarLines(similar: readonly SearchResult[], { colors, labelWidth, room }: Page): readonly string[] {
+  if (similar.length === 0) return [];
+  const whole = labelWidth + room;
+  return [
+    ...wrap(say('These exact words are not known here. They sound like this:'), whole).map(colors.bold),
+    ...similar.flatMap(({ kind, title, answer }, index) => [
+      ...wrap(`${say(kindWords[kind])}: ${plainLine(title)}`, whole),
+      ...(index === 0 ? wrap(plainLine(answer), whole) : []),
+    ]),
+  ];
+}
 
 function whereLines({ step, surfaces, found, reference }: Explanation, page: Page): readonly string[] {
   const seen = surfaces.map((surface) => say(surfaceWords[surface])).join(', ');

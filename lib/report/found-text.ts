@@ -28,7 +28,11 @@ function bestBlocks(best: SearchResult, page: Page): readonly (readonly string[]
   const whole = labelWidth + room;
   const { steps, places: pages, guides: ids } = resultDetails(best);
   return [
-    [...wrap(plainLine(best.title), whole).map(colors.bold), ...wrap(plainLine(best.answer), whole)],
+    [
+      ...(best.isStrong ? [] : wrap(say('Nothing fits these words exactly. Nearest:'), whole)),
+      ...wrap(plainLine(best.title), whole).map(colors.bold),
+      ...wrap(plainLine(best.answer), whole),
+    ],
     steps.flatMap((step, index) => numbered(index + 1, filledText(step, null), whole)),
     [
       ...pages.flatMap((id, index) => placeLines(id, index === 0, page)),

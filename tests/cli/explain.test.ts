@@ -82,6 +82,22 @@ describe('explain', () => {
     expect(stdout).not.toContain('hunter2');
   });
 
+  it('says what a text sounds like whose words are not known, and what to do next', async () => {
+    const words = ['explain', 'Failed to load connectors'];
+    const { code, stdout } = await runProgram(words);
+    expect(code).toBe(1);
+    expect(stdout).toContain('These exact words are not known here. They sound like this:');
+    expect(stdout).toContain('connector-doctor check URL');
+    expect(stdout).toContain('connector-doctor faq QUESTION');
+    const json = await runProgram([...words, '--format', 'json']);
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      matched: [],
+      similar: [{ id: 'question:directory-does-not-load', title: expect.any(String) as string }],
+    });
+    const other = await runProgram(['explain', 'zxqv qqqzzz', '--format', 'json']);
+    expect(JSON.parse(other.stdout)).toMatchObject({ matched: [], similar: [] });
+  });
+
   it('lets no sign of the text move a cursor', async () => {
     const { stdout } = await runProgram([
       'explain',

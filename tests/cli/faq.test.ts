@@ -31,7 +31,7 @@ describe('faq', () => {
     const { code, stdout } = await runProgram(['faq', 'what IP range does Claude use', '--format', 'json']);
     expect(code).toBe(0);
     const { results } = JSON.parse(stdout) as Printed;
-    expect(Object.keys(results[0] ?? {})).toEqual(['id', 'kind', 'title', 'answer', 'sources', 'score']);
+    expect(Object.keys(results[0] ?? {})).toEqual(['id', 'kind', 'title', 'answer', 'sources', 'score', 'isStrong']);
     expect(results[0]).toMatchObject({ id: 'question:addresses-of-anthropic', kind: 'question', score: 1 });
     expect(results[0]?.answer).toContain('160.79.104.0/21');
     expect(results[0]?.sources[0]).toEqual({

@@ -53,5 +53,5 @@ describe('help in German, as terminals show it, holds no English', () => {
 });
 
 function found({ id, kind, title, answer, sources }: SearchEntry) {
-  return { id, kind, title, answer, sources, score: 1 };
+  return { id, kind, title, answer, sources, score: 1, isStrong: true };
 }
