@@ -79,7 +79,7 @@ export function PlanQuestions({ answers, onAnswers, ...rest }: PlanQuestionsProp
           {say('Forget these answers')}
         </Button>
       )}
-      <PlanTable />
+      <PlanTable plan={answers.plan} />
     </div>
   );
 }

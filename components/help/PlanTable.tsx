@@ -1,12 +1,31 @@
+import { useState } from 'react';
 import { planTable, possibleWords, type PlanCell } from '../../lib/help/plan-answer.ts';
 import { say } from '../../lib/i18n/say.ts';
+import { Button } from '../ui/Button.tsx';
+import type { Plan } from '../../lib/kernel/account.ts';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { SourceNotes } from './SourceNotes.tsx';
 
-/** The whole table: what every plan and role allows for each wish, each answer with the pages that say so. */
-export function PlanTable() {
+/**
+ * The whole table: what every plan and role allows for each wish, each answer with the pages that say so. Of a plan that was
+ * told, its own roles stand there first, alone.
+ */
+export function PlanTable({ plan = null }: { readonly plan?: Plan | null }) {
+  const [isWhole, setIsWhole] = useState(false);
   return (
     <Disclosure summary={say('The whole table: what each plan and role can do')}>
+      {plan !== null && (
+        <Button
+          size="small"
+          aria-pressed={isWhole}
+          className="mb-2"
+          onClick={() => {
+            setIsWhole(!isWhole);
+          }}
+        >
+          {say('Show all plans')}
+        </Button>
+      )}
       <table className="w-full border-collapse rounded-md border border-line text-start text-xs">
         <caption className="sr-only">{say('What each plan and role can do')}</caption>
         <thead>
@@ -19,7 +38,7 @@ export function PlanTable() {
             </th>
           </tr>
         </thead>
-        {planTable().map(({ goal, label, cells }) => (
+        {planTable(isWhole ? null : plan).map(({ goal, label, cells }) => (
           <tbody key={goal} className="border-t border-line">
             <tr>
               <th scope="rowgroup" colSpan={2} className="bg-well p-2 text-start font-semibold">

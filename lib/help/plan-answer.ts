@@ -84,6 +84,7 @@ export function answered(before: AccountAnswers, given: Partial<AccountAnswers>)
 /** A column of the whole table: the plans and the role that share it. */
 export interface PlanColumn {
   readonly label: string;
+  readonly ofPlans: readonly Plan[];
   readonly answers: Pick<AccountAnswers, 'plan' | 'role'>;
 }
 
@@ -104,16 +105,17 @@ export interface PlanRow {
 /** What a wish comes to where plan or role is not known: an answer for each that it may be; null without a wish. */
 export function planRow({ plan, goal }: AccountAnswers): PlanRow | null {
   if (goal === null) return null;
-  const possible = columns.filter(({ answers: { plan: one, role } }) => {
-    if (plan === null) return true;
-    return role === null || one === null ? false : (rolesOfPlan[plan] as readonly Role[]).includes(role);
-  });
-  return { goal, label: goalLabels[goal].label, cells: cellsOf(goal, possible) };
+  return rowOf(goal, plan);
 }
 
-/** What every plan and role allows, from the same rules as the answers: a row for each wish. */
-export function planTable(): readonly PlanRow[] {
-  return goals.map((goal) => ({ goal, label: goalLabels[goal].label, cells: cellsOf(goal, columns) }));
+/** What every plan and role allows, or every role of one plan, from the same rules as the answers: a row for each wish. */
+export function planTable(plan: Plan | null = null): readonly PlanRow[] {
+  return goals.map((goal) => rowOf(goal, plan));
+}
+
+function rowOf(goal: Goal, plan: Plan | null): PlanRow {
+  const among = columns.filter(({ ofPlans }) => plan === null || ofPlans.includes(plan));
+  return { goal, label: goalLabels[goal].label, cells: cellsOf(goal, among) };
 }
 
 function cellsOf(goal: Goal, among: readonly PlanColumn[]): readonly PlanCell[] {
@@ -216,9 +218,17 @@ const goalsOnFree: readonly PlanChoice[] = goalChoices.flatMap((choice) =>
 );
 
 const columns: readonly PlanColumn[] = [
-  { label: msg('Free'), answers: { plan: 'free', role: 'alone' } },
-  { label: msg('Pro and Max'), answers: { plan: 'pro', role: 'alone' } },
-  { label: msg('Member (Team, Enterprise)'), answers: { plan: 'team', role: 'member' } },
-  { label: msg('Owner (Team, Enterprise)'), answers: { plan: 'team', role: 'owner' } },
-  { label: msg('Manages libraries (Enterprise)'), answers: { plan: 'enterprise', role: 'library-manager' } },
+  { label: msg('Free'), ofPlans: ['free'], answers: { plan: 'free', role: 'alone' } },
+  { label: msg('Pro and Max'), ofPlans: ['pro', 'max'], answers: { plan: 'pro', role: 'alone' } },
+  {
+    label: msg('Member (Team, Enterprise)'),
+    ofPlans: ['team', 'enterprise'],
+    answers: { plan: 'team', role: 'member' },
+  },
+  { label: msg('Owner (Team, Enterprise)'), ofPlans: ['team', 'enterprise'], answers: { plan: 'team', role: 'owner' } },
+  {
+    label: msg('Manages libraries (Enterprise)'),
+    ofPlans: ['enterprise'],
+    answers: { plan: 'enterprise', role: 'library-manager' },
+  },
 ];

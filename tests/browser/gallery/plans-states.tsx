@@ -1,6 +1,8 @@
 import { PlanQuestions } from '../../../components/help/PlanQuestions.tsx';
 import type { GuideConnector } from '../../../lib/help/guide-life.ts';
+import { planRow } from '../../../lib/help/plan-answer.ts';
 import { noAnswers, type AccountAnswers } from '../../../lib/kernel/account.ts';
+import { PlanUnsure } from '../../../components/help/PlanUnsure.tsx';
 import type { GalleryState } from './gallery-state.ts';
 
 const unnamed: GuideConnector = { name: null, url: null };
@@ -26,6 +28,20 @@ function plans(name: string, answers: Partial<AccountAnswers>, connector: GuideC
   };
 }
 
+function unsure(name: string, answers: Partial<AccountAnswers>): GalleryState {
+  const row = planRow({ ...noAnswers, ...answers });
+  return {
+    name: `plans/${name}`,
+    width: 360,
+    show: () => (
+      <main className="p-4">
+        <h1 className="sr-only">Plans</h1>
+        {row && <PlanUnsure row={row} heading={null} />}
+      </main>
+    ),
+  };
+}
+
 /** The questions about plan and role, from the first to each kind of answer. */
 export const plansStates: readonly GalleryState[] = [
   plans('first', {}),
@@ -38,4 +54,6 @@ export const plansStates: readonly GalleryState[] = [
   plans('first-on-free', { plan: 'free', goal: 'add-custom', hasCustom: false }, acme),
   plans('limited', { plan: 'team', role: 'owner', goal: 'share-project' }),
   plans('no', { plan: 'free', goal: 'add-custom', hasCustom: true }),
+  unsure('plan-not-known', { goal: 'add-custom' }),
+  unsure('role-not-known', { plan: 'team', goal: 'allow-tool' }),
 ];

@@ -141,6 +141,15 @@ describe('the table of plans', () => {
     }
   });
 
+  it('can be shown for one plan: each of its roles, and no other', () => {
+    for (const plan of plans)
+      for (const { goal, cells } of planTable(plan)) {
+        const all = cells.flatMap(({ columns, rule }) => columns.map(({ answers }) => ({ role: answers.role, rule })));
+        expect(all.map(({ role }) => role).sort()).toEqual([...rolesOfPlan[plan]].sort());
+        for (const { role, rule } of all) expect(ask(plan, role, goal)).toBe(rule);
+      }
+  });
+
   it('says so where no page says anything, and is then no finding', () => {
     expect(ask('pro', 'alone', 'share-project')).toMatchObject({ possible: 'not-stated', code: null });
   });
