@@ -9,15 +9,19 @@ import { Badge } from '../ui/Badge.tsx';
 import { CauseList } from './CauseList.tsx';
 import type { ExplanationActions } from './explanation-actions.ts';
 import { ExplanationWays } from './ExplanationWays.tsx';
+import { NotKnown } from './NotKnown.tsx';
 import { TextShows } from './TextShows.tsx';
 
 /** What a pasted error means: where Claude stops, the likely causes in order with the check for each, and the ways on. */
 export function Explanation({
   explanation,
+  asked,
   heading,
   actions,
 }: {
   readonly explanation: Explained;
+  /** The text itself. */
+  readonly asked: string;
   /** Its first words, which can take the focus. */
   readonly heading?: RefObject<HTMLHeadingElement | null>;
   readonly actions: ExplanationActions;
@@ -43,7 +47,7 @@ export function Explanation({
         )}
         <Where explanation={explanation} />
       </header>
-      {lead === undefined && <NotKnown />}
+      {lead === undefined && <NotKnown asked={asked} actions={actions} />}
       <ExplanationWays explanation={explanation} actions={actions} />
       <CauseList causes={explanation.causes} />
       <TextShows explanation={explanation} />
@@ -92,15 +96,5 @@ function Where({ explanation: { step, surfaces, notAConnectorFault } }: { readon
         </span>
       )}
     </div>
-  );
-}
-
-function NotKnown() {
-  return (
-    <p className="max-w-prose">
-      {say(
-        'That does not mean that nothing is wrong. If it is about a connector, a check shows what can be seen from outside; if Claude shows a reference beginning with “ofid_”, paste it too.',
-      )}
-    </p>
   );
 }

@@ -6,6 +6,8 @@ export interface ExplanationActions {
   onGuide(id: GuideId): void;
   /** Begins a check of this connector, as typed or as the text told; what Claude showed goes into its report. */
   onCheck(text: string, shown: PageSighting | null): void;
+  /** Searches the help for a text. */
+  onSearch(text: string): void;
   /** Opens the look at this browser. */
   onLook(): void;
 }

@@ -3,8 +3,6 @@ import type { ExplanationActions } from './explanation-actions.ts';
 
 /** Where a search leads. */
 export interface SearchActions extends ExplanationActions {
-  /** Keeps what was typed and shows the search by itself. */
-  onSearch(text: string): void;
   /** Explains a text where there is room for all of it. */
   onExplain(text: string): void;
   /** Opens a page beside the panel. */

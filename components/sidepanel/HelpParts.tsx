@@ -30,9 +30,6 @@ export function SearchPart({ text, actions }: { readonly text: string; readonly 
 export function searchActions(actions: PanelActions): SearchActions {
   return {
     ...explanationActions(actions),
-    onSearch: (text) => {
-      actions.go({ kind: 'search', text });
-    },
     onExplain: (text) => {
       actions.go({ kind: 'explain', text });
     },
@@ -46,6 +43,9 @@ function explanationActions(actions: PanelActions): ExplanationActions {
       actions.go({ kind: 'guide', id });
     },
     onCheck: actions.check,
+    onSearch: (text) => {
+      actions.go({ kind: 'search', text });
+    },
     onLook: actions.openBrowser,
   };
 }
@@ -68,7 +68,9 @@ export function ExplainPart({ text, actions }: { readonly text: string; readonly
           actions.go({ kind: 'explain', text: pasted });
         }}
       />
-      {explanation && <Explanation explanation={explanation} heading={result} actions={explanationActions(actions)} />}
+      {explanation && (
+        <Explanation explanation={explanation} asked={text} heading={result} actions={explanationActions(actions)} />
+      )}
     </Part>
   );
 }

@@ -5,7 +5,7 @@ import type { GalleryState } from './gallery-state.ts';
 
 const nothing = (): void => undefined;
 
-const actions: ExplanationActions = { onGuide: nothing, onCheck: nothing, onLook: nothing };
+const actions: ExplanationActions = { onGuide: nothing, onCheck: nothing, onSearch: nothing, onLook: nothing };
 
 const pasted: Readonly<Record<string, string>> = {
   'many-causes':
@@ -19,6 +19,7 @@ const pasted: Readonly<Record<string, string>> = {
   log: '> POST /mcp HTTP/2\n> Host: mcp.acme.dev\n< HTTP/2 403\n< server: cloudflare\n< cf-mitigated: challenge',
   unknown: `HTTP 418 from https://${'very-long-name-of-a-'.repeat(8)}server.acme.dev/${'tea/'.repeat(40)}`,
   'nothing-at-all': 'hello',
+  'sounds-like': 'Failed to load connectors',
 };
 
 /** Explanations of what people paste. */
@@ -28,7 +29,7 @@ export const explanationStates: readonly GalleryState[] = Object.entries(pasted)
   show: () => (
     <main className="bg-surface p-4">
       <h1 className="sr-only">Explanation</h1>
-      <Explanation explanation={explain(text)} actions={actions} />
+      <Explanation explanation={explain(text)} asked={text} actions={actions} />
     </main>
   ),
 }));
