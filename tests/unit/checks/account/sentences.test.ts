@@ -25,6 +25,9 @@ const leftToExplanation = new Set([
   'microsoft-365-call-failed',
   'code-needs-authentication',
   'unable-to-reach-result',
+  // Codes of OAuth by themselves, which Claude does not show: whoever pastes one wants it explained.
+  'code-access-denied',
+  'code-grant-refused',
   // Of whatever app: the checks wait for Claude’s name.
   "your institution's admin needs to review",
 ]);
