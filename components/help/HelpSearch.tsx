@@ -5,6 +5,7 @@ import { Field } from '../ui/Field.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { LiveRegion } from '../ui/LiveRegion.tsx';
 import type { SearchActions } from './search-actions.ts';
+import { AddressFound } from './AddressFound.tsx';
 import { SearchResults } from './SearchResults.tsx';
 import { explainedFirst } from './explained-first.ts';
 import { nextInList } from './next-in-list.ts';
@@ -59,6 +60,7 @@ export function HelpSearch({ text, actions }: { readonly text: string; readonly 
         />
       </form>
       <LiveRegion text={isReady ? countWords(results.length + (explanation === null ? 0 : 1)) : ''} />
+      {explanation === null && <AddressFound asked={asked} actions={actions} />}
       {isReady && (
         <SearchResults results={results} explanation={explanation} asked={asked} actions={actions} onLeave={keep} />
       )}

@@ -26,6 +26,8 @@ export const customWordings: Readonly<Record<keyof typeof customQuestions, Wordi
   },
   'add-a-custom-connector': {
     en: [
+      'where are the connector settings',
+      'where did the connectors menu go',
       'add a custom connector',
       'how do I add my own server',
       'where do I enter the address of a server',
@@ -40,6 +42,7 @@ export const customWordings: Readonly<Record<keyof typeof customQuestions, Wordi
       'add mcp by hand',
     ],
     de: [
+      'wo sind die einstellungen der connectors',
       'wie füge ich einen eigenen connector hinzu',
       'eigenen server eintragen',
       'wo gebe ich die adresse meines servers ein',

@@ -26,6 +26,8 @@ export const guidesForPeopleWordings = {
   },
   'missing-in-chat': {
     en: [
+      'app does not appear in the conversation',
+      'integration not visible in chat',
       'connector is missing in the chat',
       'claude does not see my tools',
       'switch on a connector in a chat',
@@ -36,6 +38,8 @@ export const guidesForPeopleWordings = {
       'claude does not find the tool',
     ],
     de: [
+      'claude sieht meine dateien nicht mehr',
+      'dateien werden nicht gefunden',
       'connector fehlt im chat',
       'claude benutzt meinen connector nicht',
       'connector im chat einschalten',
@@ -44,6 +48,8 @@ export const guidesForPeopleWordings = {
   },
   'sign-in-again': {
     en: [
+      'login goes round in circles',
+      'asked to log in endlessly',
       'sign-in expired',
       'I have to sign in again all the time',
       'connection expires after an hour',
@@ -52,7 +58,15 @@ export const guidesForPeopleWordings = {
       'session expired in a connector',
       'need to reconnect every few hours',
     ],
-    de: ['anmeldung abgelaufen', 'ich muss mich ständig neu anmelden', 'anmeldeschleife', 'verbindung ist abgelaufen'],
+    de: [
+      'anmeldung im kreis',
+      'anmeldeschleife',
+      'immer wieder anmelden',
+      'anmeldung abgelaufen',
+      'ich muss mich ständig neu anmelden',
+      'anmeldeschleife',
+      'verbindung ist abgelaufen',
+    ],
   },
   'consent-page-stuck': {
     en: [
@@ -95,6 +109,8 @@ export const guidesForPeopleWordings = {
   },
   'tool-blocked': {
     en: [
+      'claude asks me before every step',
+      'stop asking for permission each time',
       'a tool is blocked',
       'tool needs approval',
       'claude may not use this tool',
@@ -105,7 +121,14 @@ export const guidesForPeopleWordings = {
       'claude always asks before it uses a tool',
       'permission denied for an action',
     ],
-    de: ['tool ist gesperrt', 'tool braucht eine genehmigung', 'tool erlauben', 'aktion vom admin gesperrt'],
+    de: [
+      'claude fragt jedes mal um erlaubnis',
+      'ständige rückfragen abstellen',
+      'tool ist gesperrt',
+      'tool braucht eine genehmigung',
+      'tool erlauben',
+      'aktion vom admin gesperrt',
+    ],
   },
   'private-projects': {
     en: [
@@ -128,6 +151,8 @@ export const guidesForPeopleWordings = {
   },
   'report-to-support': {
     en: [
+      'what to do with the reference number',
+      'ofid to anthropic',
       'contact support',
       'write to anthropic support',
       'report a bug',
@@ -137,6 +162,13 @@ export const guidesForPeopleWordings = {
       'complain about a connector',
       'support email address',
     ],
-    de: ['support kontaktieren', 'fehler melden', 'hilfe von einem menschen', 'an den support schreiben'],
+    de: [
+      'wohin mit der referenznummer',
+      'ofid melden',
+      'support kontaktieren',
+      'fehler melden',
+      'hilfe von einem menschen',
+      'an den support schreiben',
+    ],
   },
 } as const satisfies Partial<Record<GuideId, Wordings>>;

@@ -4,6 +4,7 @@ import type { Wordings } from '../wording.ts';
 export const limitsWordings: Readonly<Record<keyof typeof limitsQuestions, Wordings>> = {
   'time-limits': {
     en: [
+      'tool takes too long to answer',
       'timeout limits',
       'how long does claude wait for a tool',
       'how long may a tool call take',
@@ -17,6 +18,7 @@ export const limitsWordings: Readonly<Record<keyof typeof limitsQuestions, Wordi
       'set mcp_tool_timeout',
     ],
     de: [
+      'es dauert zu lange bis eine antwort kommt',
       'zeitlimit für tools',
       'wie lange wartet claude auf ein tool',
       'tool braucht zu lange',
