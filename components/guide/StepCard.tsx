@@ -34,8 +34,8 @@ export function StepCard({
   const position = steps.indexOf(step);
   const tick = progress.ticks[step.id] ?? null;
   const place = step.place === null ? null : openedPlace(step.place, connector);
-  const wanted = wantedFor(step, connector);
   const told = step.id === 'tell-author' ? model.message : null;
+  const wanted = told === null ? wantedFor(step, connector) : null;
   const copy = told ?? copiedText(step, connector);
   return (
     <section

@@ -23,8 +23,8 @@ export function AddressFound({ asked, actions }: { readonly asked: string; reado
   );
 }
 
-/** Anything else with a dot in it is a question, or a page of Claude’s with its error. */
-const isAddress = /^(?:https?:\/\/\S+|[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:\/\S*)?)$/i;
+/** Without a scheme a name alone could be that of a file or a product: a port, a path or a usual first label tells. */
+const isAddress = /^(?:https?:\/\/\S+|(?:mcp|api)(?:\.[\w-]+){2,}|[\w-]+(?:\.[\w-]+)+(?::\d+(?:\/\S*)?|\/\S*))$/i;
 
 function hostIn(asked: string): string | null {
   const text = asked.trim();

@@ -17,13 +17,12 @@ export function PlanTable({ plan = null }: { readonly plan?: Plan | null }) {
       {plan !== null && (
         <Button
           size="small"
-          aria-pressed={isWhole}
           className="mb-2"
           onClick={() => {
             setIsWhole(!isWhole);
           }}
         >
-          {say('Show all plans')}
+          {isWhole ? say('Show my plan alone') : say('Show all plans')}
         </Button>
       )}
       <table className="w-full border-collapse rounded-md border border-line text-start text-xs">

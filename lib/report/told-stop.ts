@@ -24,7 +24,11 @@ export function toldStop({ subject, verdict, primary, findings }: Report): Worde
 
 /** What stands above a report with it: that the server is fine, and where the fault lies instead. */
 export function toldStopHeadline({ code, confidence }: WordedFinding): string {
-  if (code.startsWith('limits.')) return say('Nothing wrong seen at the server: a limit of Claude’s is met');
+  if (code.startsWith('limits.')) {
+    return confidence === 'possible'
+      ? say('Nothing wrong seen at the server: a limit of Claude’s may be met')
+      : say('Nothing wrong seen at the server: a limit of Claude’s is met');
+  }
   if (code.startsWith('claude.')) return say('Nothing wrong seen at the server: it seems to lie with Claude');
   return confidence === 'certain'
     ? say('Nothing wrong seen at the server: the account stands in the way')

@@ -27,6 +27,10 @@ describe('an address among what is asked', () => {
     'connector',
     'https://claude.ai/customize/connectors?step=start_error',
     'no, it is mcp.acme.dev',
+    'mcp.json',
+    'Next.js',
+    'README.md',
+    'claude_desktop_config.json',
     '',
   ])('is nothing else: %s', (asked) => {
     expect(shown(asked)).toBe('');
