@@ -11,7 +11,7 @@ export const helpScreens: readonly Screen[] = [
   {
     name: 'panel-search',
     ...panel,
-    open: (booth) => typed(booth.clinic.browser.open('sidepanel.html#search'), 'kick out an integraton'),
+    open: (booth) => typed(booth.clinic.browser.open('sidepanel.html'), 'kick out an integraton'),
     shows: 'How do I disconnect a connector?',
   },
   {
@@ -46,6 +46,6 @@ export const helpScreens: readonly Screen[] = [
 
 async function typed(opened: Promise<Page>, words: string): Promise<Page> {
   const page = await opened;
-  await page.getByRole('textbox', { name: 'What’s wrong?' }).fill(words);
+  await page.getByRole('searchbox', { name: 'What’s wrong?' }).fill(words);
   return page;
 }
