@@ -15,7 +15,7 @@ export function PlanMessage({ connector: known }: { readonly connector: GuideCon
       <h3 className="text-xs font-semibold text-soft">{say('A message to an Owner')}</h3>
       {text === null ? (
         <>
-          <p className="m-0 font-medium">{say('Fill in the address first, then copy.')}</p>
+          <p className="m-0 font-medium">{say('Fill in its name or its address first, then copy.')}</p>
           <ConnectorForm connector={connector} onSave={setTyped} />
         </>
       ) : (
@@ -33,15 +33,22 @@ export function PlanMessage({ connector: known }: { readonly connector: GuideCon
 
 /** Null as long as nothing says which connector it is. An address goes to others without what may be a secret. */
 function messageOf({ name, url }: GuideConnector): string | null {
-  if (url === null) return null;
+  if (url === null) {
+    return name === null
+      ? null
+      : say(
+          'Hello, I would like to use the connector {name} in Claude. An Owner has to add it: Organization settings > Connectors > Add. Afterwards I connect it with my own account. Thank you.',
+          { name },
+        );
+  }
   const address = withoutAddressSecrets(url);
   if (name === null)
     return say(
-      'Hello, I would like to use the connector {address} in Claude. Only an Owner can add it: Organization settings > Connectors > Add. Afterwards I connect it with my own account. Thank you.',
+      'Hello, I would like to use the connector {address} in Claude. An Owner has to add it: Organization settings > Connectors > Add. Afterwards I connect it with my own account. Thank you.',
       { address },
     );
   return say(
-    'Hello, I would like to use the connector {name} ({address}) in Claude. Only an Owner can add it: Organization settings > Connectors > Add. Afterwards I connect it with my own account. Thank you.',
+    'Hello, I would like to use the connector {name} ({address}) in Claude. An Owner has to add it: Organization settings > Connectors > Add. Afterwards I connect it with my own account. Thank you.',
     { name, address },
   );
 }

@@ -36,8 +36,8 @@ export function followAnswers(room: Room): ToldAnswers {
     last = done.catch(() => undefined);
     return done;
   };
-  watchAccountAnswers(() => {
-    void next(() => judgeShown(room)).catch(() => undefined);
+  watchAccountAnswers((answers, before) => {
+    void next(() => judgeShown(room, hasNewWish(answers, before))).catch(() => undefined);
   });
   onLanguageChosen(() => {
     void next(() => sayAgain(room)).catch(() => undefined);
@@ -50,20 +50,25 @@ export function followAnswers(room: Room): ToldAnswers {
   };
 }
 
-async function judgeShown(room: Room): Promise<void> {
+/** A corrected plan or role brings no wish along that was told with another report in view. */
+export function hasNewWish(answers: AccountAnswers, before: AccountAnswers): boolean {
+  return answers.goal !== before.goal || answers.hasCustom !== before.hasCustom;
+}
+
+async function judgeShown(room: Room, isWished: boolean): Promise<void> {
   const answers = await readAccountAnswers();
   for (const [index, { id }] of shownRuns(await room.book.all()).entries()) {
-    await judgeOne(room, id, (before) => answersFor(answers, before, index === 0));
+    await judgeOne(room, id, (before) => answersFor(answers, before, isWished && index === 0));
   }
 }
 
 /**
- * What a report that is shown has of the answers: plan and role in any case; what is wished for only the newest one, since it was asked
- * for with that one in view. A wish that another report has stays with it, until everything is taken back.
+ * What a report that is shown has of the answers: plan and role in any case; what is wished for only the newest one, when it was just
+ * told with that one in view. A wish that another report has stays with it, until everything is taken back.
  */
-export function answersFor(answers: AccountAnswers, before: Report['account'], isNewest: boolean): AccountAnswers {
+export function answersFor(answers: AccountAnswers, before: Report['account'], isMeant: boolean): AccountAnswers {
   const serverLog = before?.serverLog ?? null;
-  if (isNewest || accountMember(answers) === null) return { ...answers, serverLog };
+  if (isMeant || accountMember(answers) === null) return { ...answers, serverLog };
   return { ...answers, goal: before?.goal ?? null, hasCustom: before?.hasCustom ?? null, serverLog };
 }
 

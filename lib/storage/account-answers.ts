@@ -18,11 +18,11 @@ export async function dropAccountAnswers(): Promise<void> {
   await browser.storage.local.remove(key);
 }
 
-/** Calls back with each later change, until the function that it returns is called. */
-export function watchAccountAnswers(onChange: (answers: AccountAnswers) => void): () => void {
+/** Calls back with each later change and what was told before it, until the function that it returns is called. */
+export function watchAccountAnswers(onChange: (answers: AccountAnswers, before: AccountAnswers) => void): () => void {
   const listener = (changes: Record<string, Browser.storage.StorageChange>, area: string): void => {
     const change = changes[key];
-    if (area === 'local' && change) onChange(answersOf(change.newValue));
+    if (area === 'local' && change) onChange(answersOf(change.newValue), answersOf(change.oldValue));
   };
   browser.storage.onChanged.addListener(listener);
   return () => browser.storage.onChanged.removeListener(listener);

@@ -7,7 +7,7 @@ import type { RunState } from '../../../lib/runs/run-state.ts';
 import { noMarksYet } from '../../../lib/report/step-marks.ts';
 
 vi.stubGlobal('browser', fakeBrowser);
-const { answersFor, shownRuns } = await import('../../../entrypoints/background/told-answers.ts');
+const { answersFor, hasNewWish, shownRuns } = await import('../../../entrypoints/background/told-answers.ts');
 
 const ending: Ending = {
   status: 'complete',
@@ -44,6 +44,12 @@ describe('what a report that is shown takes of new answers', () => {
     const before = { goal: 'share-project', hasCustom: null, serverLog: 'nothing' } as const;
     expect(answersFor(told, before, false)).toEqual({ ...told, ...before });
     expect(answersFor(told, before, true)).toEqual({ ...told, serverLog: 'nothing' });
+  });
+
+  it('brings no wish along where plan or role alone were corrected', () => {
+    expect(hasNewWish(told, { ...told, plan: 'pro' })).toBe(false);
+    expect(hasNewWish(told, { ...told, goal: null })).toBe(true);
+    expect(hasNewWish(told, { ...told, hasCustom: null })).toBe(true);
   });
 
   it('is nothing any more where everything is taken back', () => {
