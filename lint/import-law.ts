@@ -24,6 +24,10 @@ export const rooms: Readonly<Record<string, Room>> = {
       'fast-png',
       'decode-ico',
       'tldts',
+      'jsonc-parser',
+      'mdast-util-from-markdown',
+      'mdast-util-gfm',
+      'micromark-extension-gfm',
     ],
     why: 'parsing turns text into structure and knows nothing else',
   },
@@ -32,7 +36,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     why: 'probes observe through ports and never judge',
   },
   checks: {
-    may: ['kernel', 'standards', 'parsing', 'knowledge'],
+    may: ['kernel', 'standards', 'parsing', 'knowledge', 'preview'],
     why: 'checks are pure and see declared evidence alone',
   },
   rehearsal: {
@@ -53,6 +57,26 @@ export const rooms: Readonly<Record<string, Room>> = {
     may: ['kernel', 'standards', 'parsing', 'page', 'knowledge', 'guides', 'i18n', 'minisearch', 'stemmer'],
     why: 'help is functions over knowledge and guides: it asks nobody',
   },
+  preview: {
+    may: [
+      'kernel',
+      'standards',
+      'parsing',
+      'knowledge',
+      'i18n',
+      'report',
+      'hastscript',
+      'hast-util-sanitize',
+      'hast-util-to-html',
+      'mdast-util-to-hast',
+      'uqr',
+    ],
+    why: 'what Claude will show is drawn from a report and from what the author wrote: nobody is asked',
+  },
+  bundles: {
+    may: ['kernel', 'standards', 'parsing', '@zip.js/zip.js', '@anthropic-ai/mcpb', 'jsonc-parser'],
+    why: 'a bundle is opened in memory, and nothing of it is run',
+  },
   report: {
     may: ['kernel', 'standards', 'i18n', 'knowledge', 'guides', 'help', 'zod', 'picocolors'],
     why: 'renderers are views of report data',
@@ -68,6 +92,9 @@ export const rooms: Readonly<Record<string, Room>> = {
       'doctor',
       'adapters/node',
       'report',
+      'preview',
+      'bundles',
+      'bundle-report',
       'i18n',
       'checks',
       'knowledge',
@@ -127,6 +154,9 @@ export const screens: Readonly<Record<string, Room>> = {
       'knowledge',
       'guides',
       'help',
+      'preview',
+      'bundles',
+      'hast-util-to-jsx-runtime',
       'react',
       'react-dom',
       'zustand',
@@ -143,12 +173,16 @@ export const doors: Readonly<Record<string, Room>> = {
     why: 'the public door knows no platform',
   },
   'judged-evidence': {
-    may: ['engine', 'kernel', 'checks', 'rehearsal', 'i18n', 'help'],
+    may: ['engine', 'kernel', 'checks', 'rehearsal', 'i18n', 'help', 'preview'],
     why: 'judging needs no ports',
   },
   'browser-report': {
     may: ['engine', 'kernel', 'checks', 'rehearsal', 'i18n', 'help', 'report'],
     why: 'a report of a look at this browser is judged from what was seen, and needs no ports',
+  },
+  'bundle-report': {
+    may: ['engine', 'kernel', 'checks', 'i18n', 'help', 'report', 'rehearsal'],
+    why: 'a report of a bundle is judged from what was read of it, and needs no ports',
   },
 };
 

@@ -5,6 +5,8 @@ import type { AuthorizationServer, DocumentAttempt, DocumentForm, Documents } fr
 import type { CallSignIn, EndpointLook } from './evidence-sign-in.ts';
 import type { Leaving, Refresh, SignIn, StepUp } from './evidence-signed-in.ts';
 import type { AppReads, Offers } from './evidence-offers.ts';
+import type { BundleEvidence } from './evidence-bundle.ts';
+import type { ListingEvidence } from './evidence-listing.ts';
 import type { FaviconService, IconDomains, ServerIcon, SiteIcons } from './evidence-icons.ts';
 import type { Exchange } from './exchange.ts';
 import type { Json, JsonObject } from './json.ts';
@@ -17,7 +19,7 @@ import type { TypedTarget } from './target.ts';
  * Everything that probes can bring back, one member a probe. Plain JSON, free of secrets, so that it can be saved and judged again.
  * Exchanges stand in it by value; the codec writes them once and refers to them by id.
  */
-export interface EvidenceMap extends BrowserEvidenceMap, ToldEvidenceMap {
+export interface EvidenceMap extends BrowserEvidenceMap, ToldEvidenceMap, BundleEvidenceMap {
   /** What was typed, and under which conditions the run looks at it. */
   readonly typed: TypedEvidence;
   /** This machine's network: whether it is online, and the proxy on the way. */
@@ -129,12 +131,22 @@ export interface EvidenceMap extends BrowserEvidenceMap, ToldEvidenceMap {
   readonly 'later-servers': { readonly servers: readonly AuthorizationServer[] };
   /** Wider: resource metadata of a server that refuses without a 401, to see whether it means a sign-in. */
   readonly 'metadata-without-challenge': Documents;
+  /** Side, where the author told of a listing: what was told, and the pages that it names. */
+  readonly 'directory-listing': ListingEvidence;
 }
 
 export type EvidenceKey = keyof EvidenceMap;
 
 /** What probes of a connector bring back, without what a look at a browser does and what is only told. */
-export type ProbedKey = Exclude<EvidenceKey, keyof BrowserEvidenceMap | keyof ToldEvidenceMap>;
+export type ProbedKey = Exclude<
+  EvidenceKey,
+  keyof BrowserEvidenceMap | keyof ToldEvidenceMap | keyof BundleEvidenceMap
+>;
+
+/** What opening a bundle brings back: a report of one holds nothing else. */
+export interface BundleEvidenceMap {
+  readonly bundle: BundleEvidence;
+}
 
 export interface TypedEvidence extends TypedTarget {
   /** `--local`: judged as if it stood behind a public https name. */

@@ -1,0 +1,120 @@
+import type { DescriptionFault } from '../kernel/evidence-listing.ts';
+import type { FindingCode } from '../kernel/finding-code.ts';
+
+export const previewSchema = 'connector-doctor/preview@1';
+
+/** `connector-doctor/preview@1`: what Claude will show of a connector, as far as it can be told from a check and from what the author means to write. */
+export interface ConnectorPreview {
+  readonly schema: typeof previewSchema;
+  /** Redacted. */
+  readonly url: string;
+  readonly host: string;
+  readonly name: PreviewText & {
+    readonly from: 'draft' | 'server-title' | 'server-name' | 'host';
+    readonly hazards: readonly NameHazard[];
+  };
+  /** The one-liner; nothing but the author tells it. */
+  readonly tagline: (PreviewText & { readonly from: 'draft' }) | null;
+  /** Markdown. */
+  readonly description:
+    | (PreviewText & {
+        readonly from: 'draft' | 'server';
+        readonly faults: readonly DescriptionFault[];
+        readonly advice: readonly DescriptionAdvice[];
+      })
+    | null;
+  /** Custom: added by its address, not from the directory. */
+  readonly badges: { readonly custom: boolean; readonly interactive: boolean };
+  readonly icon: IconPreview;
+  /** Null where the tools were not seen; `toolsUnseen` says why. */
+  readonly tools: ToolsPreview | null;
+  readonly toolsUnseen: 'needs-sign-in' | 'not-reached' | null;
+}
+
+export interface PreviewText {
+  readonly text: string;
+  /** Characters (code points), and the most that the directory takes. */
+  readonly length: number;
+  readonly limit: number;
+}
+
+/** What in a name was reported to break a connector's tools, or is easily taken for something else. */
+export type NameHazard = 'apostrophe' | 'quote' | 'emoji' | 'non-ascii' | 'control-character';
+
+/** What a good description also says. */
+export type DescriptionAdvice = 'account-needed' | 'sign-up-link';
+
+/** Which picture stands beside the name, and why. */
+export interface IconPreview {
+  /** Of a custom connector. `picture` is an index into the pictures that were handed in; null where none was kept, or a letter or a globe is shown. */
+  readonly custom: { readonly shown: IconShown; readonly domain: string | null; readonly picture: number | null };
+  /** Of a directory listing: the picture that the author uploads; the best one seen stands in for it. */
+  readonly directory: { readonly picture: number | null };
+  readonly google: readonly GoogleIcon[];
+  readonly site: readonly SiteIcon[];
+  readonly server: readonly SiteIcon[];
+  /** What to change, the most useful first. */
+  readonly advice: readonly IconAdvice[];
+}
+
+export type IconShown =
+  /** What Google's favicon service answered for the domain. */
+  | 'google'
+  /** Google knows none: a globe or a letter. */
+  | 'globe'
+  /** Google was not asked: a guess from the site's own icon, or none at all. */
+  | 'guessed'
+  | 'unknown';
+
+export interface GoogleIcon {
+  readonly domain: string;
+  /** Pixels that were asked for, and that came. */
+  readonly size: number;
+  readonly width: number | null;
+  readonly height: number | null;
+  readonly isGlobe: boolean;
+  /** It came smaller than it was asked for. */
+  readonly isSmaller: boolean;
+  readonly picture: number | null;
+}
+
+export interface SiteIcon {
+  readonly url: string;
+  readonly type: string | null;
+  readonly width: number | null;
+  readonly height: number | null;
+  /** HTTP status; null where nothing was asked or nothing came. */
+  readonly status: number | null;
+  /** False: Google serves another picture. Null: they could not be compared. */
+  readonly sameAsGoogle: boolean | null;
+  readonly picture: number | null;
+}
+
+export interface IconAdvice {
+  readonly code: FindingCode;
+  /** The tag or the file's address to add, exactly; null where there is none. */
+  readonly snippet: string | null;
+}
+
+/** Tools as Claude's permission screen groups them. */
+export interface ToolsPreview {
+  readonly count: number;
+  /** By a rule of thumb over what a model is given. */
+  readonly estimatedTokens: number;
+  readonly groups: readonly { readonly kind: ToolGroup; readonly tools: readonly PreviewTool[] }[];
+}
+
+/** `write`: also every tool that does not say that it only reads. */
+export type ToolGroup = 'read-only' | 'write';
+
+export interface PreviewTool {
+  readonly name: string;
+  /** As shown: its title, else its name. */
+  readonly shownAs: string;
+  readonly title: string | null;
+  readonly description: string | null;
+  readonly readOnly: boolean | null;
+  readonly destructive: boolean | null;
+  readonly estimatedTokens: number;
+  readonly missing: readonly ('title' | 'hint')[];
+}
