@@ -1,229 +1,32 @@
-import type { Headers } from '../kernel/exchange.ts';
-import { readTold, type RawToldOptions, type Told } from './account-options.ts';
-import type { FailOn } from './exit-code.ts';
-import {
-  readBytes,
-  readCallback,
-  readClientMetadataUrl,
-  readConnectTo,
-  readHeaders,
-  readResolver,
-  readSeconds,
-  readUserAgent,
-} from './option-values.ts';
-import { isCredentialName } from '../kernel/credential-name.ts';
-import { publicResolver } from '../standards/public-resolver.ts';
-import { pairOutputs, type Output, type OutputWord } from './outputs.ts';
 import { say } from '../i18n/say.ts';
+import type { FailOn } from './exit-code.ts';
+import { pairOutputs, type Output, type OutputWord } from './outputs.ts';
 import { ok, problem, type Read } from './read.ts';
+import { readRunRequest, type RawRunOptions, type RunRequest } from './run-request.ts';
 
 /** The options of `check` as they were typed. */
-export interface RawCheckOptions extends RawToldOptions {
-  readonly quick?: boolean;
-  readonly thorough?: boolean;
-  readonly local?: boolean;
-  readonly publicDns?: boolean;
-  readonly active?: boolean;
-  readonly signIn?: boolean;
-  readonly headlessConsent?: boolean;
-  readonly clientId?: string;
-  readonly clientSecretStdin?: boolean;
-  readonly clientMetadataUrl?: string;
-  readonly callback?: string;
-  readonly googleFavicon?: boolean;
-  readonly header?: readonly string[];
-  readonly connectTo?: readonly string[];
+export interface RawCheckOptions extends RawRunOptions {
   readonly outputs: readonly OutputWord[];
-  readonly userAgent?: string;
   readonly failOn?: string;
-  readonly replay?: string;
-  readonly timeout?: string;
-  readonly stepTimeout?: string;
-  readonly maxBody?: string;
-  readonly cacert?: string;
-  readonly resolver?: string;
 }
 
-/** Where a saved report is: `--replay -` reads it from standard input. */
-export type ReportSource = { readonly kind: 'file'; readonly file: string } | { readonly kind: 'standard-input' };
-
 /** A check as the person wants it, understood and complete. */
-export interface CheckRequest {
-  /** What to look at: a connector, or a saved report. */
-  readonly subject:
-    { readonly kind: 'url'; readonly text: string } | { readonly kind: 'replay'; readonly source: ReportSource };
+export interface CheckRequest extends RunRequest {
   readonly outputs: readonly Output[];
   readonly failOn: FailOn;
-  readonly depth: 'quick' | 'default' | 'thorough';
-  readonly active: boolean;
-  readonly signIn: 'browser' | 'headless' | null;
-  /** Its secret, where there is one, is read from standard input. */
-  readonly client: {
-    readonly id: string | null;
-    readonly secretFromInput: boolean;
-    readonly metadataUrl: string | null;
-    /** The loopback address to come back to; null for any. */
-    readonly callback: string | null;
-  };
-  readonly googleFavicon: boolean;
-  readonly local: boolean;
-  /** The resolver that may be asked, and how the person allowed it. */
-  readonly resolver: { readonly url: string; readonly consent: 'public-dns' | 'resolver' } | null;
-  readonly headers: Headers;
-  readonly userAgent: string | null;
-  readonly timeoutMs: number;
-  readonly stepTimeoutMs: number;
-  readonly maxBodyBytes: number;
-  /** curl's form, one entry each. */
-  readonly connectTo: readonly string[];
-  readonly caFile: string | null;
-  /** What no request can see. */
-  readonly told: Told;
 }
 
 /** Makes sense of the options, or says in one sentence what is wrong with the first that makes none. */
 export function readCheckRequest(url: string | null, raw: RawCheckOptions): Read<CheckRequest> {
-  const subject = readSubject(url, raw);
-  if (!subject.ok) return subject;
-  if (raw.quick && raw.thorough) return problem(say('Choose either --quick or --thorough.'));
-  if (raw.quick && raw.googleFavicon) return problem(say('Choose either --quick or --google-favicon.'));
+  const run = readRunRequest('check', url, raw);
+  if (!run.ok) return run;
   const outputs = pairOutputs(raw.outputs);
   if (!outputs.ok) return outputs;
   const failOn = raw.failOn ?? 'blocker';
   if (!isFailOn(failOn)) return problem(say('--fail-on takes blocker, problem or warning.'));
-  const resolver = resolverOf(raw);
-  if (!resolver.ok) return resolver;
-  const headers = readHeaders(raw.header ?? []);
-  if (!headers.ok) return headers;
-  if (raw.signIn && Object.keys(headers.value).some(isCredentialName)) {
-    return problem(
-      say('Choose either --sign-in or a --header with a credential: with the credential, nobody is asked to sign in.'),
-    );
-  }
-  const userAgent = raw.userAgent === undefined ? ok(null) : readUserAgent(raw.userAgent);
-  if (!userAgent.ok) return userAgent;
-  const client = readClient(raw);
-  if (!client.ok) return client;
-  const limits = readLimits(raw);
-  if (!limits.ok) return limits;
-  const told = readTold(raw);
-  if (!told.ok) return told;
-  const connectTo = (raw.connectTo ?? []).map(readConnectTo);
-  const bad = connectTo.find((read) => !read.ok);
-  if (bad) return bad;
-  return ok({
-    subject: subject.value,
-    outputs: outputs.value,
-    failOn,
-    depth: raw.quick ? 'quick' : raw.thorough ? 'thorough' : 'default',
-    active: raw.active ?? false,
-    signIn: raw.signIn ? (raw.headlessConsent ? 'headless' : 'browser') : null,
-    client: client.value,
-    googleFavicon: raw.googleFavicon ?? false,
-    local: raw.local ?? false,
-    resolver: resolver.value,
-    headers: headers.value,
-    userAgent: userAgent.value,
-    ...limits.value,
-    connectTo: connectTo.flatMap((read) => (read.ok ? [read.value] : [])),
-    caFile: raw.cacert ?? null,
-    told: told.value,
-  });
+  return ok({ ...run.value, outputs: outputs.value, failOn });
 }
-
-function readSubject(url: string | null, raw: RawCheckOptions): Read<CheckRequest['subject']> {
-  if (raw.replay !== undefined) {
-    if (url !== null) return problem(say('--replay judges a saved report: leave the URL out.'));
-    const idle = optionsOfARun.find(([member]) => raw[member] !== undefined);
-    if (idle)
-      return problem(say('--replay sends no request, so {option} has no effect: leave it away.', { option: idle[1] }));
-    return ok({
-      kind: 'replay',
-      source: raw.replay === '-' ? { kind: 'standard-input' } : { kind: 'file', file: raw.replay },
-    });
-  }
-  return url === null
-    ? problem(say('check needs the connector’s URL, or --replay with a saved report.'))
-    : ok({ kind: 'url', text: url });
-}
-
-/** What says how to ask, and so nothing to a saved report. */
-const optionsOfARun = [
-  ['quick', '--quick'],
-  ['thorough', '--thorough'],
-  ['local', '--local'],
-  ['publicDns', '--public-dns'],
-  ['active', '--active'],
-  ['signIn', '--sign-in'],
-  ['headlessConsent', '--headless-consent'],
-  ['clientId', '--client-id'],
-  ['clientSecretStdin', '--client-secret-stdin'],
-  ['clientMetadataUrl', '--client-metadata-url'],
-  ['callback', '--callback'],
-  ['googleFavicon', '--google-favicon'],
-  ['header', '--header'],
-  ['userAgent', '--user-agent'],
-  ['timeout', '--timeout'],
-  ['stepTimeout', '--step-timeout'],
-  ['maxBody', '--max-body'],
-  ['connectTo', '--connect-to'],
-  ['cacert', '--cacert'],
-  ['resolver', '--resolver'],
-] as const satisfies readonly (readonly [keyof RawCheckOptions, string])[];
 
 function isFailOn(text: string): text is FailOn {
   return text === 'blocker' || text === 'problem' || text === 'warning';
-}
-
-function resolverOf(raw: RawCheckOptions): Read<CheckRequest['resolver']> {
-  if (raw.resolver !== undefined) {
-    if (raw.publicDns) return problem(say('Choose either --public-dns or --resolver.'));
-    const url = readResolver(raw.resolver);
-    return url.ok ? ok({ url: url.value, consent: 'resolver' }) : url;
-  }
-  return ok(raw.publicDns ? { url: publicResolver.url, consent: 'public-dns' } : null);
-}
-
-function readClient(raw: RawCheckOptions): Read<CheckRequest['client']> {
-  if (raw.headlessConsent && !raw.signIn) return problem(say('--headless-consent needs --sign-in.'));
-  if (raw.callback !== undefined && !raw.signIn) return problem(say('--callback needs --sign-in.'));
-  const isUsed = raw.signIn === true || raw.active === true;
-  const idle = [
-    raw.clientId !== undefined && '--client-id',
-    raw.clientSecretStdin && '--client-secret-stdin',
-    raw.clientMetadataUrl !== undefined && '--client-metadata-url',
-  ].find((name) => typeof name === 'string');
-  if (idle && !isUsed) return problem(say('{option} needs --sign-in or --active.', { option: idle }));
-  if (raw.clientSecretStdin && raw.clientId === undefined)
-    return problem(say('--client-secret-stdin needs --client-id.'));
-  if (raw.clientId !== undefined && raw.clientMetadataUrl !== undefined) {
-    return problem(say('Choose either --client-id or --client-metadata-url.'));
-  }
-  if (raw.clientId !== undefined && !/^[\x20-\x7e]+$/.test(raw.clientId)) {
-    return problem(say('--client-id needs printable characters.'));
-  }
-  const metadataUrl = raw.clientMetadataUrl === undefined ? ok(null) : readClientMetadataUrl(raw.clientMetadataUrl);
-  if (!metadataUrl.ok) return metadataUrl;
-  const callback = raw.callback === undefined ? ok(null) : readCallback(raw.callback);
-  if (!callback.ok) return callback;
-  return ok({
-    id: raw.clientId ?? null,
-    secretFromInput: raw.clientSecretStdin ?? false,
-    metadataUrl: metadataUrl.value,
-    callback: callback.value,
-  });
-}
-
-type Limits = Pick<CheckRequest, 'timeoutMs' | 'stepTimeoutMs' | 'maxBodyBytes'>;
-
-function readLimits(raw: RawCheckOptions): Read<Limits> {
-  // People need minutes to sign in.
-  const usual = raw.signIn === true && raw.headlessConsent !== true ? '300' : '60';
-  const timeout = readSeconds('--timeout', raw.timeout ?? usual, 3600);
-  if (!timeout.ok) return timeout;
-  const stepTimeout = readSeconds('--step-timeout', raw.stepTimeout ?? '10', 600);
-  if (!stepTimeout.ok) return stepTimeout;
-  const maxBody = readBytes('--max-body', raw.maxBody ?? String(8 * 1024 * 1024));
-  if (!maxBody.ok) return maxBody;
-  return ok({ timeoutMs: timeout.value, stepTimeoutMs: stepTimeout.value, maxBodyBytes: maxBody.value });
 }

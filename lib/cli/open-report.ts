@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import type { Report } from '../kernel/report.ts';
 import { checkReport, decodeReport, maxReportLength } from '../report/codec.ts';
-import type { ReportSource } from './check-request.ts';
+import type { ReportSource } from './run-request.ts';
 import { say } from '../i18n/say.ts';
 import { ok, problem, type Read } from './read.ts';
 import { reasonOf } from './write-output.ts';
