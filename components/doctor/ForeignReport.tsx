@@ -48,6 +48,7 @@ export function ForeignReport({ opened, actions }: { readonly opened: Opened; re
         report={report}
         exchanges={report.exchanges}
         looking={looking}
+        author={null}
         further={null}
         onLook={setLooking}
       />

@@ -14,10 +14,9 @@ export function Further({
   readonly report: Report | null;
   readonly onConsent: (kind: ConsentKind) => void;
 }) {
-  const mode = report?.facts.auth.mode;
   const plans = report?.run.plans ?? run.choices.plans;
   const kinds = (['signed-in', 'active'] as const).filter((kind) => !plans.includes(kind));
-  if ((mode !== 'oauth' && mode !== 'partial') || kinds.length === 0) return null;
+  if (!canSignIn(report) || kinds.length === 0) return null;
   return (
     <ul className="m-0 mt-2 grid max-w-xl list-none gap-3 rounded-md border border-line bg-surface p-4">
       {kinds.map((kind) => (
@@ -35,4 +34,10 @@ export function Further({
       ))}
     </ul>
   );
+}
+
+/** Whether the connector asks for a sign-in that can be made from here. */
+export function canSignIn(report: Report | null): boolean {
+  const mode = report?.facts.auth.mode;
+  return mode === 'oauth' || mode === 'partial';
 }

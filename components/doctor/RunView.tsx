@@ -8,11 +8,13 @@ import type { ConsentKind } from '../diagnosis/consent-words.ts';
 import { consentOf } from '../run/run-needs.ts';
 import { ExchangesTab } from '../exchanges/ExchangesTab.tsx';
 import { FindingsTab } from '../findings/FindingsTab.tsx';
+import type { AuthorActions } from '../preview/preview-model.ts';
 import { ReportTab } from '../report/ReportTab.tsx';
 import { RunNotice } from '../run/RunNotice.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
+import { authorTabs } from './AuthorTabs.tsx';
 import type { DoctorActions, DoctorModel } from './doctor-model.ts';
-import { Further } from './Further.tsx';
+import { canSignIn, Further } from './Further.tsx';
 import { OverviewTab } from './OverviewTab.tsx';
 import type { Route, TabKey } from './route.ts';
 import { RunHead } from './RunHead.tsx';
@@ -42,21 +44,21 @@ export function RunView({
   readonly actions: DoctorActions;
   readonly route: Extract<Route, { kind: 'run' }>;
 }) {
-  const [consent, setConsent] = useState<ConsentKind | null>(null);
-  if (run && consent !== null) {
+  const [asked, setAsked] = useState<Asked | null>(null);
+  if (run && asked !== null) {
     return (
       <div className="max-w-xl rounded-md border border-line bg-surface p-5">
         <ConsentBox
-          kind={consent}
+          kind={asked.consent}
           host={run.host ?? run.typed}
           redirectUrl={model.redirectUrl}
           clientId={run.choices.clientId}
           onAgree={(client) => {
-            setConsent(null);
-            actions.checkFurther(run, consent, client);
+            setAsked(null);
+            actions.checkFurther(asked.run, asked.consent, client);
           }}
           onDecline={() => {
-            setConsent(null);
+            setAsked(null);
           }}
         />
       </div>
@@ -68,8 +70,11 @@ export function RunView({
     again: (each) => {
       const before = consentOf(each);
       if (before === null) actions.again(each);
-      else setConsent(before);
+      else setAsked({ consent: before, run: each });
     },
+  };
+  const onConsent = (consent: ConsentKind): void => {
+    if (run) setAsked({ consent, run });
   };
   return (
     <div className="grid min-w-0 gap-4">
@@ -80,11 +85,12 @@ export function RunView({
         report={report}
         exchanges={exchanges}
         looking={route}
+        author={authorActions({ run, report, actions, ask: setAsked })}
         further={
           run &&
           isOver(run) && (
             <>
-              <Further run={run} report={report} onConsent={setConsent} />
+              <Further run={run} report={report} onConsent={onConsent} />
               <ServerLogQuestion
                 report={report}
                 onAnswer={(answer) => {
@@ -102,12 +108,46 @@ export function RunView({
   );
 }
 
+/** A check that waits for a word, and which. */
+interface Asked {
+  readonly consent: ConsentKind;
+  readonly run: RunState;
+}
+
+/** Null while the check goes on, and where no run is known that could be made again. */
+function authorActions({
+  run,
+  report,
+  actions,
+  ask,
+}: {
+  readonly run: RunState | null;
+  readonly report: Report | null;
+  readonly actions: DoctorActions;
+  readonly ask: (asked: Asked) => void;
+}): AuthorActions | null {
+  if (run === null || !isOver(run)) return null;
+  const before = consentOf(run);
+  return {
+    askGoogle: () => {
+      if (before === null) actions.checkWithGoogle(run);
+      else ask({ consent: before, run: { ...run, choices: { ...run.choices, faviconService: true } } });
+    },
+    signIn: canSignIn(report)
+      ? () => {
+          ask({ consent: 'signed-in', run });
+        }
+      : null,
+  };
+}
+
 /** The tabs of a report, ours or somebody else’s. */
 export function RunTabs({
   run,
   report,
   exchanges,
   looking,
+  author,
   further,
   onLook,
 }: {
@@ -115,6 +155,8 @@ export function RunTabs({
   readonly report: Report | null;
   readonly exchanges: readonly Exchange[];
   readonly looking: Looking;
+  /** Null where nothing can be started from the report. */
+  readonly author: AuthorActions | null;
   readonly further: React.ReactNode;
   readonly onLook: (looking: Looking) => void;
 }) {
@@ -170,10 +212,16 @@ export function RunTabs({
                 ),
               },
             ]),
+        ...(isOfConnector(report) ? authorTabs({ report, run, later, actions: author, onTab: show }) : []),
         { key: 'report', label: say('Report'), panel: report ? <ReportTab report={report} /> : later },
       ]}
     />
   );
+}
+
+/** Also as long as there is none: what is under way is a check of a connector. */
+function isOfConnector(report: Report | null): boolean {
+  return report === null || report.subject === 'connector';
 }
 
 function Counted({ words, count }: { readonly words: string; readonly count: number | undefined }) {

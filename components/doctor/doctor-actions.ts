@@ -6,7 +6,7 @@ import type { BrowserActions } from '../interference/browser-model.ts';
 import { openReport, type Opened } from '../report/open-report.ts';
 import { allowRun, noAnswerWords, runAgain, startRun, type Started } from '../state/start-run.ts';
 import type { DoctorActions } from './doctor-model.ts';
-import type { Route } from './route.ts';
+import type { Route, TabKey } from './route.ts';
 
 /** What the page knows as long as it is open. */
 export interface DoctorMemory {
@@ -32,7 +32,8 @@ interface Hands {
 export function doctorActions(hands: Hands): Omit<DoctorActions, 'openHelp'> {
   const { remember, go, resolver } = hands;
   const from = { resolver, isPopup: false };
-  const follow = (started: Promise<Started>): void => void started.then((outcome) => follows(outcome, hands));
+  const follow = (started: Promise<Started>, tab: TabKey = 'overview'): void =>
+    void started.then((outcome) => follows(outcome, tab, hands));
   const tell = async (command: Promise<{ readonly ok: boolean; readonly problem?: string }>): Promise<boolean> => {
     const answer = await command.catch(() => null);
     remember({ problem: answer?.ok ? null : (answer?.problem ?? say(noAnswerWords)) });
@@ -49,6 +50,10 @@ export function doctorActions(hands: Hands): Omit<DoctorActions, 'openHelp'> {
       const secrets = { ...noSecrets, clientSecret };
       const { claude, tabId } = run;
       follow(startRun({ text: run.url ?? run.typed, choices, secrets, claude, tabId }, from));
+    },
+    checkWithGoogle: ({ url, typed, choices: before, claude, tabId }) => {
+      const choices = { ...before, faviconService: true };
+      follow(startRun({ text: url ?? typed, choices, secrets: noSecrets, claude, tabId }, from), 'preview');
     },
     cancel: (run) => void tell(send('cancelRun', { runId: run.id })),
     again: (run) => {
@@ -76,14 +81,14 @@ export function doctorActions(hands: Hands): Omit<DoctorActions, 'openHelp'> {
   };
 }
 
-function follows(outcome: Started, { remember, go }: Hands): void {
+function follows(outcome: Started, tab: TabKey, { remember, go }: Hands): void {
   if (outcome.kind === 'problem') {
     remember({ problem: outcome.words });
     return;
   }
   const { runId } = outcome;
   remember({ problem: null, opened: null, declined: outcome.kind === 'declined' ? runId : null });
-  go(runRoute(runId));
+  go(runRoute(runId, tab));
 }
 
 async function remove(
@@ -98,6 +103,6 @@ async function remove(
   if (route.kind === 'run' && route.id === id) go({ kind: 'start', text: '' });
 }
 
-function runRoute(id: string): Route {
-  return { kind: 'run', id, tab: 'overview', finding: null, exchange: null };
+function runRoute(id: string, tab: TabKey = 'overview'): Route {
+  return { kind: 'run', id, tab, finding: null, exchange: null };
 }

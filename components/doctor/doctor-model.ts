@@ -36,6 +36,8 @@ export interface DoctorModel {
 export interface DoctorActions extends RunActions {
   check(text: string, choices: RunChoices, secrets: RunSecrets): void;
   checkFurther(run: RunState, kind: ConsentKind, client: GivenClient): void;
+  /** The same check once more, with Google’s favicon service asked; ends at the preview. */
+  checkWithGoogle(run: RunState): void;
   /** The person looked into the server’s log. */
   tellServerLog(run: RunState, serverLog: LogAnswer): void;
   remove(item: HistoryItem): void;

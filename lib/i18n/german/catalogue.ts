@@ -13,6 +13,7 @@ import options from './messages/options.json' with { type: 'json' };
 import panel from './messages/panel.json' with { type: 'json' };
 import plans from './messages/plans.json' with { type: 'json' };
 import popup from './messages/popup.json' with { type: 'json' };
+import previewPage from './messages/preview-page.json' with { type: 'json' };
 import questions from './messages/questions.json' with { type: 'json' };
 import report from './messages/report.json' with { type: 'json' };
 import sentences from './messages/sentences.json' with { type: 'json' };
@@ -32,6 +33,7 @@ const messages: Readonly<Record<string, string | PluralForms>> = {
   ...panel,
   ...plans,
   ...popup,
+  ...previewPage,
   ...questions,
   ...report,
   ...sentences,

@@ -17,6 +17,7 @@ const nothing = (): void => undefined;
 const actions: DoctorActions = {
   check: nothing,
   checkFurther: nothing,
+  checkWithGoogle: nothing,
   tellServerLog: nothing,
   cancel: nothing,
   again: nothing,

@@ -23,12 +23,24 @@ window.addEventListener('hashchange', show);
 
 function show(): void {
   const name = decodeURIComponent(location.hash.slice(1));
+  delete document.body.dataset['shown'];
   const state = states.find((each) => each.name === name);
   // A fresh screen each time: nothing typed or opened in the one before is left.
   flushSync(() => {
     root.render(<Fragment key={name}>{state?.show() ?? <List />}</Fragment>);
   });
-  document.body.dataset['shown'] = name;
+  whenLoaded(() => {
+    document.body.dataset['shown'] = name;
+  });
+}
+
+/** What is loaded when it is first opened says as long that it is busy. */
+function whenLoaded(then: () => void): void {
+  if (document.querySelector('[aria-busy="true"]') === null) then();
+  else
+    requestAnimationFrame(() => {
+      whenLoaded(then);
+    });
 }
 
 function List() {
