@@ -1,4 +1,5 @@
 import { startDeadline, type Deadline } from './engine/deadline.ts';
+import { createPictureKeeper } from './engine/picture-keeper.ts';
 import { createRecorder } from './engine/recorder.ts';
 import { runProbes, type Observations, type Progress } from './engine/run.ts';
 import { judgeLookAgain } from './browser-report.ts';
@@ -9,6 +10,7 @@ import type { Exchange, Headers } from './kernel/exchange.ts';
 import type { Json, JsonObject } from './kernel/json.ts';
 import { observed, type UnavailableBecause } from './kernel/observation.ts';
 import { originPattern } from './kernel/origin-pattern.ts';
+import type { SeenPicture } from './kernel/picture.ts';
 import type { Ports } from './kernel/ports.ts';
 import { clientGiven, type ClientIdentity, type Plan } from './kernel/probe.ts';
 import { reportSchema, type Report, type RunStatus } from './kernel/report.ts';
@@ -50,6 +52,8 @@ export interface DiagnoseOptions {
   readonly onProgress?: Progress;
   /** Told what each probe brought back while the run goes on: `reportOfParts` makes a report of it if nothing more comes. */
   readonly onPart?: (part: EvidencePart) => void;
+  /** Told, at the run’s end and before the report, of the pictures that were seen on the way: `mostPictureBytes` together. */
+  readonly onPicture?: (picture: SeenPicture) => void;
   /** What Claude showed, as the report has it. */
   readonly claude?: Json;
   /** What the person told of plan, role and wish. */
@@ -94,6 +98,7 @@ export async function diagnose(text: string, ports: Ports, options: DiagnoseOpti
     signal: deadline.signal,
     now: () => ports.clock.now(),
   });
+  const pictures = options.onPicture && createPictureKeeper();
   const observations = await runProbes({
     probes,
     target,
@@ -103,11 +108,14 @@ export async function diagnose(text: string, ports: Ports, options: DiagnoseOpti
     redaction: redactor,
     signal: deadline.signal,
     endedBy: () => deadline.endedBy() ?? 'cancelled',
+    ...(pictures && { onPicture: pictures.keep }),
     ...(options.onProgress && { onProgress: options.onProgress }),
     ...(options.onPart && {
       onObserved: createPartTeller({ redactor, finished: () => recorder.finished(), tell: options.onPart }),
     }),
   });
+  // Only now are all secrets of the run known.
+  for (const one of pictures?.kept() ?? []) options.onPicture?.({ ...one, url: redactor.text(one.url) });
   const exchanges = recorder.exchanges();
   const status = statusOf(deadline, exchanges, options);
   deadline.release();

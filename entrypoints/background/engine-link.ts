@@ -70,7 +70,7 @@ export function createEngineLink({
   const take = async (from: BackgroundEnd | null, message: FromEngine): Promise<void> => {
     if (message.kind === 'hello') return greet(from, message.runIds);
     await onMessage(message);
-    if (message.kind === 'part' || message.kind === 'progress') return;
+    if (message.kind === 'part' || message.kind === 'pictures' || message.kind === 'progress') return;
     dispatch({ kind: 'settled', runId: message.runId });
     onSettled();
     await rest();

@@ -1,6 +1,8 @@
 import type { EvidencePart } from '../../lib/kernel/evidence-part.ts';
+import type { SeenPicture } from '../../lib/kernel/picture.ts';
 import type { Report } from '../../lib/kernel/report.ts';
 import { isOver } from '../../lib/runs/run-state.ts';
+import { clearPictures, savePictures } from '../../lib/storage/pictures.ts';
 import { dropParts, dropReport, listReports, readParts, savePart, saveReport } from '../../lib/storage/reports.ts';
 import type { RunBook } from './run-book.ts';
 
@@ -12,6 +14,16 @@ export async function keepReport(id: string, report: Report, headline: string): 
 /** Keeps what one probe brought back. Where there is no room the run goes on all the same: only an interrupted one would show less. */
 export async function keepPart(runId: string, part: EvidencePart): Promise<void> {
   await withRoom(() => savePart(runId, part));
+}
+
+/** Keeps the pictures that a run saw, at the cost of those of other runs. Where there is no room its report is shown without. */
+export async function keepPictures(runId: string, pictures: readonly SeenPicture[]): Promise<void> {
+  const save = (): Promise<void> => savePictures(runId, pictures);
+  await save()
+    .catch(async (error: unknown) => {
+      if (isFull(error) && (await dropAllPictures())) await save();
+    })
+    .catch(() => undefined);
 }
 
 /** What became of the wish to keep something. */
@@ -32,6 +44,7 @@ export async function keepNewest(book: RunBook, count: number): Promise<void> {
   const over = (await book.all()).filter(isOver);
   for (const { id } of over.slice(count)) {
     await dropSeen(id);
+    await dropReport(id).catch(() => undefined);
     await book.drop(id);
   }
   // A report whose run is not known (any more) is older than all of them.
@@ -47,13 +60,18 @@ async function withRoom(save: () => Promise<void>): Promise<Keeping> {
       return 'kept';
     } catch (error) {
       if (!isFull(error)) return 'refused';
-      if (!(await dropOldest())) return 'no-room';
+      if (!(await dropAllPictures()) && !(await dropOldest())) return 'no-room';
     }
   }
 }
 
 function isFull(error: unknown): boolean {
   return error instanceof DOMException && error.name === 'QuotaExceededError';
+}
+
+/** A report is worth more than all pictures. False when there were none. */
+async function dropAllPictures(): Promise<boolean> {
+  return (await clearPictures().catch(() => 0)) > 0;
 }
 
 async function dropOldest(): Promise<boolean> {

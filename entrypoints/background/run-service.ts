@@ -5,7 +5,7 @@ import type { Commands, RunRequest } from '../../lib/messaging/protocol.ts';
 import { beginRun } from '../../lib/runs/run-life.ts';
 import { isOver, type RunState } from '../../lib/runs/run-state.ts';
 import { dropAllReports } from '../../lib/storage/reports.ts';
-import { dropSeen, keepPart } from './report-keeping.ts';
+import { dropSeen, keepPart, keepPictures } from './report-keeping.ts';
 import {
   assemble,
   begin,
@@ -140,6 +140,8 @@ async function hear(room: RunRoom, message: Exclude<FromEngine, { kind: 'hello' 
   switch (message.kind) {
     case 'part':
       return keepPart(runId, message.part);
+    case 'pictures':
+      return keepPictures(runId, message.pictures);
     case 'finished':
       return finish(room, runId, message.report, message.ending);
     case 'failed':

@@ -2,6 +2,7 @@ import { createBrowserPorts } from '../../lib/adapters/browser/ports.ts';
 import { diagnose, type DiagnoseOptions } from '../../lib/doctor.ts';
 import { languageOf } from '../../lib/i18n/language.ts';
 import { loadLanguage } from '../../lib/i18n/load-language.ts';
+import type { SeenPicture } from '../../lib/kernel/picture.ts';
 import type { Report } from '../../lib/kernel/report.ts';
 import type { EngineEnd } from '../../lib/messaging/engine-channel.ts';
 import type { EngineRun } from '../../lib/messaging/engine-messages.ts';
@@ -39,6 +40,7 @@ export async function examine(run: EngineRun, { calls, tell, signal }: Surroundi
     about: { ...options, startedAt: ports.clock.now() },
     tell: (progress) => tell({ kind: 'progress', runId, progress }),
   });
+  const pictures: SeenPicture[] = [];
   try {
     const report = await diagnose(text, ports, {
       ...options,
@@ -47,7 +49,9 @@ export async function examine(run: EngineRun, { calls, tell, signal }: Surroundi
         tell({ kind: 'part', runId, part });
         teller.onPart(part);
       },
+      onPicture: (picture) => pictures.push(picture),
     });
+    if (pictures.length > 0) tell({ kind: 'pictures', runId, pictures });
     return { report, ending: endingOf(report) };
   } finally {
     teller.stop();

@@ -31,6 +31,8 @@ export interface RunSettings {
     url(url: string): string;
     learn(secret: string, kind: string): void;
   };
+  /** Told of each picture that a probe saw. */
+  readonly onPicture?: ProbeContext<never>['keepPicture'];
   readonly signal: AbortSignal;
   /** Why the signal aborted, asked when it has. */
   readonly endedBy: () => 'deadline' | 'cancelled';
@@ -86,6 +88,7 @@ export async function runProbes(settings: RunSettings): Promise<Observations> {
       keepSecret: (value, kind) => {
         settings.redaction.learn(value, kind);
       },
+      keepPicture: (about, bytes) => settings.onPicture?.(about, bytes),
     };
     const observation = Promise.race([observe(probe, context, settings, progress), probe.cleansUp ? over : aborted]);
     pending.set(probe.key, observation);

@@ -3,6 +3,7 @@ import type { RegisteredAs } from './evidence-active.ts';
 import type { BodyEnd, Exchange, Headers, ResponseExchange } from './exchange.ts';
 import type { NetworkRequest, Ports, Received } from './ports.ts';
 import type { Observation, UnavailableBecause } from './observation.ts';
+import type { SeenPicture } from './picture.ts';
 import type { ClientManagement, SignedInMemory, Tokens } from './signed-in-memory.ts';
 import type { StepNumber } from './step.ts';
 import type { Target } from './target.ts';
@@ -75,6 +76,8 @@ export interface ProbeContext<N extends ProbedKey> {
   redactUrl(url: string): string;
   /** Makes a value known as a secret before it is sent or recorded anywhere; `kind` says in one word what it is. */
   keepSecret(value: string, kind: string): void;
+  /** Keeps a whole picture beside the report, where somebody wants it; what is evidence of it stays numbers alone. */
+  keepPicture(about: Omit<SeenPicture, 'base64'>, bytes: Uint8Array): void;
 }
 
 /** What the person chose for a run, as far as probes need it. */

@@ -1,6 +1,7 @@
 import type { BrowserObservations } from '../kernel/browser-observations.ts';
 import type { AccountAnswers } from '../kernel/account.ts';
 import type { EvidencePart } from '../kernel/evidence-part.ts';
+import type { SeenPicture } from '../kernel/picture.ts';
 import type { Plan } from '../kernel/probe.ts';
 import type { Report } from '../kernel/report.ts';
 import type { StepMark } from '../kernel/step-mark.ts';
@@ -106,6 +107,8 @@ export type FromEngine =
   | { readonly kind: 'progress'; readonly runId: string; readonly progress: EngineProgress }
   /** What one probe brought back: saved at once, so that nothing seen is lost. */
   | { readonly kind: 'part'; readonly runId: string; readonly part: EvidencePart }
+  /** The pictures that a run saw, at its end and before its report. */
+  | { readonly kind: 'pictures'; readonly runId: string; readonly pictures: readonly SeenPicture[] }
   /** Also in answer to `assemble`. `ending` is worded there: a worker holds nothing that could. */
   | { readonly kind: 'finished'; readonly runId: string; readonly report: Report; readonly ending: Ending }
   /** In answer to `judge-again`. */

@@ -1,5 +1,6 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { EvidencePart } from '../kernel/evidence-part.ts';
+import type { SeenPicture } from '../kernel/picture.ts';
 import type { Report, Verdict } from '../kernel/report.ts';
 
 /** What lists show of a report that is kept. */
@@ -19,6 +20,8 @@ export interface ReportEntry {
 interface Schema extends DBSchema {
   entries: { key: string; value: ReportEntry; indexes: { createdAt: string } };
   reports: { key: string; value: Report };
+  /** By the id of their run, as its report is. */
+  pictures: { key: string; value: readonly SeenPicture[] };
   parts: { key: [string, string]; value: EvidencePart & { readonly runId: string } };
 }
 
@@ -39,8 +42,10 @@ function open(): Promise<Database> {
   const forget = (): void => {
     opened = null;
   };
-  return openDB<Schema>('connector-doctor', 1, {
-    upgrade(db) {
+  return openDB<Schema>('connector-doctor', 2, {
+    upgrade(db, from) {
+      db.createObjectStore('pictures');
+      if (from > 0) return;
       db.createObjectStore('entries', { keyPath: 'id' }).createIndex('createdAt', 'createdAt');
       db.createObjectStore('reports');
       db.createObjectStore('parts', { keyPath: ['runId', 'key'] });

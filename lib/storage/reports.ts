@@ -32,20 +32,22 @@ export async function saveReport(id: string, report: Report, headline: string): 
   ]);
 }
 
-/** Forgets one report. */
+/** Forgets one report, and its pictures. */
 export async function dropReport(id: string): Promise<void> {
-  const transaction = (await database()).transaction(['entries', 'reports'], 'readwrite');
+  const transaction = (await database()).transaction(['entries', 'reports', 'pictures'], 'readwrite');
   await Promise.all([
+    transaction.objectStore('pictures').delete(id),
     transaction.objectStore('entries').delete(id),
     transaction.objectStore('reports').delete(id),
     transaction.done,
   ]);
 }
 
-/** Forgets every report, and what was seen of unfinished runs. */
+/** Forgets every report, all pictures, and what was seen of unfinished runs. */
 export async function dropAllReports(): Promise<void> {
-  const transaction = (await database()).transaction(['entries', 'reports', 'parts'], 'readwrite');
+  const transaction = (await database()).transaction(['entries', 'reports', 'pictures', 'parts'], 'readwrite');
   await Promise.all([
+    transaction.objectStore('pictures').clear(),
     transaction.objectStore('entries').clear(),
     transaction.objectStore('reports').clear(),
     transaction.objectStore('parts').clear(),

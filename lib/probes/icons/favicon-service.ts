@@ -2,7 +2,7 @@ import type { FaviconLookup } from '../../kernel/evidence-icons.ts';
 import { observed } from '../../kernel/observation.ts';
 import { defineProbe, Unavailable } from '../../kernel/probe.ts';
 import { claudeIconSize, faviconService as service, iconSizes } from '../../standards/favicon-service.ts';
-import { askForBytes, type IconContext } from './ask-for-bytes.ts';
+import { askForBytes, keepWhole, type IconContext } from './ask-for-bytes.ts';
 
 /**
  * What Google's favicon service answers for the connector, with the person's consent: at all sizes for the domain that Claude asks for
@@ -39,5 +39,8 @@ async function lookUp(context: IconContext, domain: string, size: number): Promi
   const { readIconImage } = await import('../../parsing/icon-image.ts');
   // A refusal comes with a picture as well: the globe.
   const bytes = answer.kind === 'response' ? answer.bytes : undefined;
-  return { domain, size, exchange: answer.exchange, image: bytes ? await readIconImage(bytes) : null };
+  const image = bytes ? await readIconImage(bytes) : null;
+  const asked = { domain, size };
+  keepWhole(context, answer, { url: answer.exchange.url, from: 'google', asked, type: image?.type });
+  return { ...asked, exchange: answer.exchange, image };
 }
