@@ -128,6 +128,11 @@ function Kept({
         )}{' '}
         {keptWords(kept)}
       </p>
+      <p>
+        {say(
+          'What you write and tick for a directory listing, for the last 50 connectors; of screenshots their names and sizes, never the pictures.',
+        )}
+      </p>
       <div className="flex flex-wrap items-center justify-between gap-3">
         <label htmlFor="keep-reports" className="font-medium">
           {say('Reports kept at most')}
@@ -194,6 +199,9 @@ export function ForgetDialog({ onForget, onClose }: { readonly onForget: () => v
         {say(
           'All reports, the list of connectors that were checked, and checks that are under way go. This cannot be undone.',
         )}
+      </p>
+      <p>
+        {say('So does what you told: your account, your servers, how far guides are, and what you wrote for listings.')}
       </p>
       <p className="text-soft">
         {say('What you set here and the permissions that you gave stay; permissions are given back one by one, below.')}

@@ -1,6 +1,7 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { dropAccountAnswers } from '../../lib/storage/account-answers.ts';
 import { dropAllGuideProgress } from '../../lib/storage/guide-progress.ts';
+import { dropListings } from '../../lib/storage/listing-drafts.ts';
 import { dropOwnServers } from '../../lib/storage/own-servers.ts';
 import { startBisects } from './bisect/bisects.ts';
 import { startExam } from './exam/exam-service.ts';
@@ -22,6 +23,7 @@ export default defineBackground({
         dropAccountAnswers(),
         dropOwnServers(),
         dropAllGuideProgress(),
+        dropListings(),
       ]);
     });
     const exam = startExam(judge);
