@@ -101,6 +101,9 @@ export interface ToolsPreview {
   readonly count: number;
   /** By a rule of thumb over what a model is given. */
   readonly estimatedTokens: number;
+  /** False where the server has more tools than could be read. */
+  readonly isWhole: boolean;
+  /** Read-only first; a group without tools is left out. The first 2,000 tools. */
   readonly groups: readonly { readonly kind: ToolGroup; readonly tools: readonly PreviewTool[] }[];
 }
 
@@ -109,12 +112,15 @@ export type ToolGroup = 'read-only' | 'write';
 
 export interface PreviewTool {
   readonly name: string;
-  /** As shown: its title, else its name. */
+  /** As shown, on one line: its title, else its name; its place in the list where it has neither. */
   readonly shownAs: string;
   readonly title: string | null;
   readonly description: string | null;
+  /** The hints, null where they are not stated. */
   readonly readOnly: boolean | null;
   readonly destructive: boolean | null;
+  readonly idempotent: boolean | null;
+  readonly openWorld: boolean | null;
   readonly estimatedTokens: number;
   readonly missing: readonly ('title' | 'hint')[];
 }

@@ -2,7 +2,7 @@ import { defineCheck, type Found } from '../../kernel/check.ts';
 import { isJsonObject, stringMember, type Json, type JsonObject } from '../../kernel/json.ts';
 import { judgeListed, listedToolsUses, theNames, type ListedTool, type ListedTools } from './listed-tools.ts';
 import { toolSources } from './sources.ts';
-import { verbOf } from './tool-verb.ts';
+import { verbOf } from '../../preview/tools/tool-verb.ts';
 
 const codes = ['tools.catch-all-method', 'tools.freeform-without-docs'] as const;
 
