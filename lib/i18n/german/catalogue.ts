@@ -15,6 +15,7 @@ import plans from './messages/plans.json' with { type: 'json' };
 import popup from './messages/popup.json' with { type: 'json' };
 import previewPage from './messages/preview-page.json' with { type: 'json' };
 import questions from './messages/questions.json' with { type: 'json' };
+import readinessPage from './messages/readiness-page.json' with { type: 'json' };
 import report from './messages/report.json' with { type: 'json' };
 import sentences from './messages/sentences.json' with { type: 'json' };
 import shared from './messages/shared.json' with { type: 'json' };
@@ -35,6 +36,7 @@ const messages: Readonly<Record<string, string | PluralForms>> = {
   ...popup,
   ...previewPage,
   ...questions,
+  ...readinessPage,
   ...report,
   ...sentences,
   ...shared,
