@@ -22,6 +22,17 @@ export interface LinkSight {
   /** Null when it was not asked: `refused` says why. */
   readonly exchange: Exchange | null;
   readonly refused: RefusedAddress;
+  /** Null where no page came, or one of another kind (a PDF, plain text). */
+  readonly page: LinkPage | null;
+}
+
+/** What a page shows of itself without being drawn. */
+export interface LinkPage {
+  /** Characters that people can read; of long pages, those at its beginning. */
+  readonly textLength: number;
+  readonly asksForPassword: boolean;
+  /** It is drawn by a program of its own: what stands in it before is not what people see. */
+  readonly hasScript: boolean;
 }
 
 /** What the author told of the listing, and what was seen of the pages that it names. */

@@ -119,7 +119,9 @@ function isFault(finding: Finding): boolean {
   return finding.severity === 'blocker' || finding.severity === 'problem';
 }
 
+/** What an author means to write into the directory’s form stops no connection. */
 function ofConnector(finding: Finding): boolean {
+  if (finding.code.startsWith('listing.')) return false;
   return finding.subject.kind === 'connector' || finding.subject.kind === 'authorization-server';
 }
 

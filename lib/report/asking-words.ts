@@ -56,5 +56,6 @@ export const askingWords: Readonly<Record<ProbedKey, string>> = {
   'misplaced-resource-metadata': msg('Looking for sign-in metadata where clients do not look'),
   'misplaced-server-metadata': msg('Looking for the sign-in service’s metadata where clients do not look'),
   'later-servers': msg('Asking the other sign-in services'),
+  'directory-listing': msg('Looking at the pages that the listing names'),
   'metadata-without-challenge': msg('Looking whether the refusal means a sign-in'),
 };
