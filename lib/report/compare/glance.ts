@@ -1,0 +1,152 @@
+import { say, sayCount } from '../../i18n/say.ts';
+import type { Values } from '../../kernel/finding.ts';
+import type { Verdict } from '../../kernel/report.ts';
+import { plainLine } from '../plain.ts';
+import { isGrave } from './compare-findings.ts';
+import { factValue } from './compare-words.ts';
+import type { ChangedTool, ComparedReport, Comparison, FactChange } from './comparison.ts';
+import { verdictHeadline } from './verdict-headlines.ts';
+
+/** `worse` needs somebody to act, `better` is good news, `plain` is neither. */
+export interface GlanceLine {
+  readonly tone: 'worse' | 'better' | 'plain';
+  readonly words: string;
+}
+
+/** What changed at a glance, the gravest first: each a sentence. Never empty. */
+export function glanceLines(comparison: Comparison): readonly GlanceLine[] {
+  const lines = [...worseLines(comparison), ...betterLines(comparison), ...plainLines(comparison)];
+  if (lines.length > 0) return lines;
+  return [{ tone: 'plain', words: say('Nothing that can be seen from here is different.') }];
+}
+
+function worseLines({ tools, facts, graver, before, after }: Comparison): readonly GlanceLine[] {
+  const { counts, changed, whole } = tools;
+  const narrowed = changed.filter(takesLess).length;
+  const words = [
+    rank[after.verdict] > rank[before.verdict] && comparable(before, after) && verdictLine(before, after),
+    counts.removed > 0 &&
+      whole.after &&
+      sayCount(counts.removed, {
+        one: '{count} tool removed: instructions and chats that use it will fail.',
+        other: '{count} tools removed: instructions and chats that use them will fail.',
+      }),
+    counts.renamed > 0 &&
+      whole.after &&
+      sayCount(counts.renamed, {
+        one: '{count} tool seems to have a new name: instructions and chats that use the old one will fail.',
+        other: '{count} tools seem to have new names: instructions and chats that use the old ones will fail.',
+      }),
+    narrowed > 0 &&
+      sayCount(narrowed, {
+        one: '{count} tool takes less than before: calls that worked may be refused.',
+        other: '{count} tools take less than before: calls that worked may be refused.',
+      }),
+    facts.some(({ breaks }) => breaks === 'sign-in-added') &&
+      say('A sign-in is asked for now: everybody has to connect again.'),
+    graver > 0 &&
+      sayCount(graver, { one: '{count} new blocker or problem.', other: '{count} new blockers or problems.' }),
+  ];
+  return told(words, 'worse');
+}
+
+function betterLines({ findings, before, after }: Comparison): readonly GlanceLine[] {
+  const gone = findings.gone.filter(({ elsewhere }) => elsewhere === 'passed').length;
+  const unseen = findings.gone.filter(({ elsewhere }) => elsewhere === 'not-looked-at').length;
+  return [
+    ...told(
+      [
+        rank[after.verdict] < rank[before.verdict] && comparable(before, after) && verdictLine(before, after),
+        gone > 0 &&
+          sayCount(gone, {
+            one: '{count} finding is gone: its check passes now.',
+            other: '{count} findings are gone: their checks pass now.',
+          }),
+      ],
+      'better',
+    ),
+    ...told(
+      [
+        unseen > 0 &&
+          sayCount(unseen, {
+            one: '{count} earlier finding could not be looked at this time: it need not be mended.',
+            other: '{count} earlier findings could not be looked at this time: they need not be mended.',
+          }),
+      ],
+      'plain',
+    ),
+  ];
+}
+
+function plainLines({
+  tools: { counts, changed, reordered, whole },
+  findings,
+  facts,
+}: Comparison): readonly GlanceLine[] {
+  const harmless = counts.changed - changed.filter(takesLess).length;
+  const mild = findings.added.filter(({ finding }) => !isGrave(finding.severity)).length;
+  return told(
+    [
+      counts.removed > 0 &&
+        !whole.after &&
+        sayCount(counts.removed, {
+          one: '{count} tool not seen this time.',
+          other: '{count} tools not seen this time.',
+        }),
+      counts.added > 0 && sayCount(counts.added, { one: '{count} tool added.', other: '{count} tools added.' }),
+      harmless > 0 &&
+        sayCount(harmless, {
+          one: '{count} tool changed without taking less.',
+          other: '{count} tools changed without taking less.',
+        }),
+      mild > 0 && sayCount(mild, { one: '{count} new warning or note.', other: '{count} new warnings or notes.' }),
+      reordered && say('The tools stand in another order.'),
+      findings.changed.length > 0 &&
+        sayCount(findings.changed.length, {
+          one: '{count} finding is there in both, with other details.',
+          other: '{count} findings are there in both, with other details.',
+        }),
+      versionLine(facts),
+      tokensLine(facts),
+    ],
+    'plain',
+  );
+}
+
+function versionLine(facts: readonly FactChange[]): string | false {
+  const change = facts.find(({ what }) => what === 'server-version');
+  return change !== undefined && say('Version {after}, before {before}.', bothOf(change));
+}
+
+function tokensLine(facts: readonly FactChange[]): string | false {
+  const change = facts.find(({ what }) => what === 'tokens');
+  return change !== undefined && say('All tools together take about {after} tokens, before {before}.', bothOf(change));
+}
+
+function bothOf(change: FactChange): Values {
+  return {
+    before: plainLine(factValue(change, change.before), 60),
+    after: plainLine(factValue(change, change.after), 60),
+  };
+}
+
+/** Whether calls that worked may be refused. */
+function takesLess({ changes }: ChangedTool): boolean {
+  return changes.some(({ breaks }) => breaks !== null);
+}
+
+function told(words: readonly (string | false)[], tone: GlanceLine['tone']): readonly GlanceLine[] {
+  return words.flatMap((each) => (each === false ? [] : [{ tone, words: each }]));
+}
+
+/** From good to bad; what could not be checked is neither. */
+const rank: Readonly<Record<Verdict, number>> = { ready: 0, 'sign-in-needed': 0, unknown: 1, degraded: 2, broken: 3 };
+
+function comparable(before: ComparedReport, after: ComparedReport): boolean {
+  return before.verdict !== 'unknown' && after.verdict !== 'unknown' && before.subject === after.subject;
+}
+
+function verdictLine(before: ComparedReport, after: ComparedReport): string {
+  const values = { before: verdictHeadline(before), after: verdictHeadline(after) };
+  return say('Before: “{before}”. Now: “{after}”.', values);
+}

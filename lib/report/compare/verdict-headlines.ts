@@ -1,0 +1,24 @@
+import { msg, say } from '../../i18n/say.ts';
+import type { Verdict } from '../../kernel/report.ts';
+import type { ComparedReport } from './comparison.ts';
+
+/** A verdict in the words of its kind of report. */
+export function verdictHeadline({ subject, verdict }: Pick<ComparedReport, 'subject' | 'verdict'>): string {
+  return say((subject === 'bundle' ? bundleVerdicts : verdicts)[verdict]);
+}
+
+const verdicts: Readonly<Record<Verdict, string>> = {
+  ready: msg('Nothing wrong seen from here'),
+  'sign-in-needed': msg('Sign-in needed'),
+  degraded: msg('Works in part'),
+  broken: msg('Broken'),
+  unknown: msg('Could not be checked'),
+};
+
+const bundleVerdicts: Readonly<Record<Verdict, string>> = {
+  ready: msg('Nothing wrong with the bundle'),
+  'sign-in-needed': msg('Nothing wrong with the bundle'),
+  degraded: msg('The bundle has faults'),
+  broken: msg('The bundle cannot be installed'),
+  unknown: msg('The bundle could not be judged'),
+};
