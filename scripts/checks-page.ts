@@ -2,7 +2,9 @@ import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { browserCodeDefinitions } from '../lib/checks/browser-catalog.ts';
+import { bundleChecks, bundleCodeDefinitions } from '../lib/checks/bundle-catalog.ts';
 import { checks, codeDefinitions } from '../lib/checks/catalog.ts';
+import { listingChecks, listingCodeDefinitions } from '../lib/checks/listing-catalog.ts';
 import { toldChecks, toldCodeDefinitions } from '../lib/checks/told-catalog.ts';
 import type { CodeDefinition } from '../lib/kernel/check.ts';
 import { findingCodes, type FindingCode } from '../lib/kernel/finding-code.ts';
@@ -14,9 +16,11 @@ const entriesFile = resolve(import.meta.dirname, '../lib/knowledge/finding-entri
 
 /** CHECKS.md: every code that can be reported, from the catalogue. */
 export function checksPage(): string {
-  const ofConnectors = new Set([...checks, ...toldChecks].flatMap((check) => Object.keys(check.codes)));
+  const notOfBrowsers = new Set(
+    [...checks, ...listingChecks, ...bundleChecks, ...toldChecks].flatMap((check) => Object.keys(check.codes)),
+  );
   const sections = Object.entries(codeFamilies).map(([family, title]) => {
-    const codes = findingCodes.filter((code) => code.startsWith(`${family}.`) && ofConnectors.has(code));
+    const codes = findingCodes.filter((code) => code.startsWith(`${family}.`) && notOfBrowsers.has(code));
     return section(
       title,
       codes.map((code) => [code, codeDefinitions[code]]),
@@ -33,6 +37,8 @@ export function checksPage(): string {
     'What rests on things that browsers do not show is seen by the command line alone: there it says **command line**.',
     'What a look at this browser finds is seen by the browser **extension** alone. No request shows what concerns the account, limits and',
     'Claude itself: it comes from what the person tells of plan and role, and from what Claude shows.',
+    'What concerns a bundle (.mcpb) is seen where one is opened.',
+    'What concerns the directory’s listing is judged only where the author tells what it is to say.',
     '',
     ...sections,
     browserSection(),
@@ -115,7 +121,7 @@ const mostForms = 8;
 const literal = 0;
 
 /** How a code comes to be known. */
-type KnownBy = 'connector' | 'command-line' | 'browser' | 'told';
+type KnownBy = 'connector' | 'command-line' | 'browser' | 'listing' | 'bundle' | 'told';
 
 /** What is said of each code to who only reads of it, one a line: help looks through it, which may not know the checks. */
 export function findingEntries(): string {
@@ -139,6 +145,8 @@ const mostSources = 3;
 
 function knownBy(code: FindingCode): KnownBy {
   if (toldCodeDefinitions[code] !== undefined) return 'told';
+  if (bundleCodeDefinitions[code] !== undefined) return 'bundle';
+  if (listingCodeDefinitions[code] !== undefined) return 'listing';
   if (!checks.some((check) => Object.hasOwn(check.codes, code))) return 'browser';
   return codeDefinitions[code].seenBy ?? 'connector';
 }

@@ -23,6 +23,7 @@ import { signedIn } from './auth/signed-in.ts';
 import { statusCheck } from './auth/status.ts';
 import { tokenEndpoint } from './auth/token-endpoint.ts';
 import { browserCodeDefinitions } from './browser-catalog.ts';
+import { bundleCodeDefinitions } from './bundle-catalog.ts';
 import { clockCheck } from './client/clock.ts';
 import { networkStateCheck } from './client/network-state.ts';
 import { tlsInterceptionCheck } from './client/tls-interception.ts';
@@ -40,6 +41,7 @@ import { siteIconCheck } from './icon/site.ts';
 import { certificatesCheck } from './network/certificates.ts';
 import { connectionCheck } from './network/connection.ts';
 import { namesCheck } from './network/names.ts';
+import { listingCodeDefinitions } from './listing-catalog.ts';
 import { serverInfo } from './server/server-info.ts';
 import { toolAnnotations } from './tools/annotations.ts';
 import { toolDescriptions } from './tools/descriptions.ts';
@@ -131,6 +133,8 @@ export const checks: readonly AnyCheck[] = [
 export const codeDefinitions: Readonly<Record<FindingCode, CodeDefinition>> = Object.assign(
   {},
   browserCodeDefinitions,
+  bundleCodeDefinitions,
+  listingCodeDefinitions,
   toldCodeDefinitions,
   ...checks.map((check) => check.codes as Partial<Record<FindingCode, CodeDefinition>>),
 ) as Record<FindingCode, CodeDefinition>;

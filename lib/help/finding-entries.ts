@@ -55,6 +55,7 @@ function whoCan(code: FindingCode): string {
   if (code === 'account.identity-provider-policy') {
     return msg('The people who look after the company’s sign-in can change this.');
   }
+  if (entries[code].seenBy === 'bundle') return msg('Whoever makes the bundle can change this.');
   return whoWords[entries[code].who as Who];
 }
 
@@ -70,5 +71,7 @@ const seenWords = {
   connector: msg('A check of the connector shows whether it is so.'),
   'command-line': msg('Only a check on the command line shows whether it is so.'),
   browser: msg('A look at the browser with the extension shows whether it is so.'),
+  listing: msg('It is seen where the author tells what the directory’s listing is to say.'),
+  bundle: msg('A look into the bundle (.mcpb) shows whether it is so.'),
   told: msg('No request shows it: it is known from what you tell of your plan and role, and from what Claude shows.'),
 } as const;

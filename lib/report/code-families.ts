@@ -15,6 +15,8 @@ export const codeFamilies: Readonly<Record<string, string>> = {
   apps: msg('Interactive parts (MCP Apps)'),
   server: msg('What the server says of itself'),
   icon: msg('The icon'),
+  bundle: msg('The bundle (.mcpb)'),
+  listing: msg('The directory’s listing'),
   account: msg('The account: plan, role and sign-in'),
   limits: msg('Limits'),
   claude: msg('Claude itself'),

@@ -8,12 +8,14 @@ import authEntry from './codes/auth-entry.json' with { type: 'json' };
 import authResource from './codes/auth-resource.json' with { type: 'json' };
 import authServer from './codes/auth-server.json' with { type: 'json' };
 import authSignedIn from './codes/auth-signed-in.json' with { type: 'json' };
+import bundle from './codes/bundle.json' with { type: 'json' };
 import claude from './codes/claude.json' with { type: 'json' };
 import client from './codes/client.json' with { type: 'json' };
 import dns from './codes/dns.json' with { type: 'json' };
 import http from './codes/http.json' with { type: 'json' };
 import icon from './codes/icon.json' with { type: 'json' };
 import limits from './codes/limits.json' with { type: 'json' };
+import listing from './codes/listing.json' with { type: 'json' };
 import net from './codes/net.json' with { type: 'json' };
 import server from './codes/server.json' with { type: 'json' };
 import tls from './codes/tls.json' with { type: 'json' };
@@ -44,6 +46,8 @@ export const germanCodes: Readonly<Record<string, CodeWords>> = {
   ...apps,
   ...server,
   ...icon,
+  ...listing,
+  ...bundle,
   ...account,
   ...limits,
   ...claude,

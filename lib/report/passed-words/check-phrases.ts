@@ -3,9 +3,11 @@ import type { FindingCode } from '../../kernel/finding-code.ts';
 import { authDocumentPhrases } from './auth-documents.ts';
 import { authSignInPhrases } from './auth-sign-in.ts';
 import { browserPhrases } from './browser.ts';
+import { bundlePhrases } from './bundle.ts';
 import { connectionPhrases } from './connection.ts';
 import { httpPhrases } from './http.ts';
 import { iconPhrases } from './icon.ts';
+import { listingPhrases } from './listing.ts';
 import type { PhrasesOf } from './phrases.ts';
 import { toldPhrases } from './told.ts';
 import { toolPhrases } from './tools.ts';
@@ -21,6 +23,8 @@ export const checkPhrases: PhrasesOf<FindingCode> = {
   ...authSignInPhrases,
   ...toolPhrases,
   ...iconPhrases,
+  ...bundlePhrases,
+  ...listingPhrases,
   ...toldPhrases,
 };
 
