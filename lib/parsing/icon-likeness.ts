@@ -1,3 +1,6 @@
+/** From this unlikeness on two pictures are not one that was only scaled. */
+export const anotherPicture = 25;
+
 /** How unlike two rough likenesses of pictures are: the mean difference of their colours, 0 to 255. Undefined when one is none. */
 export function unlikeness(one: string, other: string): number | undefined {
   const [a, b] = [one, other].map((colours) => colours.replaceAll(' ', '').match(/[\da-f]{2}/g) ?? []);

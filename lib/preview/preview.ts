@@ -1,4 +1,5 @@
 import type { DescriptionFault } from '../kernel/evidence-listing.ts';
+import type { IconSource } from '../kernel/evidence-icons.ts';
 import type { FindingCode } from '../kernel/finding-code.ts';
 
 export const previewSchema = 'connector-doctor/preview@1';
@@ -47,7 +48,13 @@ export type DescriptionAdvice = 'account-needed' | 'sign-up-link';
 /** Which picture stands beside the name, and why. */
 export interface IconPreview {
   /** Of a custom connector. `picture` is an index into the pictures that were handed in; null where none was kept, or a letter or a globe is shown. */
-  readonly custom: { readonly shown: IconShown; readonly domain: string | null; readonly picture: number | null };
+  readonly custom: {
+    readonly shown: IconShown;
+    readonly because: IconBecause;
+    /** The name that Claude asks Google’s favicon service for. */
+    readonly domain: string | null;
+    readonly picture: number | null;
+  };
   /** Of a directory listing: the picture that the author uploads; the best one seen stands in for it. */
   readonly directory: { readonly picture: number | null };
   readonly google: readonly GoogleIcon[];
@@ -66,8 +73,24 @@ export type IconShown =
   | 'guessed'
   | 'unknown';
 
+/** Why it is that one. */
+export type IconBecause =
+  /** Google’s favicon service answered so, for the last two labels of the host’s name. */
+  | 'google-answered'
+  /** The same, and they belong to a registry (co.za) or to a hosting platform (vercel.app), whose icon it is. */
+  | 'registry'
+  | 'platform'
+  | 'google-not-asked'
+  | 'google-unreachable'
+  /** An address, or a name that nobody outside knows: no service keeps an icon for it. */
+  | 'no-public-name'
+  /** The connector was not reached, so nothing was looked for. */
+  | 'not-seen';
+
 export interface GoogleIcon {
   readonly domain: string;
+  /** HTTP status; null where no answer came. */
+  readonly status: number | null;
   /** Pixels that were asked for, and that came. */
   readonly size: number;
   readonly width: number | null;
@@ -79,12 +102,18 @@ export interface GoogleIcon {
 }
 
 export interface SiteIcon {
+  /** Redacted; of a `data:` URL the head alone. */
   readonly url: string;
+  readonly from: IconSource;
+  /** The host whose site names it; null where the server does. */
+  readonly site: string | null;
   readonly type: string | null;
   readonly width: number | null;
   readonly height: number | null;
   /** HTTP status; null where nothing was asked or nothing came. */
   readonly status: number | null;
+  /** Why it was not asked (`RefusedAddress`); null where it was. */
+  readonly refused: string | null;
   /** False: Google serves another picture. Null: they could not be compared. */
   readonly sameAsGoogle: boolean | null;
   readonly picture: number | null;
@@ -92,6 +121,8 @@ export interface SiteIcon {
 
 export interface IconAdvice {
   readonly code: FindingCode;
+  /** The finding’s id in the report. */
+  readonly finding: string;
   /** The tag or the file's address to add, exactly; null where there is none. */
   readonly snippet: string | null;
 }

@@ -2,14 +2,11 @@ import { defineCheck, found, skip, type Outcome } from '../../kernel/check.ts';
 import type { EvidenceMap } from '../../kernel/evidence.ts';
 import type { FaviconLookup, FaviconService, SiteIcons } from '../../kernel/evidence-icons.ts';
 import { observed, type Observation } from '../../kernel/observation.ts';
-import { unlikeness } from '../../parsing/icon-likeness.ts';
+import { anotherPicture, unlikeness } from '../../parsing/icon-likeness.ts';
 import { loadedIcons, resolution } from './seen-icons.ts';
 import { sources } from './sources.ts';
 
 type Code = 'icon.google-default' | 'icon.google-missing-size' | 'icon.google-stale' | 'icon.google-unreachable';
-
-/** Mean difference of colours (0 to 255) from which on two pictures are not one that was only scaled. */
-const another = 25;
 
 /** What Google's favicon service shows, which is what Claude shows. */
 export const googleIconCheck = defineCheck({
@@ -137,7 +134,7 @@ function stale(
   const [first] = differences;
   // Only pictures whose pixels were seen can be compared: an SVG may be the one that Google drew.
   if (!served || !first || differences.length < own.length) return [skip('vantage', 'icon.google-stale')];
-  if (differences.some(({ difference }) => difference < another)) return [];
+  if (differences.some(({ difference }) => difference < anotherPicture)) return [];
   const looked = own.filter(({ from }) => from !== 'favicon.ico').length;
   const confidence = site.declared.length > looked ? 'possible' : 'likely';
   const evidence = [served.exchange, first.icon.exchange];
