@@ -9,7 +9,7 @@ type Vantage = Report['vantage'];
  * A code's words in English, filled with a finding's values. Beside them every text may choose by the value `vantage`: what is an
  * option of the command line has another name on the extension's screens, or none. Never throws.
  */
-export function wordsOf(definition: CodeDefinition, values: Values, vantage: Vantage): CodeWords {
+export function wordsOf(definition: CodeWords, values: Values, vantage: Vantage): CodeWords {
   const all = { ...values, vantage };
   return {
     title: formatMessage(definition.title, all),

@@ -2,6 +2,7 @@ import type { ProbedKey, EvidenceMap, TypedEvidence } from './evidence.ts';
 import type { RegisteredAs } from './evidence-active.ts';
 import type { BodyEnd, Exchange, Headers, ResponseExchange } from './exchange.ts';
 import type { NetworkRequest, Ports, Received } from './ports.ts';
+import type { ListingDraft } from './listing.ts';
 import type { Observation, UnavailableBecause } from './observation.ts';
 import type { SeenPicture } from './picture.ts';
 import type { ClientManagement, SignedInMemory, Tokens } from './signed-in-memory.ts';
@@ -95,6 +96,8 @@ export interface RunOptions {
   readonly headlessConsent: boolean;
   /** Google's favicon service may be asked. */
   readonly faviconService: boolean;
+  /** What the author means to write into the directory’s form; nothing where nobody told. */
+  readonly listing?: ListingDraft | null;
   readonly stepTimeoutMs: number;
   readonly sideTimeoutMs: number;
 }

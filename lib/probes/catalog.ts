@@ -19,6 +19,7 @@ import { faviconService } from './icons/favicon-service.ts';
 import { parentIcons } from './icons/parent-icons.ts';
 import { serverIcons } from './icons/server-icons.ts';
 import { siteIcons } from './icons/site-icons.ts';
+import { directoryListing } from './listing/directory-listing.ts';
 import { certificate } from './network/certificate.ts';
 import { localResolution } from './network/local-resolution.ts';
 import { publicResolution } from './network/public-resolution.ts';
@@ -111,4 +112,5 @@ export const probes: readonly AnyProbe[] = [
   parentIcons,
   faviconService,
   serverIcons,
+  directoryListing,
 ];

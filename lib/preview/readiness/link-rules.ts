@@ -14,8 +14,6 @@ export type LinkDoubt =
   | 'untold'
   /** Nobody looked at it. */
   | 'unlooked'
-  /** An e-mail address: nobody writes to it. */
-  | 'mail'
   /** A permission was missing, or this machine's own network was in the way. */
   | 'not-seen'
   /** The site turns programs away, which says nothing of people. */
@@ -56,7 +54,7 @@ export function toldLink(draft: ListingDraft, which: LinkName): string {
 export function linkState(draft: ListingDraft, links: readonly LinkSight[], which: LinkName): LinkState {
   const told = toldLink(draft, which);
   if (told === '') return { state: 'confirm', because: 'untold' };
-  if (which === 'support' && isMail(told)) return { state: 'confirm', because: 'mail' };
+  if (which === 'support' && isMail(told)) return { state: 'met' };
   const fault = textFault(told);
   const said = inOneLine(told, 200);
   if (fault !== null) return { state: 'unmet', fault, said, status: 0, reason: '' };

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { browserChecks, browserCodeDefinitions } from '../../../lib/checks/browser-catalog.ts';
 import { checks, codeDefinitions } from '../../../lib/checks/catalog.ts';
 import { browserEvidenceKeys } from '../../../lib/kernel/browser-observations.ts';
+import { listingChecks } from '../../../lib/checks/listing-catalog.ts';
 import { toldChecks, toldCodeDefinitions } from '../../../lib/checks/told-catalog.ts';
 import type { CodeDefinition } from '../../../lib/kernel/check.ts';
 import { findingCodes } from '../../../lib/kernel/finding-code.ts';
@@ -27,7 +28,7 @@ const definitions: readonly (readonly [string, CodeDefinition])[] = [
 
 describe('the catalogues of checks', () => {
   it('own every code, each of them once', () => {
-    const owned = [[...checks, ...toldChecks], browserChecks].map((list) =>
+    const owned = [[...checks, ...listingChecks, ...toldChecks], browserChecks].map((list) =>
       list.flatMap((check) => Object.keys(check.codes)),
     );
     for (const codes of owned) expect(new Set(codes).size).toBe(codes.length);
