@@ -3,6 +3,7 @@ import { say } from '../i18n/say.ts';
 import { toolName, toolVersion } from '../kernel/tool-version.ts';
 import { addCheckCommand } from './check-command.ts';
 import type { RawCheckOptions } from './check-request.ts';
+import { addCompareCommand, type RawCompareOptions } from './compare-command.ts';
 import { addExplainCommand, type ExplainFormat } from './explain-command.ts';
 import { addFaqCommand, type FaqFormat } from './faq-command.ts';
 import type { OutputWord } from './outputs.ts';
@@ -16,12 +17,17 @@ export type Invocation =
   | { readonly kind: 'explain'; readonly text: string | null; readonly format: ExplainFormat }
   /** What is asked, its words joined by spaces; empty where nothing is. */
   | { readonly kind: 'faq'; readonly query: string; readonly format: FaqFormat }
+  | {
+      readonly kind: 'compare';
+      readonly sides: readonly [string | null, string | null];
+      readonly options: RawCompareOptions;
+    }
   | { readonly kind: 'schema' }
   | { readonly kind: 'print'; readonly text: string }
   /** `command` is the one whose help tells more. */
   | { readonly kind: 'usage'; readonly problem: string; readonly command: HelpfulCommand };
 
-const helpfulCommands = ['check', 'explain', 'faq'] as const;
+const helpfulCommands = ['check', 'explain', 'faq', 'compare'] as const;
 
 type HelpfulCommand = (typeof helpfulCommands)[number];
 
@@ -44,6 +50,11 @@ export function readArguments(words: readonly string[]): Invocation {
   addFaqCommand(program).action((asked: readonly string[], { format }: { readonly format: FaqFormat }) => {
     invocation = { kind: 'faq', query: asked.join(' '), format };
   });
+  addCompareCommand(program).action(
+    (before: string | undefined, after: string | undefined, options: RawCompareOptions) => {
+      invocation = { kind: 'compare', sides: [before ?? null, after ?? null], options };
+    },
+  );
   program
     .command('schema')
     .description(say('print the JSON Schema of reports'))
@@ -84,4 +95,5 @@ const examples = `  $ connector-doctor check https://mcp.example.com/mcp
   $ connector-doctor check --help
   $ connector-doctor explain 'Couldn’t reach the MCP server.'
   $ connector-doctor faq 'how do I remove an integration'
+  $ connector-doctor compare before.json https://mcp.example.com/mcp
   $ connector-doctor schema > report-1.json`;

@@ -37,6 +37,16 @@ async function main(words: readonly string[], terminal: Terminal): Promise<ExitC
       const { answerQuestion } = await import('./faq.ts');
       return answerQuestion(invocation.query, invocation.format, terminal);
     }
+    case 'compare': {
+      const [{ readCompareRequest }, { compare }] = await Promise.all([
+        import('./compare-request.ts'),
+        import('./compare.ts'),
+      ]);
+      const request = await readCompareRequest(invocation.sides, invocation.options);
+      if (request.ok) return compare(request.value, terminal, interruption());
+      terminal.say(`connector-doctor: ${request.problem}`);
+      return exitCodes.failed;
+    }
     case 'check': {
       const [{ readCheckRequest }, { check }] = await Promise.all([import('./check-request.ts'), import('./check.ts')]);
       const request = readCheckRequest(invocation.url, invocation.options);

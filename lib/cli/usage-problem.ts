@@ -56,5 +56,6 @@ function choiceWords(option: string, program: Command, command: string | undefin
 function excessWords(command: string | undefined): string {
   if (command === 'schema') return say('schema takes no arguments.');
   if (command === 'explain') return say('explain takes one text: put quotes around it.');
+  if (command === 'compare') return say('compare takes two: put quotes around a text with spaces.');
   return say('check takes one URL: put quotes around a text with spaces.');
 }
