@@ -34,7 +34,7 @@ export function NameSection({
           count={name}
           problems={[
             ...name.hazards.map((hazard) => say(hazardWords[hazard])),
-            ...(name.length > name.limit ? [say('The directory cuts it off: say it shorter.')] : []),
+            ...(name.length > name.limit ? [say('The directory takes no more than that: say it shorter.')] : []),
           ]}
           onChange={(text) => {
             onDraft({ name: text });
@@ -69,19 +69,19 @@ function nameHint(from: ConnectorPreview['name']['from']): string {
   return say('Nothing typed yet: the host stands in for it.');
 }
 
+const reports = ['537', '476'] as const;
+
 function HazardReports() {
+  const [first, second] = reports.map((issue) => (
+    <ExternalLink key={issue} href={`https://github.com/anthropics/claude-ai-mcp/issues/${issue}`}>
+      {`claude-ai-mcp#${issue}`}
+    </ExternalLink>
+  ));
   return (
     <p className="max-w-prose text-xs text-soft">
       <Say
         text="People reported it of names with such characters: {first}, {second}. Letters, digits, spaces and hyphens are safe."
-        with={{
-          first: (
-            <ExternalLink href="https://github.com/anthropics/claude-ai-mcp/issues/537">claude-ai-mcp#537</ExternalLink>
-          ),
-          second: (
-            <ExternalLink href="https://github.com/anthropics/claude-ai-mcp/issues/476">claude-ai-mcp#476</ExternalLink>
-          ),
-        }}
+        with={{ first, second }}
       />
     </p>
   );
