@@ -7,7 +7,8 @@ import type { IconSource } from './evidence-icons.ts';
 export interface SeenPicture {
   /** As the evidence has it (redacted; of a `data:` URL the head alone). */
   readonly url: string;
-  readonly from: IconSource | 'google' | 'bundle';
+  /** `tried`: a file that the person dropped on the preview, to see how it would look. */
+  readonly from: IconSource | 'google' | 'bundle' | 'tried';
   /** Of Google's favicon service: the name that was asked for, and the pixels. */
   readonly asked?: { readonly domain: string; readonly size: number };
   /** By its bytes, as `IconImage.type` has it. */
