@@ -1,0 +1,113 @@
+import { say, sayCount } from '../../i18n/say.ts';
+import { isJsonObject, stringMember, type Json, type JsonObject } from '../../kernel/json.ts';
+import type { Report } from '../../kernel/report.ts';
+import { inOneLine } from '../../parsing/one-line.ts';
+import { objectsIn, observedValue } from '../../report/evidence-value.ts';
+import { readingVerbs, writingVerbs } from '../../standards/tool-verbs.ts';
+import type { RequirementId } from './readiness-shape.ts';
+import { byCodes, confirm, type Rule } from './scene.ts';
+
+/** What Claude sees of the tools. */
+export const toolRules = {
+  'tool-list': (scene) =>
+    byCodes(
+      scene,
+      [
+        'tools.list-failed',
+        'tools.none',
+        'tools.schema-invalid',
+        'tools.schema-top-level-combinator',
+        'tools.schema-properties-not-object',
+        'tools.schema-property-name-invalid',
+        'tools.schema-too-large',
+      ],
+      say('The list could be read, and every tool’s schema is one that Claude takes.'),
+    ),
+  'tool-names': (scene) =>
+    byCodes(scene, ['tools.name-invalid', 'tools.name-duplicate'], say('Every name is valid and occurs once.')),
+  'tool-titles': (scene) => byCodes(scene, ['tools.title-missing'], say('Every tool has a title.')),
+  'tool-hints': (scene) => {
+    const seen = byCodes(
+      scene,
+      ['tools.hint-missing', 'tools.hint-conflict'],
+      say('Every tool sets both hints, and they agree.'),
+    );
+    const half = (scene.report.facts.tools?.items ?? []).filter(
+      ({ readOnly, destructive }) => (readOnly === null) !== (destructive === null),
+    );
+    if (seen.state !== 'met' || half.length === 0) return seen;
+    return confirm(
+      sayCount(half.length, {
+        one: '{count} tool sets only one of the two hints. Anthropic’s pages differ in whether one is enough; setting both satisfies each of them.',
+        other:
+          '{count} tools set only one of the two hints. Anthropic’s pages differ in whether one is enough; setting both satisfies each of them.',
+      }),
+    );
+  },
+  'read-write-split': (scene) => {
+    const seen = byCodes(
+      scene,
+      ['tools.catch-all-method', 'tools.hint-contradicts-name', 'tools.hint-missing'],
+      say('Every tool says whether it reads or writes, and no tool was seen that does both.'),
+    );
+    const [first, ...others] = mixedTools(scene.report);
+    if (seen.state !== 'met' || first === undefined) return seen;
+    const values = { tool: first.tool, parameter: first.parameter, more: others.length };
+    return confirm(
+      others.length === 0
+        ? say('A guess: the parameter “{parameter}” of {tool} lets one tool both read and write.', values)
+        : say(
+            'A guess: the parameter “{parameter}” of {tool}, and {more} more, let one tool both read and write.',
+            values,
+          ),
+    );
+  },
+  'no-catch-all': (scene) =>
+    byCodes(scene, ['tools.catch-all-method'], say('No tool was seen that lets one choose the HTTP method.')),
+  'api-references': (scene) =>
+    byCodes(
+      scene,
+      ['tools.freeform-without-docs'],
+      say('No tool was seen that takes free requests and does not say where the API is described.'),
+    ),
+  'tool-descriptions': (scene) =>
+    byCodes(
+      scene,
+      ['tools.description-missing', 'tools.description-steers-model'],
+      say('Every tool has a description, and none was seen to give Claude orders.'),
+    ),
+} as const satisfies Partial<Readonly<Record<RequirementId, Rule>>>;
+
+/** Tools whose parameter chooses among actions of which some read and some write. */
+function mixedTools({ evidence }: Report): readonly { readonly tool: string; readonly parameter: string }[] {
+  const keys = ['signed-in-listing', 'listing'] as const;
+  const tools = keys.map((key) => objectsIn(observedValue(evidence, key), 'tools')).find((list) => list.length > 0);
+  return (tools ?? []).slice(0, mostTools).flatMap((tool) => {
+    const parameter = mixingParameter(tool);
+    return parameter === null
+      ? []
+      : [{ tool: inOneLine(stringMember(tool, 'name') ?? '', 64), parameter: inOneLine(parameter, 64) }];
+  });
+}
+
+const mostTools = 2_000;
+
+function mixingParameter(tool: JsonObject): string | null {
+  const schema = tool['inputSchema'];
+  const properties = isJsonObject(schema) ? schema['properties'] : undefined;
+  if (!isJsonObject(properties)) return null;
+  const entry = Object.entries(properties).find(
+    ([name, shape]) => /^(?:action|operation|command|mode|method|verb|op)$/i.test(name) && isMixed(choicesOf(shape)),
+  );
+  return entry?.[0] ?? null;
+}
+
+function choicesOf(schema: Json | undefined): readonly string[] {
+  const listed = isJsonObject(schema) ? schema['enum'] : undefined;
+  return Array.isArray(listed) ? (listed as readonly Json[]).filter((each) => typeof each === 'string') : [];
+}
+
+function isMixed(choices: readonly string[]): boolean {
+  const verbs = choices.slice(0, 200).map((choice) => /^[a-z]+/.exec(choice.toLowerCase())?.[0] ?? '');
+  return verbs.some((verb) => readingVerbs.has(verb)) && verbs.some((verb) => writingVerbs.has(verb));
+}
