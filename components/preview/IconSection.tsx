@@ -3,7 +3,6 @@ import { say } from '../../lib/i18n/say.ts';
 import type { SeenPicture } from '../../lib/kernel/picture.ts';
 import type { Report } from '../../lib/kernel/report.ts';
 import type { IconPreview } from '../../lib/preview/preview.ts';
-import { Button } from '../ui/Button.tsx';
 import { GoogleSizes } from './icons/GoogleSizes.tsx';
 import { IconAdviceList } from './icons/IconAdviceList.tsx';
 import { whyWords } from './icons/icon-words.ts';
@@ -19,7 +18,6 @@ export function IconSection({
   report,
   tried,
   onTry,
-  onAskGoogle,
 }: {
   readonly icon: IconPreview;
   /** Those to which the icon’s numbers lead. */
@@ -31,8 +29,6 @@ export function IconSection({
   /** A picture of the person’s own, shown in place of the icon. */
   readonly tried: SeenPicture | null;
   readonly onTry: (picture: SeenPicture | null) => void;
-  /** Makes the check once more and asks Google; absent where that cannot be done. */
-  readonly onAskGoogle?: () => void;
 }) {
   const { custom, google, site, server, advice } = icon;
   const compared = google.some(({ status, isGlobe }) => status !== null && !isGlobe);
@@ -52,11 +48,6 @@ export function IconSection({
             'Where Claude takes the icon of a custom connector from was found out by users, and is stated nowhere. In the directory it is the picture that you upload with the listing.',
           )}
         </p>
-        {custom.because === 'google-not-asked' && onAskGoogle && (
-          <p>
-            <Button onClick={onAskGoogle}>{say('Check again and ask Google')}</Button>
-          </p>
-        )}
         <TryPicture tried={tried} onTry={onTry} />
       </div>
       {advice.length > 0 && (
