@@ -6,7 +6,7 @@ import { listingLimits } from '../../lib/standards/directory-limits.ts';
 import { ExternalLink } from '../ui/Link.tsx';
 import { Say } from '../ui/Say.tsx';
 import { CountedField } from './CountedField.tsx';
-import { hazardWords } from './hazard-words.ts';
+import { hazardWords } from '../../lib/preview/listing/hazard-words.ts';
 
 /** Name and one-liner, with what is risky in the name. */
 export function NameSection({
