@@ -5,7 +5,7 @@ import type { BreakKind, Comparison, FactChange, FactName, LoneFinding, Proviso 
 export const breakNames: Readonly<Record<BreakKind, string>> = {
   required: msg('must be given now'),
   'parameter-removed': msg('calls that give it are refused, or it is ignored'),
-  'type-narrowed': msg('takes fewer types'),
+  'type-narrowed': msg('takes other or fewer types'),
   'values-narrowed': msg('takes fewer values'),
   'limit-narrowed': msg('takes less than before'),
 };
