@@ -24,6 +24,8 @@ export interface ConnectorPreview {
         readonly advice: readonly DescriptionAdvice[];
       })
     | null;
+  /** Those that the author told, in this order: documentation, privacy policy, support. */
+  readonly links: readonly PreviewLink[];
   /** Custom: added by its address, not from the directory. */
   readonly badges: { readonly custom: boolean; readonly interactive: boolean };
   readonly icon: IconPreview;
@@ -37,6 +39,17 @@ export interface PreviewText {
   /** Characters (code points), and the most that the directory takes. */
   readonly length: number;
   readonly limit: number;
+}
+
+/** A page of the listing, or how to reach its support. */
+export interface PreviewLink {
+  readonly which: 'documentation' | 'privacy' | 'support';
+  /** As it was told, in one line. */
+  readonly text: string;
+  /** An https or a mail address; null where the text is neither, and no link is made of it. */
+  readonly href: string | null;
+  /** Of an https address. */
+  readonly host: string | null;
 }
 
 /** What in a name was reported to break a connector's tools, or is easily taken for something else. */
