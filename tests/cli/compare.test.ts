@@ -74,7 +74,7 @@ describe('compare', () => {
     const { code, stdout, stderr } = await compare(urlOf(first), urlOf(second), '--local', '--quick');
     expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
     expect(stdout).toContain('\n✕ 1 tool removed: instructions and chats that use it will fail.\n');
-    expect(stdout).toContain('\nTools removed\n− remove\n');
+    expect(stdout).toContain('\nTools removed\n− remove (Remove)\n');
     expect(stdout).toContain('\n~ list → list_notes\n');
     expect(stdout).toMatch(/inputSchema\.properties\.limit\.type: number → string\n +✕ takes other or fewer types/);
     expect(stdout).toMatch(/inputSchema\.required: folder\n +✕ must be given now/);
@@ -111,7 +111,7 @@ describe('compare', () => {
     [['-', '-'], 'Only one of the two'],
     [['a.json', 'b.json'], 'a.json cannot be read|b.json cannot be read'],
     [['a.json', 'b.json', '--quick'], 'leave the options of a check away'],
-    [['a.json', 'https://mcp.acme.dev/', '--format', 'xml'], '--format takes text, json or markdown'],
+    [['a.json', 'https://mcp.acme.dev/', '--format', 'xml'], '--format takes text or json or markdown'],
     [['https://a.example/', 'https://b.example/', '--output', 'x.html'], 'names no format'],
     [['https://a.example/', 'https://b.example/', 'c'], 'compare takes two'],
   ])('%j is a sentence on standard error and exit 2', async (words, problem) => {

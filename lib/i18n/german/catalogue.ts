@@ -4,6 +4,8 @@ import { germanCodes } from './codes.ts';
 import background from './messages/background.json' with { type: 'json' };
 import browser from './messages/browser.json' with { type: 'json' };
 import cli from './messages/cli.json' with { type: 'json' };
+import bundlePage from './messages/bundle-page.json' with { type: 'json' };
+import compare from './messages/compare.json' with { type: 'json' };
 import doctor from './messages/doctor.json' with { type: 'json' };
 import facts from './messages/facts.json' with { type: 'json' };
 import findings from './messages/findings.json' with { type: 'json' };
@@ -25,6 +27,8 @@ const messages: Readonly<Record<string, string | PluralForms>> = {
   ...background,
   ...browser,
   ...cli,
+  ...bundlePage,
+  ...compare,
   ...doctor,
   ...facts,
   ...findings,
