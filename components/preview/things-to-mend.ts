@@ -67,7 +67,7 @@ function inTexts({ tagline, description }: ConnectorPreview, kind: ConnectorKind
 function inIcon({ icon }: ConnectorPreview, report: Report, kind: ConnectorKind): readonly ThingToMend[] {
   if (kind === 'directory') return [];
   return report.findings
-    .filter(({ code }) => icon.advice.some((each) => each.code === code))
+    .filter(({ id }) => icon.advice.some(({ finding }) => finding === id))
     .map((finding) => ({ key: finding.id, words: saidFinding(finding, report).title, place: 'icon' as const }));
 }
 
