@@ -7,10 +7,11 @@ import { judgeEvidence, soundObservations } from './judged-evidence.ts';
 import type { AccountAnswers } from './kernel/account.ts';
 import type { EvidencePart } from './kernel/evidence-part.ts';
 import type { Exchange, Headers } from './kernel/exchange.ts';
-import type { Json, JsonObject } from './kernel/json.ts';
+import { isJsonObject, stringMember, type Json, type JsonObject } from './kernel/json.ts';
 import { observed, type UnavailableBecause } from './kernel/observation.ts';
 import { originPattern } from './kernel/origin-pattern.ts';
 import type { SeenPicture } from './kernel/picture.ts';
+import type { ListingDraft } from './kernel/listing.ts';
 import type { Ports } from './kernel/ports.ts';
 import { clientGiven, type ClientIdentity, type Plan } from './kernel/probe.ts';
 import { reportSchema, type Report, type RunStatus } from './kernel/report.ts';
@@ -58,6 +59,8 @@ export interface DiagnoseOptions {
   readonly claude?: Json;
   /** What the person told of plan, role and wish. */
   readonly account?: AccountAnswers | null;
+  /** What the author means to write into the directory’s form; its pages are looked at. Its readiness then stands in the report. */
+  readonly listing?: ListingDraft | null;
   readonly vantage: Report['vantage'];
   readonly environment: Report['environment'];
 }
@@ -120,7 +123,7 @@ export async function diagnose(text: string, ports: Ports, options: DiagnoseOpti
   const status = statusOf(deadline, exchanges, options);
   deadline.release();
   const durationMs = ports.clock.now() - startedAt;
-  return assemble({ observations, exchanges, startedAt, durationMs, status, redactor, options });
+  return withReadiness(assemble({ observations, exchanges, startedAt, durationMs, status, redactor, options }));
 }
 
 /**
@@ -157,6 +160,14 @@ export function reportOfParts(parts: readonly EvidencePart[], about: AboutRun): 
   const seen = Object.fromEntries(parts.map(({ key, observation }) => [key, observation]));
   const evidence = { ...(dehydrateEvidence(nothingObserved('cancelled'), []) as JsonObject), ...seen };
   return reportFrom(evidence, exchanges, about);
+}
+
+/** What reads the checklist is loaded only where somebody means to list the connector. */
+async function withReadiness(report: Report): Promise<Report> {
+  const told = isJsonObject(report.evidence) ? report.evidence['directory-listing'] : undefined;
+  if (stringMember(told, 'status') !== 'observed') return report;
+  const { readinessMember } = await import('./preview/readiness/told-listing.ts');
+  return { ...report, readiness: readinessMember(report) };
 }
 
 function statusOf(deadline: Deadline, exchanges: readonly Exchange[], options: DiagnoseOptions): RunStatus {

@@ -1,5 +1,6 @@
 import { toldEvidence } from './checks/account/told-evidence.ts';
 import { checks, codeDefinitions } from './checks/catalog.ts';
+import { listingChecks } from './checks/listing-catalog.ts';
 import { toldChecks } from './checks/told-catalog.ts';
 import { judge, type Judgement } from './engine/judge.ts';
 import type { Observations } from './engine/run.ts';
@@ -51,9 +52,19 @@ function rehearsed(observations: Observations, { now, account, claude }: JudgedR
   const rehearsal = rehearse(judgement.findings, observations);
   const seemsHealthy = rehearsal.verdict === 'ready' || rehearsal.verdict === 'sign-in-needed';
   const told = toldEvidence(account, claude, seemsHealthy);
-  if (told === null) return { judgement, rehearsal };
-  const whole = joined(judgement, judge(toldChecks, told, { now }, connector));
+  const others: readonly Judged[] = [
+    // Whoever does not mean to list the connector hears nothing of its listing.
+    ...(isListingTold(observations) ? [judge(listingChecks, observations, { now }, connector)] : []),
+    ...(told === null ? [] : [judge(toldChecks, told, { now }, connector)]),
+  ];
+  if (others.length === 0) return { judgement, rehearsal };
+  const whole = others.reduce(joined, judgement);
   return { judgement: whole, rehearsal: rehearse(whole.findings, observations) };
+}
+
+/** A report of an earlier version knows no such observation. */
+function isListingTold(observations: Partial<Observations>): boolean {
+  return observations['directory-listing']?.status === 'observed';
 }
 
 const connector = { kind: 'connector' } as const;

@@ -169,7 +169,7 @@ export const screens: Readonly<Record<string, Room>> = {
 /** Files directly below lib/ that compose rooms. */
 export const doors: Readonly<Record<string, Room>> = {
   doctor: {
-    may: ['engine', 'kernel', 'parsing', 'probes', 'report', 'judged-evidence', 'browser-report'],
+    may: ['engine', 'kernel', 'parsing', 'probes', 'report', 'preview', 'judged-evidence', 'browser-report'],
     why: 'the public door knows no platform',
   },
   'judged-evidence': {
@@ -179,6 +179,10 @@ export const doors: Readonly<Record<string, Room>> = {
   'browser-report': {
     may: ['engine', 'kernel', 'checks', 'rehearsal', 'i18n', 'help', 'report'],
     why: 'a report of a look at this browser is judged from what was seen, and needs no ports',
+  },
+  'told-listing': {
+    may: ['engine', 'kernel', 'parsing', 'probes', 'report', 'preview', 'doctor'],
+    why: 'a listing that is told after a check is joined to its report',
   },
   'bundle-report': {
     may: ['engine', 'kernel', 'checks', 'i18n', 'help', 'report', 'rehearsal'],

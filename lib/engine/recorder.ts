@@ -41,6 +41,8 @@ export interface RecorderSettings {
   /** What all bodies of a run may hold together: many large answers must not fill the memory. */
   readonly maxRunBytes: number;
   readonly signal: AbortSignal;
+  /** How many exchanges there are already, where more are joined to a report. Default 0. */
+  readonly after?: number;
   /** Unix time in milliseconds. */
   now(): number;
 }
@@ -61,7 +63,7 @@ export function createRecorder(settings: RecorderSettings): Recorder {
     number,
     { readonly ask: Ask; readonly request: NetworkRequest; readonly startedAt: number }
   >();
-  let started = 0;
+  let started = settings.after ?? 0;
   let bytesLeft = settings.maxRunBytes;
   return {
     async ask(ask, until = settings.signal) {
