@@ -1,4 +1,5 @@
 import type { Report } from '../../lib/kernel/report.ts';
+import { saveText } from './save-text.ts';
 
 export type SavedForm = 'json' | 'markdown';
 
@@ -6,15 +7,7 @@ export type SavedForm = 'json' | 'markdown';
 export async function saveReport(report: Report, form: SavedForm): Promise<string> {
   const text = form === 'json' ? await jsonOf(report) : await markdownOf(report);
   const name = fileName(report, form === 'json' ? 'json' : 'md');
-  const url = URL.createObjectURL(new Blob([text], { type: form === 'json' ? 'application/json' : 'text/markdown' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  // The browser reads it after the click; the page would hold it for as long as it is open.
-  setTimeout(() => {
-    URL.revokeObjectURL(url);
-  }, 60_000);
+  saveText(name, text, form === 'json' ? 'application/json' : 'text/markdown');
   return name;
 }
 

@@ -15,6 +15,8 @@ export interface KeptListing {
 export const mostDraftText = 20_000;
 /** Connectors whose listings are kept: of more, those that were changed last. */
 export const mostListings = 50;
+/** Pictures whose facts are kept of one connector. */
+export const mostScreenshots = 20;
 
 /** What is kept for the connector at this address (as reports have it); null when there is nothing that can be read. */
 export async function readListing(url: string): Promise<KeptListing | null> {
@@ -89,7 +91,6 @@ const mostUrl = 4_096;
 const mostLine = 2_000;
 const mostCategories = 20;
 const mostConfirmed = 200;
-const mostScreenshots = 20;
 
 function keyOf(url: string): string | null {
   return url === '' || url.length > mostUrl ? null : prefix + url;

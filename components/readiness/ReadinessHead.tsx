@@ -1,0 +1,81 @@
+import { sayCount, say } from '../../lib/i18n/say.ts';
+import type { Readiness } from '../../lib/preview/readiness/readiness-shape.ts';
+import { places } from '../../lib/knowledge/places.ts';
+import { FactLine } from '../help/FactLine.tsx';
+import { Badge } from '../ui/Badge.tsx';
+import { Disclosure } from '../ui/Disclosure.tsx';
+import { ExternalLink } from '../ui/Link.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { Say } from '../ui/Say.tsx';
+import { stateLooks } from './state-looks.ts';
+
+/** How far it is, in three numbers; who decides, and where a connector is submitted. */
+export function ReadinessHead({ readiness: { counts } }: { readonly readiness: Readiness }) {
+  const isDone = counts.unmet === 0 && counts.confirmed === counts.confirm;
+  return (
+    <div className="grid gap-3">
+      <h2 className="text-lg font-semibold">{say('Ready for the directory?')}</h2>
+      <Counts counts={counts} />
+      {isDone && (
+        <Notice tone="ready" title={say('Everything that is asked for was seen, or confirmed by you')}>
+          <p>
+            <Say text="The next step is the submission, in {portal}." with={{ portal: <Portal /> }} />
+          </p>
+        </Notice>
+      )}
+      <p className="max-w-prose">
+        {say(
+          'What a program can see is filled in, from this check and from what you write here. The rest only you can tell. Whether a connector is listed, Anthropic decides.',
+        )}
+      </p>
+      <Disclosure
+        summary={<Say text="Where it is submitted: {address}" with={{ address: places['developer-portal'].url }} />}
+      >
+        <div className="grid max-w-prose gap-3 py-1">
+          <p>
+            <Portal />
+          </p>
+          <FactLine id="submit-in-portal" />
+          <FactLine id="submission-needs-paid-plan" />
+          <FactLine id="submission-review" />
+        </div>
+      </Disclosure>
+    </div>
+  );
+}
+
+function Portal() {
+  const { label, url } = places['developer-portal'];
+  return (
+    <ExternalLink href={url}>
+      {say(label)} ({url.replace('https://', '')})
+    </ExternalLink>
+  );
+}
+
+function Counts({ counts: { met, unmet, confirm, confirmed } }: Pick<Readiness, 'counts'>) {
+  const items = [
+    { state: 'met', words: sayCount(met, { one: '{count} met', other: '{count} met' }) },
+    { state: 'unmet', words: sayCount(unmet, { one: '{count} not met', other: '{count} not met' }) },
+    {
+      state: 'confirm',
+      words: sayCount(confirm, { one: '{count} for you to confirm', other: '{count} for you to confirm' }),
+    },
+  ] as const;
+  return (
+    <ul aria-label={say('How far it is')} className="m-0 flex list-none flex-wrap items-center gap-2 p-0">
+      {items.map(({ state, words }) => (
+        <li key={state}>
+          <Badge tone={stateLooks[state].tone} icon={stateLooks[state].icon}>
+            {words}
+          </Badge>
+        </li>
+      ))}
+      {confirmed > 0 && (
+        <li className="text-xs text-soft">
+          {sayCount(confirmed, { one: '{count} of them ticked', other: '{count} of them ticked' })}
+        </li>
+      )}
+    </ul>
+  );
+}
