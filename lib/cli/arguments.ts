@@ -6,6 +6,7 @@ import type { RawCheckOptions } from './check-request.ts';
 import { addCompareCommand, type RawCompareOptions } from './compare-command.ts';
 import { addExplainCommand, type ExplainFormat } from './explain-command.ts';
 import { addFaqCommand, type FaqFormat } from './faq-command.ts';
+import { addInstallLinkCommand, type RawInstallOptions } from './install-link-command.ts';
 import type { OutputWord } from './outputs.ts';
 import { languageOption, spokenHelp } from './spoken-help.ts';
 import { commandIn, usageProblem } from './usage-problem.ts';
@@ -22,12 +23,13 @@ export type Invocation =
       readonly sides: readonly [string | null, string | null];
       readonly options: RawCompareOptions;
     }
+  | { readonly kind: 'install-link'; readonly url: string | null; readonly options: RawInstallOptions }
   | { readonly kind: 'schema' }
   | { readonly kind: 'print'; readonly text: string }
   /** `command` is the one whose help tells more. */
   | { readonly kind: 'usage'; readonly problem: string; readonly command: HelpfulCommand };
 
-const helpfulCommands = ['check', 'explain', 'faq', 'compare'] as const;
+const helpfulCommands = ['check', 'explain', 'faq', 'compare', 'install-link'] as const;
 
 type HelpfulCommand = (typeof helpfulCommands)[number];
 
@@ -55,6 +57,9 @@ export function readArguments(words: readonly string[]): Invocation {
       invocation = { kind: 'compare', sides: [before ?? null, after ?? null], options };
     },
   );
+  addInstallLinkCommand(program).action((url: string | undefined, options: RawInstallOptions) => {
+    invocation = { kind: 'install-link', url: url ?? null, options };
+  });
   program
     .command('schema')
     .description(say('print the JSON Schema of reports'))
@@ -96,4 +101,5 @@ const examples = `  $ connector-doctor check https://mcp.example.com/mcp
   $ connector-doctor explain 'Couldn’t reach the MCP server.'
   $ connector-doctor faq 'how do I remove an integration'
   $ connector-doctor compare before.json https://mcp.example.com/mcp
+  $ connector-doctor install-link https://mcp.example.com/mcp --name 'Example Notes'
   $ connector-doctor schema > report-1.json`;

@@ -47,6 +47,12 @@ async function main(words: readonly string[], terminal: Terminal): Promise<ExitC
       terminal.say(`connector-doctor: ${request.problem}`);
       return exitCodes.failed;
     }
+    case 'install-link': {
+      const { url, options } = invocation;
+      if (options.format === 'json') await loadLanguage(languageForPrograms(words));
+      const { makeInstallLink } = await import('./install-link.ts');
+      return makeInstallLink(url, options, terminal);
+    }
     case 'check': {
       const [{ readCheckRequest }, { check }] = await Promise.all([import('./check-request.ts'), import('./check.ts')]);
       const request = readCheckRequest(invocation.url, invocation.options);

@@ -25,7 +25,7 @@ export function usageProblem(error: CommanderError, words: readonly string[], pr
     case 'commander.unknownCommand':
       return /:\/\//.test(words.join(' '))
         ? say('To check a connector, write: connector-doctor check URL')
-        : say('There is no such command: use check, explain, faq or schema.');
+        : say('There is no such command: connector-doctor --help lists them.');
     case 'commander.help':
       return say('Say what to do, for example: connector-doctor check URL');
     default:
@@ -57,5 +57,6 @@ function excessWords(command: string | undefined): string {
   if (command === 'schema') return say('schema takes no arguments.');
   if (command === 'explain') return say('explain takes one text: put quotes around it.');
   if (command === 'compare') return say('compare takes two: put quotes around a text with spaces.');
+  if (command === 'install-link') return say('install-link takes one URL: put quotes around a name with spaces.');
   return say('check takes one URL: put quotes around a text with spaces.');
 }

@@ -15,7 +15,7 @@ export function refusalWords({ why, problem }: Extract<InstallReading, { readonl
 export function warningWords(warning: InstallWarning): string {
   switch (warning.kind) {
     case 'name':
-      return say('About the name: {words}', { words: say(hazardWords[warning.hazard]) });
+      return say('The name is risky. {words}', { words: say(hazardWords[warning.hazard]) });
     case 'long-name':
       return say(
         'The name has {length} characters; the directory takes {limit}. Shorten it, so that it is not cut off.',
