@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { ListingDraft } from '../../lib/kernel/listing.ts';
 import type { Report } from '../../lib/kernel/report.ts';
 import { useListingDraft, useListingState } from '../state/listing-store.ts';
-import type { ReportedListing } from './told-listing.ts';
+import type { ReportedListing } from './reported-listing.ts';
 
 /** What is told of the listing, and how to change it. */
 export interface ListingAtHand {
