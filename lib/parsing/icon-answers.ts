@@ -3,7 +3,14 @@ import type { Exchange } from '../kernel/exchange.ts';
 
 /** True when a site without an icon can still have one: something that would name or be it could not be seen. */
 export function mayHideIcon({ page, icons, manifest }: SiteIcons): boolean {
-  return [page, manifest?.exchange, ...icons.map(({ exchange }) => exchange)].some((exchange) => isUnsure(exchange));
+  return [page, manifest?.exchange, ...icons.map(({ exchange }) => exchange)].some(
+    (exchange) => isUnsure(exchange) && !isLoop(exchange),
+  );
+}
+
+/** Redirects in a circle are the server’s own answer: they lead nobody to a file. */
+function isLoop(exchange: Exchange | null | undefined): boolean {
+  return exchange?.kind === 'failure' && exchange.reason === 'redirect-loop';
 }
 
 /**

@@ -4,7 +4,7 @@ import { codeDefinitions } from '../../lib/checks/catalog.ts';
 import { problemsOfWords } from '../../lib/i18n/words.ts';
 import { createNodePorts } from '../../lib/adapters/node/ports.ts';
 import { cleanUpMs } from '../../lib/engine/run.ts';
-import { diagnose, judgeAgain } from '../../lib/doctor.ts';
+import { diagnose, judgeAgain, type DiagnoseOptions } from '../../lib/doctor.ts';
 import type { FindingCode } from '../../lib/kernel/finding-code.ts';
 import type { Plan } from '../../lib/kernel/probe.ts';
 import type { Report } from '../../lib/kernel/report.ts';
@@ -130,7 +130,12 @@ function takesBack({ active, signIn }: CaseFlags): boolean {
 }
 
 /** Diagnoses what is typed, on the servers of a rig, as the command line would. */
-export async function diagnoseOn(rig: Rig, typed: string, flags: CaseFlags): Promise<Report> {
+export async function diagnoseOn(
+  rig: Rig,
+  typed: string,
+  flags: CaseFlags,
+  also: Pick<DiagnoseOptions, 'onPicture'> = {},
+): Promise<Report> {
   const ports = createNodePorts({
     connectTo: rig.connectTo,
     ...(flags.trusted !== false && { cacert: rig.caPem }),
@@ -153,6 +158,7 @@ export async function diagnoseOn(rig: Rig, typed: string, flags: CaseFlags): Pro
     signal: new AbortController().signal,
     vantage: 'cli',
     environment: null,
+    ...also,
   });
   return report.finally(() => ports.close());
 }

@@ -111,18 +111,22 @@ function servedLikeness({ google }: IconEvidence): string | null {
 
 type Sized = Pick<SiteIcon, 'width' | 'height' | 'picture'> & { readonly type?: string | null };
 
-/** Of those whose picture was kept: a square one before others, then the largest; the earlier one where they are equal. */
+/**
+ * Of those that came: one whose picture was kept before others, a square one before others, then the largest; the earlier one where
+ * they are equal.
+ */
 function bestOf<T extends Sized>(icons: readonly T[]): T | undefined {
-  const kept = icons.filter(({ picture }) => picture !== null);
-  return [...kept].sort((a, b) => worth(b) - worth(a))[0];
+  const came = icons.filter(({ type }) => type !== null);
+  return came.sort((a, b) => worth(b) - worth(a))[0];
 }
 
 /** Above this nothing more is seen of an icon. */
 const largeEnough = 256;
 
-function worth({ type, width, height }: Sized): number {
-  if (width === null || height === null) return type === 'svg' ? 2 * largeEnough : 0;
+function worth({ type, width, height, picture }: Sized): number {
+  const kept = picture === null ? 0 : 4 * largeEnough;
+  if (width === null || height === null) return kept + (type === 'svg' ? 2 * largeEnough : 0);
   const isSquare = Math.abs(width - height) <= Math.max(1, 0.02 * Math.max(width, height));
   const side = type === 'svg' ? largeEnough : Math.min(width, height, largeEnough);
-  return side + (isSquare ? largeEnough : 0);
+  return kept + side + (isSquare ? largeEnough : 0);
 }

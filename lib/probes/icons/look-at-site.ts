@@ -49,12 +49,20 @@ async function tryInTurn(
 ): Promise<readonly IconAttempt[]> {
   const known = new Set(before.map(({ url }) => url));
   const tried: IconAttempt[] = [];
-  for (const url of new Set(urls)) {
+  for (const url of new Set(urls.map((named) => asBrowsersAsk(context, named)))) {
     if (known.has(shown(context, url)) || tried.length >= mostTries) continue;
     tried.push(await loadIcon(context, url, from));
     if ([...before, ...tried].some(({ image }) => image !== null)) break;
   }
   return tried;
+}
+
+/**
+ * A picture that a secure page names by a plain address is asked for by the secure one, as browsers do.
+ * @see https://www.w3.org/TR/mixed-content/#upgrade-algorithm
+ */
+function asBrowsersAsk({ target }: IconContext, url: string): string {
+  return target.endpoint.startsWith('https:') ? url.replace(/^http:(?=\/\/[^/?#:]*(?:[/?#]|$))/i, 'https:') : url;
 }
 
 async function askForPage(context: IconContext, url: string) {
