@@ -104,12 +104,13 @@ function useMinute(): number {
 
 /** What tells two places of one kind apart. */
 function routeKey(route: Route): string {
+  if (route.kind === 'compare') return `${route.after} ${route.before ?? ''}`;
   return 'id' in route ? route.id : route.kind === 'start' ? route.text : '';
 }
 
 function useTitle(shown: Shown, kind: Route['kind']): void {
   const run = shown.kind === 'run' ? (shown.run?.host ?? hostOf(shown)) : null;
-  const name = kind === 'browser' ? say('This browser') : run;
+  const name = kind === 'browser' ? say('This browser') : kind === 'compare' ? say('What changed') : run;
   useEffect(() => {
     document.title = name === null ? 'Connector Doctor' : `${plainLine(name, 80)} – Connector Doctor`;
   }, [name]);

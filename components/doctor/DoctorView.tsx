@@ -1,5 +1,5 @@
 import { Globe, LifeBuoy, Plus, Settings2 } from 'lucide-react';
-import { useState, type DragEvent, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type DragEvent, type ReactNode } from 'react';
 import { say } from '../../lib/i18n/say.ts';
 import { noMarksYet, stepMarks } from '../../lib/report/step-marks.ts';
 import type { StepMark } from '../../lib/kernel/step-mark.ts';
@@ -19,7 +19,7 @@ import { Notice } from '../ui/Notice.tsx';
 import { AllowView } from './AllowView.tsx';
 import type { DoctorActions, DoctorModel } from './doctor-model.ts';
 import { ForeignReport } from './ForeignReport.tsx';
-import { browserRoute, writeRoute } from './route.ts';
+import { browserRoute, writeRoute, type Route } from './route.ts';
 import { RunView } from './RunView.tsx';
 import { StartForm } from './StartForm.tsx';
 import { StepPath } from './StepPath.tsx';
@@ -87,6 +87,7 @@ function Content({ model, actions }: DoctorViewProps): ReactNode {
       />
     );
   }
+  if (route.kind === 'compare') return <Compare route={route} model={model} actions={actions} />;
   if (route.kind === 'start') {
     return (
       <>
@@ -111,6 +112,26 @@ function Content({ model, actions }: DoctorViewProps): ReactNode {
       actions={actions}
       route={route}
     />
+  );
+}
+
+/** Comparing is for few readers, so it is loaded when somebody does. */
+const ComparePage = lazy(async () => ({ default: (await import('../compare/ComparePage.tsx')).ComparePage }));
+
+function Compare({ route, model, actions }: DoctorViewProps & { readonly route: Extract<Route, { kind: 'compare' }> }) {
+  return (
+    <Suspense fallback={<p className="text-soft">{say('Reading what is kept…')}</p>}>
+      <ComparePage
+        key={route.after}
+        id={route.after}
+        wanted={route.before}
+        history={model.history}
+        now={model.now}
+        onChoose={(before) => {
+          actions.go({ ...route, before });
+        }}
+      />
+    </Suspense>
   );
 }
 
@@ -185,7 +206,8 @@ const headLook =
   'inline-flex min-h-8 items-center gap-1.5 rounded-md px-2 font-medium text-accent no-underline hover:bg-well hover:text-accent-strong';
 
 function History({ model, actions, hideTitle = false }: DoctorViewProps & { readonly hideTitle?: boolean }) {
-  const { route, opened } = model;
+  const { route, opened, shown } = model;
+  const compared = route.kind === 'run' && shown.kind === 'run' && shown.report && !opened ? route.id : null;
   return (
     <HistoryList
       items={model.history}
@@ -195,6 +217,13 @@ function History({ model, actions, hideTitle = false }: DoctorViewProps & { read
       hideTitle={hideTitle}
       hrefOf={(id) => writeRoute({ kind: 'run', id, tab: 'overview', finding: null, exchange: null })}
       onDelete={actions.remove}
+      onCompare={
+        compared === null
+          ? null
+          : ({ id }) => {
+              actions.go({ kind: 'compare', after: compared, before: id });
+            }
+      }
     />
   );
 }

@@ -1,4 +1,4 @@
-import { RotateCcw } from 'lucide-react';
+import { GitCompare, RotateCcw } from 'lucide-react';
 import { say } from '../../lib/i18n/say.ts';
 import type { Report } from '../../lib/kernel/report.ts';
 import { whenWords } from '../../lib/report/when-words.ts';
@@ -39,6 +39,15 @@ export function RunHead({
         )}
         {!Number.isNaN(at) && <p className="text-xs text-soft">{checkedWords(run, at)}</p>}
       </div>
+      {run && actions && report && isOver(run) && (
+        <Button
+          onClick={() => {
+            actions.go({ kind: 'compare', after: run.id, before: null });
+          }}
+        >
+          <GitCompare aria-hidden size={16} /> {say('Compare…')}
+        </Button>
+      )}
       {run && actions && (
         <Button
           onClick={() => {

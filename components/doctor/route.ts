@@ -17,6 +17,8 @@ export type Route =
     }
   /** The page that asks for a permission, in browsers whose popup cannot. */
   | { readonly kind: 'allow'; readonly id: string }
+  /** A kept report compared with another one; `before` is null for the one that is suggested. */
+  | { readonly kind: 'compare'; readonly after: string; readonly before: string | null }
   /** What in this browser stands in Claude’s way; `find` begins at the search for an extension. */
   | { readonly kind: 'browser'; readonly find: boolean; readonly tab: BrowserTabKey };
 
@@ -28,7 +30,7 @@ export const tabKeys: readonly TabKey[] = ['overview', 'findings', 'exchanges', 
 export const browserRoute: Route = { kind: 'browser', find: false, tab: 'answer' };
 
 /**
- * Reads an address: `#browser` or `#browser=find` with `tab`, `#check=TEXT` with `ticket`, `#allow=RUN`, `#run=RUN` with `tab`, `finding` and
+ * Reads an address: `#browser` or `#browser=find` with `tab`, `#check=TEXT` with `ticket`, `#allow=RUN`, `#compare=RUN` with `with`, `#run=RUN` with `tab`, `finding` and
  * `exchange`. Whatever else stands there is the start. A finding without a tab stands among the findings, an exchange among the exchanges.
  */
 export function readRoute(hash: string): Route {
@@ -40,6 +42,8 @@ export function readRoute(hash: string): Route {
   }
   const allow = idOf(members.get('allow'));
   if (allow !== null) return { kind: 'allow', id: allow };
+  const after = idOf(members.get('compare'));
+  if (after !== null) return { kind: 'compare', after, before: idOf(members.get('with')) };
   const id = idOf(members.get('run'));
   if (id === null) {
     const ticket = idOf(members.get('ticket'));
@@ -58,6 +62,10 @@ export function writeRoute(route: Route): string {
     return `#browser${route.find ? '=find' : ''}${route.tab === 'answer' ? '' : `&tab=${route.tab}`}`;
   }
   if (route.kind === 'allow') return `#allow=${encodeURIComponent(route.id)}`;
+  if (route.kind === 'compare') {
+    const other = route.before === null ? '' : `&with=${encodeURIComponent(route.before)}`;
+    return `#compare=${encodeURIComponent(route.after)}${other}`;
+  }
   if (route.kind === 'start') return route.text === '' ? '#' : `#check=${encodeURIComponent(route.text)}`;
   const { id, tab, finding, exchange } = route;
   const members = [

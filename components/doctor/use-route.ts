@@ -21,6 +21,7 @@ export function goTo(route: Route): void {
 function isSamePlace(before: Route, route: Route): boolean {
   // “Back” leads from the search to the answer, and never to its beginning once it was left.
   if (before.kind === 'browser' && route.kind === 'browser') return before.find || !route.find;
+  if (before.kind === 'compare' && route.kind === 'compare') return before.after === route.after;
   return before.kind === 'run' && route.kind === 'run' && before.id === route.id;
 }
 

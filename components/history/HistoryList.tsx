@@ -1,4 +1,4 @@
-import { CirclePause, CircleSlash, Hand, LoaderCircle, Trash2, type LucideIcon } from 'lucide-react';
+import { CirclePause, CircleSlash, GitCompare, Hand, LoaderCircle, Trash2, type LucideIcon } from 'lucide-react';
 import { msg, say } from '../../lib/i18n/say.ts';
 import type { RunPhase } from '../../lib/runs/run-state.ts';
 import { whenWords } from '../../lib/report/when-words.ts';
@@ -20,6 +20,7 @@ export function HistoryList({
   optionsUrl,
   hideTitle = false,
   onDelete,
+  onCompare = null,
 }: {
   readonly items: readonly HistoryItem[];
   /** The id of the run that is shown. */
@@ -31,6 +32,8 @@ export function HistoryList({
   /** The surroundings say it already. */
   readonly hideTitle?: boolean;
   readonly onDelete: (item: HistoryItem) => void;
+  /** Compares what is shown with this one; null while nothing is shown that could be compared. */
+  readonly onCompare?: ((item: HistoryItem) => void) | null;
 }) {
   return (
     <section aria-label={say('Checks on this machine')} className="grid min-w-0 gap-1">
@@ -46,6 +49,15 @@ export function HistoryList({
             )}
           >
             <Item item={item} isCurrent={item.id === current} now={now} href={hrefOf(item.id)} />
+            {onCompare !== null && item.id !== current && item.bytes > 0 && (
+              <IconButton
+                label={say('Compare with the check of {name}', { name: plainLine(item.name, 100) })}
+                icon={GitCompare}
+                onClick={() => {
+                  onCompare(item);
+                }}
+              />
+            )}
             <IconButton
               label={say('Delete the check of {name}', { name: plainLine(item.name, 100) })}
               icon={Trash2}

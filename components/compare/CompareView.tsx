@@ -1,0 +1,110 @@
+import { ArrowUpDown } from 'lucide-react';
+import { useId, useMemo } from 'react';
+import { say } from '../../lib/i18n/say.ts';
+import { compareReports } from '../../lib/report/compare/compare-reports.ts';
+import { plainLine } from '../../lib/report/plain.ts';
+import { whenWords } from '../../lib/report/when-words.ts';
+import type { HistoryItem } from '../history/history-items.ts';
+import { OpenReport } from '../report/OpenReport.tsx';
+import { Button } from '../ui/Button.tsx';
+import { inputLook } from '../ui/Field.tsx';
+import { Foreign } from '../ui/Foreign.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { Say } from '../ui/Say.tsx';
+import type { CompareActions, CompareModel } from './compare-model.ts';
+import { ComparisonView } from './ComparisonView.tsx';
+
+/** Two reports side by side: which two, and what is different. The earlier one stands first, unless the person turns them round. */
+export function CompareView({ model, actions }: { readonly model: CompareModel; readonly actions: CompareActions }) {
+  const { own, other, problem, swapped, choices } = model;
+  const comparison = useMemo(() => {
+    if (other === null) return null;
+    const isEarlier = Date.parse(other.createdAt) <= Date.parse(own.createdAt);
+    return isEarlier === !swapped ? compareReports(other, own) : compareReports(own, other);
+  }, [own, other, swapped]);
+  const hasNone = choices.same.length + choices.others.length === 0;
+  return (
+    <div className="grid min-w-0 gap-6">
+      <h1 className="text-xl font-semibold">{say('What changed')}</h1>
+      <Chooser model={model} actions={actions} />
+      {problem !== null && (
+        <Notice tone="degraded" title={say('There is nothing to compare with')} announce>
+          <p>
+            <Foreign text={problem} />
+          </p>
+        </Notice>
+      )}
+      {other === null && problem === null && (
+        <p className="max-w-prose text-soft">
+          {hasNone
+            ? say('No other check is kept on this machine. Open a saved report, or check the connector again later.')
+            : say('No earlier check of this connector is kept. Choose another one, or open a saved report.')}
+        </p>
+      )}
+      {comparison && <ComparisonView comparison={comparison} now={model.now} />}
+    </div>
+  );
+}
+
+function Chooser({ model, actions }: { readonly model: CompareModel; readonly actions: CompareActions }) {
+  const id = useId();
+  const { choices, chosen, file, now, other } = model;
+  return (
+    <div className="flex flex-wrap items-end gap-3">
+      {choices.same.length + choices.others.length > 0 && (
+        <div className="grid min-w-0 flex-1 basis-64 gap-1 sm:max-w-md">
+          <label htmlFor={id} className="font-medium">
+            {say('Compare with')}
+          </label>
+          <select
+            id={id}
+            className={inputLook}
+            value={chosen ?? ''}
+            onChange={(event) => {
+              if (event.currentTarget.value !== '') actions.choose(event.currentTarget.value);
+            }}
+          >
+            {chosen === null && <option value="">{file === null ? say('Choose a check…') : say('A file')}</option>}
+            <Group label={say('Checks of this connector')} items={choices.same} now={now} />
+            <Group label={say('Other checks')} items={choices.others} now={now} />
+          </select>
+        </div>
+      )}
+      <OpenReport onFile={actions.openFile} />
+      {other !== null && (
+        <Button variant="quiet" onClick={actions.swap}>
+          <ArrowUpDown aria-hidden size={16} /> {say('The other way round')}
+        </Button>
+      )}
+      {file !== null && (
+        <p className="basis-full text-soft">
+          <Say
+            text="The other one is from the file {name}."
+            with={{ name: <Foreign text={file} className="font-medium" /> }}
+          />
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Group({
+  label,
+  items,
+  now,
+}: {
+  readonly label: string;
+  readonly items: readonly HistoryItem[];
+  readonly now: number;
+}) {
+  if (items.length === 0) return null;
+  return (
+    <optgroup label={label}>
+      {items.map(({ id, name, at }) => (
+        <option key={id} value={id}>
+          {`${plainLine(name, 60)} · ${whenWords(at, now)}`}
+        </option>
+      ))}
+    </optgroup>
+  );
+}
