@@ -8,6 +8,7 @@ import { addExplainCommand, type ExplainFormat } from './explain-command.ts';
 import { addFaqCommand, type FaqFormat } from './faq-command.ts';
 import { addInstallLinkCommand, type RawInstallOptions } from './install-link-command.ts';
 import type { OutputWord } from './outputs.ts';
+import { addReadinessCommand, type RawReadinessOptions } from './readiness-command.ts';
 import { languageOption, spokenHelp } from './spoken-help.ts';
 import { commandIn, usageProblem } from './usage-problem.ts';
 
@@ -24,12 +25,13 @@ export type Invocation =
       readonly options: RawCompareOptions;
     }
   | { readonly kind: 'install-link'; readonly url: string | null; readonly options: RawInstallOptions }
+  | { readonly kind: 'readiness'; readonly url: string | null; readonly options: RawReadinessOptions }
   | { readonly kind: 'schema' }
   | { readonly kind: 'print'; readonly text: string }
   /** `command` is the one whose help tells more. */
   | { readonly kind: 'usage'; readonly problem: string; readonly command: HelpfulCommand };
 
-const helpfulCommands = ['check', 'explain', 'faq', 'compare', 'install-link'] as const;
+const helpfulCommands = ['check', 'explain', 'faq', 'compare', 'install-link', 'readiness'] as const;
 
 type HelpfulCommand = (typeof helpfulCommands)[number];
 
@@ -59,6 +61,9 @@ export function readArguments(words: readonly string[]): Invocation {
   );
   addInstallLinkCommand(program).action((url: string | undefined, options: RawInstallOptions) => {
     invocation = { kind: 'install-link', url: url ?? null, options };
+  });
+  addReadinessCommand(program).action((url: string | undefined, options: RawReadinessOptions) => {
+    invocation = { kind: 'readiness', url: url ?? null, options };
   });
   program
     .command('schema')
@@ -102,4 +107,5 @@ const examples = `  $ connector-doctor check https://mcp.example.com/mcp
   $ connector-doctor faq 'how do I remove an integration'
   $ connector-doctor compare before.json https://mcp.example.com/mcp
   $ connector-doctor install-link https://mcp.example.com/mcp --name 'Example Notes'
+  $ connector-doctor readiness https://mcp.example.com/mcp --listing listing.json
   $ connector-doctor schema > report-1.json`;

@@ -53,6 +53,14 @@ async function main(words: readonly string[], terminal: Terminal): Promise<ExitC
       const { makeInstallLink } = await import('./install-link.ts');
       return makeInstallLink(url, options, terminal);
     }
+    case 'readiness': {
+      if (invocation.options.format === 'json') await loadLanguage(languageForPrograms(words));
+      const { readReadinessRequest, showReadiness } = await import('./readiness.ts');
+      const request = await readReadinessRequest(invocation.url, invocation.options);
+      if (request.ok) return showReadiness(request.value, terminal, interruption());
+      terminal.say(`connector-doctor: ${request.problem}`);
+      return exitCodes.failed;
+    }
     case 'check': {
       const [{ readCheckRequest }, { check }] = await Promise.all([import('./check-request.ts'), import('./check.ts')]);
       const request = readCheckRequest(invocation.url, invocation.options);

@@ -13,6 +13,17 @@ export function toldListing(report: Report): ListingEvidence | null {
   return kept !== undefined && isSound(kept) ? { ...kept, draft: { ...emptyDraft, ...kept.draft } } : null;
 }
 
+/**
+ * A listing that is told now, beside a saved report: its description is read, and what the report saw of the same addresses stays. Nobody
+ * is asked.
+ */
+export async function listingToldNow(report: Report, draft: ListingDraft): Promise<ListingEvidence> {
+  const { readDescription } = await import('../../parsing/description.ts');
+  const addresses = [draft.documentationUrl, draft.privacyPolicyUrl, draft.supportContact].map((each) => each.trim());
+  const links = (toldListing(report)?.links ?? []).filter(({ url }) => addresses.includes(url));
+  return { draft, descriptionFaults: readDescription(draft.description).faults, links };
+}
+
 /** The member `readiness` of a report, in English: views say it again in the reader’s language. */
 export function readinessMember(report: Report): Json {
   const listing = toldListing(report);
