@@ -5,7 +5,7 @@ import type { Report } from '../../lib/kernel/report.ts';
 import type { IconPreview } from '../../lib/preview/preview.ts';
 import { GoogleSizes } from './icons/GoogleSizes.tsx';
 import { IconAdviceList } from './icons/IconAdviceList.tsx';
-import { whyWords } from './icons/icon-words.ts';
+import { whyWords } from '../../lib/preview/icons/icon-words.ts';
 import { IconPlaces } from './icons/IconPlaces.tsx';
 import { SeenIcons } from './icons/SeenIcons.tsx';
 import { TryPicture } from './icons/TryPicture.tsx';

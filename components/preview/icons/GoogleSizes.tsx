@@ -4,7 +4,7 @@ import type { GoogleIcon } from '../../../lib/preview/preview.ts';
 import { Foreign } from '../../ui/Foreign.tsx';
 import { Say } from '../../ui/Say.tsx';
 import { classes } from '../../ui/classes.ts';
-import { googleWords } from './icon-words.ts';
+import { googleWords } from '../../../lib/preview/icons/icon-words.ts';
 import { PictureBox } from './PictureBox.tsx';
 
 /** What Google’s favicon service answered, at all sizes side by side; for each name that it was asked for. */

@@ -5,7 +5,7 @@ import type { SiteIcon } from '../../../lib/preview/preview.ts';
 import { plainLine } from '../../../lib/report/plain.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Foreign } from '../../ui/Foreign.tsx';
-import { outcomeWords, placeWords } from './icon-words.ts';
+import { outcomeWords, placeWords } from '../../../lib/preview/icons/icon-words.ts';
 import { PictureBox } from './PictureBox.tsx';
 
 /** Icons that a site or a server names, each with its address, what it is, and whether it is what Google serves. */

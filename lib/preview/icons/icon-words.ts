@@ -1,5 +1,5 @@
-import { say } from '../../../lib/i18n/say.ts';
-import type { GoogleIcon, IconPreview, SiteIcon } from '../../../lib/preview/preview.ts';
+import { say } from '../../i18n/say.ts';
+import type { GoogleIcon, IconPreview, SiteIcon } from '../preview.ts';
 
 /** Which picture Claude would show of a custom connector, and why, in a sentence or two. */
 export function whyWords({ shown, because, domain }: IconPreview['custom']): string {

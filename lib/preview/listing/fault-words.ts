@@ -1,6 +1,6 @@
-import { msg } from '../../lib/i18n/say.ts';
-import type { DescriptionFaultKind } from '../../lib/kernel/evidence-listing.ts';
-import type { DescriptionAdvice } from '../../lib/preview/preview.ts';
+import { msg } from '../../i18n/say.ts';
+import type { DescriptionFaultKind } from '../../kernel/evidence-listing.ts';
+import type { DescriptionAdvice } from '../preview.ts';
 
 /** What a fault of a description is, and what to do about it. */
 export const faultWords: Readonly<Record<DescriptionFaultKind, { readonly what: string; readonly fix: string }>> = {
