@@ -1,5 +1,6 @@
 import type { GalleryState } from './gallery-state.ts';
 import { browserStates } from './browser-states.tsx';
+import { compareStates } from './compare-states.tsx';
 import { doctorStates } from './doctor-states.tsx';
 import { explanationStates } from './explanation-states.tsx';
 import { guideStates } from './guide-states.tsx';
@@ -22,4 +23,5 @@ export const states: readonly GalleryState[] = [
   ...explanationStates,
   ...searchStates,
   ...browserStates,
+  ...compareStates,
 ];
