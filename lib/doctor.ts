@@ -3,6 +3,7 @@ import { createPictureKeeper } from './engine/picture-keeper.ts';
 import { createRecorder } from './engine/recorder.ts';
 import { runProbes, type Observations, type Progress } from './engine/run.ts';
 import { judgeLookAgain } from './browser-report.ts';
+import { judgeBundleAgain } from './bundle-report.ts';
 import { judgeEvidence, soundObservations } from './judged-evidence.ts';
 import type { AccountAnswers } from './kernel/account.ts';
 import type { EvidencePart } from './kernel/evidence-part.ts';
@@ -132,6 +133,7 @@ export async function diagnose(text: string, ports: Ports, options: DiagnoseOpti
  */
 export function judgeAgain(report: Report, judgedAt: Date): Report {
   if (report.subject === 'browser') return judgeLookAgain(report, judgedAt);
+  if (report.subject === 'bundle') return judgeBundleAgain(report, judgedAt);
   const saved = { ...nothingObserved('not-asked'), ...hydrateEvidence(report.evidence, report.exchanges) };
   const observations = soundObservations(saved);
   const judged = judgeEvidence(observations, report.exchanges, {

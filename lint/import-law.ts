@@ -169,7 +169,17 @@ export const screens: Readonly<Record<string, Room>> = {
 /** Files directly below lib/ that compose rooms. */
 export const doors: Readonly<Record<string, Room>> = {
   doctor: {
-    may: ['engine', 'kernel', 'parsing', 'probes', 'report', 'preview', 'judged-evidence', 'browser-report'],
+    may: [
+      'engine',
+      'kernel',
+      'parsing',
+      'probes',
+      'report',
+      'preview',
+      'judged-evidence',
+      'browser-report',
+      'bundle-report',
+    ],
     why: 'the public door knows no platform',
   },
   'judged-evidence': {

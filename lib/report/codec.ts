@@ -57,10 +57,12 @@ function hasTwins(items: readonly { readonly id: string }[]): boolean {
   return new Set(items.map(({ id }) => id)).size < items.length;
 }
 
+/** What nothing can be judged without. */
+const evidenceOf = { connector: 'typed', browser: 'browser', bundle: 'bundle' } as const;
+
 /** What a report lacks so that it could be judged, in one sentence. */
 function gapIn({ subject, evidence, exchanges }: Report): string | null {
-  if (subject === 'bundle') return null;
-  const key = subject === 'browser' ? 'browser' : 'typed';
+  const key = evidenceOf[subject];
   if (!isJsonObject(evidence) || evidence[key] === undefined) {
     return say('It is incomplete: the evidence on which it rests was taken out.');
   }

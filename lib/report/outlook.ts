@@ -1,6 +1,7 @@
 import { say } from '../i18n/say.ts';
 import type { Report, Verdict } from '../kernel/report.ts';
 import { browserNextWords } from './browser-words.ts';
+import { bundleNextWords } from './bundle-words.ts';
 import { afterCutShort } from './run-words.ts';
 import { signInOutcome } from './sign-in-outcome.ts';
 import { afterToldStop, toldStop } from './told-stop.ts';
@@ -11,6 +12,7 @@ import { readerOf, type ReportReader } from './who-words.ts';
 /** What the reader does next. */
 export function nextWords(report: Report, reader: ReportReader = readerOf(report)): string {
   if (report.subject === 'browser') return browserNextWords(report);
+  if (report.subject === 'bundle') return bundleNextWords(report);
   if (askedNobody(report)) return say('Check the address again when you have it.');
   const cutShort = afterCutShort(report);
   if (cutShort !== null) return cutShort;

@@ -178,7 +178,7 @@ function footSection(report: Report): string {
   return [
     `Connector Doctor ${markdownText(report.tool.version, 40)}`,
     markdownText(minuteOf(report.createdAt), 40),
-    requestsWords(report),
+    ...(report.subject === 'bundle' ? [] : [requestsWords(report)]),
     secondsWords(report.run.durationMs),
     passedWords(report),
   ].join(' · ');

@@ -27,7 +27,7 @@ export function renderText(report: Report, options: TextOptions): string {
   const summary = summarize(report, reader);
   const blocks = [
     headLines(summary, report, page),
-    metLines(summary, page),
+    metLines(summary, report, page),
     stopLines(report, page),
     causeLines(summary, report, page, reader),
     otherLines(summary, report, page),
@@ -73,12 +73,18 @@ function headLines(summary: Summary, report: Report, { colors, labelWidth, room 
 }
 
 /** What was met, and what was done there by the person’s word. */
-function metLines({ server, signIn, signInOutcome, wrote }: Summary, page: Page): readonly string[] {
+function metLines(
+  { server, signIn, signInOutcome, wrote }: Summary,
+  { subject }: Report,
+  page: Page,
+): readonly string[] {
   const found = signIn === null ? null : plainLine(signIn, 200);
   const outcome = signInOutcome === null ? null : plainLine(signInOutcome.words, 600);
   const [first, second] = [outcome, found].filter((words) => words !== null);
   return [
-    ...(server === null ? [] : page.paragraph(say('Server'), plainLine(server, 200))),
+    ...(server === null
+      ? []
+      : page.paragraph(subject === 'bundle' ? say('Bundle') : say('Server'), plainLine(server, 200))),
     ...(first === undefined ? [] : page.paragraph(say('Sign-in'), first)),
     ...(second === undefined ? [] : page.paragraph('', second)),
     ...(wrote === null ? [] : page.paragraph(say('Wrote'), wrote)),
@@ -191,7 +197,7 @@ function evidenceLines(exchange: Exchange, other: Exchange | undefined, { room }
 
 function footLines(report: Report, { colors, labelWidth, room }: Page): readonly string[] {
   const parts = {
-    requests: requestsWords(report),
+    ...(report.subject !== 'bundle' && { requests: requestsWords(report) }),
     seconds: secondsWords(report.run.durationMs),
     passed: passedWords(report),
     version: `Connector Doctor ${report.tool.version}`,

@@ -2,6 +2,7 @@ import { msg, say } from '../i18n/say.ts';
 import type { Skipped, SkipReason } from '../kernel/finding.ts';
 import type { Report } from '../kernel/report.ts';
 import { browserSkipWords } from './browser-words.ts';
+import { bundleSkipWords } from './bundle-words.ts';
 import { shellWord } from './shell-text.ts';
 
 /** Checks that were skipped for one reason. */
@@ -20,7 +21,7 @@ export function skipGroups(report: Report): readonly SkipGroup[] {
   return order
     .map((because) => ({
       because,
-      ...said((report.subject === 'browser' ? browserSkipWords[because] : undefined) ?? words[because]),
+      ...said(wordsOfSubject[report.subject]?.[because] ?? words[because]),
       command: because === 'vantage' && report.vantage === 'extension' ? commandFor(report) : null,
       skipped: report.skipped.filter((skip) => skip.because === because),
     }))
@@ -51,6 +52,10 @@ const order: readonly SkipReason[] = [
 ];
 
 type SkipWords = Pick<SkipGroup, 'title' | 'remedy'>;
+
+const wordsOfSubject: Readonly<
+  Record<Report['subject'], Readonly<Partial<Record<SkipReason, SkipWords>>> | undefined>
+> = { connector: undefined, browser: browserSkipWords, bundle: bundleSkipWords };
 
 const words: Readonly<Record<SkipReason, SkipWords>> = {
   permission: {

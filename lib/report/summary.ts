@@ -3,6 +3,7 @@ import type { Severity } from '../kernel/finding.ts';
 import type { Report, Stop, Verdict, WordedFinding } from '../kernel/report.ts';
 import { steps } from '../kernel/step.ts';
 import { browserHeadline } from './browser-words.ts';
+import { bundleHeadline, bundleLine } from './bundle-words.ts';
 import { wroteWords } from './deeds.ts';
 import { nextWords } from './outlook.ts';
 import { cutShortWords } from './run-words.ts';
@@ -20,7 +21,7 @@ export interface Summary {
   readonly about: string;
   /** What was done to read what was typed, and what of it was not used; each a sentence. */
   readonly asTyped: readonly string[];
-  /** What was met there, in a few words; null when no server introduced itself. */
+  /** What was met there, or what a bundle says of itself, in a few words; null when nothing introduced itself. */
   readonly server: string | null;
   /** What the sign-in service says of itself, in a few words; null when there was no metadata. */
   readonly signIn: string | null;
@@ -59,7 +60,7 @@ export function summarize(report: Report, reader: ReportReader = readerOf(report
     headline: headlineOf(report),
     about: aboutWords(report),
     asTyped: typedWords(report),
-    server: serverWords(report),
+    server: report.subject === 'bundle' ? bundleLine(report) : serverWords(report),
     signIn: signInServiceWords(report),
     signInOutcome: signInOutcome(report),
     wrote: wroteWords(report),
@@ -79,6 +80,7 @@ export function allTold({ cause, others }: Summary): readonly WordedFinding[] {
 /** The verdict as the reader meets it. “ready” promises nothing about Anthropic’s own view. */
 function headlineOf(report: Report): string {
   if (report.subject === 'browser') return browserHeadline(report);
+  if (report.subject === 'bundle') return bundleHeadline(report);
   const told = toldStop(report);
   return told === null ? say(verdictWords[report.verdict]) : toldStopHeadline(told);
 }

@@ -4,6 +4,7 @@ import type { FindingCode } from '../kernel/finding-code.ts';
 import { isJsonObject } from '../kernel/json.ts';
 import type { Report } from '../kernel/report.ts';
 import type { StepNumber } from '../kernel/step.ts';
+import { bundleNotSeenWords } from './bundle-words.ts';
 import { browserNotSeenWords } from './browser-words.ts';
 import { observedValue } from './evidence-value.ts';
 import { wayTo, type Way } from './ways-to-ask.ts';
@@ -18,6 +19,7 @@ interface Group {
 /** What nobody saw in this run, by reason. */
 export function notSeenWords(report: Report): readonly string[] {
   if (report.subject === 'browser') return browserNotSeenWords(report);
+  if (report.subject === 'bundle') return bundleNotSeenWords(report);
   if (askedNobody(report)) return [];
   const left = new Set(report.skipped);
   const said = groups.flatMap(({ words, way, holds }) => {

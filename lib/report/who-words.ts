@@ -16,6 +16,7 @@ export function readerOf({ evidence, account }: Pick<Report, 'evidence' | 'accou
 
 /** Who can change it, as a sentence. */
 export function whoWords(finding: WordedFinding, report: Report, reader: ReportReader = readerOf(report)): string {
+  if (isOfBundle(finding)) return say('Whoever makes the bundle can change this.');
   const words: Readonly<Record<Who, string>> = {
     you: say('You can change this yourself.'),
     owner: isOwner(report, reader)
@@ -40,7 +41,7 @@ export function isForOthers(finding: WordedFinding, report: Report, reader: Repo
     case 'owner':
       return !isOwner(report, reader);
     case 'author':
-      return !isOfThisComputer(finding) && !isOwn(finding, report, reader);
+      return !isOfThisComputer(finding) && !isOfBundle(finding) && !isOwn(finding, report, reader);
     case 'network':
     case 'anthropic':
       return true;
@@ -52,6 +53,11 @@ function isOwner({ account }: Report, reader: ReportReader): boolean {
   return (
     reader === 'owner' || (reader === 'author' && (account?.role === 'owner' || account?.role === 'library-manager'))
   );
+}
+
+/** Bundles are looked at by those who make them; of others nobody knows where to write to. */
+function isOfBundle({ subject }: WordedFinding): boolean {
+  return subject.kind === 'bundle';
 }
 
 function isOfThisComputer({ subject, who }: WordedFinding): boolean {

@@ -1,0 +1,105 @@
+import { bundleChecks, bundleCodeDefinitions } from './checks/bundle-catalog.ts';
+import { judge } from './engine/judge.ts';
+import { guidesForCode } from './help/guide-steps.ts';
+import { wordedFinding } from './i18n/worded-finding.ts';
+import type { BundleEvidence } from './kernel/evidence-bundle.ts';
+import type { Confidence, Finding, Severity } from './kernel/finding.ts';
+import type { Observation } from './kernel/observation.ts';
+import { reportSchema, type Report, type Verdict } from './kernel/report.ts';
+import { toolVersion } from './kernel/tool-version.ts';
+import { noConnectorFacts } from './rehearsal/browser-facts.ts';
+import { dehydrateEvidence, hydrateEvidence } from './report/evidence-codec.ts';
+import { createRedactor } from './report/redact.ts';
+import { redactedBundle } from './report/redact-bundle.ts';
+import { soundBundle } from './report/sound-bundle.ts';
+
+/** What the report of a bundle says beside what was read of it. */
+export interface AboutBundle extends Pick<Report, 'vantage' | 'environment'> {
+  /** Unix time in milliseconds. */
+  readonly startedAt: number;
+  readonly durationMs: number;
+}
+
+/** Makes the report of a bundle. Pure: the same evidence always gives the same findings. Its secrets are taken out. */
+export function bundleReport(read: BundleEvidence, about: AboutBundle): Report {
+  const { startedAt, durationMs, vantage, environment } = about;
+  const redactor = createRedactor();
+  const bundle = redactedBundle(read, redactor);
+  const evidence = dehydrateEvidence({ bundle: { status: 'observed', value: bundle } }, []);
+  return {
+    schema: reportSchema,
+    tool: { version: toolVersion },
+    createdAt: new Date(startedAt).toISOString(),
+    vantage,
+    subject: 'bundle',
+    target: { file: bundle.file },
+    run: { status: 'complete', plans: [], consents: [], missingOrigins: [], durationMs },
+    claude: null,
+    environment,
+    account: null,
+    note: null,
+    // What is judged is what is written.
+    ...judgeBundle(savedBundle(evidence), { vantage, now: startedAt }),
+    facts: noConnectorFacts(durationMs, 0),
+    exchanges: [],
+    evidence,
+    readiness: null,
+    redactions: redactor.removed(),
+  };
+}
+
+/** Judges a saved report of a bundle again with today's checks. Evidence that is not what it should be counts as crashed. */
+export function judgeBundleAgain(report: Report, judgedAt: Date): Report {
+  const { vantage, createdAt } = report;
+  const judged = judgeBundle(savedBundle(report.evidence), { vantage, now: Date.parse(createdAt) });
+  return { ...report, tool: { version: toolVersion }, judgedAgainAt: judgedAt.toISOString(), ...judged };
+}
+
+type JudgedBundle = Pick<Report, 'verdict' | 'primary' | 'stop' | 'findings' | 'passed' | 'skipped'>;
+
+function judgeBundle(
+  bundle: Observation<BundleEvidence>,
+  { vantage, now }: Pick<Report, 'vantage'> & { readonly now: number },
+): JudgedBundle {
+  const judgement = judge(bundleChecks, { bundle }, { now }, { kind: 'bundle' });
+  const findings = judgement.findings.toSorted(inOrder);
+  const primary = findings.find(isFault) ?? null;
+  return {
+    verdict: bundle.status === 'observed' ? verdictOf(findings) : 'unknown',
+    primary: primary && { id: primary.id, code: primary.code },
+    stop: null,
+    findings: findings.flatMap((finding) => {
+      const definition = bundleCodeDefinitions[finding.code];
+      return definition ? [wordedFinding(finding, definition, { vantage, guides: guidesForCode(finding.code) })] : [];
+    }),
+    passed: judgement.passed,
+    skipped: judgement.skipped,
+  };
+}
+
+function verdictOf(findings: readonly Finding[]): Verdict {
+  const faults = findings.filter(isFault);
+  if (faults.some(({ severity, confidence }) => severity === 'blocker' && confidence === 'certain')) return 'broken';
+  return faults.length > 0 ? 'degraded' : 'ready';
+}
+
+function isFault({ severity }: Finding): boolean {
+  return severity === 'blocker' || severity === 'problem';
+}
+
+const severityOrder: Readonly<Record<Severity, number>> = { blocker: 0, problem: 1, warning: 2, note: 3 };
+const confidenceOrder: Readonly<Record<Confidence, number>> = { certain: 0, likely: 1, possible: 2 };
+
+/** The gravest first; among equals, what the catalogue has first. */
+function inOrder(a: Finding, b: Finding): number {
+  return (
+    severityOrder[a.severity] - severityOrder[b.severity] ||
+    confidenceOrder[a.confidence] - confidenceOrder[b.confidence]
+  );
+}
+
+const notAsked: Observation<never> = { status: 'unavailable', because: 'not-asked' };
+
+function savedBundle(evidence: Report['evidence']): Observation<BundleEvidence> {
+  return soundBundle(hydrateEvidence(evidence, [])['bundle'] ?? notAsked);
+}

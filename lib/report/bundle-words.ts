@@ -1,0 +1,92 @@
+import { msg, say, sayCount } from '../i18n/say.ts';
+import type { SkipReason } from '../kernel/finding.ts';
+import type { FindingCode } from '../kernel/finding-code.ts';
+import { isJsonObject, stringMember, type Json } from '../kernel/json.ts';
+import type { Report, Verdict } from '../kernel/report.ts';
+import { bytesWords } from './measures.ts';
+import { observedValue } from './evidence-value.ts';
+
+/** The verdict on a bundle. “ready” promises nothing of what the server does when it runs. */
+export function bundleHeadline({ verdict, primary }: Pick<Report, 'verdict' | 'primary'>): string {
+  const isListed = verdict === 'broken' && primary !== null && onlyForListing.includes(primary.code);
+  return isListed ? say('The directory’s rules turn this bundle down') : say(verdictWords[verdict]);
+}
+
+const verdictWords: Readonly<Record<Verdict, string>> = {
+  ready: msg('Nothing wrong seen in this bundle'),
+  'sign-in-needed': msg('Nothing wrong seen in this bundle'),
+  degraded: msg('Something in this bundle is not as it should be'),
+  broken: msg('This bundle cannot be installed'),
+  unknown: msg('This bundle could not be judged'),
+};
+
+/** Claude Desktop installs a bundle with these all the same. */
+const onlyForListing: readonly FindingCode[] = ['bundle.privacy-policies-missing', 'bundle.readme-privacy-missing'];
+
+/** What the bundle says of itself, in a few words; null where its manifest could not be read. Foreign text, not yet made harmless. */
+export function bundleLine(report: Pick<Report, 'evidence'>): string | null {
+  const seen = observedValue(report.evidence, 'bundle');
+  const manifest = isJsonObject(seen) ? seen['manifest'] : undefined;
+  const value = isJsonObject(manifest) ? manifest['value'] : undefined;
+  if (!isJsonObject(seen) || !isJsonObject(manifest) || !isJsonObject(value)) return null;
+  const name = stringMember(value, 'display_name') ?? stringMember(value, 'name');
+  const version = stringMember(value, 'version');
+  const format = stringMember(manifest, 'version');
+  const tools = value['tools'];
+  const members = seen['members'];
+  const unpacked = seen['unpackedBytes'];
+  return [
+    [name, version].filter((part) => part !== undefined).join(' '),
+    format === undefined ? '' : say('manifest {version}', { version: format }),
+    stringMember(value['server'], 'type') ?? '',
+    Array.isArray(tools) ? sayCount(tools.length, { one: '{count} tool', other: '{count} tools' }) : '',
+    filesWords(members, unpacked),
+    seen['signed'] === true ? say('signed (whether the signature is right was not checked)') : '',
+  ]
+    .filter((part) => part !== '')
+    .join(' · ');
+}
+
+function filesWords(members: Json | undefined, unpacked: Json | undefined): string {
+  if (typeof members !== 'number' || typeof unpacked !== 'number') return '';
+  return sayCount(
+    members,
+    { one: '{count} file, {size} unpacked', other: '{count} files, {size} unpacked' },
+    { size: bytesWords(unpacked) },
+  );
+}
+
+/** What the reader does after a look at a bundle. */
+export function bundleNextWords({ verdict, findings }: Pick<Report, 'verdict' | 'findings'>): string {
+  if (verdict === 'unknown') return say('Look at the bundle itself once more.');
+  if (verdict !== 'ready') return say('After the change, pack the bundle again, and look at it once more.');
+  const hasRisks = findings.some(({ severity }) => severity === 'warning');
+  const tryIt = say('Install it in Claude Desktop and try each tool: nothing of the bundle was run here.');
+  return hasRisks ? `${tryIt} ${say('The warnings are worth a look.')}` : tryIt;
+}
+
+/** What nobody saw of the bundle, by reason. */
+export function bundleNotSeenWords({ skipped }: Pick<Report, 'skipped'>): readonly string[] {
+  const groups = reasons.flatMap(([because, words]) => {
+    const count = skipped.filter((skip) => skip.because === because).length;
+    if (count === 0) return [];
+    return [sayCount(count, { one: '{what} ({count} check)', other: '{what} ({count} checks)' }, { what: say(words) })];
+  });
+  return [say('what the server does when it runs: nothing of the bundle was started'), ...groups];
+}
+
+const reasons: readonly (readonly [SkipReason, string])[] = [
+  ['prerequisite', msg('what can be read only where the rest of the bundle can')],
+  ['crashed', msg('what a defect of Connector Doctor kept from being judged (please report it)')],
+];
+
+/** Titles of what was skipped, where a bundle has other ones than a check of a connector. */
+export const bundleSkipWords: Readonly<
+  Partial<Record<SkipReason, { readonly title: string; readonly remedy: string | null }>>
+> = {
+  prerequisite: {
+    title: msg('Can be read only where the rest of the bundle can'),
+    remedy: msg('Mend what is wrong with the bundle first, then look at it once more.'),
+  },
+  'not-applicable': { title: msg('Does not concern this bundle'), remedy: null },
+};
