@@ -1,4 +1,4 @@
-import type { ToolEdit, ToolEffect } from './tool-edit.ts';
+import { hintsOf, type ToolEdit } from './tool-edit.ts';
 
 /** In what the block is written: data, the official TypeScript SDK, or the official Python SDK (FastMCP alike). */
 export type BlockLanguage = 'json' | 'typescript' | 'python';
@@ -18,12 +18,6 @@ interface SaidTool {
   /** In the order of the specification. */
   readonly annotations: Readonly<Record<string, boolean>> | null;
 }
-
-const hintsOf: Readonly<Record<ToolEffect, Readonly<Record<string, boolean>>>> = {
-  reads: { readOnlyHint: true, destructiveHint: false },
-  adds: { readOnlyHint: false, destructiveHint: false },
-  destroys: { readOnlyHint: false, destructiveHint: true },
-};
 
 function saidOf({ name, title, effect, idempotent, openWorld }: ToolEdit): SaidTool {
   const annotations = {

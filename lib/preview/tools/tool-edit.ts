@@ -7,6 +7,13 @@ import { speaksOfTrial, verbOf } from './tool-verb.ts';
  */
 export type ToolEffect = 'reads' | 'adds' | 'destroys';
 
+/** Both hints, stated. The second counts only where the first is false, and is stated all the same: pages differ in what they want. */
+export const hintsOf: Readonly<Record<ToolEffect, Readonly<Record<string, boolean>>>> = {
+  reads: { readOnlyHint: true, destructiveHint: false },
+  adds: { readOnlyHint: false, destructiveHint: false },
+  destroys: { readOnlyHint: false, destructiveHint: true },
+};
+
 /** What an author wants a tool to say of itself; an empty title and a null effect are still open. */
 export interface ToolEdit {
   readonly name: string;
