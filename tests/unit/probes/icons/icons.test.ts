@@ -77,7 +77,8 @@ describe('the site’s icon', () => {
   });
 
   it.each([
-    'http://cdn.acme.dev/icon.png',
+    'http://cdn.acme.dev:8080/icon.png',
+    'http://10.0.0.1/icon.png',
     'https://10.0.0.1/icon.png',
     'https://localhost/icon.png',
     'https://user:pass@cdn.acme.dev/icon.png',
@@ -90,6 +91,19 @@ describe('the site’s icon', () => {
     expect(urls(walked)).toHaveLength(2);
     expect(walked.seen['site-icons']).toMatchObject({
       value: { icons: [{}, { exchange: null, refused: expect.any(String) }] },
+    });
+  });
+
+  it('is asked over https where a page names it by a plain address, as browsers do', async () => {
+    const walked = await lookForIcons({
+      files: {
+        [`${origin}/`]: file('<link rel="icon" href="http://cdn.acme.dev/icon.png?v=1">'),
+        'https://cdn.acme.dev/icon.png?v=1': picture(),
+      },
+    });
+    expect(urls(walked)).toContain('https://cdn.acme.dev/icon.png?v=1');
+    expect(walked.seen['site-icons']).toMatchObject({
+      value: { declared: [{ url: 'http://cdn.acme.dev/icon.png?v=1' }], icons: [{}, { image: { type: 'png' } }] },
     });
   });
 
