@@ -18,6 +18,7 @@ describe('routes', () => {
   const route: fc.Arbitrary<Route> = fc.oneof(
     fc.record({ kind: fc.constant('start' as const), text: fc.string({ unit: 'grapheme' }) }),
     fc.record({ kind: fc.constant('allow' as const), id }),
+    fc.record({ kind: fc.constant('compare' as const), after: id, before: fc.option(id) }),
     fc.record({ kind: fc.constant('browser' as const), find: fc.boolean(), tab: fc.constantFrom(...browserTabKeys) }),
     fc.record({
       kind: fc.constant('run' as const),
