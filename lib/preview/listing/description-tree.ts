@@ -8,7 +8,7 @@ import { readMarkdown } from '../../parsing/markdown.ts';
 /**
  * A description as a tree that is safe to show: no markup of the text itself (raw HTML is shown as the text that it is), no pictures (their
  * alternative texts stand in their place), no names and classes, links to https and mail addresses alone, each with its host where its text
- * does not tell it, and headings from the third level on.
+ * does not tell it, and headings from the fourth level on.
  */
 export function descriptionTree(markdown: string): Root {
   const tree = sanitize(toHast(readMarkdown(markdown).root, { handlers }), schema);
@@ -18,7 +18,7 @@ export function descriptionTree(markdown: string): Root {
 /** Holds alone, too, whatever the handlers let through. */
 const schema: Schema = {
   tagNames: [
-    ...['p', 'br', 'strong', 'em', 'del', 'code', 'pre', 'blockquote', 'ul', 'ol', 'li', 'hr', 'h3', 'h4', 'h5', 'h6'],
+    ...['p', 'br', 'strong', 'em', 'del', 'code', 'pre', 'blockquote', 'ul', 'ol', 'li', 'hr', 'h4', 'h5', 'h6'],
     ...['a', 'small', 'table', 'thead', 'tbody', 'tr', 'th', 'td'],
   ],
   attributes: {
@@ -48,7 +48,7 @@ const handlers = {
     return link(definition?.url ?? '', state.all(node));
   }) satisfies Handler,
   heading: ((state: State, node: Heading) =>
-    element(`h${String(Math.min(6, node.depth + 2))}`, state.all(node))) satisfies Handler,
+    element(`h${String(Math.min(6, node.depth + 3))}`, state.all(node))) satisfies Handler,
   listItem: ((state: State, node: ListItem, parent: Parameters<Handler>[2]) =>
     listItem(state, node, parent)) satisfies Handler,
 } satisfies Handlers;
