@@ -35,7 +35,7 @@ export type InstallReading =
       readonly status: 'ready';
       readonly name: string;
       readonly url: string;
-      readonly link: string;
+      readonly link: `https://${string}`;
       readonly warnings: readonly InstallWarning[];
     }
   | { readonly status: 'refused'; readonly why: InstallRefusal; readonly problem: string | null };
@@ -49,7 +49,7 @@ export function readInstall(wish: InstallWish): InstallReading {
     return { status: 'refused', why: why ?? 'not-an-address', problem: typed.problem };
   }
   url.hash = '';
-  const link = `${dialog}&connectorName=${encoded(name)}&connectorUrl=${encoded(url.href)}`;
+  const link = `${dialog}&connectorName=${encoded(name)}&connectorUrl=${encoded(url.href)}` as const;
   return { status: 'ready', name, url: url.href, link, warnings: warnings(name, typed, url) };
 }
 
@@ -57,7 +57,7 @@ export function readInstall(wish: InstallWish): InstallReading {
  * The link that opens Claude’s “Add custom connector” with name and address filled in. Throws a RangeError where `readInstall` refuses.
  * @see https://claude.com/docs/connectors/building/directory-vs-custom
  */
-export function installLink(wish: InstallWish): string {
+export function installLink(wish: InstallWish): `https://${string}` {
   const reading = readInstall(wish);
   if (reading.status === 'refused') throw new RangeError(`No link can be made: ${reading.why}.`);
   return reading.link;
