@@ -1,7 +1,13 @@
 import { say } from '../../lib/i18n/say.ts';
 import type { BrowserObservations } from '../../lib/kernel/browser-observations.ts';
 import type { Report } from '../../lib/kernel/report.ts';
-import type { AboutLook, FromEngine, KeptToJudge, ToEngine } from '../../lib/messaging/engine-messages.ts';
+import type {
+  AboutLook,
+  FromEngine,
+  KeptToJudge,
+  ListingToJudge,
+  ToEngine,
+} from '../../lib/messaging/engine-messages.ts';
 
 /**
  * Has a look at this browser judged where the checks and their words live. Rejects with a sentence for people when that cannot be had.
@@ -10,12 +16,14 @@ import type { AboutLook, FromEngine, KeptToJudge, ToEngine } from '../../lib/mes
 export type Judge = (id: string, observations: BrowserObservations, about: AboutLook) => Promise<Report>;
 
 /**
- * Has a report that is kept judged again with these answers, or only put into words of this language. Rejects like `Judge`. `id` is the report’s.
+ * Has a report that is kept judged again with these answers and this listing, or only put into words of this language. Rejects like
+ * `Judge`. `id` is the report’s.
  */
 export type JudgeAgain = (
   id: string,
   account: KeptToJudge['account'],
   language: string,
+  listing?: ListingToJudge,
 ) => Promise<Pick<JudgedAgain, 'report' | 'ending'>>;
 
 type Judged = Extract<FromEngine, { kind: 'judged' }>;
@@ -76,17 +84,17 @@ export function createJudging(tell: (message: ToEngine) => Promise<void>): Judgi
   return {
     judge: async (id, observations, about) =>
       (await asked(id, (runId) => ({ kind: 'judge', look: { runId, observations, about } }))).report,
-    async again(reportId, account, language) {
+    async again(reportId, account, language, listing) {
       const answer = await asked(reportId, (runId) => ({
         kind: 'judge-again',
-        kept: { runId, reportId, account, language },
+        kept: { runId, reportId, account, language, listing: listing ?? null },
       }));
       if (answer.kind !== 'judged-again') throw new Error('The part that judges answered something else.');
       return answer;
     },
     hear(message) {
       const { kind, runId } = message;
-      if (!runId.startsWith(ofLooks)) return false;
+      if (!isOfLook(runId)) return false;
       if (kind === 'judged' || kind === 'judged-again') take(runId)?.resolve(message);
       else if (kind === 'failed') giveUp(runId, message.problem);
       return true;
@@ -97,6 +105,11 @@ export function createJudging(tell: (message: ToEngine) => Promise<void>): Judgi
       }
     },
   };
+}
+
+/** Whether what is judged asks, and no run: nobody waits for permissions with it. */
+export function isOfLook(runId: string): boolean {
+  return runId.startsWith(ofLooks);
 }
 
 /** Sets what is judged apart from runs, whose ids are UUIDs. */

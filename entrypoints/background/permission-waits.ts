@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { originPattern } from '../../lib/kernel/origin-pattern.ts';
 import type { BackgroundCalls } from '../../lib/messaging/background-calls.ts';
+import { isOfLook } from './judging.ts';
 
 type Answer = 'granted' | 'declined';
 
@@ -39,6 +40,7 @@ export function createPermissionWaits(onChange: (runId: string, origins: readonl
       const origin = originPattern(url);
       if (origin === null || declined.get(runId)?.has(origin)) return 'declined';
       if (await isAllowed(origin)) return 'granted';
+      if (isOfLook(runId)) return 'declined';
       return new Promise((answer) => {
         const before = originsOf(runId).length;
         waits.add({ runId, origin, answer });

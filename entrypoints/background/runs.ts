@@ -76,6 +76,13 @@ export function startRuns(forgetOthers: () => Promise<void>): { readonly judge: 
   });
   takeCommands(service.commands);
   const told = followAnswers({ book, judging, language: async () => chosenLanguage((await readSettings()).language) });
+  receive('tellListing', ({ data, sender }) =>
+    answered(sender, () => {
+      // What the browser sees of our requests tells how a page was redirected.
+      if (data.lookAtLinks) watch.start();
+      return told.tellListing(data);
+    }),
+  );
   receive('tellServerLog', ({ data, sender }) => answered(sender, () => told.tellServerLog(data)));
   void (async () => {
     if (await isNewSession()) for (const { id } of await book.all()) await book.advance(id, { kind: 'tabs-gone' });

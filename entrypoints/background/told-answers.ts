@@ -1,3 +1,4 @@
+import { say } from '../../lib/i18n/say.ts';
 import { noAnswers, type AccountAnswers } from '../../lib/kernel/account.ts';
 import type { Report } from '../../lib/kernel/report.ts';
 import type { Result } from '../../lib/kernel/result.ts';
@@ -22,6 +23,7 @@ const mostRuns = 8;
 /** Takes what the person tells of a report, when all of it was seen already. */
 export interface ToldAnswers {
   tellServerLog: (request: Parameters<Commands['tellServerLog']>[0]) => Promise<Result<null>>;
+  tellListing: (request: Parameters<Commands['tellListing']>[0]) => Promise<Result<null>>;
 }
 
 /**
@@ -47,7 +49,28 @@ export function followAnswers(room: Room): ToldAnswers {
       await next(() => judgeOne(room, runId, (before) => ({ ...noAnswers, ...before, serverLog })));
       return { ok: true, value: null };
     },
+    async tellListing({ runId, draft, lookAtLinks }) {
+      let isThere = false;
+      await next(async () => {
+        isThere = await judgeListing(room, runId, { draft, lookAtLinks });
+      });
+      return isThere ? { ok: true, value: null } : { ok: false, problem: say('This check is not known any more.') };
+    },
   };
+}
+
+/** False where there is no such report (any more). */
+async function judgeListing(
+  { book, judging, language }: Room,
+  id: string,
+  listing: Omit<Parameters<Commands['tellListing']>[0], 'runId'>,
+): Promise<boolean> {
+  const before = await readReport(id).catch(() => null);
+  if (before === null || before.subject !== 'connector') return false;
+  const { report, ending } = await judging.again(id, 'as-kept', await language(), listing);
+  if ((await keepReport(id, report, ending.outcome.headline)) !== 'kept') return false;
+  await book.advance(id, { kind: 'judged-again', ending });
+  return true;
 }
 
 /** A corrected plan or role brings no wish along that was told with another report in view. */

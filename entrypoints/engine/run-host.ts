@@ -49,9 +49,9 @@ export function createRunHost(channel: () => Pick<EngineEnd, 'calls' | 'tell'>):
             'browser',
           );
         case 'judge-again':
-          return work(message.kept.runId, async () => {
+          return work(message.kept.runId, async (signal) => {
             const { judgeKept } = await import('./judge-kept.ts');
-            const result = await judgeKept(message.kept);
+            const result = await judgeKept(message.kept, { calls: channel().calls, signal });
             channel().tell({ kind: 'judged-again', runId: message.kept.runId, ...result });
           });
         case 'cancel':

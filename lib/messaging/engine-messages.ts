@@ -2,6 +2,7 @@ import type { BrowserObservations } from '../kernel/browser-observations.ts';
 import type { AccountAnswers } from '../kernel/account.ts';
 import type { EvidencePart } from '../kernel/evidence-part.ts';
 import type { SeenPicture } from '../kernel/picture.ts';
+import type { ListingDraft } from '../kernel/listing.ts';
 import type { Plan } from '../kernel/probe.ts';
 import type { Report } from '../kernel/report.ts';
 import type { StepMark } from '../kernel/step-mark.ts';
@@ -46,8 +47,17 @@ export interface KeptToJudge {
   readonly reportId: string;
   /** `as-kept`: nothing is told, and the report stays as it is; its few words are wanted in another language. */
   readonly account: AccountAnswers | null | 'as-kept';
+  /** What the author tells of the listing now; null where nothing is told of it. */
+  readonly listing: ListingToJudge | null;
   /** Our language in which what lists show of it is written. */
   readonly language: string;
+}
+
+/** A listing that is told of a report that is kept. */
+export interface ListingToJudge {
+  readonly draft: ListingDraft;
+  /** Ask for the pages that it names. */
+  readonly lookAtLinks: boolean;
 }
 
 /** What is known of a run whose engine is gone; its parts stand in the store of reports. */

@@ -1,4 +1,5 @@
 import type { LogAnswer } from '../kernel/account.ts';
+import type { ListingDraft } from '../kernel/listing.ts';
 import type { Result } from '../kernel/result.ts';
 import type { RunChoices, RunSecrets } from '../runs/run-choices.ts';
 import type { PageReading, PageSighting, TabSight } from '../page/sighting.ts';
@@ -66,6 +67,15 @@ export interface Commands {
   dismissBisect(request: Record<string, never>): Result<null>;
   /** The person says what the server’s log shows of Claude’s requests: the report is judged again with it, without any request. */
   tellServerLog(request: { readonly runId: string; readonly serverLog: LogAnswer }): Result<null>;
+  /**
+   * The author tells what the directory’s listing is to say: the report is judged again with it. With `lookAtLinks` the pages that it
+   * names are asked for; those that may not be asked stand in the report as such.
+   */
+  tellListing(request: {
+    readonly runId: string;
+    readonly draft: ListingDraft;
+    readonly lookAtLinks: boolean;
+  }): Result<null>;
   forgetRun(request: { readonly runId: string }): Result<null>;
   forgetEverything(request: Record<string, never>): Result<null>;
 }

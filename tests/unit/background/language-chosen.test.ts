@@ -30,11 +30,12 @@ describe('a report that is put into words again', () => {
     const kept = sampleReport({ tool: { version: '0.0.1' }, account: { ...noAnswers, plan: 'free' } });
     vi.doMock('../../../lib/storage/reports.ts', () => ({ readReport: () => Promise.resolve(kept) }));
     const { judgeKept } = await import('../../../entrypoints/engine/judge-kept.ts');
-    const ask = { runId: 'look:1', reportId: 'r', account: 'as-kept' } as const;
-    const german = await judgeKept({ ...ask, language: 'de' });
+    const ask = { runId: 'look:1', reportId: 'r', account: 'as-kept', listing: null } as const;
+    const around = { calls: {} as never, signal: new AbortController().signal };
+    const german = await judgeKept({ ...ask, language: 'de' }, around);
     expect(german.report).toBe(kept);
     expect(german.ending.outcome.headline).toMatch(/ist kein|nichts|kein Fehler/i);
-    const english = await judgeKept({ ...ask, language: 'en' });
+    const english = await judgeKept({ ...ask, language: 'en' }, around);
     expect(english.ending.outcome.headline).toBe('Nothing wrong seen from here');
   });
 });
