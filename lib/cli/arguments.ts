@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { say } from '../i18n/say.ts';
 import { toolName, toolVersion } from '../kernel/tool-version.ts';
+import { addBundleCommand, type RawBundleOptions } from './bundle-command.ts';
 import { addCheckCommand } from './check-command.ts';
 import type { RawCheckOptions } from './check-request.ts';
 import { addCompareCommand, type RawCompareOptions } from './compare-command.ts';
@@ -26,12 +27,13 @@ export type Invocation =
     }
   | { readonly kind: 'install-link'; readonly url: string | null; readonly options: RawInstallOptions }
   | { readonly kind: 'readiness'; readonly url: string | null; readonly options: RawReadinessOptions }
+  | { readonly kind: 'bundle'; readonly file: string | null; readonly options: RawBundleOptions }
   | { readonly kind: 'schema' }
   | { readonly kind: 'print'; readonly text: string }
   /** `command` is the one whose help tells more. */
   | { readonly kind: 'usage'; readonly problem: string; readonly command: HelpfulCommand };
 
-const helpfulCommands = ['check', 'explain', 'faq', 'compare', 'install-link', 'readiness'] as const;
+const helpfulCommands = ['check', 'explain', 'faq', 'compare', 'install-link', 'readiness', 'bundle'] as const;
 
 type HelpfulCommand = (typeof helpfulCommands)[number];
 
@@ -64,6 +66,9 @@ export function readArguments(words: readonly string[]): Invocation {
   });
   addReadinessCommand(program).action((url: string | undefined, options: RawReadinessOptions) => {
     invocation = { kind: 'readiness', url: url ?? null, options };
+  });
+  addBundleCommand(program, outputs).action((file: string | undefined, options: Omit<RawBundleOptions, 'outputs'>) => {
+    invocation = { kind: 'bundle', file: file ?? null, options: { ...options, outputs } };
   });
   program
     .command('schema')
@@ -108,4 +113,5 @@ const examples = `  $ connector-doctor check https://mcp.example.com/mcp
   $ connector-doctor compare before.json https://mcp.example.com/mcp
   $ connector-doctor install-link https://mcp.example.com/mcp --name 'Example Notes'
   $ connector-doctor readiness https://mcp.example.com/mcp --listing listing.json
+  $ connector-doctor bundle example.mcpb
   $ connector-doctor schema > report-1.json`;

@@ -1,9 +1,9 @@
-import { Option, type Command } from 'commander';
+import type { Command } from 'commander';
 import { msg, say } from '../i18n/say.ts';
-import { formats } from '../report/formats.ts';
 import { wrap } from '../report/layout.ts';
 import { addToldOptions } from './account-options.ts';
 import type { OutputWord } from './outputs.ts';
+import { addReportOptions } from './report-outputs.ts';
 import { addAskingOptions, addLimitOptions, addReplayOption } from './run-options.ts';
 
 /** The command that checks a connector. Formats and files are added to `outputs` in the order in which they are typed. */
@@ -14,21 +14,7 @@ export function addCheckCommand(program: Command, outputs: OutputWord[]): Comman
     .argument('[url]', say('the connector’s URL, as it is typed into Claude'))
     .addHelpText('after', closingWords());
   addAskingOptions(check);
-  check
-    .optionsGroup(msg('The report:'))
-    .addOption(
-      new Option(
-        say('--format <name>'),
-        say('{formats} (repeatable, with --output)', { formats: Object.keys(formats).join(', ') }),
-      ).argParser((name: string) => outputs.push({ kind: 'format', name })),
-    )
-    .addOption(
-      new Option(
-        say('--output <file>'),
-        say('write the report there: .txt, .json, .md, or as its --format says (repeatable)'),
-      ).argParser((file: string) => outputs.push({ kind: 'output', file })),
-    )
-    .option(say('--fail-on <severity>'), say('exit 1 from this on: blocker (default), problem or warning'));
+  addReportOptions(check.optionsGroup(msg('The report:')), outputs);
   addReplayOption(check);
   addToldOptions(check);
   return addLimitOptions(check);

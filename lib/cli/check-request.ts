@@ -1,5 +1,5 @@
 import { say } from '../i18n/say.ts';
-import type { FailOn } from './exit-code.ts';
+import { isFailOn, type FailOn } from './exit-code.ts';
 import { pairOutputs, type Output, type OutputWord } from './outputs.ts';
 import { ok, problem, type Read } from './read.ts';
 import { readRunRequest, type RawRunOptions, type RunRequest } from './run-request.ts';
@@ -25,8 +25,4 @@ export function readCheckRequest(url: string | null, raw: RawCheckOptions): Read
   const failOn = raw.failOn ?? 'blocker';
   if (!isFailOn(failOn)) return problem(say('--fail-on takes blocker, problem or warning.'));
   return ok({ ...run.value, outputs: outputs.value, failOn });
-}
-
-function isFailOn(text: string): text is FailOn {
-  return text === 'blocker' || text === 'problem' || text === 'warning';
 }

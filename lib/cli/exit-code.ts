@@ -22,3 +22,8 @@ export function exitCode(report: Report, failOn: FailOn): ExitCode {
     ? exitCodes.found
     : exitCodes.fine;
 }
+
+/** Whether a word names one. */
+export function isFailOn(text: string): text is FailOn {
+  return text === 'blocker' || text === 'problem' || text === 'warning';
+}

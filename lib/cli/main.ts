@@ -61,6 +61,10 @@ async function main(words: readonly string[], terminal: Terminal): Promise<ExitC
       terminal.say(`connector-doctor: ${request.problem}`);
       return exitCodes.failed;
     }
+    case 'bundle': {
+      const { lookIntoBundle } = await import('./bundle.ts');
+      return lookIntoBundle(invocation.file, invocation.options, terminal, interruption());
+    }
     case 'check': {
       const [{ readCheckRequest }, { check }] = await Promise.all([import('./check-request.ts'), import('./check.ts')]);
       const request = readCheckRequest(invocation.url, invocation.options);

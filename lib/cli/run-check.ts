@@ -14,7 +14,7 @@ import { faviconService } from '../standards/favicon-service.ts';
 import { publicResolver } from '../standards/public-resolver.ts';
 import type { Told } from './account-options.ts';
 import { ok, problem, type Read } from './read.ts';
-import { localeOf } from './readers-language.ts';
+import { languageTag } from './readers-language.ts';
 import type { ReportSource, RunRequest } from './run-request.ts';
 import type { Terminal } from './terminal.ts';
 import { reasonOf } from './write-output.ts';
@@ -234,9 +234,4 @@ function consentsOf({ resolver, active, signIn, googleFavicon }: RunRequest): re
     ...(signIn ? ['sign-in'] : []),
     ...(googleFavicon ? ['google-favicon'] : []),
   ];
-}
-
-/** The person's language as a tag such as `en-US`. The environment says so; Intl would need 10 ms of every run to find out. */
-function languageTag(env: NodeJS.ProcessEnv): string | null {
-  return /^[a-z]{2,3}(?:_[A-Z]{2})?(?=[.@]|$)/.exec(localeOf(env))?.[0].replace('_', '-') ?? null;
 }

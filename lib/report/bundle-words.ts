@@ -61,7 +61,7 @@ export function bundleNextWords({ verdict, findings }: Pick<Report, 'verdict' | 
   if (verdict === 'unknown') return say('Look at the bundle itself once more.');
   if (verdict !== 'ready') return say('After the change, pack the bundle again, and look at it once more.');
   const hasRisks = findings.some(({ severity }) => severity === 'warning');
-  const tryIt = say('Install it in Claude Desktop and try each tool: nothing of the bundle was run here.');
+  const tryIt = say('Install it in Claude Desktop and try each tool there.');
   return hasRisks ? `${tryIt} ${say('The warnings are worth a look.')}` : tryIt;
 }
 

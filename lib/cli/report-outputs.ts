@@ -1,0 +1,54 @@
+import { Option, type Command } from 'commander';
+import { say } from '../i18n/say.ts';
+import type { Report } from '../kernel/report.ts';
+import { formats } from '../report/formats.ts';
+import type { ReportReader } from '../report/who-words.ts';
+import type { Output, OutputWord } from './outputs.ts';
+import { ok, problem, type Read } from './read.ts';
+import type { Terminal } from './terminal.ts';
+import { checkWritable, writeOutput } from './write-output.ts';
+
+/** In which formats and where to a report goes, and when it counts as bad; for every command that makes one. */
+export function addReportOptions(command: Command, outputs: OutputWord[]): Command {
+  return command
+    .addOption(
+      new Option(
+        say('--format <name>'),
+        say('{formats} (repeatable, with --output)', { formats: Object.keys(formats).join(', ') }),
+      ).argParser((name: string) => outputs.push({ kind: 'format', name })),
+    )
+    .addOption(
+      new Option(
+        say('--output <file>'),
+        say('write the report there: .txt, .json, .md, or as its --format says (repeatable)'),
+      ).argParser((file: string) => outputs.push({ kind: 'output', file })),
+    )
+    .option(say('--fail-on <severity>'), say('exit 1 from this on: blocker (default), problem or warning'));
+}
+
+/** Whether all files can be written, asked before the work whose report should go there. */
+export async function checkOutputs(outputs: readonly Output[]): Promise<Read<null>> {
+  for (const { file } of outputs) {
+    const writable = file === null ? ok(null) : await checkWritable(file);
+    if (!writable.ok) return writable;
+  }
+  return ok(null);
+}
+
+/** Writes a report in every format and to every place that was asked for. */
+export async function writeReports(
+  report: Report,
+  { outputs, reader }: { readonly outputs: readonly Output[]; readonly reader: ReportReader | null },
+  terminal: Terminal,
+): Promise<Read<null>> {
+  const problems: string[] = [];
+  for (const { format, file } of outputs) {
+    const render = await formats[format]();
+    const { color, width } = file === null ? terminal : { color: false, width: 100 };
+    const text = render(report, { color, width, ...(reader !== null && { reader }) });
+    const written = await (file === null ? terminal.print(text) : writeOutput(file, text));
+    if (!written.ok) problems.push(written.problem);
+    else if (file !== null) terminal.note(say('The report is in {file}.', { file }));
+  }
+  return problems.length === 0 ? ok(null) : problem(problems.join(' '));
+}
