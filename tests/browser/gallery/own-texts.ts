@@ -30,6 +30,8 @@ const names = new Set([
   'HTTP',
   'TLS',
   'DNS',
+  'TypeScript',
+  'Python',
 ]);
 
 /** More than a name, a number, an address or a unit. */
