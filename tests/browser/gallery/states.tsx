@@ -4,12 +4,16 @@ import { compareStates } from './compare-states.tsx';
 import { doctorStates } from './doctor-states.tsx';
 import { explanationStates } from './explanation-states.tsx';
 import { guideStates } from './guide-states.tsx';
+import { iconStates } from './icon-states.tsx';
 import { optionsStates } from './options-states.tsx';
 import { panelStates } from './panel-states.tsx';
 import { plansStates } from './plans-states.tsx';
 import { popupStates } from './popup-states.tsx';
+import { previewStates } from './preview-states.tsx';
+import { readinessStates } from './readiness-states.tsx';
 import { searchStates } from './search-states.tsx';
 import { sharedStates } from './shared-states.tsx';
+import { toolPreviewStates } from './tool-preview-states.tsx';
 
 /** Every state that is looked at: light and dark, narrow and zoomed, with axe. One line a list. */
 export const states: readonly GalleryState[] = [
@@ -24,4 +28,8 @@ export const states: readonly GalleryState[] = [
   ...searchStates,
   ...browserStates,
   ...compareStates,
+  ...readinessStates,
+  ...previewStates,
+  ...iconStates,
+  ...toolPreviewStates,
 ];
