@@ -9,6 +9,7 @@ import { addExplainCommand, type ExplainFormat } from './explain-command.ts';
 import { addFaqCommand, type FaqFormat } from './faq-command.ts';
 import { addInstallLinkCommand, type RawInstallOptions } from './install-link-command.ts';
 import type { OutputWord } from './outputs.ts';
+import { addPreviewCommand, type RawPreviewOptions } from './preview-command.ts';
 import { addReadinessCommand, type RawReadinessOptions } from './readiness-command.ts';
 import { languageOption, spokenHelp } from './spoken-help.ts';
 import { commandIn, usageProblem } from './usage-problem.ts';
@@ -26,6 +27,7 @@ export type Invocation =
       readonly options: RawCompareOptions;
     }
   | { readonly kind: 'install-link'; readonly url: string | null; readonly options: RawInstallOptions }
+  | { readonly kind: 'preview'; readonly url: string | null; readonly options: RawPreviewOptions }
   | { readonly kind: 'readiness'; readonly url: string | null; readonly options: RawReadinessOptions }
   | { readonly kind: 'bundle'; readonly file: string | null; readonly options: RawBundleOptions }
   | { readonly kind: 'schema' }
@@ -33,7 +35,16 @@ export type Invocation =
   /** `command` is the one whose help tells more. */
   | { readonly kind: 'usage'; readonly problem: string; readonly command: HelpfulCommand };
 
-const helpfulCommands = ['check', 'explain', 'faq', 'compare', 'install-link', 'readiness', 'bundle'] as const;
+const helpfulCommands = [
+  'check',
+  'explain',
+  'faq',
+  'compare',
+  'install-link',
+  'preview',
+  'readiness',
+  'bundle',
+] as const;
 
 type HelpfulCommand = (typeof helpfulCommands)[number];
 
@@ -63,6 +74,9 @@ export function readArguments(words: readonly string[]): Invocation {
   );
   addInstallLinkCommand(program).action((url: string | undefined, options: RawInstallOptions) => {
     invocation = { kind: 'install-link', url: url ?? null, options };
+  });
+  addPreviewCommand(program).action((url: string | undefined, options: RawPreviewOptions) => {
+    invocation = { kind: 'preview', url: url ?? null, options };
   });
   addReadinessCommand(program).action((url: string | undefined, options: RawReadinessOptions) => {
     invocation = { kind: 'readiness', url: url ?? null, options };
@@ -112,6 +126,7 @@ const examples = `  $ connector-doctor check https://mcp.example.com/mcp
   $ connector-doctor faq 'how do I remove an integration'
   $ connector-doctor compare before.json https://mcp.example.com/mcp
   $ connector-doctor install-link https://mcp.example.com/mcp --name 'Example Notes'
+  $ connector-doctor preview https://mcp.example.com/mcp --output preview.html
   $ connector-doctor readiness https://mcp.example.com/mcp --listing listing.json
   $ connector-doctor bundle example.mcpb
   $ connector-doctor schema > report-1.json`;

@@ -53,6 +53,13 @@ async function main(words: readonly string[], terminal: Terminal): Promise<ExitC
       const { makeInstallLink } = await import('./install-link.ts');
       return makeInstallLink(url, options, terminal);
     }
+    case 'preview': {
+      const { readPreviewRequest, showPreview } = await import('./preview.ts');
+      const request = await readPreviewRequest(invocation.url, invocation.options);
+      if (request.ok) return showPreview(request.value, terminal, interruption());
+      terminal.say(`connector-doctor: ${request.problem}`);
+      return exitCodes.failed;
+    }
     case 'readiness': {
       if (invocation.options.format === 'json') await loadLanguage(languageForPrograms(words));
       const { readReadinessRequest, showReadiness } = await import('./readiness.ts');

@@ -1,5 +1,6 @@
 import { msg, say, sayCount } from '../i18n/say.ts';
-import type { ConnectorPreview, PreviewText, ToolsPreview } from './preview.ts';
+import type { DrawingKind } from './drawing/drawing-kind.ts';
+import type { ConnectorPreview, PreviewText, ToolGroup, ToolsPreview } from './preview.ts';
 
 /** Where the name comes from, in a sentence. */
 export function nameOrigin(from: ConnectorPreview['name']['from']): string {
@@ -44,4 +45,20 @@ export function toolLines({ count, estimatedTokens, isWhole, groups }: ToolsPrev
         ]
       : []),
   ];
+}
+
+/** The badges beside the name. */
+export function badgeWords({ custom, interactive }: ConnectorPreview['badges'], kind: DrawingKind): readonly string[] {
+  return [...(kind === 'custom' && custom ? [say('Custom')] : []), ...(interactive ? [say('Interactive')] : [])];
+}
+
+/** The headings of the permission screen’s groups. */
+export const groupTitles: Readonly<Record<ToolGroup, string>> = {
+  'read-only': msg('Read-only tools'),
+  write: msg('Write/delete tools'),
+};
+
+/** Why no tools are shown. */
+export function unseenToolsWords(unseen: ConnectorPreview['toolsUnseen']): string {
+  return unseen === 'needs-sign-in' ? say('The tools stand behind the sign-in.') : say('The tools could not be seen.');
 }

@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { say } from '../../i18n/say.ts';
+import { badgeWords } from '../preview-words.ts';
 import type { ConnectorPreview } from '../preview.ts';
 import type { DrawingKind } from './drawing-kind.ts';
 import { foreignText } from './foreign-text.ts';
@@ -20,10 +21,7 @@ export function drawTagline({ tagline, host }: ConnectorPreview, kind: DrawingKi
 
 /** The badges beside the name; null where there is none. */
 export function drawBadges({ badges }: ConnectorPreview, kind: DrawingKind): Element | null {
-  const words = [
-    ...(kind === 'custom' && badges.custom ? [say('Custom')] : []),
-    ...(badges.interactive ? [say('Interactive')] : []),
-  ];
+  const words = badgeWords(badges, kind);
   if (words.length === 0) return null;
   const items: ElementContent[] = words.map((word) => h('span', { className: ['cd-badge'] }, word));
   return h('span', { className: ['cd-badges'] }, items);

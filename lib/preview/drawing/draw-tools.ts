@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { msg, say, sayCount } from '../../i18n/say.ts';
+import { groupTitles, unseenToolsWords } from '../preview-words.ts';
 import type { ConnectorPreview, PreviewTool, ToolGroup } from '../preview.ts';
 import { foreignText } from './foreign-text.ts';
 
@@ -11,42 +12,32 @@ const most = { unfolded: 8, drawn: 400 } as const;
 export function drawTools({ tools, toolsUnseen }: Pick<ConnectorPreview, 'tools' | 'toolsUnseen'>): Element {
   const heading = h('h4', { className: ['cd-heading'] }, say('Tools'));
   if (tools === null) {
-    const why = toolsUnseen === 'needs-sign-in' ? unseenWords.signIn : unseenWords.unreached;
-    return h('section', { className: ['cd-part'] }, [heading, h('p', { className: ['cd-soft'] }, say(why))]);
+    return h('section', { className: ['cd-part'] }, [
+      heading,
+      h('p', { className: ['cd-soft'] }, unseenToolsWords(toolsUnseen)),
+    ]);
   }
   const groups = tools.groups.map(({ kind, tools: ofGroup }) => drawGroup(kind, ofGroup));
   const none = h('p', { className: ['cd-soft'] }, say('The server lists no tools.'));
   return h('section', { className: ['cd-part'] }, [heading, ...(groups.length > 0 ? groups : [none])]);
 }
 
-const unseenWords = {
-  signIn: msg('The tools stand behind the sign-in.'),
-  unreached: msg('The tools could not be seen.'),
-} as const;
-
-const groupWords: Readonly<Record<ToolGroup, { readonly title: string; readonly asked: string }>> = {
-  'read-only': {
-    title: msg('Read-only tools'),
-    asked: msg('For each tool, people choose Always allow, Needs approval or Blocked.'),
-  },
-  write: {
-    title: msg('Write/delete tools'),
-    asked: msg(
-      'These can change or delete something, or do not say that they only read. Under Needs approval, Claude asks before it uses one.',
-    ),
-  },
+const asked: Readonly<Record<ToolGroup, string>> = {
+  'read-only': msg('For each tool, people choose Always allow, Needs approval or Blocked.'),
+  write: msg(
+    'These can change or delete something, or do not say that they only read. Under Needs approval, Claude asks before it uses one.',
+  ),
 };
 
 function drawGroup(kind: ToolGroup, tools: readonly PreviewTool[]): Element {
-  const { title, asked } = groupWords[kind];
   const drawn = tools.slice(0, most.drawn);
   const folded = drawn.slice(most.unfolded);
   return h('div', { className: ['cd-group', `cd-group-${kind}`] }, [
     h('h5', { className: ['cd-group-title'] }, [
-      `${say(title)} `,
+      `${say(groupTitles[kind])} `,
       h('span', { className: ['cd-count'] }, String(tools.length)),
     ]),
-    h('p', { className: ['cd-soft'] }, say(asked)),
+    h('p', { className: ['cd-soft'] }, say(asked[kind])),
     list(drawn.slice(0, most.unfolded)),
     ...(folded.length > 0 ? [fold(folded, tools.length - drawn.length)] : []),
   ]);
