@@ -237,8 +237,9 @@ function DropArea({ onFile, children }: { readonly onFile: (file: File) => void;
       className={classes('min-h-screen', isOver && 'outline-2 -outline-offset-4 outline-accent')}
       onDragOver={(event) => {
         if (!hasFile(event)) return;
+        // A part of the page may take the file itself.
+        setOver(!event.defaultPrevented);
         event.preventDefault();
-        setOver(true);
       }}
       onDragLeave={(event) => {
         if (event.currentTarget === event.target) setOver(false);

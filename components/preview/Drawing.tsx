@@ -6,18 +6,18 @@ import { useMemo } from 'react';
 
 /**
  * A drawing or a sanitized description as elements of the page. What names an address is looked at once more here: links lead to the
- * web and nowhere else, pictures carry their bytes with them.
+ * web or to a mail, pictures carry their bytes with them.
  */
 export function Drawing({ tree }: { readonly tree: Nodes }) {
   return useMemo(() => toJsxRuntime(tree, { Fragment, jsx, jsxs, components, ignoreInvalidStyle: true }), [tree]);
 }
 
-const components: Partial<Components> = { a: WebLink, img: OwnPicture };
+const components: Partial<Components> = { a: OutwardLink, img: OwnPicture };
 
-function WebLink({ href = '', children, className }: ComponentProps<'a'>) {
-  if (!isWebAddress(href)) return <span className={className}>{children}</span>;
+function OutwardLink({ href = '', children, className }: ComponentProps<'a'>) {
+  if (!isOutward(href)) return <span className={className}>{children}</span>;
   return (
-    <a href={href} className={className} title={new URL(href).host} target="_blank" rel="noreferrer noopener nofollow">
+    <a href={href} className={className} target="_blank" rel="noreferrer noopener nofollow">
       {children}
     </a>
   );
@@ -28,6 +28,6 @@ function OwnPicture({ src, alt, className, width, height }: ComponentProps<'img'
   return <img src={src} alt={alt ?? ''} className={className} width={width} height={height} draggable={false} />;
 }
 
-function isWebAddress(href: string): boolean {
-  return URL.canParse(href) && ['https:', 'http:'].includes(new URL(href).protocol);
+function isOutward(href: string): boolean {
+  return URL.canParse(href) && ['https:', 'http:', 'mailto:'].includes(new URL(href).protocol);
 }

@@ -1,5 +1,6 @@
 import { say, sayCount } from '../../lib/i18n/say.ts';
 import type { Report } from '../../lib/kernel/report.ts';
+import type { DrawingKind } from '../../lib/preview/drawing/drawing-kind.ts';
 import type { ConnectorPreview, NameHazard } from '../../lib/preview/preview.ts';
 import { saidFinding } from '../../lib/report/finding-words.ts';
 import type { SectionKey } from './PreviewSection.tsx';
@@ -11,11 +12,8 @@ export interface ThingToMend {
   readonly place: SectionKey;
 }
 
-/** As which kind of connector it is shown: the directory wants more. */
-export type ConnectorKind = 'custom' | 'directory';
-
-/** What is wrong with what is shown, in the order of the page. */
-export function thingsToMend(preview: ConnectorPreview, report: Report, kind: ConnectorKind): readonly ThingToMend[] {
+/** What is wrong with what is shown, in the order of the page. The directory wants more than a custom connector needs. */
+export function thingsToMend(preview: ConnectorPreview, report: Report, kind: DrawingKind): readonly ThingToMend[] {
   return [...inName(preview), ...inTexts(preview, kind), ...inIcon(preview, report, kind), ...inTools(preview)];
 }
 
@@ -36,7 +34,7 @@ function hazardLine(hazard: NameHazard): string {
   return say('The name holds a character beyond plain letters');
 }
 
-function inTexts({ tagline, description }: ConnectorPreview, kind: ConnectorKind): readonly ThingToMend[] {
+function inTexts({ tagline, description }: ConnectorPreview, kind: DrawingKind): readonly ThingToMend[] {
   const things: ThingToMend[] = [];
   if (tagline === null) {
     if (kind === 'directory')
@@ -64,7 +62,7 @@ function inTexts({ tagline, description }: ConnectorPreview, kind: ConnectorKind
 }
 
 /** The picture of a listing is handed in, so the site’s own is no fault there. */
-function inIcon({ icon }: ConnectorPreview, report: Report, kind: ConnectorKind): readonly ThingToMend[] {
+function inIcon({ icon }: ConnectorPreview, report: Report, kind: DrawingKind): readonly ThingToMend[] {
   if (kind === 'directory') return [];
   return report.findings
     .filter(({ id }) => icon.advice.some(({ finding }) => finding === id))

@@ -50,7 +50,7 @@ function PlainMark({
       role={alt === '' ? undefined : 'img'}
       aria-label={alt === '' ? undefined : alt}
       aria-hidden={alt === ''}
-      className="inline-grid shrink-0 place-items-center rounded-[22%] border border-line bg-well font-semibold text-soft"
+      className="inline-grid shrink-0 place-items-center rounded-[22%] border border-(--cd-line,var(--color-line)) bg-(--cd-well,var(--color-well)) font-semibold text-(color:--cd-soft,var(--color-soft))"
       style={{ width: side, height: side, fontSize: half }}
     >
       {instead === 'globe' ? (

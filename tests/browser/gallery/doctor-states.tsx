@@ -194,3 +194,13 @@ export const doctorStates: readonly GalleryState[] = Object.entries(models).map(
 export function doctorState(name: string, model: Partial<DoctorModel>): GalleryState {
   return { name, width: 1280, show: () => <DoctorView model={{ ...empty, ...model }} actions={actions} /> };
 }
+
+/** A run that is over, in one tab of its report. */
+export function reportAt(report: Report, tab: TabKey): Partial<DoctorModel> {
+  return over(report, tab);
+}
+
+/** A run that goes on, in one tab of its report. */
+export function runningAt(tab: TabKey): Partial<DoctorModel> {
+  return withRun(running, place(tab));
+}
