@@ -6,7 +6,7 @@ import type { ReportEntry } from '../../lib/storage/reports.ts';
 /** A line of the history: a run that goes on, one that ended, or a report whose run is forgotten. */
 export interface HistoryItem {
   readonly id: string;
-  /** The connector’s host, or what was typed. */
+  /** The connector’s host, the bundle’s file, or what was typed. */
   readonly name: string;
   readonly url: string | null;
   /** Unix time in milliseconds. */
@@ -35,11 +35,11 @@ function ofRun(run: RunState, bytes: number): HistoryItem {
   return { id, name: host ?? typed, url, at: startedAt, phase, verdict: outcome?.verdict ?? null, bytes };
 }
 
-function ofEntry({ id, host, url, createdAt, verdict, bytes }: ReportEntry): HistoryItem {
+function ofEntry({ id, host, url, file, createdAt, verdict, bytes }: ReportEntry): HistoryItem {
   const at = Date.parse(createdAt);
   return {
     id,
-    name: host ?? say('What was typed'),
+    name: host ?? file ?? say('What was typed'),
     url,
     at: Number.isNaN(at) ? 0 : at,
     phase: 'complete',

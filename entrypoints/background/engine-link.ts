@@ -112,6 +112,7 @@ export function createEngineLink({
 
 function idOf(message: ToEngine): readonly string[] {
   if (message.kind === 'start' || message.kind === 'assemble') return [message.run.runId];
+  if (message.kind === 'judge-bundle') return [message.bundle.runId];
   if (message.kind === 'judge-again') return [message.kept.runId];
   return message.kind === 'judge' ? [message.look.runId] : [];
 }

@@ -3,6 +3,7 @@ import type { BrowserObservations } from '../../lib/kernel/browser-observations.
 import type { Report } from '../../lib/kernel/report.ts';
 import type {
   AboutLook,
+  BundleToJudge,
   FromEngine,
   KeptToJudge,
   ListingToJudge,
@@ -26,6 +27,12 @@ export type JudgeAgain = (
   listing?: ListingToJudge,
 ) => Promise<Pick<JudgedAgain, 'report' | 'ending'>>;
 
+/** Has what was read of a bundle judged. Rejects like `Judge`. */
+export type JudgeBundle = (
+  id: string,
+  bundle: Omit<BundleToJudge, 'runId'>,
+) => Promise<Pick<JudgedAgain, 'report' | 'ending'>>;
+
 type Judged = Extract<FromEngine, { kind: 'judged' }>;
 type JudgedAgain = Extract<FromEngine, { kind: 'judged-again' }>;
 
@@ -33,6 +40,7 @@ type JudgedAgain = Extract<FromEngine, { kind: 'judged-again' }>;
 export interface Judging {
   readonly judge: Judge;
   readonly again: JudgeAgain;
+  readonly bundle: JudgeBundle;
   /** Takes what the engine says of a look; false when the message is about something else. */
   hear(message: Exclude<FromEngine, { kind: 'hello' }>): boolean;
   /** The engine knows these: other looks are lost. */
@@ -89,8 +97,10 @@ export function createJudging(tell: (message: ToEngine) => Promise<void>): Judgi
         kind: 'judge-again',
         kept: { runId, reportId, account, language, listing: listing ?? null },
       }));
-      if (answer.kind !== 'judged-again') throw new Error('The part that judges answered something else.');
-      return answer;
+      return withEnding(answer);
+    },
+    async bundle(id, bundle) {
+      return withEnding(await asked(id, (runId) => ({ kind: 'judge-bundle', bundle: { runId, ...bundle } })));
     },
     hear(message) {
       const { kind, runId } = message;
@@ -105,6 +115,11 @@ export function createJudging(tell: (message: ToEngine) => Promise<void>): Judgi
       }
     },
   };
+}
+
+function withEnding(answer: Judged | JudgedAgain): JudgedAgain {
+  if (answer.kind === 'judged-again') return answer;
+  throw new Error('The part that judges answered something else.');
 }
 
 /** Whether what is judged asks, and no run: nobody waits for permissions with it. */

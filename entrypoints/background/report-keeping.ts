@@ -39,7 +39,7 @@ export function dropSeen(runId: string): Promise<void> {
   return dropParts(runId).catch(() => undefined);
 }
 
-/** Forgets the oldest runs that are over, and their reports, beyond so many. */
+/** Forgets the oldest runs that are over, the oldest bundles, and their reports, beyond so many of each. */
 export async function keepNewest(book: RunBook, count: number): Promise<void> {
   const over = (await book.all()).filter(isOver);
   for (const { id } of over.slice(count)) {
@@ -47,10 +47,12 @@ export async function keepNewest(book: RunBook, count: number): Promise<void> {
     await dropReport(id).catch(() => undefined);
     await book.drop(id);
   }
-  // A report whose run is not known (any more) is older than all of them.
+  // A report whose run is not known (any more) is older than all of them. Those of bundles have none, and as many are kept.
   const known = new Set((await book.all()).map(({ id }) => id));
   const kept = await listReports().catch(() => []);
-  for (const { id } of kept) if (!known.has(id)) await dropReport(id).catch(() => undefined);
+  const bundles = kept.filter(({ file }) => file !== undefined);
+  const spared = new Set([...known, ...bundles.slice(0, count).map(({ id }) => id)]);
+  for (const { id } of kept) if (!spared.has(id)) await dropReport(id).catch(() => undefined);
 }
 
 async function withRoom(save: () => Promise<void>): Promise<Keeping> {

@@ -7,6 +7,7 @@ import { isOver, type RunState } from '../../lib/runs/run-state.ts';
 import { readSettings } from '../../lib/storage/settings.ts';
 import { chosenLanguage } from '../language/chosen-language.ts';
 import { answered } from './answered.ts';
+import { takeBundles } from './bundle-judging.ts';
 import { createEngineDocument } from './engine-document.ts';
 import { createEngineLink } from './engine-link.ts';
 import { createJudging, type Judge } from './judging.ts';
@@ -75,7 +76,9 @@ export function startRuns(forgetOthers: () => Promise<void>): { readonly judge: 
     if (name === watchdog) void engine.check().then(() => service.sweep());
   });
   takeCommands(service.commands);
-  const told = followAnswers({ book, judging, language: async () => chosenLanguage((await readSettings()).language) });
+  const language = async (): Promise<string> => chosenLanguage((await readSettings()).language);
+  const told = followAnswers({ book, judging, language });
+  takeBundles({ book, judging, language });
   receive('tellListing', ({ data, sender }) =>
     answered(sender, () => {
       // What the browser sees of our requests tells how a page was redirected.

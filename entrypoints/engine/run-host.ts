@@ -9,14 +9,12 @@ export interface RunHost {
   runIds(): readonly string[];
 }
 
+type About = 'connector' | 'browser' | 'bundle';
+
 /** Makes the host. The channel asks it for its runs before it is there itself. What examines connectors is loaded with the first run. */
 export function createRunHost(channel: () => Pick<EngineEnd, 'calls' | 'tell'>): RunHost {
   const runs = new Map<string, AbortController>();
-  const work = (
-    runId: string,
-    deed: (signal: AbortSignal) => Promise<void>,
-    about: 'connector' | 'browser' = 'connector',
-  ): void => {
+  const work = (runId: string, deed: (signal: AbortSignal) => Promise<void>, about: About = 'connector'): void => {
     if (runs.has(runId)) return;
     const abort = new AbortController();
     runs.set(runId, abort);
@@ -54,6 +52,16 @@ export function createRunHost(channel: () => Pick<EngineEnd, 'calls' | 'tell'>):
             const result = await judgeKept(message.kept, { calls: channel().calls, signal });
             channel().tell({ kind: 'judged-again', runId: message.kept.runId, ...result });
           });
+        case 'judge-bundle':
+          return work(
+            message.bundle.runId,
+            async () => {
+              const { judgeBundle } = await import('./judge-bundle.ts');
+              const result = await judgeBundle(message.bundle);
+              channel().tell({ kind: 'judged-again', runId: message.bundle.runId, ...result });
+            },
+            'bundle',
+          );
         case 'cancel':
           return runs.get(message.runId)?.abort();
         case 'settled':
@@ -64,9 +72,14 @@ export function createRunHost(channel: () => Pick<EngineEnd, 'calls' | 'tell'>):
   };
 }
 
-function defectWords(defect: unknown, about: 'connector' | 'browser'): string {
+function defectWords(defect: unknown, about: About): string {
   const whole = defect instanceof Error ? `${defect.name}: ${defect.message}` : String(defect);
   const words = whole.slice(0, 200);
+  if (about === 'bundle') {
+    return say('That is a defect of Connector Doctor, and says nothing of the bundle. Please report it ({words}).', {
+      words,
+    });
+  }
   return about === 'connector'
     ? say('That is a defect of Connector Doctor, and says nothing of the connector. Please report it ({words}).', {
         words,

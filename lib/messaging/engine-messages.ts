@@ -1,5 +1,6 @@
 import type { BrowserObservations } from '../kernel/browser-observations.ts';
 import type { AccountAnswers } from '../kernel/account.ts';
+import type { BundleEvidence } from '../kernel/evidence-bundle.ts';
 import type { EvidencePart } from '../kernel/evidence-part.ts';
 import type { SeenPicture } from '../kernel/picture.ts';
 import type { ListingDraft } from '../kernel/listing.ts';
@@ -24,6 +25,8 @@ export type ToEngine =
   | { readonly kind: 'judge'; readonly look: LookToJudge }
   /** A report that is kept is to be judged again, with what the person tells now. */
   | { readonly kind: 'judge-again'; readonly kept: KeptToJudge }
+  /** What was read of a bundle is to be judged. */
+  | { readonly kind: 'judge-bundle'; readonly bundle: BundleToJudge }
   /** What came of this run or look is saved: the engine may forget it. */
   | { readonly kind: 'settled'; readonly runId: string };
 
@@ -58,6 +61,18 @@ export interface ListingToJudge {
   readonly draft: ListingDraft;
   /** Ask for the pages that it names. */
   readonly lookAtLinks: boolean;
+}
+
+/** A bundle as a screen has read it; nothing of it is run. */
+export interface BundleToJudge {
+  readonly runId: string;
+  readonly evidence: BundleEvidence;
+  /** Unix time in milliseconds. */
+  readonly startedAt: number;
+  readonly durationMs: number;
+  readonly environment: Report['environment'];
+  /** Our language in which what lists show of it is written. */
+  readonly language: string;
 }
 
 /** What is known of a run whose engine is gone; its parts stand in the store of reports. */
@@ -121,7 +136,7 @@ export type FromEngine =
   | { readonly kind: 'pictures'; readonly runId: string; readonly pictures: readonly SeenPicture[] }
   /** Also in answer to `assemble`. `ending` is worded there: a worker holds nothing that could. */
   | { readonly kind: 'finished'; readonly runId: string; readonly report: Report; readonly ending: Ending }
-  /** In answer to `judge-again`. */
+  /** In answer to `judge-again` and `judge-bundle`. */
   | { readonly kind: 'judged-again'; readonly runId: string; readonly report: Report; readonly ending: Ending }
   /** In answer to `judge`. */
   | { readonly kind: 'judged'; readonly runId: string; readonly report: Report }

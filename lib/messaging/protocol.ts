@@ -1,4 +1,5 @@
 import type { LogAnswer } from '../kernel/account.ts';
+import type { BundleEvidence } from '../kernel/evidence-bundle.ts';
 import type { ListingDraft } from '../kernel/listing.ts';
 import type { Result } from '../kernel/result.ts';
 import type { RunChoices, RunSecrets } from '../runs/run-choices.ts';
@@ -76,6 +77,13 @@ export interface Commands {
     readonly draft: ListingDraft;
     readonly lookAtLinks: boolean;
   }): Result<null>;
+  /** What a screen has read of a bundle is judged, and kept like the report of a check; its id is the answer. */
+  judgeBundle(request: {
+    readonly evidence: BundleEvidence;
+    /** Unix time in milliseconds. */
+    readonly startedAt: number;
+    readonly durationMs: number;
+  }): Result<{ readonly reportId: string }>;
   forgetRun(request: { readonly runId: string }): Result<null>;
   forgetEverything(request: Record<string, never>): Result<null>;
 }

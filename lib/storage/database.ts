@@ -9,6 +9,8 @@ export interface ReportEntry {
   /** Redacted; null when what was typed holds no address. */
   readonly url: string | null;
   readonly host: string | null;
+  /** The name of the bundle that it is about; not there for anything else. Such a report belongs to no run. */
+  readonly file?: string;
   /** RFC 3339, UTC. */
   readonly createdAt: string;
   readonly verdict: Verdict;

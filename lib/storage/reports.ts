@@ -20,6 +20,7 @@ export async function saveReport(id: string, report: Report, headline: string): 
     id,
     url: target.url,
     host: target.host,
+    ...(report.target && 'file' in report.target && { file: report.target.file }),
     createdAt: report.createdAt,
     verdict: report.verdict,
     headline,

@@ -1,10 +1,11 @@
 import { msg, say } from '../../i18n/say.ts';
 import type { Verdict } from '../../kernel/report.ts';
+import { bundleHeadline } from '../bundle-words.ts';
 import type { ComparedReport } from './comparison.ts';
 
 /** A verdict in the words of its kind of report. */
 export function verdictHeadline({ subject, verdict }: Pick<ComparedReport, 'subject' | 'verdict'>): string {
-  return say((subject === 'bundle' ? bundleVerdicts : verdicts)[verdict]);
+  return subject === 'bundle' ? bundleHeadline({ verdict, primary: null }) : say(verdicts[verdict]);
 }
 
 const verdicts: Readonly<Record<Verdict, string>> = {
@@ -13,12 +14,4 @@ const verdicts: Readonly<Record<Verdict, string>> = {
   degraded: msg('Works in part'),
   broken: msg('Broken'),
   unknown: msg('Could not be checked'),
-};
-
-const bundleVerdicts: Readonly<Record<Verdict, string>> = {
-  ready: msg('Nothing wrong with the bundle'),
-  'sign-in-needed': msg('Nothing wrong with the bundle'),
-  degraded: msg('The bundle has faults'),
-  broken: msg('The bundle cannot be installed'),
-  unknown: msg('The bundle could not be judged'),
 };
