@@ -13,6 +13,7 @@ export function authorTabs({
   later,
   actions,
   onTab,
+  onFinding,
 }: {
   readonly report: Report | null;
   readonly run: RunState | null;
@@ -21,6 +22,8 @@ export function authorTabs({
   /** Null where nothing can be started, as with somebody else’s report. */
   readonly actions: AuthorActions | null;
   readonly onTab: (tab: TabKey) => void;
+  /** Leads to the place of a finding. */
+  readonly onFinding: (id: string) => void;
 }): readonly Tab[] {
   return [
     {
@@ -39,7 +42,15 @@ export function authorTabs({
       label: say('Readiness'),
       panel: report ? (
         <Loaded>
-          <ReadinessTab report={report} run={run} />
+          <ReadinessTab
+            report={report}
+            run={run}
+            signIn={actions?.signIn ?? null}
+            onFinding={onFinding}
+            onPreview={() => {
+              onTab('preview');
+            }}
+          />
         </Loaded>
       ) : (
         later

@@ -164,6 +164,9 @@ export function RunTabs({
   const show = (tab: TabKey): void => {
     onLook({ tab, finding: null, exchange: null });
   };
+  const showFinding = (finding: string): void => {
+    onLook({ tab: 'findings', finding, exchange: null });
+  };
   const later = <UnderWay run={run} />;
   return (
     <Tabs
@@ -212,7 +215,9 @@ export function RunTabs({
                 ),
               },
             ]),
-        ...(isOfConnector(report) ? authorTabs({ report, run, later, actions: author, onTab: show }) : []),
+        ...(isOfConnector(report)
+          ? authorTabs({ report, run, later, actions: author, onTab: show, onFinding: showFinding })
+          : []),
         { key: 'report', label: say('Report'), panel: report ? <ReportTab report={report} /> : later },
       ]}
     />

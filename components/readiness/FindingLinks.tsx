@@ -1,11 +1,11 @@
-import { say } from '../../lib/i18n/say.ts';
+import { say, sayCount } from '../../lib/i18n/say.ts';
 import type { Report, WordedFinding } from '../../lib/kernel/report.ts';
 import type { ReadinessRow } from '../../lib/preview/readiness/readiness-shape.ts';
 import { saidFinding } from '../../lib/report/finding-words.ts';
 import { plainLine } from '../../lib/report/plain.ts';
 import type { ReadinessActions, ReadinessModel } from './readiness-model.ts';
 
-/** The findings of the report that show why a requirement is not met: each leads to its place. */
+/** The findings of the report that show why a requirement is not met: each leads to its place, several of one kind together. */
 export function FindingLinks({
   row,
   model: { report },
@@ -16,10 +16,12 @@ export function FindingLinks({
   readonly actions: ReadinessActions;
 }) {
   const all = findingsOf(row, report);
-  if (all.length === 0) return null;
+  const codes = [...new Set(all.map(({ code }) => code))];
+  const first = codes.flatMap((code) => all.find((finding) => finding.code === code) ?? []);
+  if (first.length === 0) return null;
   return (
     <ul className="m-0 grid list-none justify-items-start gap-0.5 p-0">
-      {all.slice(0, most).map((finding) => (
+      {first.slice(0, most).map((finding) => (
         <li key={finding.id} className="min-w-0">
           <button
             type="button"
@@ -28,22 +30,17 @@ export function FindingLinks({
               actions.showFinding(finding.id);
             }}
           >
-            {all.length === 1
-              ? say('Show the finding')
+            {first.length === 1
+              ? sayCount(all.length, { one: 'Show the finding', other: 'Show the {count} findings' })
               : say('Show the finding: {title}', { title: plainLine(saidFinding(finding, report).title, 200) })}
           </button>
         </li>
       ))}
-      {all.length > most && (
-        <li className="text-xs text-soft">
-          {say('And {count} more among the findings.', { count: all.length - most })}
-        </li>
-      )}
     </ul>
   );
 }
 
-const most = 3;
+const most = 5;
 
 /** Several requirements share one code: its finding names the one that it is about. */
 function findingsOf({ id, codes }: ReadinessRow, { findings }: Report): readonly WordedFinding[] {

@@ -41,14 +41,16 @@ export function LinkField({
         spellCheck={false}
         dir="ltr"
         aria-invalid={isUnmet || undefined}
-        aria-describedby={`${id}-hint ${id}-seen`}
+        aria-describedby={readOnly ? `${id}-seen` : `${id}-hint ${id}-seen`}
         onChange={(event) => {
           onChange(event.currentTarget.value);
         }}
       />
-      <div id={`${id}-hint`} className="text-xs text-soft">
-        {hint}
-      </div>
+      {!readOnly && (
+        <div id={`${id}-hint`} className="text-xs text-soft">
+          {hint}
+        </div>
+      )}
       <div id={`${id}-seen`} role="status" className="grid">
         {row && isTold && <Seen row={row} />}
       </div>

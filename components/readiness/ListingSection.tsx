@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
-import { say } from '../../lib/i18n/say.ts';
+import { say, spokenLanguage } from '../../lib/i18n/say.ts';
 import { lookedAtLinks } from '../../lib/permissions/listing-needs.ts';
 import { codePoints } from '../../lib/preview/listing/code-points.ts';
 import type { ReadinessRow, RequirementId } from '../../lib/preview/readiness/readiness-shape.ts';
 import { plainLine } from '../../lib/report/plain.ts';
 import { listingLimits } from '../../lib/standards/directory-limits.ts';
+import { isUntold } from '../../lib/storage/listing-drafts.ts';
 import { Button } from '../ui/Button.tsx';
 import { Foreign } from '../ui/Foreign.tsx';
 import { Notice } from '../ui/Notice.tsx';
@@ -26,7 +27,11 @@ export function ListingSection({ model, actions }: SectionProps) {
     <section aria-label={say('What the form asks for')} className="grid min-w-0 gap-3">
       <h3 className="font-semibold">{say('What the form asks for')}</h3>
       {readOnly ? (
-        <p className="text-xs text-soft">{say('As whoever made the report told it. It cannot be changed here.')}</p>
+        <p className="text-xs text-soft">
+          {isUntold({ ...draft, confirmed: [] })
+            ? say('The report holds nothing of it.')
+            : say('As whoever made the report told it. It cannot be changed here.')}
+        </p>
       ) : (
         <p className="text-xs text-soft">
           {say('Kept in this browser for this connector, and sent nowhere. The checklist follows as you write.')}
@@ -107,16 +112,17 @@ function Texts({ model: { draft, runId }, actions }: SectionProps) {
 
 function Text({ label, text, limit }: { readonly label: string; readonly text: string; readonly limit: number }) {
   const told = text.trim();
-  const count = codePoints(told);
+  const length = codePoints(told);
+  const [count, most] = [length.toLocaleString(spokenLanguage()), limit.toLocaleString(spokenLanguage())];
   return (
     <div className="grid gap-0.5">
       <dt className="flex flex-wrap justify-between gap-x-3 text-xs text-soft">
         <span>{label}</span>
-        {count > 0 && (
-          <span className={count > limit ? 'font-semibold text-broken' : undefined}>
-            {count > limit
-              ? say('{count} of {limit} characters: too long', { count, limit })
-              : say('{count} of {limit} characters', { count, limit })}
+        {length > 0 && (
+          <span className={length > limit ? 'font-semibold text-broken' : undefined}>
+            {length > limit
+              ? say('{count} of {limit} characters: too long', { count, limit: most })
+              : say('{count} of {limit} characters', { count, limit: most })}
           </span>
         )}
       </dt>

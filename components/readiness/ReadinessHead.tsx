@@ -1,7 +1,9 @@
 import { sayCount, say } from '../../lib/i18n/say.ts';
 import type { Readiness } from '../../lib/preview/readiness/readiness-shape.ts';
+import { facts } from '../../lib/knowledge/facts.ts';
 import { places } from '../../lib/knowledge/places.ts';
 import { FactLine } from '../help/FactLine.tsx';
+import { SourceLine } from '../help/SourceLine.tsx';
 import { Badge } from '../ui/Badge.tsx';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { ExternalLink } from '../ui/Link.tsx';
@@ -28,13 +30,14 @@ export function ReadinessHead({ readiness: { counts } }: { readonly readiness: R
           'What a program can see is filled in, from this check and from what you write here. The rest only you can tell. Whether a connector is listed, Anthropic decides.',
         )}
       </p>
-      <Disclosure
-        summary={<Say text="Where it is submitted: {address}" with={{ address: places['developer-portal'].url }} />}
-      >
+      <div className="grid gap-0.5">
+        <p>
+          <Say text="It is submitted in {portal}." with={{ portal: <Portal /> }} />
+        </p>
+        <SourceLine id={submission.sources[0]} checkedOn={submission.checkedOn} />
+      </div>
+      <Disclosure summary={say('Where it was submitted before, who may submit, and how the review goes')}>
         <div className="grid max-w-prose gap-3 py-1">
-          <p>
-            <Portal />
-          </p>
           <FactLine id="submit-in-portal" />
           <FactLine id="submission-needs-paid-plan" />
           <FactLine id="submission-review" />
@@ -44,29 +47,32 @@ export function ReadinessHead({ readiness: { counts } }: { readonly readiness: R
   );
 }
 
+const submission = facts['submit-in-portal'];
+
 function Portal() {
   const { label, url } = places['developer-portal'];
   return (
-    <ExternalLink href={url}>
-      {say(label)} ({url.replace('https://', '')})
-    </ExternalLink>
+    <>
+      {say(label)}, <ExternalLink href={url} />
+    </>
   );
 }
 
 function Counts({ counts: { met, unmet, confirm, confirmed } }: Pick<Readiness, 'counts'>) {
   const items = [
-    { state: 'met', words: sayCount(met, { one: '{count} met', other: '{count} met' }) },
-    { state: 'unmet', words: sayCount(unmet, { one: '{count} not met', other: '{count} not met' }) },
+    { state: 'met', count: met, words: sayCount(met, { one: '{count} met', other: '{count} met' }) },
+    { state: 'unmet', count: unmet, words: sayCount(unmet, { one: '{count} not met', other: '{count} not met' }) },
     {
       state: 'confirm',
+      count: confirm,
       words: sayCount(confirm, { one: '{count} for you to confirm', other: '{count} for you to confirm' }),
     },
   ] as const;
   return (
     <ul aria-label={say('How far it is')} className="m-0 flex list-none flex-wrap items-center gap-2 p-0">
-      {items.map(({ state, words }) => (
+      {items.map(({ state, count, words }) => (
         <li key={state}>
-          <Badge tone={stateLooks[state].tone} icon={stateLooks[state].icon}>
+          <Badge tone={count === 0 ? 'neutral' : stateLooks[state].tone} icon={stateLooks[state].icon}>
             {words}
           </Badge>
         </li>

@@ -1,8 +1,108 @@
+import { useMemo, useState } from 'react';
 import { say } from '../../lib/i18n/say.ts';
 import type { Report } from '../../lib/kernel/report.ts';
+import { readDescription } from '../../lib/parsing/description.ts';
+import { readiness } from '../../lib/preview/readiness/readiness.ts';
+import { readinessMarkdown } from '../../lib/preview/readiness/readiness-markdown.ts';
 import type { RunState } from '../../lib/runs/run-state.ts';
+import { fileName } from '../report/save-report.ts';
+import { saveText } from '../report/save-text.ts';
+import { useOnline } from '../state/use-online.ts';
+import { addPictures } from './add-pictures.ts';
+import { lookAtLinks, putIntoReport } from './readiness-deeds.ts';
+import type { Deed, ReadinessActions, ReadinessModel } from './readiness-model.ts';
+import { ReadinessView } from './ReadinessView.tsx';
+import { hidePicture, shownPicture } from './shown-pictures.ts';
+import { linksOf, reportedListing } from './reported-listing.ts';
+import { useListing } from './use-listing.ts';
 
-/** Whether a connector is ready for the directory. */
-export function ReadinessTab(_props: { readonly report: Report; readonly run: RunState | null }) {
-  return <h2 className="text-lg font-semibold">{say('Ready for the directory?')}</h2>;
+/** Whether a connector is ready for the directory: the checklist at work. */
+export function ReadinessTab({
+  report,
+  run,
+  signIn,
+  onFinding,
+  onPreview,
+}: {
+  readonly report: Report;
+  /** Null: somebody else’s report. */
+  readonly run: RunState | null;
+  /** Makes the check once more with a sign-in; null where there is none to make. */
+  readonly signIn: (() => void) | null;
+  readonly onFinding: (id: string) => void;
+  readonly onPreview: () => void;
+}) {
+  const reported = useMemo(() => reportedListing(report), [report]);
+  const { draft, state, change } = useListing(report, reported, run !== null);
+  const online = useOnline();
+  const [deed, setDeed] = useState<Deed | null>(null);
+  const descriptionFaults = useMemo(() => readDescription(draft.description).faults, [draft.description]);
+  const judged = useMemo(
+    () => readiness(report, { draft, links: linksOf(draft, reported), descriptionFaults }),
+    [report, reported, draft, descriptionFaults],
+  );
+  if (state === 'reading') return <p className="text-soft">{say('Reading what is kept…')}</p>;
+  const model: ReadinessModel = {
+    report,
+    readiness: judged,
+    draft,
+    runId: run?.id ?? null,
+    online,
+    isUnkept: state === 'unkept',
+    deed,
+    pictureOf: shownPicture,
+  };
+  return <ReadinessView model={model} actions={actionsOf(model, { change, setDeed, signIn, onFinding, onPreview })} />;
+}
+
+interface Hands {
+  readonly signIn: (() => void) | null;
+  change(patch: Partial<ReadinessModel['draft']>): void;
+  setDeed(deed: Deed): void;
+  onFinding(id: string): void;
+  onPreview(): void;
+}
+
+function actionsOf({ report, readiness: judged, draft, runId }: ReadinessModel, hands: Hands): ReadinessActions {
+  const { change, setDeed, signIn, onFinding, onPreview } = hands;
+  const markdown = (): string => readinessMarkdown(judged, { report, draft });
+  return {
+    change,
+    signIn,
+    showFinding: onFinding,
+    showPreview: onPreview,
+    look: () => {
+      if (runId === null) return;
+      setDeed({ kind: 'looking' });
+      void lookAtLinks({ runId, draft }).then(setDeed);
+    },
+    putIn: () => {
+      if (runId === null) return;
+      setDeed({ kind: 'putting-in' });
+      void putIntoReport({ runId, draft }).then(setDeed);
+    },
+    copy: () =>
+      void navigator.clipboard.writeText(markdown()).then(
+        () => {
+          setDeed({ kind: 'copied' });
+        },
+        () => {
+          setDeed({ kind: 'not-copied' });
+        },
+      ),
+    save: () => {
+      const name = fileName(report, 'readiness.md');
+      saveText(name, markdown(), 'text/markdown');
+      setDeed({ kind: 'saved', name });
+    },
+    addPictures: (files) =>
+      void addPictures(files, draft.screenshots).then(({ screenshots, unread }) => {
+        change({ screenshots });
+        if (unread.length > 0) setDeed({ kind: 'unread', names: unread });
+      }),
+    removePicture: (facts) => {
+      hidePicture(facts);
+      change({ screenshots: draft.screenshots.filter((each) => each !== facts) });
+    },
+  };
 }

@@ -1,6 +1,6 @@
 import { KeyRound } from 'lucide-react';
 import { say } from '../../lib/i18n/say.ts';
-import type { ReadinessRow, ReadinessState } from '../../lib/preview/readiness/readiness-shape.ts';
+import { rowsOf, stateTitles } from '../../lib/preview/readiness/readiness-words.ts';
 import { Button } from '../ui/Button.tsx';
 import { classes } from '../ui/classes.ts';
 import { Disclosure } from '../ui/Disclosure.tsx';
@@ -27,40 +27,46 @@ export function ReadinessView({ model, actions }: ReadinessProps) {
     <div className="@container grid min-w-0 gap-6">
       <ReadinessHead readiness={readiness} />
       <Unseen model={model} actions={actions} />
-      <div className="grid min-w-0 gap-x-8 gap-y-6 @4xl:grid-cols-[minmax(0,1fr)_21rem]">
-        <Checklist model={model} actions={actions} />
-        <div className="grid min-w-0 content-start gap-6 rounded-md border border-line bg-surface p-4 @4xl:self-start">
+      <div className="grid min-w-0 gap-x-8 gap-y-6 @4xl:grid-cols-[minmax(0,1fr)_21rem] @4xl:grid-rows-[auto_1fr]">
+        <Unmet model={model} actions={actions} />
+        <div className="grid min-w-0 content-start gap-6 rounded-md border border-line bg-surface p-4 @4xl:col-start-2 @4xl:row-span-2 @4xl:row-start-1 @4xl:self-start">
           <ListingSection model={model} actions={actions} />
           {hasScreenshots && <ScreenshotSection model={model} actions={actions} />}
           <TakeAway model={model} actions={actions} />
         </div>
+        <Others model={model} actions={actions} />
       </div>
     </div>
   );
 }
 
-function Checklist({ model, actions }: ReadinessProps) {
-  const { rows } = model.readiness;
-  const [unmet, confirm, met] = [inState(rows, 'unmet'), inState(rows, 'confirm'), inState(rows, 'met')];
+function Unmet({ model, actions }: ReadinessProps) {
+  const unmet = rowsOf(model.readiness, 'unmet');
+  if (unmet.length === 0) return null;
+  return (
+    <section aria-label={say(stateTitles.unmet)} className="grid min-w-0 gap-2">
+      <StateTitle state="unmet" count={unmet.length} />
+      <RequirementList rows={unmet} model={model} actions={actions} />
+    </section>
+  );
+}
+
+/** What only the author knows, and what was seen to be met. */
+function Others({ model, actions }: ReadinessProps) {
+  const [confirm, met] = [rowsOf(model.readiness, 'confirm'), rowsOf(model.readiness, 'met')];
   return (
     <div className="grid min-w-0 content-start gap-6">
-      {unmet.length > 0 && (
-        <section aria-label={say('Not met')} className="grid gap-2">
-          <StateTitle state="unmet" count={unmet.length} />
-          <RequirementList rows={unmet} model={model} actions={actions} />
-        </section>
-      )}
       {confirm.length > 0 && (
-        <section aria-label={say('For you to confirm')} className="grid gap-3">
+        <section aria-label={say(stateTitles.confirm)} className="grid gap-3">
           <div className="grid gap-0.5">
             <StateTitle state="confirm" count={confirm.length} />
-            <p className="text-soft">{say('Nothing here speaks against it: no program can see it, or not yet.')}</p>
+            <p className="text-soft">{say('No program can see these, or this check did not. Tick what holds.')}</p>
           </div>
           <GroupedRequirements rows={confirm} model={model} actions={actions} />
         </section>
       )}
       {met.length > 0 && (
-        <section aria-label={say('Met')}>
+        <section aria-label={say(stateTitles.met)}>
           <Disclosure summary={say('Seen as met ({count})', { count: met.length })}>
             <div className="-ms-5 pt-1">
               <RequirementList rows={met} model={model} actions={actions} />
@@ -72,16 +78,12 @@ function Checklist({ model, actions }: ReadinessProps) {
   );
 }
 
-function inState(rows: readonly ReadinessRow[], wanted: ReadinessState): readonly ReadinessRow[] {
-  return rows.filter(({ state }) => state === wanted);
-}
-
 function StateTitle({ state, count }: { readonly state: 'unmet' | 'confirm'; readonly count: number }) {
-  const { icon: Icon, tone, words } = stateLooks[state];
+  const { icon: Icon, tone } = stateLooks[state];
   return (
     <h3 className="flex items-center gap-1.5 font-semibold">
       <Icon aria-hidden size={16} className={classes('shrink-0', toneText[tone])} />
-      {say(words)} <span className="font-normal text-soft">{count}</span>
+      {say(stateTitles[state])} <span className="font-normal text-soft">{count}</span>
     </h3>
   );
 }

@@ -1,13 +1,14 @@
 import { useId } from 'react';
 import { say } from '../../lib/i18n/say.ts';
 import { requirementGroups, type ReadinessRow } from '../../lib/preview/readiness/readiness-shape.ts';
+import { groupTitles, stateTitles } from '../../lib/preview/readiness/readiness-words.ts';
 import { Words } from '../findings/Words.tsx';
 import { classes } from '../ui/classes.ts';
 import { toneText } from '../ui/tone.ts';
 import { FindingLinks } from './FindingLinks.tsx';
 import type { ReadinessActions, ReadinessModel } from './readiness-model.ts';
 import { RequirementSources } from './RequirementSources.tsx';
-import { requirementGroupWords, stateLooks } from './state-looks.ts';
+import { stateLooks } from './state-looks.ts';
 
 interface ListProps {
   readonly rows: readonly ReadinessRow[];
@@ -41,7 +42,7 @@ export function GroupedRequirements({ rows, model, actions }: ListProps) {
     return (
       <section key={group} aria-labelledby={`${id}-${group}`} className="grid gap-1.5">
         <h4 id={`${id}-${group}`} className="text-xs font-semibold text-soft">
-          {say(requirementGroupWords[group])}
+          {say(groupTitles[group])}
         </h4>
         <RequirementList rows={own} model={model} actions={actions} />
       </section>
@@ -50,13 +51,13 @@ export function GroupedRequirements({ rows, model, actions }: ListProps) {
 }
 
 function Seen({ row, model, actions }: { readonly row: ReadinessRow } & Omit<ListProps, 'rows'>) {
-  const { icon: Icon, tone, words } = stateLooks[row.state];
+  const { icon: Icon, tone } = stateLooks[row.state];
   return (
     <div className="flex gap-2">
       <Icon aria-hidden size={16} className={classes('mt-0.5 shrink-0', toneText[tone])} />
       <div className="grid min-w-0 flex-1 gap-1">
         <p className="font-medium">
-          <span className={row.state === 'unmet' ? toneText[tone] : 'sr-only'}>{say(words)}: </span>
+          <span className={row.state === 'unmet' ? toneText[tone] : 'sr-only'}>{say(stateTitles[row.state])}: </span>
           <Words text={row.title} limit={300} />
         </p>
         <Why row={row} />
