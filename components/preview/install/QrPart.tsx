@@ -21,9 +21,10 @@ export function QrPart({ name, link }: { readonly name: string; readonly link: s
           <svg
             role="img"
             aria-label={say('The link as a QR code')}
+            width={code.size * pixelsOfModule}
             viewBox={`0 0 ${String(code.size)} ${String(code.size)}`}
             shapeRendering="crispEdges"
-            className="size-60 max-w-full rounded-md border border-line forced-color-adjust-none"
+            className="h-auto max-w-full rounded-md border border-line forced-color-adjust-none"
           >
             <path fill="#fff" d={`M0 0h${String(code.size)}v${String(code.size)}H0z`} />
             <path fill="#000" d={code.path} />
@@ -43,3 +44,6 @@ export function QrPart({ name, link }: { readonly name: string; readonly link: s
     </section>
   );
 }
+
+/** Large enough for a phone’s camera. */
+const pixelsOfModule = 4;

@@ -5,7 +5,7 @@ import { Foreign } from '../../ui/Foreign.tsx';
 /** What a person can choose for a group and for a tool; the names are those on Claude’s screen. */
 const choices: readonly { readonly icon: LucideIcon; readonly name: string; readonly words: string }[] = [
   { icon: Check, name: 'Always allow', words: msg('Claude calls it without asking.') },
-  { icon: Hand, name: 'Needs approval', words: msg('Claude asks before each call, and shows the title.') },
+  { icon: Hand, name: 'Needs approval', words: msg('Claude asks before it calls it.') },
   { icon: CircleSlash, name: 'Blocked', words: msg('Claude cannot call it.') },
 ];
 

@@ -11,6 +11,7 @@ import {
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { Foreign } from '../../ui/Foreign.tsx';
+import { Say } from '../../ui/Say.tsx';
 import { lacksTitle } from './tool-edits.ts';
 import { effectWords, guessWords } from './tool-words.ts';
 
@@ -37,20 +38,25 @@ export function ToolEditor({
         onChange={(event) => {
           onEdit({ ...edit, title: event.currentTarget.value });
         }}
-        beside={
-          lacksTitle(edit) &&
-          suggestion !== '' && (
-            <Button
-              className="max-w-1/2 shrink-0 wrap-anywhere"
-              onClick={() => {
-                onEdit({ ...edit, title: suggestion });
-              }}
-            >
-              <span>{say('Take “{title}”', { title: suggestion })}</span>
-            </Button>
-          )
-        }
       />
+      {lacksTitle(edit) && suggestion !== '' && (
+        <div className="-mt-2 flex min-w-0 flex-wrap items-center gap-2">
+          <span className="min-w-0 text-soft">
+            <Say text="Suggested from its name: {title}" with={{ title: <Foreign text={suggestion} /> }} />
+          </span>
+          <Button
+            size="small"
+            onClick={() => {
+              onEdit({ ...edit, title: suggestion });
+            }}
+          >
+            {say('Take the suggestion')}
+          </Button>
+        </div>
+      )}
+      {tool.readOnly === true && tool.destructive === true && (
+        <p>{say('It states both readOnlyHint and destructiveHint as true. One of them is wrong: say which it is.')}</p>
+      )}
       <Effect edit={edit} onEdit={onEdit} />
     </>
   );
