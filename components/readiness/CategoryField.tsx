@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { say, sayCount } from '../../lib/i18n/say.ts';
+import { say } from '../../lib/i18n/say.ts';
 import { categoryCount } from '../../lib/standards/directory-limits.ts';
 import { Field } from '../ui/Field.tsx';
 
@@ -24,14 +24,10 @@ export function CategoryField({
       value={isAsTyped ? typed : categories.join(', ')}
       readOnly={readOnly}
       dir="auto"
-      hint={sayCount(
-        categories.length,
-        {
-          one: 'One to five, as the form offers them, separated by commas. {count} of {most}.',
-          other: 'One to five, as the form offers them, separated by commas. {count} of {most}.',
-        },
-        { most: categoryCount.most },
-      )}
+      hint={say('One to five, as the form offers them, separated by commas. {count} of {most}.', {
+        count: categories.length,
+        most: categoryCount.most,
+      })}
       problem={problem}
       onChange={(event) => {
         setTyped(event.currentTarget.value);

@@ -21,7 +21,10 @@ export function ReadinessHead({ readiness: { counts } }: { readonly readiness: R
       {isDone && (
         <Notice tone="ready" title={say('Everything that is asked for was seen, or confirmed by you')}>
           <p>
-            <Say text="The next step is the submission, in {portal}." with={{ portal: <Portal /> }} />
+            <Say
+              text="The next step is the submission in the developer portal, {address}."
+              with={{ address: <Portal /> }}
+            />
           </p>
         </Notice>
       )}
@@ -32,7 +35,7 @@ export function ReadinessHead({ readiness: { counts } }: { readonly readiness: R
       </p>
       <div className="grid gap-0.5">
         <p>
-          <Say text="It is submitted in {portal}." with={{ portal: <Portal /> }} />
+          <Say text="It is submitted in the developer portal, {address}." with={{ address: <Portal /> }} />
         </p>
         <SourceLine id={submission.sources[0]} checkedOn={submission.checkedOn} />
       </div>
@@ -50,22 +53,17 @@ export function ReadinessHead({ readiness: { counts } }: { readonly readiness: R
 const submission = facts['submit-in-portal'];
 
 function Portal() {
-  const { label, url } = places['developer-portal'];
-  return (
-    <>
-      {say(label)}, <ExternalLink href={url} />
-    </>
-  );
+  return <ExternalLink href={places['developer-portal'].url} />;
 }
 
 function Counts({ counts: { met, unmet, confirm, confirmed } }: Pick<Readiness, 'counts'>) {
   const items = [
-    { state: 'met', count: met, words: sayCount(met, { one: '{count} met', other: '{count} met' }) },
-    { state: 'unmet', count: unmet, words: sayCount(unmet, { one: '{count} not met', other: '{count} not met' }) },
+    { state: 'met', count: met, words: sayCount(met, { other: '{count} met' }) },
+    { state: 'unmet', count: unmet, words: sayCount(unmet, { other: '{count} not met' }) },
     {
       state: 'confirm',
       count: confirm,
-      words: sayCount(confirm, { one: '{count} for you to confirm', other: '{count} for you to confirm' }),
+      words: sayCount(confirm, { other: '{count} for you to confirm' }),
     },
   ] as const;
   return (
@@ -78,9 +76,7 @@ function Counts({ counts: { met, unmet, confirm, confirmed } }: Pick<Readiness, 
         </li>
       ))}
       {confirmed > 0 && (
-        <li className="text-xs text-soft">
-          {sayCount(confirmed, { one: '{count} of them ticked', other: '{count} of them ticked' })}
-        </li>
+        <li className="text-xs text-soft">{sayCount(confirmed, { other: '{count} of them ticked' })}</li>
       )}
     </ul>
   );
