@@ -51,7 +51,7 @@ export function IconSection({
         <TryPicture tried={tried} onTry={onTry} />
       </div>
       {advice.length > 0 && (
-        <Part title={say('What to change about the icon')}>
+        <Part title={say('What to do about the icon')}>
           <IconAdviceList advice={advice} report={report} />
         </Part>
       )}
@@ -76,7 +76,7 @@ export function IconSection({
 function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
     <section className="grid gap-2">
-      <h3 className="font-medium">{title}</h3>
+      <h3 className="font-semibold">{title}</h3>
       {children}
     </section>
   );

@@ -18,7 +18,7 @@ export function GoogleSizes({
   const domains = [...new Set(google.map(({ domain }) => domain))];
   return domains.map((domain) => (
     <section key={domain} className="grid gap-2">
-      <h3 className="font-medium">
+      <h3 className="font-semibold">
         <Say text="Google’s answers for {domain}" with={{ domain: <Foreign text={domain} /> }} />
       </h3>
       <ul className="m-0 flex list-none flex-wrap items-end gap-x-5 gap-y-3 p-0">

@@ -27,7 +27,7 @@ export function SeenIcons({
           <div className="grid min-w-0 gap-1">
             <Foreign mono text={plainLine(icon.url === '' ? '–' : icon.url, longestShown)} />
             <p className="text-xs text-soft">
-              {say('{place}: {outcome}', { place: placeWords(icon.from), outcome: outcomeWords(icon) })}
+              {placeWords(icon.from)} · {outcomeWords(icon)}
             </p>
             {compared && <Likeness icon={icon} />}
           </div>

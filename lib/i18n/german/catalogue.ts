@@ -11,16 +11,19 @@ import facts from './messages/facts.json' with { type: 'json' };
 import findings from './messages/findings.json' with { type: 'json' };
 import guides from './messages/guides.json' with { type: 'json' };
 import help from './messages/help.json' with { type: 'json' };
+import icons from './messages/icons.json' with { type: 'json' };
 import options from './messages/options.json' with { type: 'json' };
 import panel from './messages/panel.json' with { type: 'json' };
 import plans from './messages/plans.json' with { type: 'json' };
 import popup from './messages/popup.json' with { type: 'json' };
 import previewPage from './messages/preview-page.json' with { type: 'json' };
 import questions from './messages/questions.json' with { type: 'json' };
+import readiness from './messages/readiness.json' with { type: 'json' };
 import readinessPage from './messages/readiness-page.json' with { type: 'json' };
 import report from './messages/report.json' with { type: 'json' };
 import sentences from './messages/sentences.json' with { type: 'json' };
 import shared from './messages/shared.json' with { type: 'json' };
+import tools from './messages/tools.json' with { type: 'json' };
 import { germanValues } from './value-words.ts';
 
 const messages: Readonly<Record<string, string | PluralForms>> = {
@@ -34,16 +37,19 @@ const messages: Readonly<Record<string, string | PluralForms>> = {
   ...findings,
   ...guides,
   ...help,
+  ...icons,
   ...options,
   ...panel,
   ...plans,
   ...popup,
   ...previewPage,
   ...questions,
+  ...readiness,
   ...readinessPage,
   ...report,
   ...sentences,
   ...shared,
+  ...tools,
 };
 
 /** Everything in German. */

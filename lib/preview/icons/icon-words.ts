@@ -59,7 +59,7 @@ function notAsked(shown: IconPreview['custom']['shown'], domain: string): string
 
 /** What came of one question to Google. */
 export function googleWords({ size, status, width, height, isGlobe, isSmaller }: GoogleIcon): string {
-  if (isGlobe) return say('globe: none known');
+  if (isGlobe) return say('a globe');
   if (status === null) return say('no answer');
   if (width === null || height === null) return say('HTTP status {status}', { status });
   if (isSmaller) return say('came as {width} × {height}', { width, height });
