@@ -6,7 +6,7 @@ import type { ConnectorPreview, PreviewTool, ToolGroup } from '../preview.ts';
 import { foreignText } from './foreign-text.ts';
 
 /** Tools that are shown before the fold, and that are drawn at all, in each group. */
-const most = { unfolded: 8, drawn: 400 } as const;
+const most = { unfolded: 6, drawn: 400 } as const;
 
 /** The tools as the permission screen groups them, with what a person decides of each; or why none were seen. */
 export function drawTools({ tools, toolsUnseen }: Pick<ConnectorPreview, 'tools' | 'toolsUnseen'>): Element {

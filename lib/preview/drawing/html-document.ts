@@ -79,11 +79,19 @@ const kindWords: Readonly<Record<DrawingKind, { readonly title: string; readonly
 };
 
 function kindPart(preview: ConnectorPreview, pictures: readonly SeenPicture[], kind: DrawingKind): Element {
-  const frames = (['light', 'dark'] as const).flatMap((theme) =>
-    (['narrow', 'wide'] as const).map((width) => frame(preview, pictures, { kind, theme, width })),
-  );
+  const framesOf = (width: FrameKind['width']): Element =>
+    h(
+      'div',
+      { className: ['doc-frames', `doc-${width}`] },
+      (['light', 'dark'] as const).map((theme) => frame(preview, pictures, { kind, theme, width })),
+    );
   const { title, about } = kindWords[kind];
-  return h('section', { className: ['doc-part'] }, [h('h2', say(title)), h('p', say(about)), ...frames]);
+  return h('section', { className: ['doc-part'] }, [
+    h('h2', say(title)),
+    h('p', say(about)),
+    framesOf('narrow'),
+    framesOf('wide'),
+  ]);
 }
 
 interface FrameKind {
@@ -107,7 +115,7 @@ function frame(
   const drawings = [drawRow, drawCard, drawDetail].map((draw) =>
     h('div', { className: ['cd-preview'], dataTheme: theme }, draw(preview, pictures, kind)),
   );
-  return h('figure', { className: ['doc-frame', `doc-${width}`] }, [
+  return h('figure', { className: ['doc-frame'] }, [
     h('figcaption', say(captions[theme][width])),
     ...drawings.map((drawing) => h('div', { ...(isCopy && { ariaHidden: 'true' }) }, drawing)),
   ]);
