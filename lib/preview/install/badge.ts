@@ -5,10 +5,17 @@ const width = 136;
 const height = 32;
 
 /** “Add to Claude” as a picture, drawn for this: words and a plug, dark with a light edge, so that it is seen on any ground. */
-export const badgeSvg = `<svg xmlns="http://www.w3.org/2000/svg" width="${String(width)}" height="${String(height)}" viewBox="0 0 ${String(width)} ${String(height)}" role="img" aria-label="Add to Claude"><title>Add to Claude</title><rect x=".5" y=".5" width="${String(width - 1)}" height="${String(height - 1)}" rx="7.5" fill="#25221e" stroke="#8a8276"/><g fill="none" stroke="#92dbd7" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"><path d="M17 8v4m6-4v4m-8.5 0h11v3a5.5 5.5 0 0 1-11 0zm5.5 8.5v3.5"/></g><text x="34" y="20.5" fill="#fff" font-family="system-ui,-apple-system,'Segoe UI',Roboto,'Liberation Sans',Arial,sans-serif" font-size="13" font-weight="600" textLength="90" lengthAdjust="spacingAndGlyphs">Add to Claude</text></svg>`;
+export const badgeSvg = [
+  `<svg xmlns='http://www.w3.org/2000/svg' width='${String(width)}' height='${String(height)}' viewBox='0 0 ${String(width)} ${String(height)}'>`,
+  '<title>Add to Claude</title>',
+  `<rect x='.5' y='.5' width='${String(width - 1)}' height='${String(height - 1)}' rx='7.5' fill='#25221e' stroke='#8a8276'/>`,
+  "<path d='M17 8v4m6-4v4m-8.5 0h11v3a5.5 5.5 0 0 1-11 0zm5.5 8.5v3.5' fill='none' stroke='#92dbd7' stroke-width='2' stroke-linecap='round' stroke-linejoin='round'/>",
+  "<text x='34' y='20.5' fill='#fff' font-family='system-ui,Segoe UI,Roboto,Liberation Sans,Arial,sans-serif' font-size='13' font-weight='600' textLength='90' lengthAdjust='spacingAndGlyphs'>Add to Claude</text>",
+  '</svg>',
+].join('');
 
 /** The picture as an address that holds it, for `src`. */
-export const badgeUrl = `data:image/svg+xml,${encodeURIComponent(badgeSvg).replaceAll("'", '%27')}`;
+export const badgeUrl = `data:image/svg+xml,${badgeSvg.replace(/[\s"#%<>]/g, encodeURIComponent)}`;
 
 /** What a badge leads to, as `readInstall` gives it. */
 export interface BadgeTarget {
