@@ -1,4 +1,4 @@
-import { msg, say, saidCode, sayCount } from '../../i18n/say.ts';
+import { msg, say, saidCode, sayCount, spokenLanguage } from '../../i18n/say.ts';
 import { wordsOf } from '../../i18n/words.ts';
 import type { ListingDraft } from '../../kernel/listing.ts';
 import { inOneLine } from '../../parsing/one-line.ts';
@@ -24,20 +24,21 @@ export const listingRowRules = {
           : say('You have not said what it is to be called. The server calls itself “{name}”.', {
               name: inOneLine(title, 100),
             }),
-      fine: say('It is of plain characters, {room}.', { room: roomOf(scene.draft, 'name') }),
+      fine: say('It is of plain characters, {count} of {limit}.', roomOf(scene.draft, 'name')),
     });
   },
   tagline: (scene) =>
     byText(scene, 'tagline', {
       untold: say('You have not written one yet.'),
-      fine: say('There is room for it: {room}.', { room: roomOf(scene.draft, 'tagline') }),
+      fine: say('There is room for it: {count} of {limit} characters.', roomOf(scene.draft, 'tagline')),
     }),
   description: (scene) => {
     const seen = byText(scene, 'description', {
       untold: say('You have not written one yet.'),
-      fine: say('Nothing in it is unsafe to show, and there is room for it: {room}.', {
-        room: roomOf(scene.draft, 'description'),
-      }),
+      fine: say(
+        'Nothing in it is unsafe to show, and there is room for it: {count} of {limit} characters.',
+        roomOf(scene.draft, 'description'),
+      ),
     });
     const isUnread = scene.descriptionFaults === null && seen.state === 'met';
     return isUnread ? confirm(say('Its Markdown was not looked at.')) : seen;
@@ -98,9 +99,12 @@ function noAddress(): string {
   return say('You have not named its address yet.');
 }
 
-function roomOf(draft: ListingDraft, member: keyof typeof listingLimits): string {
-  const values = { count: codePoints(draft[member].trim()), limit: listingLimits[member].toLocaleString('en') };
-  return say('{count} of {limit} characters', values);
+function roomOf(
+  draft: ListingDraft,
+  member: keyof typeof listingLimits,
+): { readonly count: string; readonly limit: string } {
+  const said = (count: number): string => count.toLocaleString(spokenLanguage());
+  return { count: said(codePoints(draft[member].trim())), limit: said(listingLimits[member]) };
 }
 
 function byText(

@@ -27,9 +27,12 @@ export function readinessMarkdown(readiness: Readiness, about: MarkdownAbout): s
 }
 
 function head(readiness: Readiness, { createdAt }: Report): string {
-  const url = readiness.url === null ? '' : `: ${markdownCode(readiness.url, 500)}`;
+  const title =
+    readiness.url === null
+      ? say('Ready for the directory?')
+      : say('Ready for the directory? {url}', { url: markdownCode(readiness.url, 500) });
   const checked = say('Checked on {day}.', { day: createdAt.slice(0, 10) });
-  return [`# ${say('Ready for the directory?')}${url}`, `${countsWords(readiness)}. ${checked}`].join('\n\n');
+  return [`# ${title}`, `${countsWords(readiness)}. ${checked}`].join('\n\n');
 }
 
 /** Only what was seen to be met, and what the author has ticked, is ticked. */

@@ -1,4 +1,4 @@
-import { msg, say, sayCount } from '../../i18n/say.ts';
+import { msg, say } from '../../i18n/say.ts';
 import type { Readiness, ReadinessRow, ReadinessState, RequirementGroup } from './readiness-shape.ts';
 
 /** What stands above the rows of each state, in the order in which they ask something of the author. */
@@ -20,8 +20,8 @@ export const groupTitles: Readonly<Record<RequirementGroup, string>> = {
 /** The whole in one line: how many are met, not met, and left to the author. */
 export function countsWords({ counts }: Readiness): string {
   return [
-    sayCount(counts.met, { other: '{count} met' }),
-    sayCount(counts.unmet, { other: '{count} not met' }),
+    say('{count} met', { count: counts.met }),
+    say('{count} not met', { count: counts.unmet }),
     say('{count} for you to confirm ({done} done)', { count: counts.confirm, done: counts.confirmed }),
   ].join(', ');
 }

@@ -80,7 +80,7 @@ export const requirements: Readonly<Record<RequirementId, Requirement>> = {
   },
   name: {
     group: 'listing',
-    title: msg('A name of at most 100 characters, without those that were reported to break tools'),
+    title: msg('A name of at most 100 plain characters'),
     facts: ['listing-fields'],
   },
   tagline: {
