@@ -113,7 +113,7 @@ function sizeTrick({ directory, compressionMethod, compressedSize, uncompressedS
   if (uncompressedSize > limits.ratioFrom && uncompressedSize > limits.ratio * compressedSize) return 'ratio';
   // Nobody packs a file larger than it is, but for a few bytes a block: what comes out is more than stated.
   const isTooMuch = compressedSize > uncompressedSize * 1.01 + 1024;
-  return isTooMuch || (compressionMethod === 0 && compressedSize > uncompressedSize) ? 'size-lie' : null;
+  return isTooMuch || (compressionMethod === 0 && compressedSize !== uncompressedSize) ? 'size-lie' : null;
 }
 
 function isBomb(unpacked: number, packed: number): boolean {

@@ -1,6 +1,7 @@
 import {
   BlobReader,
   ERR_AMBIGUOUS_ARCHIVE,
+  ERR_INVALID_UNCOMPRESSED_SIZE,
   WARNING_MISMATCHED_CENTRAL_DIRECTORY_OFFSET,
   WARNING_MISMATCHED_LOCAL_FILE_HEADER_FILENAME,
   WARNING_MISMATCHED_ZIP64_END_OF_CENTRAL_DIRECTORY,
@@ -12,8 +13,13 @@ import {
   type Entry,
 } from '@zip.js/zip.js/lib/zip-core-custom.js';
 
-/** No worker is started, and no code is compiled: the browser’s own decompression does the work. */
-const options = { useWebWorkers: false, useCompressionStream: true, strictness: 'balanced' } as const;
+/** No worker is started, and no code is compiled: the browser’s own decompression does the work. Names are judged elsewhere. */
+const options = {
+  useWebWorkers: false,
+  useCompressionStream: true,
+  strictness: 'balanced',
+  filenameValidation: 'tolerant',
+} as const;
 
 /** Names of what the reader mends by itself, and other programs read otherwise. */
 const damage: readonly string[] = [
@@ -79,13 +85,13 @@ export async function unpack(
     });
     return null;
   } catch (error) {
-    return length > entry.uncompressedSize ? 'size-lie' : failureOf(error, entry.uncompressedSize);
+    return length > entry.uncompressedSize ? 'size-lie' : failureOf(error);
   }
 }
 
-function failureOf(error: unknown, stated: number): UnpackFailure {
+function failureOf(error: unknown): UnpackFailure {
   if (!(error instanceof Error)) return 'unreadable';
-  if ('outputSize' in error && Number(error.outputSize) > stated) return 'size-lie';
+  if (error.message === ERR_INVALID_UNCOMPRESSED_SIZE) return 'size-lie';
   const isName = 'reason' in error && error.reason === WARNING_MISMATCHED_LOCAL_FILE_HEADER_FILENAME;
   return error.message === ERR_AMBIGUOUS_ARCHIVE && isName ? 'name-lie' : 'unreadable';
 }

@@ -35,7 +35,7 @@ export type UnsafeBecause =
   | 'duplicate'
   /** Shares its bytes with another member. */
   | 'overlap'
-  /** More bytes come out than the directory states. */
+  /** Not as many bytes come out as the directory states. */
   | 'size-lie'
   /** The directory and the member itself state different names. */
   | 'name-lie';

@@ -50,7 +50,10 @@ function judged(icon: BundleIcon, isLookedAt: boolean): readonly Outcome<Code>[]
   const refused = isLookedAt ? { severity: 'problem' as const } : {};
   switch (icon.state) {
     case 'missing':
-      return [found('bundle.icon-missing', { values: shown, ...refused }), skip('not-applicable', 'bundle.icon-invalid')];
+      return [
+        found('bundle.icon-missing', { values: shown, ...refused }),
+        skip('not-applicable', 'bundle.icon-invalid'),
+      ];
     case 'remote':
     case 'too-large':
       return [wrong(icon.state, shown)];

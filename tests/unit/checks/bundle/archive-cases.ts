@@ -1,0 +1,130 @@
+import { makeZip } from '../../../support/make-zip.ts';
+import { joined, textBytes, type BundleCases } from './bundle-case.ts';
+import { bundle, files, manifest, png } from './bundle-parts.ts';
+import type { FindingCode } from '../../../../lib/kernel/finding-code.ts';
+
+const unsafe: readonly FindingCode[] = ['bundle.unsafe-path'];
+const unreadable: readonly FindingCode[] = ['bundle.not-a-zip'];
+
+/** Archives that cannot be opened. */
+export const brokenArchives: BundleCases = {
+  'an empty file': { file: () => new Uint8Array(), codes: unreadable, says: 'not a single byte' },
+  'a text': { file: () => textBytes('{"manifest_version": "0.3"}'), codes: unreadable, says: 'begins otherwise' },
+  'an archive that breaks off': { file: () => bundle().slice(0, -200), codes: unreadable, says: 'not copied' },
+  'an archive with bytes before it that it does not count': {
+    file: () => joined(textBytes('#!/bin/sh\nexit\n'), bundle()),
+    codes: unreadable,
+    says: 'tells of something else',
+  },
+  'a directory that states more members than there are': {
+    file: () => makeZip(files(), { members: 9 }),
+    codes: unreadable,
+  },
+  'a directory that states fewer members than there are': {
+    file: () => makeZip(files(), { members: 3 }),
+    codes: unreadable,
+  },
+  'an encrypted member': {
+    file: () => bundle({}, { name: 'secret.txt', bytes: 'secret', flags: 1 }),
+    codes: unreadable,
+    says: 'secret.txt',
+    disagreement: 'the official tool does not know encryption, and writes what it finds',
+  },
+  'a member packed by another method': {
+    file: () => bundle({}, { name: 'other.txt', bytes: 'other', method: 12 }),
+    codes: unreadable,
+    says: 'other.txt',
+  },
+  'a manifest whose packed bytes are damaged': {
+    file: () =>
+      bundle({ 'manifest.json': null }, { name: 'manifest.json', bytes: '{}', raw: new Uint8Array(40).fill(7) }),
+    codes: unreadable,
+    says: 'manifest.json',
+  },
+  'a manifest with a wrong checksum': {
+    file: () => bundle({ 'manifest.json': null }, { ...manifestFile(), crc: 1 }),
+    codes: unreadable,
+    says: 'manifest.json',
+    disagreement: 'the official tool does not look at checksums',
+  },
+};
+
+/** Archives that do harm to who unpacks them. */
+export const harmfulArchives: BundleCases = {
+  'an absolute path': {
+    file: () => bundle({ '/etc/passwd': 'x' }),
+    codes: unsafe,
+    says: '/etc/passwd',
+    disagreement: 'the official tool puts it below its own folder',
+  },
+  'a drive letter': {
+    file: () => bundle({ 'C:\\x.dll': 'x' }),
+    codes: unsafe,
+    says: 'absolute',
+    disagreement: 'it is one on Windows alone',
+  },
+  'a path that leads upwards': { file: () => bundle({ '../../evil.sh': 'x' }), codes: unsafe, says: 'leads upwards' },
+  'a path that leads upwards with backslashes': {
+    file: () => bundle({ 'a\\..\\..\\evil.sh': 'x' }),
+    codes: unsafe,
+    says: 'leads upwards',
+    disagreement: 'it does on Windows alone',
+  },
+  backslashes: {
+    file: () => bundle({ 'server\\lib.js': 'x' }),
+    codes: unsafe,
+    says: 'On Windows',
+    disagreement: 'they are folders on Windows alone',
+  },
+  'a name that turns the direction of writing': {
+    file: () => bundle({ 'server/\u202Etxt.exe': 'x' }),
+    codes: unsafe,
+    says: '\\u202e',
+    disagreement: 'the official tool takes names as they are',
+  },
+  'a symbolic link': {
+    file: () => bundle({}, { name: 'node_modules/.bin/x', bytes: '/etc/passwd', mode: 0o120777 }),
+    codes: unsafe,
+    says: 'Symbolic links',
+    disagreement: 'the official tool writes it as a text',
+  },
+  'two members of one name': {
+    file: () => bundle({}, { name: 'server/index.js', bytes: 'evil({ readOnlyHint: true })' }),
+    codes: unsafe,
+    says: 'Twice',
+    disagreement: 'the official tool takes the last one',
+  },
+  'a member that is packed too well': {
+    file: () => bundle({}, { name: 'zeros.bin', bytes: new Uint8Array(8_000_000) }),
+    codes: unsafe,
+    says: 'zip bomb',
+    disagreement: 'the official tool has no limits',
+  },
+  'a member that states more than a bundle may have': {
+    file: () => bundle({}, { name: 'huge.bin', bytes: 'x', statedSize: 3_000_000_000 }),
+    codes: unsafe,
+    disagreement: 'the official tool makes room for what is stated, and finds out too late',
+  },
+  'a manifest larger than the archive says': {
+    file: () => bundle({ 'manifest.json': null }, { ...manifestFile(), statedSize: 100 }),
+    codes: ['bundle.not-a-zip', 'bundle.unsafe-path'],
+  },
+  'members that share their bytes': {
+    file: () => bundle({}, { name: 'copy.json', bytes: 'x', offset: 0 }),
+    codes: unsafe,
+    says: 'same place',
+  },
+  'an icon whose own record has another name': {
+    file: () => bundle({ 'icon.png': null }, { name: 'icon.png', localName: 'evil.png', bytes: png(512) }),
+    codes: ['bundle.not-a-zip', 'bundle.unsafe-path'],
+    disagreement: 'the official tool reads the directory alone',
+  },
+  'more members than anybody packs': {
+    file: () => makeZip(files(), { members: 70_000, large: true }),
+    codes: unsafe,
+  },
+};
+
+function manifestFile() {
+  return { name: 'manifest.json', bytes: JSON.stringify(manifest(), null, 2) };
+}
