@@ -30,7 +30,7 @@ export function CountedField({
   const isOver = count.length > count.limit;
   return (
     <div className="grid content-start gap-1">
-      <div className="flex items-baseline justify-between gap-3">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-3">
         <label htmlFor={id} className="font-medium">
           {label}
         </label>
@@ -74,7 +74,7 @@ export function Count({
 }) {
   const isOver = length > limit;
   return (
-    <span id={id} className={classes('shrink-0 text-xs', isOver ? 'font-semibold text-degraded' : 'text-soft')}>
+    <span id={id} className={classes('text-xs', isOver ? 'font-semibold text-degraded' : 'text-soft')}>
       {isOver
         ? say('{count} of {limit} characters, {over} too many', { count: length, limit, over: length - limit })
         : say('{count} of {limit} characters', { count: length, limit })}

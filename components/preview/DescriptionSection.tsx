@@ -40,7 +40,7 @@ export function DescriptionSection({
     <>
       <div className="grid gap-4 @3xl:grid-cols-2">
         <div className="grid min-w-0 content-start gap-1">
-          <div className="flex items-baseline justify-between gap-3">
+          <div className="flex flex-wrap items-baseline justify-between gap-x-3">
             <label htmlFor={fieldId} className="font-medium">
               {say('Written, in Markdown')}
             </label>

@@ -1,6 +1,6 @@
 import { useMemo, type CSSProperties } from 'react';
 import { descriptionTree } from '../../lib/preview/listing/description-tree.ts';
-import { Drawing } from './Drawing.tsx';
+import { Drawing, oneLevel } from './Drawing.tsx';
 
 /** Markdown of an author or a server, sanitized and drawn. */
 export function DescriptionText({ markdown }: { readonly markdown: string }) {
@@ -8,7 +8,7 @@ export function DescriptionText({ markdown }: { readonly markdown: string }) {
   return (
     <div className="cd-preview" style={ourColours}>
       <div dir="auto" translate="no" className="cd-markdown">
-        <Drawing tree={tree} />
+        <Drawing tree={tree} components={oneLevel} />
       </div>
     </div>
   );

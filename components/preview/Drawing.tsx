@@ -8,11 +8,24 @@ import { useMemo } from 'react';
  * A drawing or a sanitized description as elements of the page. What names an address is looked at once more here: links lead to the
  * web or to a mail, pictures carry their bytes with them.
  */
-export function Drawing({ tree }: { readonly tree: Nodes }) {
-  return useMemo(() => toJsxRuntime(tree, { Fragment, jsx, jsxs, components, ignoreInvalidStyle: true }), [tree]);
+export function Drawing({
+  tree,
+  components = usual,
+}: {
+  readonly tree: Nodes;
+  /** `oneLevel` where headings of others stand below one of ours, whatever levels they skip. */
+  readonly components?: Partial<Components>;
+}) {
+  return useMemo(
+    () => toJsxRuntime(tree, { Fragment, jsx, jsxs, components, ignoreInvalidStyle: true }),
+    [tree, components],
+  );
 }
 
-const components: Partial<Components> = { a: OutwardLink, img: OwnPicture };
+const usual: Partial<Components> = { a: OutwardLink, img: OwnPicture };
+
+/** All headings are of the fourth level. */
+export const oneLevel: Partial<Components> = { ...usual, h3: 'h4', h5: 'h4', h6: 'h4' };
 
 function OutwardLink({ href = '', children, className }: ComponentProps<'a'>) {
   if (!isOutward(href)) return <span className={className}>{children}</span>;

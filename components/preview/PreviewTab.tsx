@@ -3,6 +3,7 @@ import { say } from '../../lib/i18n/say.ts';
 import type { SeenPicture } from '../../lib/kernel/picture.ts';
 import type { Report } from '../../lib/kernel/report.ts';
 import { connectorPreview } from '../../lib/preview/connector-preview.ts';
+import type { DrawingKind } from '../../lib/preview/drawing/drawing-kind.ts';
 import type { RunState } from '../../lib/runs/run-state.ts';
 import { useListingDraft } from '../state/listing-store.ts';
 import { Button } from '../ui/Button.tsx';
@@ -29,6 +30,7 @@ export function PreviewTab({
   const url = urlOf(report);
   const [draft, change] = useListingDraft(url);
   const pictures = usePictures(run?.id ?? null);
+  const [kind, setKind] = useState<DrawingKind>('custom');
   const [tried, setTried] = useState<SeenPicture | null>(null);
   // Typing stays quick, however much there is to draw.
   const drawn = useDeferredValue(draft);
@@ -54,7 +56,9 @@ export function PreviewTab({
       pictures={shown.pictures}
       tried={tried}
       draft={draft}
+      kind={kind}
       actions={actions}
+      onKind={setKind}
       onDraft={change}
       onTry={setTried}
       onTab={onTab}

@@ -1,4 +1,4 @@
-import { useId, useMemo, useState } from 'react';
+import { useId, useMemo } from 'react';
 import { say } from '../../lib/i18n/say.ts';
 import type { ListingDraft } from '../../lib/kernel/listing.ts';
 import type { SeenPicture } from '../../lib/kernel/picture.ts';
@@ -28,7 +28,9 @@ export function PreviewView({
   pictures,
   tried,
   draft,
+  kind,
   actions,
+  onKind,
   onDraft,
   onTry,
   onTab,
@@ -42,13 +44,14 @@ export function PreviewView({
   /** An icon that somebody tries; it is one of the pictures already. */
   readonly tried: SeenPicture | null;
   readonly draft: ListingDraft;
+  readonly kind: DrawingKind;
   readonly actions: AuthorActions | null;
+  readonly onKind: (kind: DrawingKind) => void;
   readonly onDraft: (patch: Partial<ListingDraft>) => void;
   readonly onTry: (picture: SeenPicture | null) => void;
   readonly onTab: (tab: PreviewLead) => void;
 }) {
   const id = useId();
-  const [kind, setKind] = useState<DrawingKind>('custom');
   const idOf = (key: SectionKey): string => `${id}-${key}`;
   const { toolsUnseen } = preview;
   const things = useMemo(() => thingsToMend(preview, report, kind), [preview, report, kind]);
@@ -59,7 +62,7 @@ export function PreviewView({
         preview={preview}
         pictures={pictures}
         kind={kind}
-        onKind={setKind}
+        onKind={onKind}
         beside={
           <MendCount
             count={things.length}

@@ -77,7 +77,7 @@ describe('the preview of a connector, everything being allowed', () => {
     await page.getByText('15 of 100 characters').waitFor();
     await page.getByRole('button', { name: 'The name holds an apostrophe' }).click();
     await expect.poll(() => name.evaluate((field) => field === document.activeElement)).toBe(true);
-    await page.getByLabel('One-liner').fill('x'.repeat(201));
+    await page.getByLabel('One-liner', { exact: true }).fill('x'.repeat(201));
     await page.getByText('201 of 200 characters, 1 too many').waitFor();
     const description = page.getByLabel('Written, in Markdown');
     await description.fill('## Invoices\n\nFor **everybody**.\n\n<script>alert(1)</script>');

@@ -5,6 +5,7 @@ import { emptyDraft, type ListingDraft } from '../../../lib/kernel/listing.ts';
 import type { SeenPicture } from '../../../lib/kernel/picture.ts';
 import type { Report } from '../../../lib/kernel/report.ts';
 import { connectorPreview } from '../../../lib/preview/connector-preview.ts';
+import type { DrawingKind } from '../../../lib/preview/drawing/drawing-kind.ts';
 import { doctorState, reportAt, runningAt } from './doctor-states.tsx';
 import type { GalleryState } from './gallery-state.ts';
 import { listingDrafts, listingReports, samplePictures, triedPicture } from './sample-listing.ts';
@@ -16,6 +17,7 @@ interface State {
   readonly pictures?: readonly SeenPicture[];
   readonly tried?: SeenPicture;
   readonly isForeign?: boolean;
+  readonly kind?: DrawingKind;
 }
 
 const nothing = (): void => undefined;
@@ -27,8 +29,10 @@ function Shown({
   pictures = samplePictures,
   tried = null,
   isForeign = false,
+  kind: firstKind = 'custom',
 }: Omit<State, 'tried'> & { readonly tried?: SeenPicture | null }) {
   const [draft, setDraft] = useState(first);
+  const [kind, setKind] = useState(firstKind);
   const [trying, setTrying] = useState(tried);
   const shown = withTried({ preview: connectorPreview({ report, draft, pictures }), pictures }, trying);
   return (
@@ -44,6 +48,8 @@ function Shown({
         tried={trying}
         draft={draft}
         actions={isForeign ? null : { askGoogle: nothing, signIn: nothing }}
+        kind={kind}
+        onKind={setKind}
         onDraft={(patch) => {
           setDraft((before) => ({ ...before, ...patch }));
         }}
@@ -56,6 +62,8 @@ function Shown({
 
 const previews: Readonly<Record<string, State>> = {
   usual: { report: listingReports.usual, draft: listingDrafts.usual },
+  listing: { report: listingReports.usual, draft: listingDrafts.usual, kind: 'directory' },
+  'listing-untold': { report: listingReports.usual, kind: 'directory' },
   untold: { report: listingReports.usual },
   faulty: { report: listingReports.usual, draft: listingDrafts.faulty },
   'google-not-asked': { report: listingReports.notAsked, pictures: samplePictures.slice(-1) },
@@ -64,8 +72,8 @@ const previews: Readonly<Record<string, State>> = {
   foreign: { report: listingReports.usual, pictures: [], isForeign: true },
   'no-pictures': { report: listingReports.usual, draft: listingDrafts.usual, pictures: [] },
   'other-icon': { report: listingReports.usual, draft: listingDrafts.usual, tried: triedPicture },
-  'long-names': { report: listingReports.usual, draft: listingDrafts.long },
-  'right-to-left': { report: listingReports.rightToLeft, draft: listingDrafts.rightToLeft },
+  'long-names': { report: listingReports.usual, draft: listingDrafts.long, kind: 'directory' },
+  'right-to-left': { report: listingReports.rightToLeft, draft: listingDrafts.rightToLeft, kind: 'directory' },
   'many-tools': { report: listingReports.many, draft: listingDrafts.usual },
 };
 
