@@ -17,7 +17,7 @@ import type { Route } from './route.ts';
 import { useHandedText } from './use-handed-text.ts';
 import { useRoute } from './use-route.ts';
 
-const fresh: DoctorMemory = { opened: null, declined: null, problem: null, deleted: 0 };
+const fresh: DoctorMemory = { opened: null, reading: null, declined: null, problem: null, changes: 0 };
 
 /** The doctor page at work: mirrors what the background has written down and gives it commands. */
 export function DoctorApp({
@@ -39,7 +39,7 @@ export function DoctorApp({
   const browser = useBrowserState();
   const [browserMemory, setBrowserMemory] = useState(freshBrowserMemory);
   const shown = useShown('id' in route ? route.id : null, runs);
-  const history = useHistory(runs, memory.deleted);
+  const history = useHistory(runs, memory.changes);
   const now = useMinute();
   useTitle(shown, route.kind);
   const actions = doctorActions({
@@ -58,8 +58,8 @@ export function DoctorApp({
     remember: (patch) => {
       setMemory((before) => ({ ...before, ...patch }));
     },
-    deleted: () => {
-      setMemory((before) => ({ ...before, deleted: before.deleted + 1 }));
+    changed: () => {
+      setMemory((before) => ({ ...before, changes: before.changes + 1 }));
     },
     go,
   });
@@ -74,6 +74,7 @@ export function DoctorApp({
         history,
         shown,
         opened: memory.opened,
+        reading: memory.reading,
         online,
         declined: shown.kind === 'run' && shown.run !== null && shown.run.id === memory.declined,
         problem: memory.problem,
@@ -117,5 +118,7 @@ function useTitle(shown: Shown, kind: Route['kind']): void {
 }
 
 function hostOf({ report }: Extract<Shown, { kind: 'run' }>): string | null {
-  return report?.target && 'host' in report.target ? report.target.host : null;
+  const target = report?.target ?? null;
+  if (target === null) return null;
+  return 'host' in target ? target.host : target.file;
 }

@@ -1,8 +1,9 @@
 import { Globe, LifeBuoy, Plus, Settings2 } from 'lucide-react';
-import { lazy, Suspense, useState, type DragEvent, type ReactNode } from 'react';
+import { useState, type DragEvent, type ReactNode } from 'react';
 import { say } from '../../lib/i18n/say.ts';
 import { noMarksYet, stepMarks } from '../../lib/report/step-marks.ts';
 import type { StepMark } from '../../lib/kernel/step-mark.ts';
+import { BundleReadingNotice } from '../bundle/BundleReadingNotice.tsx';
 import { StepRow } from '../diagnosis/StepRow.tsx';
 import { HistoryList } from '../history/HistoryList.tsx';
 import { announcementOf } from '../popup/announcement.ts';
@@ -19,7 +20,8 @@ import { Notice } from '../ui/Notice.tsx';
 import { AllowView } from './AllowView.tsx';
 import type { DoctorActions, DoctorModel } from './doctor-model.ts';
 import { ForeignReport } from './ForeignReport.tsx';
-import { browserRoute, writeRoute, type Route } from './route.ts';
+import { browserRoute, writeRoute } from './route.ts';
+import { BundlePart, ComparePart } from './PartsOnDemand.tsx';
 import { RunView } from './RunView.tsx';
 import { StartForm } from './StartForm.tsx';
 import { StepPath } from './StepPath.tsx';
@@ -46,6 +48,7 @@ export function DoctorView({ model, actions }: DoctorViewProps) {
         </aside>
         <main className="grid min-w-0 content-start gap-4">
           {model.problem !== null && <Notice tone="broken" title={model.problem} announce />}
+          {model.reading && <BundleReadingNotice reading={model.reading} onClose={actions.closeReading} />}
           <SearchNotice model={model} actions={actions} />
           {marks && marks !== noMarksYet && (
             <div className="max-w-md lg:hidden">
@@ -87,7 +90,7 @@ function Content({ model, actions }: DoctorViewProps): ReactNode {
       />
     );
   }
-  if (route.kind === 'compare') return <Compare route={route} model={model} actions={actions} />;
+  if (route.kind === 'compare') return <ComparePart route={route} model={model} actions={actions} />;
   if (route.kind === 'start') {
     return (
       <>
@@ -102,6 +105,9 @@ function Content({ model, actions }: DoctorViewProps): ReactNode {
   }
   if (shown.kind === 'loading') return <p className="text-soft">{say('Reading what is kept…')}</p>;
   if (shown.kind !== 'run') return <Gone />;
+  if (shown.report?.subject === 'bundle') {
+    return <BundlePart report={shown.report} route={route} actions={actions} />;
+  }
   return (
     <RunView
       key={route.id}
@@ -112,26 +118,6 @@ function Content({ model, actions }: DoctorViewProps): ReactNode {
       actions={actions}
       route={route}
     />
-  );
-}
-
-/** Comparing is for few readers, so it is loaded when somebody does. */
-const ComparePage = lazy(async () => ({ default: (await import('../compare/ComparePage.tsx')).ComparePage }));
-
-function Compare({ route, model, actions }: DoctorViewProps & { readonly route: Extract<Route, { kind: 'compare' }> }) {
-  return (
-    <Suspense fallback={<p className="text-soft">{say('Reading what is kept…')}</p>}>
-      <ComparePage
-        key={route.after}
-        id={route.after}
-        wanted={route.before}
-        history={model.history}
-        now={model.now}
-        onChoose={(before) => {
-          actions.go({ ...route, before });
-        }}
-      />
-    </Suspense>
   );
 }
 
@@ -228,7 +214,7 @@ function History({ model, actions, hideTitle = false }: DoctorViewProps & { read
   );
 }
 
-/** A saved report can be dropped anywhere. */
+/** A saved report or a bundle can be dropped anywhere. */
 function DropArea({ onFile, children }: { readonly onFile: (file: File) => void; readonly children: ReactNode }) {
   const [isOver, setOver] = useState(false);
   const hasFile = (event: DragEvent): boolean => event.dataTransfer.types.includes('Files');
@@ -265,5 +251,6 @@ function marksOf({ opened, shown, route, history }: DoctorModel): readonly StepM
   }
   if (route.kind === 'start' && history.length === 0) return noMarksYet;
   if (shown.kind !== 'run' || route.kind !== 'run') return null;
+  if (shown.report?.subject === 'bundle') return null;
   return shown.run?.marks ?? (shown.report ? stepMarks(shown.report) : null);
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { say } from '../../lib/i18n/say.ts';
 import { OpenReport } from '../report/OpenReport.tsx';
 import type { Opened } from '../report/open-report.ts';
@@ -9,6 +9,8 @@ import { Say } from '../ui/Say.tsx';
 import type { DoctorActions } from './doctor-model.ts';
 import { RunHead } from './RunHead.tsx';
 import { RunTabs, type Looking } from './RunView.tsx';
+
+const BundleView = lazy(async () => ({ default: (await import('../bundle/BundleView.tsx')).BundleView }));
 
 /** A report from a file. Nobody knows who wrote it, so it is shown as somebody else’s, or it is said what is wrong with it. */
 export function ForeignReport({ opened, actions }: { readonly opened: Opened; readonly actions: DoctorActions }) {
@@ -32,6 +34,7 @@ export function ForeignReport({ opened, actions }: { readonly opened: Opened; re
     );
   }
   const { report, name } = opened;
+  const isBundle = report.subject === 'bundle';
   return (
     <div className="grid min-w-0 gap-4">
       <Notice title={say('Somebody else’s report')} actions={close}>
@@ -42,16 +45,33 @@ export function ForeignReport({ opened, actions }: { readonly opened: Opened; re
           />
         </p>
       </Notice>
-      <RunHead run={null} report={report} actions={null} />
-      <RunTabs
-        run={null}
-        report={report}
-        exchanges={report.exchanges}
-        looking={looking}
-        author={null}
-        further={null}
-        onLook={setLooking}
-      />
+      {isBundle ? (
+        <Suspense fallback={null}>
+          <BundleView
+            report={report}
+            icon={null}
+            tab={looking.tab}
+            finding={looking.finding}
+            onTab={(tab) => {
+              setLooking({ tab, finding: null, exchange: null });
+            }}
+            onCompare={null}
+          />
+        </Suspense>
+      ) : (
+        <>
+          <RunHead run={null} report={report} actions={null} />
+          <RunTabs
+            run={null}
+            report={report}
+            exchanges={report.exchanges}
+            looking={looking}
+            author={null}
+            further={null}
+            onLook={setLooking}
+          />
+        </>
+      )}
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { say } from '../../lib/i18n/say.ts';
 import { defaultChoices, noSecrets, type RunChoices } from '../../lib/runs/run-choices.ts';
 import { ChoiceFields } from '../diagnosis/ChoiceFields.tsx';
+import { ChooseBundle } from '../bundle/ChooseBundle.tsx';
 import { ConnectorField } from '../diagnosis/ConnectorField.tsx';
 import { ConsentBox } from '../diagnosis/ConsentBox.tsx';
 import { consentWords, type ConsentKind } from '../diagnosis/consent-words.ts';
@@ -78,9 +79,14 @@ export function StartForm({
         <Link href={writeRoute(browserRoute)}>{say('Check this browser')}</Link>
       </p>
       <div className="grid justify-items-start gap-1">
-        <OpenReport onFile={actions.open} />
+        <div className="flex flex-wrap gap-2">
+          <OpenReport onFile={actions.open} />
+          <ChooseBundle onFile={actions.open} />
+        </div>
         <p className="text-xs text-soft">
-          {say('Or drop the file anywhere on this page. It is read here and sent nowhere.')}
+          {say(
+            'Or drop either file anywhere on this page. It is read here and sent nowhere, and nothing of it is run.',
+          )}
         </p>
       </div>
     </div>

@@ -1,8 +1,11 @@
 import { say } from '../../lib/i18n/say.ts';
 import { send } from '../../lib/messaging/commands.ts';
 import { defaultChoices, noSecrets } from '../../lib/runs/run-choices.ts';
+import { plainLine } from '../../lib/report/plain.ts';
 import { dropReport } from '../../lib/storage/reports.ts';
 import type { BrowserActions } from '../interference/browser-model.ts';
+import { fileKind } from '../bundle/file-kind.ts';
+import { readBundle, type BundleReading } from '../bundle/read-bundle.ts';
 import { openReport, type Opened } from '../report/open-report.ts';
 import { allowRun, noAnswerWords, runAgain, startRun, type Started } from '../state/start-run.ts';
 import type { DoctorActions } from './doctor-model.ts';
@@ -11,11 +14,12 @@ import type { Route, TabKey } from './route.ts';
 /** What the page knows as long as it is open. */
 export interface DoctorMemory {
   readonly opened: Opened | null;
+  readonly reading: BundleReading | null;
   /** The id of the run for which the person has just said no. */
   readonly declined: string | null;
   readonly problem: string | null;
-  /** Counts what was deleted. */
-  readonly deleted: number;
+  /** Counts what was deleted, or came by without a run. */
+  readonly changes: number;
 }
 
 interface Hands {
@@ -23,8 +27,8 @@ interface Hands {
   readonly browser: BrowserActions;
   readonly route: Route;
   remember(patch: Partial<DoctorMemory>): void;
-  /** One more was deleted. */
-  deleted(): void;
+  /** One more was deleted, or came by without a run. */
+  changed(): void;
   go(route: Route): void;
 }
 
@@ -71,10 +75,10 @@ export function doctorActions(hands: Hands): Omit<DoctorActions, 'openHelp'> {
       remember({ opened: null, problem: null });
       go(route);
     },
-    open: (file) =>
-      void openReport(file).then((opened) => {
-        remember({ opened, problem: null });
-      }),
+    open: (file) => void open(file, hands),
+    closeReading: () => {
+      remember({ reading: null });
+    },
     close: () => {
       remember({ opened: null });
     },
@@ -91,15 +95,44 @@ function follows(outcome: Started, tab: TabKey, { remember, go }: Hands): void {
   go(runRoute(runId, tab));
 }
 
+async function open(file: File, { remember, changed, go }: Hands): Promise<void> {
+  const name = plainLine(file.name, 120);
+  const kind = await fileKind(file);
+  if (kind === 'report') {
+    remember({ opened: await openReport(file), reading: null, problem: null });
+    return;
+  }
+  if (kind === 'neither') {
+    const words = say('It is neither a saved report (JSON) nor a bundle (.mcpb).');
+    remember({ opened: { kind: 'problem', name, words }, reading: null, problem: null });
+    return;
+  }
+  const abort = new AbortController();
+  const cancel = (): void => {
+    abort.abort();
+    remember({ reading: null });
+  };
+  remember({ opened: null, problem: null, reading: { kind: 'reading', name, bytes: file.size, cancel } });
+  const read = await readBundle(file, abort.signal);
+  // A report that was kept after the person had stopped waiting stands in the history.
+  if (read.kind === 'kept') changed();
+  if (abort.signal.aborted || read.kind === 'cancelled') return;
+  if (read.kind === 'problem') remember({ reading: { kind: 'problem', name, words: read.words } });
+  else {
+    remember({ reading: null });
+    go(runRoute(read.reportId));
+  }
+}
+
 async function remove(
   id: string,
-  { route, deleted, go }: Hands,
+  { route, changed, go }: Hands,
   tell: (command: ReturnType<typeof send<'forgetRun'>>) => Promise<boolean>,
 ): Promise<void> {
   if (!(await tell(send('forgetRun', { runId: id })))) return;
   // A report can outlive its run.
   await dropReport(id).catch(() => undefined);
-  deleted();
+  changed();
   if (route.kind === 'run' && route.id === id) go({ kind: 'start', text: '' });
 }
 

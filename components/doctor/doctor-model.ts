@@ -1,6 +1,7 @@
 import type { LogAnswer } from '../../lib/kernel/account.ts';
 import type { RunChoices, RunSecrets } from '../../lib/runs/run-choices.ts';
 import type { RunState } from '../../lib/runs/run-state.ts';
+import type { BundleReading } from '../bundle/read-bundle.ts';
 import type { GivenClient } from '../diagnosis/ConsentBox.tsx';
 import type { ConsentKind } from '../diagnosis/consent-words.ts';
 import type { HistoryItem } from '../history/history-items.ts';
@@ -17,6 +18,8 @@ export interface DoctorModel {
   readonly shown: Shown;
   /** A file that was opened; it stands in front of everything else until it is put aside. */
   readonly opened: Opened | null;
+  /** A bundle that is being read, or could not be. */
+  readonly reading: BundleReading | null;
   readonly online: boolean;
   /** The person has just said no to what the shown run waits for. */
   readonly declined: boolean;
@@ -42,7 +45,10 @@ export interface DoctorActions extends RunActions {
   tellServerLog(run: RunState, serverLog: LogAnswer): void;
   remove(item: HistoryItem): void;
   go(route: Route): void;
+  /** A saved report or a bundle, told apart by what is in it. */
   open(file: File): void;
+  /** Puts the bundle aside that could not be read. */
+  closeReading(): void;
   readonly browser: BrowserActions;
   /** Puts the opened file aside. */
   close(): void;

@@ -22,9 +22,17 @@ export type Route =
   /** What in this browser stands in Claude’s way; `find` begins at the search for an extension. */
   | { readonly kind: 'browser'; readonly find: boolean; readonly tab: BrowserTabKey };
 
-export type TabKey = 'overview' | 'findings' | 'exchanges' | 'preview' | 'readiness' | 'report';
+export type TabKey = 'overview' | 'findings' | 'exchanges' | 'preview' | 'readiness' | 'manifest' | 'report';
 
-export const tabKeys: readonly TabKey[] = ['overview', 'findings', 'exchanges', 'preview', 'readiness', 'report'];
+export const tabKeys: readonly TabKey[] = [
+  'overview',
+  'findings',
+  'exchanges',
+  'preview',
+  'readiness',
+  'manifest',
+  'report',
+];
 
 /** Where the look at this browser begins. */
 export const browserRoute: Route = { kind: 'browser', find: false, tab: 'answer' };

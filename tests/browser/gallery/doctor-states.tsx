@@ -28,6 +28,7 @@ const actions: DoctorActions = {
   open: nothing,
   close: nothing,
   openHelp: nothing,
+  closeReading: nothing,
   browser: browserActions,
 };
 
@@ -57,6 +58,7 @@ const empty: DoctorModel = {
   history: [],
   shown: { kind: 'nothing' },
   opened: null,
+  reading: null,
   online: true,
   declined: false,
   problem: null,

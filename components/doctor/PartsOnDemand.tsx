@@ -1,0 +1,64 @@
+import { lazy, Suspense } from 'react';
+import { say } from '../../lib/i18n/say.ts';
+import type { Report } from '../../lib/kernel/report.ts';
+import type { DoctorActions, DoctorModel } from './doctor-model.ts';
+import type { Route } from './route.ts';
+
+// Few readers come here, so each is loaded when somebody does.
+const BundlePage = lazy(async () => ({ default: (await import('../bundle/BundlePage.tsx')).BundlePage }));
+const ComparePage = lazy(async () => ({ default: (await import('../compare/ComparePage.tsx')).ComparePage }));
+
+/** The comparison of a kept report with another one. */
+export function ComparePart({
+  route,
+  model,
+  actions,
+}: {
+  readonly route: Extract<Route, { kind: 'compare' }>;
+  readonly model: DoctorModel;
+  readonly actions: DoctorActions;
+}) {
+  return (
+    <Suspense fallback={<p className="text-soft">{say('Reading what is kept…')}</p>}>
+      <ComparePage
+        key={route.after}
+        id={route.after}
+        wanted={route.before}
+        history={model.history}
+        now={model.now}
+        onChoose={(before) => {
+          actions.go({ ...route, before });
+        }}
+      />
+    </Suspense>
+  );
+}
+
+/** The kept report of a bundle. */
+export function BundlePart({
+  report,
+  route,
+  actions,
+}: {
+  readonly report: Report;
+  readonly route: Extract<Route, { kind: 'run' }>;
+  readonly actions: DoctorActions;
+}) {
+  return (
+    <Suspense fallback={<p className="text-soft">{say('Reading what is kept…')}</p>}>
+      <BundlePage
+        key={route.id}
+        id={route.id}
+        report={report}
+        tab={route.tab}
+        finding={route.finding}
+        onTab={(tab) => {
+          actions.go({ ...route, tab, finding: null, exchange: null });
+        }}
+        onCompare={() => {
+          actions.go({ kind: 'compare', after: route.id, before: null });
+        }}
+      />
+    </Suspense>
+  );
+}
