@@ -11,9 +11,7 @@ export const groupTitles: Readonly<Record<ToolGroup, string>> = {
 /** What puts a tool into its group. */
 export const groupReasons: Readonly<Record<ToolGroup, string>> = {
   'read-only': msg('They state readOnlyHint: true. Claude takes their word for it.'),
-  write: msg(
-    'All others, and with them every tool that states no hint: what does not say that it only reads counts as writing.',
-  ),
+  write: msg('Every tool that does not state readOnlyHint: true, those without any hint among them.'),
 };
 
 /** What a tool does, in an order from harmless to not. */
