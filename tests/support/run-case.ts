@@ -134,7 +134,7 @@ export async function diagnoseOn(
   rig: Rig,
   typed: string,
   flags: CaseFlags,
-  also: Pick<DiagnoseOptions, 'onPicture'> = {},
+  also: Pick<DiagnoseOptions, 'onPicture' | 'listing'> = {},
 ): Promise<Report> {
   const ports = createNodePorts({
     connectTo: rig.connectTo,

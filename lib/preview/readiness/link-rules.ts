@@ -1,3 +1,4 @@
+import { isPrivateHostname } from '../../kernel/address.ts';
 import type { LinkPage, LinkSight } from '../../kernel/evidence-listing.ts';
 import type { FailureReason, ResponseExchange } from '../../kernel/exchange.ts';
 import type { ListingDraft } from '../../kernel/listing.ts';
@@ -123,11 +124,19 @@ function answered(
   if (status === 401 || status === 407 || isSignIn(exchange, page)) return unmet('login');
   // A site that wants no programs answers so; whether people see the page cannot be told from here.
   if ([403, 405, 406, 429, 503].includes(status)) return { state: 'confirm', because: 'programs-refused' };
+  if (isLedInside(exchange)) return unmet('private');
   if (status < 200 || status >= 300) return unmet('status', { status });
   if (finalUrl.startsWith('http:')) return unmet('downgrade');
   if (page === null) return exchange.bodyBytes === 0 ? unmet('empty') : { state: 'met' };
   if (page.textLength >= leastText) return { state: 'met' };
   return page.hasScript ? { state: 'confirm', because: 'scripted' } : unmet('empty');
+}
+
+/** A redirect to a private address is not followed: the answer is the redirect itself. */
+function isLedInside({ status, headers, finalUrl }: ResponseExchange): boolean {
+  const to = headers['location'];
+  if (status < 300 || status >= 400 || to === undefined || !URL.canParse(to, finalUrl)) return false;
+  return isPrivateHostname(new URL(to, finalUrl).hostname);
 }
 
 /** Less is no page that anybody reads. Characters. */
