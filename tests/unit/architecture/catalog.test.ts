@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { browserChecks, browserCodeDefinitions } from '../../../lib/checks/browser-catalog.ts';
+import { bundleChecks, bundleCodeDefinitions } from '../../../lib/checks/bundle-catalog.ts';
 import { checks, codeDefinitions } from '../../../lib/checks/catalog.ts';
 import { browserEvidenceKeys } from '../../../lib/kernel/browser-observations.ts';
 import { listingChecks } from '../../../lib/checks/listing-catalog.ts';
@@ -28,7 +29,7 @@ const definitions: readonly (readonly [string, CodeDefinition])[] = [
 
 describe('the catalogues of checks', () => {
   it('own every code, each of them once', () => {
-    const owned = [[...checks, ...listingChecks, ...toldChecks], browserChecks].map((list) =>
+    const owned = [[...checks, ...listingChecks, ...toldChecks], browserChecks, bundleChecks].map((list) =>
       list.flatMap((check) => Object.keys(check.codes)),
     );
     for (const codes of owned) expect(new Set(codes).size).toBe(codes.length);
@@ -46,6 +47,13 @@ describe('the catalogues of checks', () => {
     const asked = (list: typeof checks) => list.flatMap(({ needs, uses }) => [...needs, ...uses] as string[]);
     expect(asked(browserChecks).filter((key) => !keys.has(key))).toEqual([]);
     expect(asked([...checks, ...toldChecks]).filter((key) => keys.has(key))).toEqual([]);
+  });
+
+  it('let a bundle and a connector be judged by nothing of each other', () => {
+    const asked = (list: typeof checks) => list.flatMap(({ needs, uses }) => [...needs, ...uses] as string[]);
+    expect([...new Set(asked(bundleChecks))]).toEqual(['bundle']);
+    expect(asked([...checks, ...listingChecks, ...browserChecks, ...toldChecks])).not.toContain('bundle');
+    expect(Object.keys(bundleCodeDefinitions).filter((code) => !code.startsWith('bundle.'))).toEqual([]);
   });
 
   it('let what was told decide nothing that a request can see, and the other way round', () => {

@@ -109,9 +109,9 @@ describe('a report that is incomplete', () => {
     expect(problemOf(text)).toBe('It is incomplete: its evidence refers to the exchange e1, which is not in it.');
   });
 
-  it('is read without evidence when it is of a bundle, which nobody judges yet', () => {
-    const report = sampleReport({ subject: 'bundle', target: null, evidence: null });
-    expect(decodeReport(encodeReport(report))).toEqual({ ok: true, report });
+  it('cannot be judged when it is of a bundle of which nothing was kept', () => {
+    const report = sampleReport({ subject: 'bundle', target: { file: 'a.mcpb' }, exchanges: [] });
+    expect(problemOf(encodeReport(report))).toContain('the evidence on which it rests was taken out');
   });
 });
 
