@@ -3,6 +3,7 @@ import type { Catalogue, PluralForms } from '../say.ts';
 import { germanCodes } from './codes.ts';
 import background from './messages/background.json' with { type: 'json' };
 import browser from './messages/browser.json' with { type: 'json' };
+import bundle from './messages/bundle.json' with { type: 'json' };
 import cli from './messages/cli.json' with { type: 'json' };
 import bundlePage from './messages/bundle-page.json' with { type: 'json' };
 import compare from './messages/compare.json' with { type: 'json' };
@@ -29,6 +30,7 @@ import { germanValues } from './value-words.ts';
 const messages: Readonly<Record<string, string | PluralForms>> = {
   ...background,
   ...browser,
+  ...bundle,
   ...cli,
   ...bundlePage,
   ...compare,
