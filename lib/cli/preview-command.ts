@@ -27,9 +27,9 @@ export function addPreviewCommand(program: Command): Command {
     .addOption(new Option(say('--format <name>'), say('how to print it')).choices(previewFormats))
     .option(say('--output <file>'), say('write it there: .txt, .json, .html, or as --format says'))
     .addHelpText('after', closingWords());
+  addReplayOption(command);
   addListingOptions(command);
   addAskingOptions(command);
-  addReplayOption(command);
   return addLimitOptions(command);
 }
 

@@ -55,7 +55,7 @@ export function badgeWords({ custom, interactive }: ConnectorPreview['badges'], 
 /** The headings of the permission screen’s groups. */
 export const groupTitles: Readonly<Record<ToolGroup, string>> = {
   'read-only': msg('Read-only tools'),
-  write: msg('Write/delete tools'),
+  write: msg('Write and delete tools'),
 };
 
 /** Why no tools are shown. */

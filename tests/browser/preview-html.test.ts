@@ -27,7 +27,8 @@ beforeAll(async () => {
   site = await listen(
     createServer((request, response) => {
       const isPage = request.url === '/';
-      if (!isPage) deeds.push(`asked ${request.url ?? ''}`);
+      // The browser asks for that by itself, of every site.
+      if (!isPage && request.url !== '/favicon.ico') deeds.push(`asked ${request.url ?? ''}`);
       response.writeHead(isPage ? 200 : 404, { 'content-type': 'text/html; charset=utf-8' });
       response.end(isPage ? shown : '');
     }),
@@ -139,16 +140,14 @@ describe('the exported page', () => {
   }, 300_000);
 
   it('would be caught if something ran: the same payloads do, shown without care', async () => {
-    let caught = 0;
+    const page = await watchedPage();
     for (const payload of payloads) {
-      const page = await watchedPage();
-      shown = `<!doctype html><body><p>${payload.text}</p><a id="x">x</a></body>`;
-      deeds = [];
+      shown = `<!doctype html><body><p>${payload.text}</p></body>`;
       await open(page, `${origin}/`);
-      caught += deeds.length > 0 ? 1 : 0;
-      await page.close();
     }
-    expect(caught).toBeGreaterThan(100);
+    await page.close();
+    const numbers = deeds.flatMap((deed) => /^(?:ran |asked \/hit\?)(\d+)/.exec(deed)?.[1] ?? []);
+    expect(new Set(numbers).size).toBeGreaterThan(100);
   }, 300_000);
 
   it('shows its style and its pictures under its own policy', async () => {

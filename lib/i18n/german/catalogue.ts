@@ -17,6 +17,7 @@ import options from './messages/options.json' with { type: 'json' };
 import panel from './messages/panel.json' with { type: 'json' };
 import plans from './messages/plans.json' with { type: 'json' };
 import popup from './messages/popup.json' with { type: 'json' };
+import preview from './messages/preview.json' with { type: 'json' };
 import previewPage from './messages/preview-page.json' with { type: 'json' };
 import questions from './messages/questions.json' with { type: 'json' };
 import readiness from './messages/readiness.json' with { type: 'json' };
@@ -44,6 +45,7 @@ const messages: Readonly<Record<string, string | PluralForms>> = {
   ...panel,
   ...plans,
   ...popup,
+  ...preview,
   ...previewPage,
   ...questions,
   ...readiness,
