@@ -25,7 +25,7 @@ afterAll(() => flow.close());
 async function open(name: string, text: string): Promise<Page> {
   const page = await flow.browser().open('doctor.html');
   await page
-    .locator('input[type=file]')
+    .getByLabel('A saved report')
     .setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
   return page;
 }

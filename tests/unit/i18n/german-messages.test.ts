@@ -15,6 +15,7 @@ const alike: ReadonlySet<string> = new Set([
   'Cowork',
   'Enterprise',
   'Free',
+  'Manifest',
   'Max',
   'MCP in Claude Code',
   'Name',
@@ -23,6 +24,7 @@ const alike: ReadonlySet<string> = new Set([
   'Pro',
   'Problem',
   'Prompts',
+  'Repository',
   'Scopes',
   'Server',
   'Server: {host}',
@@ -30,6 +32,7 @@ const alike: ReadonlySet<string> = new Set([
   'Text',
   'Tools',
   'Transport',
+  'Version',
   'claude.ai',
 ]);
 
