@@ -159,6 +159,7 @@ function LookAtPages({ model, actions }: SectionProps) {
         {deed?.kind === 'looked' && (
           <p className="text-xs">{say('Looked at: what came back stands under each address.')}</p>
         )}
+        {deed?.kind === 'problem' && deed.of === 'look' && <Notice tone="broken" title={plainLine(deed.words, 400)} />}
         {deed?.kind === 'declined' && (
           <Notice tone="degraded" title={say('The pages were not looked at')}>
             {say(

@@ -58,7 +58,7 @@ export function ReadinessTab({
 interface Hands {
   readonly signIn: (() => void) | null;
   change(patch: Partial<ReadinessModel['draft']>): void;
-  setDeed(deed: Deed): void;
+  setDeed(deed: Deed | null): void;
   onFinding(id: string): void;
   onPreview(): void;
 }
@@ -67,7 +67,11 @@ function actionsOf({ report, readiness: judged, draft, runId }: ReadinessModel, 
   const { change, setDeed, signIn, onFinding, onPreview } = hands;
   const markdown = (): string => readinessMarkdown(judged, { report, draft });
   return {
-    change,
+    change: (patch) => {
+      change(patch);
+      // What was said of the last click was said of what stood there then.
+      setDeed(null);
+    },
     signIn,
     showFinding: onFinding,
     showPreview: onPreview,
@@ -98,7 +102,7 @@ function actionsOf({ report, readiness: judged, draft, runId }: ReadinessModel, 
     addPictures: (files) =>
       void addPictures(files, draft.screenshots).then(({ screenshots, unread }) => {
         change({ screenshots });
-        if (unread.length > 0) setDeed({ kind: 'unread', names: unread });
+        setDeed(unread.length > 0 ? { kind: 'unread', names: unread } : null);
       }),
     removePicture: (facts) => {
       hidePicture(facts);

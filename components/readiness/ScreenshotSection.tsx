@@ -128,7 +128,9 @@ function Screenshot({
     <div className="flex items-start gap-3 rounded-md border border-line p-2">
       <div className="flex h-14 w-20 shrink-0 items-center justify-center overflow-hidden rounded-sm bg-well">
         {url === null ? (
-          <span className="px-1 text-center text-xs text-soft">{say('not kept')}</span>
+          <span className="px-1 text-center text-xs text-soft">
+            {facts.width === 0 ? say('no picture') : say('not kept')}
+          </span>
         ) : (
           <img src={url} alt="" className="max-h-full max-w-full object-contain" />
         )}

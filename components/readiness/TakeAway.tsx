@@ -45,5 +45,5 @@ function deedWords(deed: Deed): string {
   if (deed.kind === 'not-copied') return say('The browser did not allow copying: save the file instead.');
   if (deed.kind === 'saved') return say('Saved as {name}.', { name: deed.name });
   if (deed.kind === 'put-in') return say('The report holds it now.');
-  return deed.kind === 'problem' ? plainLine(deed.words, 400) : '';
+  return deed.kind === 'problem' && deed.of === 'put-in' ? plainLine(deed.words, 400) : '';
 }

@@ -25,7 +25,6 @@ export function putIntoReport(told: Told): Promise<Deed> {
 
 async function tell({ runId, draft }: Told, looks: boolean): Promise<Deed> {
   const answer = await send('tellListing', { runId, draft, lookAtLinks: looks }).catch(() => null);
-  if (answer === null) return { kind: 'problem', words: say(noAnswerWords) };
-  if (!answer.ok) return { kind: 'problem', words: answer.problem };
-  return { kind: looks ? 'looked' : 'put-in' };
+  if (answer?.ok === true) return { kind: looks ? 'looked' : 'put-in' };
+  return { kind: 'problem', of: looks ? 'look' : 'put-in', words: answer?.problem ?? say(noAnswerWords) };
 }

@@ -31,7 +31,7 @@ export type Deed =
   | { readonly kind: 'saved'; readonly name: string }
   /** Names of files that were not looked at. */
   | { readonly kind: 'unread'; readonly names: readonly string[] }
-  | { readonly kind: 'problem'; readonly words: string };
+  | { readonly kind: 'problem'; readonly of: 'look' | 'put-in'; readonly words: string };
 
 /** Everything that can be done there. */
 export interface ReadinessActions {

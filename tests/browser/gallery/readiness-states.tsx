@@ -192,6 +192,11 @@ const states: Readonly<Record<string, State>> = {
   'looked-at': { report: lookedAt(reports.signedIn, linked), draft: linked, deed: { kind: 'looked' } },
   looking: { report: reports.signedIn, draft: linked, deed: { kind: 'looking' } },
   declined: { report: reports.signedIn, draft: linked, deed: { kind: 'declined' } },
+  problem: {
+    report: reports.signedIn,
+    draft: linked,
+    deed: { kind: 'problem', of: 'look', words: 'This check is not known any more.' },
+  },
   offline: { report: reports.signedIn, draft: linked, online: false },
   saved: {
     report: reports.signedIn,
