@@ -50,7 +50,7 @@ function LinkPart({ link, warnings }: Extract<InstallReading, { readonly status:
         </Notice>
       )}
       <label htmlFor={id} className="font-medium">
-        {say('Link')}
+        {say('The link')}
       </label>
       <textarea
         id={id}
