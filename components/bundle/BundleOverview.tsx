@@ -22,7 +22,7 @@ export function BundleOverview({ report, onFindings }: { readonly report: Report
   const line = bundleLine(report);
   return (
     <div className="grid gap-8">
-      <Question title={say('Does it stand?')}>
+      <Question title={say('Is it sound?')}>
         <p className={classes('flex items-start gap-2 text-xl font-semibold', toneText[tone])}>
           <Icon aria-hidden size={24} className="mt-0.5 shrink-0" />
           {summary.headline}

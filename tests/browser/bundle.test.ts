@@ -6,6 +6,7 @@ import { packExtension } from '@anthropic-ai/mcpb';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listen, type Listener } from '../../clinic/front.ts';
+import { makeZip } from '../support/make-zip.ts';
 import { hostilePicture, scriptPayloads } from '../support/script-payloads.ts';
 import { picture, startFlow, storageOf, violationsOn, type Flow } from './flows-support.ts';
 
@@ -35,13 +36,11 @@ const pixel = Buffer.from(
   'base64',
 );
 
-/** What the official packer makes of this manifest. */
-async function pack(
-  name: string,
-  members: Readonly<Record<string, unknown>>,
-  files: Readonly<Record<string, string | Buffer>> = {},
-): Promise<Buffer> {
-  const source = mkdtempSync(join(folder, 'source-'));
+type Members = Readonly<Record<string, unknown>>;
+type Files = Readonly<Record<string, string | Buffer>>;
+
+/** The files of a bundle with this in its manifest. */
+function filesOf(members: Members, files: Files = {}): Files {
   const manifest = {
     manifest_version: '0.3',
     name: 'notes',
@@ -55,17 +54,21 @@ async function pack(
     privacy_policies: ['https://notes.example.com/privacy'],
     ...members,
   };
-  mkdirSync(join(source, 'server'));
-  const readme =
-    '# Notes\n\n## Privacy Policy\n\nNotes stay here. See https://notes.example.com/privacy for all of it.\n';
-  const all = {
+  return {
     'manifest.json': JSON.stringify(manifest),
     'server/index.js': 'export const annotations = { readOnlyHint: true };\n',
-    'README.md': readme,
+    'README.md':
+      '# Notes\n\n## Privacy Policy\n\nNotes stay here. See https://notes.example.com/privacy for all of it.\n',
     'icon.png': pixel,
     ...files,
   };
-  for (const [file, content] of Object.entries(all)) writeFileSync(join(source, file), content);
+}
+
+/** What the official packer makes of it. */
+async function pack(name: string, members: Members): Promise<Buffer> {
+  const source = mkdtempSync(join(folder, 'source-'));
+  mkdirSync(join(source, 'server'));
+  for (const [file, content] of Object.entries(filesOf(members))) writeFileSync(join(source, file), content);
   const packed = join(folder, name);
   expect(await packExtension({ extensionPath: source, outputPath: packed, silent: true })).toBe(true);
   return readFileSync(packed);
@@ -147,8 +150,8 @@ describe('a bundle on the doctor page', () => {
     const all = texts.join('\n').slice(0, 60_000);
     const [first] = payloads;
     const icon = Buffer.from(hostilePicture(first ?? { id: '', text: '' }), 'base64');
-    const bytes = await pack(
-      'hostile.mcpb',
+    // The official packer refuses an icon that is no PNG.
+    const files = filesOf(
       {
         display_name: texts[0],
         description: all,
@@ -166,6 +169,7 @@ describe('a bundle on the doctor page', () => {
       },
       { 'README.md': `# x\n\n## Privacy ${texts[0] ?? ''}\n\n${all}`, 'icon.svg': icon },
     );
+    const bytes = Buffer.from(makeZip(Object.entries(files).map(([name, content]) => ({ name, bytes: content }))));
     const page = await start();
     await page.evaluate(() => {
       Object.assign(globalThis, {
@@ -186,6 +190,7 @@ describe('a bundle on the doctor page', () => {
         .evaluateAll((found) => found.map((link) => (link as HTMLAnchorElement).protocol));
       expect(links.filter((protocol) => !['https:', 'http:', 'chrome-extension:'].includes(protocol))).toEqual([]);
     }
+    await expect.poll(() => page.locator('header img').getAttribute('src')).toMatch(/^data:image\/svg\+xml;base64,/);
     expect(await page.evaluate(() => (globalThis as unknown as { hits: number[] }).hits)).toEqual([]);
     expect(asked).toBe(0);
     await page.close();

@@ -1,5 +1,6 @@
 import type { GalleryState } from './gallery-state.ts';
 import { browserStates } from './browser-states.tsx';
+import { bundleStates } from './bundle-states.tsx';
 import { compareStates } from './compare-states.tsx';
 import { doctorStates } from './doctor-states.tsx';
 import { explanationStates } from './explanation-states.tsx';
@@ -27,6 +28,7 @@ export const states: readonly GalleryState[] = [
   ...explanationStates,
   ...searchStates,
   ...browserStates,
+  ...bundleStates,
   ...compareStates,
   ...readinessStates,
   ...previewStates,
