@@ -33,7 +33,8 @@ export function readinessMember(report: Report): Json {
 
 /** A report may come from anywhere. */
 function isSound(value: unknown): value is ListingEvidence {
-  const { draft, descriptionFaults, links } = value as Partial<ListingEvidence>;
+  if (!isJsonObject(value)) return false;
+  const { draft, descriptionFaults, links } = value as { readonly [member: string]: unknown };
   return (
     isDraft(draft) &&
     Array.isArray(descriptionFaults) &&
