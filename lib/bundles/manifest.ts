@@ -21,7 +21,7 @@ const versions = Object.keys(schemas) as readonly Version[];
 export const tooLargeManifest: BundleManifest = {
   version: null,
   value: null,
-  faults: [faultOf({ kind: 'too-large', path: '', expected: '512 KiB', line: null })],
+  faults: [faultOf({ kind: 'too-large', path: '', expected: '256 KiB', line: null })],
   faultCount: 1,
 };
 

@@ -86,11 +86,11 @@ export const manifestCases: BundleCases = {
     codes: invalid,
     disagreement: 'the official tool reads any depth in _meta',
   },
-  'a manifest of half a megabyte and more': {
+  'a manifest of a quarter of a megabyte and more': {
     file: () =>
       bundleWith({ long_description: 'x'.repeat(600_000).replace(/.{60}/g, (line) => `${line}${Math.random()}`) }),
     codes: invalid,
-    says: '512 KiB',
+    says: '256 KiB',
     disagreement: 'the official tool has no limits',
   },
 };
