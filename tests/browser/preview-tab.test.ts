@@ -102,6 +102,17 @@ describe('the preview of a connector, everything being allowed', () => {
     expect(text).toContain('Acme’s Invoices');
     expect(text).not.toMatch(/<script/i);
   });
+
+  it('makes the check again with Google asked, and comes back here', async () => {
+    const before = page.url();
+    await page.getByRole('button', { name: 'Check again, and ask Google' }).click();
+    await expect.poll(() => page.url()).not.toBe(before);
+    const [, runId = ''] = /#run=([^&]+)&tab=preview$/.exec(page.url()) ?? [];
+    const { choices } = await rig.desk().until(runId, overPhases);
+    expect(choices.faviconService).toBe(true);
+    await page.getByRole('heading', { name: 'Install link' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Check again, and ask Google' }).count()).toBe(0);
+  });
 });
 
 function selected(field: SVGElement | HTMLElement): string {
