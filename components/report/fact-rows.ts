@@ -27,7 +27,8 @@ type Row = readonly [label: string, value: string | null];
 function connectorRows({ target, facts }: Report): readonly Row[] {
   const { server, protocol, transport, dns, tls } = facts;
   return [
-    [say('Address'), target === null ? null : 'url' in target ? target.url : target.file],
+    [say('Address'), target !== null && 'url' in target ? target.url : null],
+    [say('Bundle'), target !== null && 'file' in target ? target.file : null],
     [say('Server'), server === null ? null : [server.title ?? server.name, server.version].filter(Boolean).join(' ')],
     [say('Transport'), transport === null ? null : say(transportNames[transport])],
     [say('Protocol'), protocol.negotiated ?? (protocol.versions.join(', ') || null)],
@@ -71,13 +72,14 @@ function offerRows({ facts: { tools, resources, prompts } }: Report): readonly R
   ];
 }
 
-function runRows({ createdAt, vantage, facts, run, tool, environment }: Report): readonly Row[] {
+function runRows({ subject, createdAt, vantage, facts, run, tool, environment }: Report): readonly Row[] {
   const at = Date.parse(createdAt);
   const seenFrom = vantage === 'cli' ? say('the command line') : (environment?.browser ?? say('a browser'));
   return [
     [say('Checked'), Number.isNaN(at) ? createdAt : whenWords(at, 0)],
     [say('Seen from'), [seenFrom, environment?.os].filter(Boolean).join(', ')],
-    [say('Requests'), requestsWords(facts.timing.requests, msWords(run.durationMs))],
+    // Nothing is asked for a bundle.
+    [say('Requests'), subject === 'bundle' ? null : requestsWords(facts.timing.requests, msWords(run.durationMs))],
     ['Connector Doctor', tool.version],
   ];
 }
