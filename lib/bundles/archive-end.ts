@@ -9,6 +9,7 @@ export interface ArchiveEnd {
   readonly members: number;
   /** Bytes. */
   readonly directorySize: number;
+  readonly directoryOffset: number;
 }
 
 /** What stands in place of an end that is not there. */
@@ -41,6 +42,7 @@ export async function findArchiveEnd(file: Blob): Promise<ArchiveEnd | NoEnd> {
     signed: signatureStart !== null,
     members,
     directorySize: size,
+    directoryOffset: offset,
   };
 }
 

@@ -1,58 +1,49 @@
-import type { Entry } from '@zip.js/zip.js/lib/zip-core-custom.js';
 import type { BundleFault, UnsafeBecause, UnsafeMember } from '../kernel/evidence-bundle.ts';
 import { inOneLine } from '../parsing/one-line.ts';
 import { bundleLimits as limits } from '../standards/bundle-limits.ts';
 import type { ArchiveEnd } from './archive-end.ts';
-import { memberName, nameTrick } from './member-name.ts';
-import { eachEntry } from './zip.ts';
+import { directoryEntries, type DirectoryEntry } from './directory-entries.ts';
+import { nameTrick } from './member-name.ts';
 
 /** What an archive’s directory states, and what in it no careful program follows. */
 export interface Directory {
   readonly fault: BundleFault | null;
   readonly faultMember: string | null;
-  /** Names of files, folders left out, in the archive’s order. */
-  readonly files: ReadonlySet<string>;
+  /** Files by their names, folders left out; of two with the same name the last one, as the official tool has it. */
+  readonly files: ReadonlyMap<string, DirectoryEntry>;
   readonly unpackedBytes: number;
   /** The first 20. */
   readonly unsafe: readonly UnsafeMember[];
   readonly unsafeCount: number;
 }
 
-/** Reads the whole directory, and no member. Never rejects. */
-export async function readDirectory(end: ArchiveEnd, signal?: AbortSignal): Promise<Directory> {
-  const { archive, members, directorySize } = end;
+/** Reads the whole directory, and no member. */
+export async function readDirectory(end: ArchiveEnd): Promise<Directory> {
+  const { archive, members, directorySize, directoryOffset } = end;
   if (members > limits.members || directorySize > limits.directory) return { ...nothing, fault: 'too-large' };
+  const bytes = await archive.slice(directoryOffset, directoryOffset + directorySize).arrayBuffer();
+  const entries = directoryEntries(new Uint8Array(bytes), members);
+  if (entries === null || entries.some((entry) => endOf(entry) > directoryOffset)) {
+    return { ...nothing, fault: 'damaged' };
+  }
   const unsafe = createUnsafeList();
-  const files = new Set<string>();
-  const places: Place[] = [];
-  let unpackedBytes = 0;
-  let unreadable: string | null = null;
-  const isWhole = await eachEntry(
-    archive,
-    (entry, rawName) => {
-      const name = memberName(rawName);
-      unpackedBytes += entry.uncompressedSize;
-      places.push({ name, from: entry.offset, to: entry.offset + headLength + rawName.length + entry.compressedSize });
-      const trick = nameTrick(name) ?? (isLink(entry) ? 'link' : null) ?? sizeTrick(entry);
-      if (trick !== null) unsafe.add(name, trick);
-      if (entry.directory) return;
-      if (files.has(name)) unsafe.add(name, 'duplicate');
-      files.add(name);
-      if (entry.encrypted || !methods.includes(entry.compressionMethod)) unreadable ??= name;
-    },
-    signal,
+  const files = new Map<string, DirectoryEntry>();
+  for (const entry of entries) {
+    const trick = nameTrick(entry.name) ?? (isLink(entry) ? 'link' : null) ?? sizeTrick(entry);
+    if (trick !== null) unsafe.add(entry.name, trick);
+    if (entry.isFolder) continue;
+    if (files.has(entry.name)) unsafe.add(entry.name, 'duplicate');
+    files.set(entry.name, entry);
+  }
+  for (const name of overlapping(entries)) unsafe.add(name, 'overlap');
+  const unpackedBytes = entries.reduce((sum, { size }) => sum + size, 0);
+  const unreadable = entries.find(
+    ({ isFolder, isEncrypted, method }) => !isFolder && (isEncrypted || !methods.includes(method)),
   );
-  for (const name of overlapping(places)) unsafe.add(name, 'overlap');
-  const isDamaged = !isWhole || places.length !== members || places.some(({ to }) => to > archive.size);
+  const isLarge = isBomb(unpackedBytes, archive.size);
   return {
-    fault: isDamaged
-      ? 'damaged'
-      : isBomb(unpackedBytes, archive.size)
-        ? 'too-large'
-        : unreadable === null
-          ? null
-          : 'unreadable-member',
-    faultMember: unreadable,
+    fault: isLarge ? 'too-large' : unreadable === undefined ? null : 'unreadable-member',
+    faultMember: isLarge || unreadable === undefined ? null : unreadable.name,
     files,
     unpackedBytes,
     ...unsafe.kept(),
@@ -62,22 +53,19 @@ export async function readDirectory(end: ArchiveEnd, signal?: AbortSignal): Prom
 const nothing: Directory = {
   fault: null,
   faultMember: null,
-  files: new Set(),
+  files: new Map(),
   unpackedBytes: 0,
   unsafe: [],
   unsafeCount: 0,
 };
 
-/** Of a member’s own record, without its name. */
-const headLength = 30;
 /** Stored, and deflated. */
 const methods: readonly number[] = [0, 8];
 const mostUnsafe = 20;
 
-interface Place {
-  readonly name: string;
-  readonly from: number;
-  readonly to: number;
+/** Where a member ends, at the earliest. */
+function endOf({ offset, headLength, packedSize }: DirectoryEntry): number {
+  return offset + headLength + packedSize;
 }
 
 function createUnsafeList() {
@@ -102,18 +90,16 @@ function shown(name: string): string {
 }
 
 /** Every kind of file but files and folders: links, devices, pipes. */
-function isLink({ unixMode, externalFileAttributes }: Entry): boolean {
-  const kind = ((unixMode ?? externalFileAttributes >>> 16) & 0xf000) >>> 12;
-  return kind !== 0 && kind !== 4 && kind !== 8;
+function isLink({ fileKind }: DirectoryEntry): boolean {
+  return fileKind !== 0 && fileKind !== 4 && fileKind !== 8;
 }
 
-function sizeTrick({ directory, compressionMethod, compressedSize, uncompressedSize }: Entry): UnsafeBecause | null {
-  if (directory) return null;
-  if (uncompressedSize > limits.unpacked) return 'size';
-  if (uncompressedSize > limits.ratioFrom && uncompressedSize > limits.ratio * compressedSize) return 'ratio';
+function sizeTrick({ isFolder, method, packedSize, size }: DirectoryEntry): UnsafeBecause | null {
+  if (isFolder) return null;
+  if (size > limits.unpacked) return 'size';
+  if (size > limits.ratioFrom && size > limits.ratio * packedSize) return 'ratio';
   // Nobody packs a file larger than it is, but for a few bytes a block: what comes out is more than stated.
-  const isTooMuch = compressedSize > uncompressedSize * 1.01 + 1024;
-  return isTooMuch || (compressionMethod === 0 && compressedSize !== uncompressedSize) ? 'size-lie' : null;
+  return packedSize > size * 1.01 + 1024 || (method === 0 && packedSize !== size) ? 'size-lie' : null;
 }
 
 function isBomb(unpacked: number, packed: number): boolean {
@@ -121,13 +107,12 @@ function isBomb(unpacked: number, packed: number): boolean {
 }
 
 /** Names of members that begin before the one before them ends. */
-function overlapping(places: readonly Place[]): readonly string[] {
-  const inOrder = [...places].sort((one, other) => one.from - other.from);
+function overlapping(entries: readonly DirectoryEntry[]): readonly string[] {
   const names: string[] = [];
   let end = 0;
-  for (const { name, from, to } of inOrder) {
-    if (from < end) names.push(name);
-    end = Math.max(end, to);
+  for (const entry of entries.toSorted((one, other) => one.offset - other.offset)) {
+    if (entry.offset < end) names.push(entry.name);
+    end = Math.max(end, endOf(entry));
   }
   return names;
 }

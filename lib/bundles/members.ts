@@ -1,54 +1,48 @@
-import type { Entry } from '@zip.js/zip.js/lib/zip-core-custom.js';
-import { memberName } from './member-name.ts';
-import { eachEntry, unpack, unpackWhole, type UnpackFailure } from './zip.ts';
+import type { DirectoryEntry } from './directory-entries.ts';
+import { unpack, unpackWhole, type UnpackFailure } from './zip.ts';
 
-/** The members of an archive, of which those that are wanted can be read. */
+/** The members of an archive, each read when it is asked for. */
 export interface Members {
   readonly names: ReadonlySet<string>;
   /** Members that could not be unpacked, in the order in which it was tried. */
-  readonly troubles: readonly { readonly name: string; readonly failure: Exclude<UnpackFailure, 'too-large'> }[];
-  /** Looks members up in the directory; of two with the same name the last one counts, as it does for the official tool. */
-  find(names: readonly (string | null)[]): Promise<void>;
+  readonly troubles: readonly Trouble[];
   /** Bytes when unpacked, as the directory states them. */
   sizeOf(name: string): number;
-  /** A member that was looked up; null where it cannot be unpacked. */
+  /** A whole member; null where it cannot be unpacked. */
   whole(name: string, most: number): Promise<Uint8Array<ArrayBuffer> | 'too-large' | null>;
-  /** The first `most` bytes of a member as text; null where it cannot be unpacked. */
+  /** About the first `most` bytes of a member, as text; null where it cannot be unpacked. */
   beginning(name: string, most: number): Promise<string | null>;
   /** A member piece by piece. */
   pieces(name: string, most: number, take: (piece: Uint8Array) => void): Promise<void>;
 }
 
+interface Trouble {
+  readonly name: string;
+  readonly failure: Exclude<UnpackFailure, 'too-large'>;
+}
+
 /** Nothing is read before it is asked for. */
-export function createMembers(archive: Blob, names: ReadonlySet<string>, signal?: AbortSignal): Members {
-  const entries = new Map<string, Entry>();
-  const troubles: { readonly name: string; readonly failure: Exclude<UnpackFailure, 'too-large'> }[] = [];
+export function createMembers(
+  archive: Blob,
+  files: ReadonlyMap<string, DirectoryEntry>,
+  signal?: AbortSignal,
+): Members {
+  const troubles: Trouble[] = [];
   const note = (name: string, failure: UnpackFailure | null): void => {
     if (failure !== null && failure !== 'too-large') troubles.push({ name, failure });
   };
   const pieces: Members['pieces'] = async (name, most, take) => {
-    const entry = entries.get(name);
-    if (entry) note(name, await unpack(entry, most, take, signal));
+    const member = files.get(name);
+    if (member) note(name, await unpack(archive, member, most, take, signal));
   };
   return {
-    names,
+    names: new Set(files.keys()),
     troubles,
-    async find(wanted) {
-      const asked = new Set(wanted);
-      await eachEntry(
-        archive,
-        (entry, rawName) => {
-          const name = memberName(rawName);
-          if (asked.has(name) && !entry.directory) entries.set(name, entry);
-        },
-        signal,
-      );
-    },
-    sizeOf: (name) => entries.get(name)?.uncompressedSize ?? 0,
+    sizeOf: (name) => files.get(name)?.size ?? 0,
     async whole(name, most) {
-      const entry = entries.get(name);
-      if (!entry) return null;
-      const read = await unpackWhole(entry, most, signal);
+      const member = files.get(name);
+      if (!member) return null;
+      const read = await unpackWhole(archive, member, most, signal);
       if (typeof read !== 'string' || read === 'too-large') return read;
       note(name, read);
       return null;

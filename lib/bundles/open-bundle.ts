@@ -26,7 +26,7 @@ export async function openBundle(file: Blob, name: string, signal?: AbortSignal)
   const about = { ...unseen, file: nameWithoutPath(name), bytes: file.size };
   const end = await findArchiveEnd(file);
   if ('fault' in end) return { evidence: { ...about, fault: end.fault }, pictures: [] };
-  const directory = await readDirectory(end, signal);
+  const directory = await readDirectory(end);
   signal?.throwIfAborted();
   const { files, unpackedBytes, fault, faultMember, unsafe, unsafeCount } = directory;
   const told: BundleEvidence = {
@@ -38,7 +38,7 @@ export async function openBundle(file: Blob, name: string, signal?: AbortSignal)
     faultMember: faultMember === null ? null : inOneLine(faultMember),
     unsafe,
     unsafeCount,
-    manifestElsewhere: manifestElsewhere(files),
+    manifestElsewhere: manifestElsewhere([...files.keys()]),
   };
   if (fault !== null) return { evidence: told, pictures: [] };
   const members = createMembers(end.archive, files, signal);
@@ -68,9 +68,9 @@ function nameWithoutPath(name: string): string {
   return inOneLine(name.split(/[/\\]/).at(-1) ?? '') || 'bundle.mcpb';
 }
 
-function manifestElsewhere(files: ReadonlySet<string>): string | null {
-  if (files.has(manifestName)) return null;
-  const others = [...files].filter((name) => /(?:^|\/)manifest\.json$/i.test(name) && !/node_modules\//.test(name));
+function manifestElsewhere(files: readonly string[]): string | null {
+  if (files.includes(manifestName)) return null;
+  const others = files.filter((name) => /(?:^|\/)manifest\.json$/i.test(name) && !/node_modules\//.test(name));
   const [nearest] = others.sort((one, other) => one.split('/').length - other.split('/').length);
   return nearest === undefined ? null : inOneLine(nearest);
 }
@@ -83,7 +83,6 @@ async function readParts(members: Members): Promise<Parts & Pick<OpenedBundle, '
   const named = namedIcon(value, members.names);
   const readme = readmeAmong(members.names);
   const sources = toolsIn(value) ? sourcesAmong(members.names, entryPointOf(value)).slice(0, limits.sourceFiles) : [];
-  await members.find([named.kind === 'member' ? named.member : null, readme, ...sources]);
   const readmeText = readme === null ? null : await members.beginning(readme, limits.readme);
   return {
     manifest,
@@ -95,7 +94,6 @@ async function readParts(members: Members): Promise<Parts & Pick<OpenedBundle, '
 
 async function readManifestOf(members: Members): Promise<BundleManifest | null> {
   if (!members.names.has(manifestName)) return null;
-  await members.find([manifestName]);
   const bytes = await members.whole(manifestName, limits.manifest);
   if (bytes === 'too-large') return tooLargeManifest;
   return bytes === null ? null : readManifest(bytes);

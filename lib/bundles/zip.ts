@@ -2,16 +2,11 @@ import {
   BlobReader,
   ERR_AMBIGUOUS_ARCHIVE,
   ERR_INVALID_UNCOMPRESSED_SIZE,
-  WARNING_MISMATCHED_CENTRAL_DIRECTORY_OFFSET,
   WARNING_MISMATCHED_LOCAL_FILE_HEADER_FILENAME,
-  WARNING_MISMATCHED_ZIP64_END_OF_CENTRAL_DIRECTORY,
-  WARNING_MISSING_ZIP64_EXTRA_FIELD,
-  WARNING_PREPENDED_CENTRAL_DIRECTORY,
-  WARNING_TRAILING_CENTRAL_DIRECTORY_DATA,
-  WARNING_WRAPPED_ENTRIES_COUNT,
   ZipReader,
   type Entry,
 } from '@zip.js/zip.js/lib/zip-core-custom.js';
+import { archiveOfOne, type DirectoryEntry } from './directory-entries.ts';
 
 /** No worker is started, and no code is compiled: the browser’s own decompression does the work. Names are judged elsewhere. */
 const options = {
@@ -21,38 +16,6 @@ const options = {
   filenameValidation: 'tolerant',
 } as const;
 
-/** Names of what the reader mends by itself, and other programs read otherwise. */
-const damage: readonly string[] = [
-  WARNING_MISMATCHED_CENTRAL_DIRECTORY_OFFSET,
-  WARNING_MISMATCHED_ZIP64_END_OF_CENTRAL_DIRECTORY,
-  WARNING_MISSING_ZIP64_EXTRA_FIELD,
-  WARNING_PREPENDED_CENTRAL_DIRECTORY,
-  WARNING_TRAILING_CENTRAL_DIRECTORY_DATA,
-  WARNING_WRAPPED_ENTRIES_COUNT,
-];
-
-/**
- * Goes through an archive’s directory; what `visit` does not keep is let go. Answers whether the directory is one that every program
- * reads in the same way. Never rejects.
- */
-export async function eachEntry(
-  archive: Blob,
-  visit: (entry: Entry, rawName: Uint8Array) => void,
-  signal?: AbortSignal,
-): Promise<boolean> {
-  const reader = new ZipReader(new BlobReader(archive), options);
-  try {
-    for await (const entry of reader.getEntriesGenerator()) {
-      if (signal?.aborted) return false;
-      visit(entry, entry.rawFilename);
-    }
-    const warnings = reader.warnings ?? [];
-    return !warnings.some(({ reason }) => damage.includes(reason));
-  } catch {
-    return false;
-  }
-}
-
 /** Why a member could not be unpacked. */
 export type UnpackFailure = 'too-large' | 'size-lie' | 'name-lie' | 'unreadable';
 
@@ -61,32 +24,34 @@ export type UnpackFailure = 'too-large' | 'size-lie' | 'name-lie' | 'unreadable'
  * more is not begun. Never rejects.
  */
 export async function unpack(
-  entry: Entry,
+  archive: Blob,
+  member: DirectoryEntry,
   most: number,
   take: (piece: Uint8Array) => void,
   signal?: AbortSignal,
 ): Promise<UnpackFailure | null> {
-  if (entry.directory || entry.getData === undefined) return 'unreadable';
-  if (entry.uncompressedSize > most) return 'too-large';
+  if (member.size > most) return 'too-large';
   let length = 0;
   const sink = new WritableStream<Uint8Array>({
     write(piece) {
       length += piece.length;
-      if (length > entry.uncompressedSize) throw new Error('more than stated');
+      if (length > member.size) throw new Error('more than stated');
       take(piece);
     },
   });
   try {
-    await entry.getData(sink, {
-      ...options,
-      checkCrc32: true,
-      checkLocalFilename: true,
-      ...(signal && { signal }),
-    });
+    const entry = await onlyEntry(archiveOfOne(archive, member));
+    if (entry?.getData === undefined) return 'unreadable';
+    await entry.getData(sink, { ...options, checkCrc32: true, checkLocalFilename: true, ...(signal && { signal }) });
     return null;
   } catch (error) {
-    return length > entry.uncompressedSize ? 'size-lie' : failureOf(error);
+    return length > member.size ? 'size-lie' : failureOf(error);
   }
+}
+
+async function onlyEntry(archive: Blob): Promise<Exclude<Entry, { readonly directory: true }> | undefined> {
+  const [entry] = await new ZipReader(new BlobReader(archive), options).getEntries();
+  return entry === undefined || entry.directory ? undefined : entry;
 }
 
 function failureOf(error: unknown): UnpackFailure {
@@ -98,12 +63,13 @@ function failureOf(error: unknown): UnpackFailure {
 
 /** A whole member, or why there is none. */
 export async function unpackWhole(
-  entry: Entry,
+  archive: Blob,
+  member: DirectoryEntry,
   most: number,
   signal?: AbortSignal,
 ): Promise<Uint8Array<ArrayBuffer> | UnpackFailure> {
   const pieces: Uint8Array[] = [];
-  const failure = await unpack(entry, most, (piece) => pieces.push(piece), signal);
+  const failure = await unpack(archive, member, most, (piece) => pieces.push(piece), signal);
   if (failure !== null) return failure;
   const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
   let offset = 0;

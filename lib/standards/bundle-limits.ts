@@ -6,7 +6,7 @@ export const bundleLimits = {
   ratio: 200,
   /** Small files of one character pack better than any ratio, and fill no disk. */
   ratioFrom: 1024 * 1024,
-  members: 20_000,
+  members: 50_000,
   /** Of the archive’s directory. */
   directory: 32 * 1024 * 1024,
   manifest: 256 * 1024,

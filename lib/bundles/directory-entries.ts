@@ -1,0 +1,101 @@
+import { memberName } from './member-name.ts';
+
+/** A member as an archive’s directory states it. */
+export interface DirectoryEntry {
+  readonly name: string;
+  readonly isFolder: boolean;
+  readonly isEncrypted: boolean;
+  readonly method: number;
+  /** Bytes. */
+  readonly packedSize: number;
+  readonly size: number;
+  /** Where the member’s own record begins. */
+  readonly offset: number;
+  /** The kind of file, as Unix has it: 8 a file, 4 a folder, 0 nothing said. */
+  readonly fileKind: number;
+  /** What the member’s own record has beside the packed bytes, at the least. */
+  readonly headLength: number;
+  /** The whole entry as it stands in the directory. */
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** Reads a directory from end to end; null where it is not exactly so many entries. Never throws. */
+export function directoryEntries(directory: Uint8Array<ArrayBuffer>, members: number): DirectoryEntry[] | null {
+  const view = new DataView(directory.buffer, directory.byteOffset, directory.length);
+  const entries: DirectoryEntry[] = [];
+  let at = 0;
+  while (entries.length < members) {
+    if (at + fixedLength > directory.length || view.getUint32(at, true) !== entryMark) return null;
+    const length = fixedLength + [28, 30, 32].reduce((sum, field) => sum + view.getUint16(at + field, true), 0);
+    if (at + length > directory.length) return null;
+    const entry = entryOf(directory.subarray(at, at + length));
+    if (entry === null) return null;
+    entries.push(entry);
+    at += length;
+  }
+  return at === directory.length ? entries : null;
+}
+
+const entryMark = 0x02014b50;
+const fixedLength = 46;
+const recordLength = 30;
+/** Stands for a number that does not fit, and is told behind. */
+const elsewhere = 0xffffffff;
+
+function entryOf(bytes: Uint8Array<ArrayBuffer>): DirectoryEntry | null {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  const nameLength = view.getUint16(28, true);
+  const name = memberName(bytes.subarray(fixedLength, fixedLength + nameLength));
+  const sizes = sizesOf(view, fixedLength + nameLength);
+  const offset = view.getUint32(42, true);
+  // An archive of more than 4 GiB is no bundle.
+  if (sizes === null || offset === elsewhere) return null;
+  const fileKind = view.getUint32(38, true) >>> 28;
+  return {
+    name,
+    isFolder: name.endsWith('/') || fileKind === 4,
+    isEncrypted: (view.getUint16(8, true) & 1) === 1,
+    method: view.getUint16(10, true),
+    ...sizes,
+    offset,
+    fileKind,
+    headLength: recordLength + nameLength,
+    bytes,
+  };
+}
+
+/** Sizes, which stand behind the name where they are too large for their fields (zip64); null where they stand nowhere. */
+function sizesOf(view: DataView, extraAt: number): Pick<DirectoryEntry, 'size' | 'packedSize'> | null {
+  const [packedSize, size] = [view.getUint32(20, true), view.getUint32(24, true)];
+  if (packedSize !== elsewhere && size !== elsewhere) return { packedSize, size };
+  const end = extraAt + view.getUint16(30, true);
+  for (let at = extraAt; at + 4 <= end; at += 4 + view.getUint16(at + 2, true)) {
+    if (view.getUint16(at, true) !== 1) continue;
+    const wanted = 8 * Number(size === elsewhere) + 8 * Number(packedSize === elsewhere);
+    if (view.getUint16(at + 2, true) < wanted || at + 4 + wanted > end) return null;
+    const large = (field: number): number => Number(view.getBigUint64(field, true));
+    return {
+      size: size === elsewhere ? large(at + 4) : size,
+      packedSize: packedSize === elsewhere ? large(at + 4 + (size === elsewhere ? 8 : 0)) : packedSize,
+    };
+  }
+  return null;
+}
+
+/** An archive that holds one member of another, so that it can be read without going through the whole directory again. */
+export function archiveOfOne(archive: Blob, { bytes, offset, packedSize, headLength }: DirectoryEntry): Blob {
+  const most = headLength + 65_535 + packedSize + longestDescriptor;
+  const record = archive.slice(offset, Math.min(offset + most, archive.size));
+  const entry = bytes.slice();
+  new DataView(entry.buffer).setUint32(42, 0, true);
+  const end = new DataView(new ArrayBuffer(22));
+  end.setUint32(0, 0x06054b50, true);
+  end.setUint16(8, 1, true);
+  end.setUint16(10, 1, true);
+  end.setUint32(12, entry.length, true);
+  end.setUint32(16, record.size, true);
+  return new Blob([record, entry, end.buffer]);
+}
+
+/** With its mark, and large numbers. */
+const longestDescriptor = 24;
