@@ -105,7 +105,10 @@ describe('what is to mend', () => {
     const title = 'Google shows a globe';
     const finding = sampleFinding({ id: 'icon.google-default', code: 'icon.google-default', title });
     const shown = preview();
-    const faulty = { ...shown, icon: { ...shown.icon, advice: [{ code: finding.code, finding: finding.id, snippet: null }] } };
+    const faulty = {
+      ...shown,
+      icon: { ...shown.icon, advice: [{ code: finding.code, finding: finding.id, snippet: null }] },
+    };
     const told = sampleReport({ findings: [finding, sampleFinding()] });
     expect(thingsToMend(faulty, told, 'custom').map(({ words, place }) => [words, place])).toEqual([[title, 'icon']]);
     expect(thingsToMend(faulty, told, 'directory')).toEqual([]);
