@@ -14,7 +14,7 @@ export interface KeptListing {
 /** Texts are no longer than this, also while they are typed (UTF-16 code units). */
 export const mostDraftText = 20_000;
 /** Connectors whose listings are kept: of more, those that were changed last. */
-export const mostListings = 50;
+const mostListings = 50;
 /** Pictures whose facts are kept of one connector. */
 export const mostScreenshots = 20;
 
