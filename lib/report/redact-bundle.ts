@@ -9,7 +9,7 @@ import type { Redactor } from './redact.ts';
 export function redactedBundle(evidence: BundleEvidence, redactor: Redactor): BundleEvidence {
   const { manifest } = evidence;
   const secret = (value: Json): Json =>
-    typeof value === 'string' && !isHarmless(value) ? redactor.json({ secret: value }).secret : value;
+    typeof value === 'string' && !isHarmless(value) ? redactor.json({ client_secret: value }).client_secret : value;
   const bare = manifest && { ...manifest, value: withoutSecrets(manifest.value, secret) };
   const marked = eachText({ ...evidence, manifest: bare }, (text) => text.replace(/@(?=[1-4]x\.)/g, inPlaceOfAt));
   return eachText(redactor.json(marked), (text) => text.replaceAll(inPlaceOfAt, '@'));

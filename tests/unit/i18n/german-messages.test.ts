@@ -7,6 +7,7 @@ import { messagesInCode, unreachableWords, unsaidWords } from '../../../scripts/
 
 /** Names, and words that German has taken over. */
 const alike: ReadonlySet<string> = new Set([
+  'Bundle',
   'Claude',
   'Claude Code',
   'Claude Desktop',
@@ -40,7 +41,7 @@ const alike: ReadonlySet<string> = new Set([
 const asItStands = /^(?:Customize|Organization settings) > |^[/<]|^\w+[=:]|^sudo |^allow |^form-action /;
 
 /** Files whose sentences stand in reports and in the published schema, which are in English. */
-const inPrograms = /^lib\/report\/(?:schema|schema-parts|evidence-codec|sound-look|redact-text)\.ts$/;
+const inPrograms = /^lib\/report\/(?:schema|schema-parts|evidence-codec|sound-look|sound-bundle|redact-text)\.ts$/;
 
 /** Names, and commands of ours. */
 const asItIs = /^(?:…? ?(?:– )?Connector Doctor ?…?|(?:npx )?connector-doctor check .*|Streamable HTTP)$/s;
