@@ -26,7 +26,7 @@ async function bundle(): Promise<readonly OutputChunk[]> {
     input: { 'connector-doctor': fileURLToPath(new URL('lib/cli/main.ts', root)) },
     platform: 'node',
     // Its first form is loaded piece by piece, which nothing here could follow.
-    alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
+    resolve: { alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' } },
     transform: { target: 'node20' },
     onLog(level, log, handle) {
       handle(level === 'warn' ? 'error' : level, log);
