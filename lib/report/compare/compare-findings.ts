@@ -46,7 +46,7 @@ function placeOf({ subject: { url } }: WordedFinding, { target }: Report): strin
   if (url === undefined) return '';
   if (target === null || !('url' in target) || !URL.canParse(url) || !URL.canParse(target.url)) return url;
   const [own, found] = [new URL(target.url), new URL(url)];
-  if (found.href === own.href) return 'the connector';
+  if (found.href === own.href) return 'own';
   return found.origin === own.origin ? `${found.pathname}${found.search}` : url;
 }
 

@@ -16,6 +16,7 @@ const alike: ReadonlySet<string> = new Set([
   'Cowork',
   'Enterprise',
   'Free',
+  'Links',
   'Manifest',
   'Max',
   'MCP in Claude Code',
@@ -35,6 +36,8 @@ const alike: ReadonlySet<string> = new Set([
   'Transport',
   'Version',
   'claude.ai',
+  '{side} px',
+  '{size} px, {outcome}',
 ]);
 
 /** Menus of Claude’s, and what is typed or pasted as it stands: commands, settings, HTML. */
@@ -44,7 +47,8 @@ const asItStands = /^(?:Customize|Organization settings) > |^[/<]|^\w+[=:]|^sudo
 const inPrograms = /^lib\/report\/(?:schema|schema-parts|evidence-codec|sound-look|sound-bundle|redact-text)\.ts$/;
 
 /** Names, and commands of ours. */
-const asItIs = /^(?:…? ?(?:– )?Connector Doctor ?…?|(?:npx )?connector-doctor check .*|Streamable HTTP)$/s;
+const asItIs =
+  /^(?:…? ?(?:– )?Connector Doctor ?…?|(?:npx )?connector-doctor (?:changes|check|preview) .*|Streamable HTTP)$/s;
 
 const folder = 'lib/i18n/german/messages';
 const areas = readdirSync(folder).map((name) => ({
