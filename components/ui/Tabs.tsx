@@ -37,7 +37,7 @@ export function Tabs({
       <div
         role="tablist"
         aria-label={label}
-        className="flex gap-1 overflow-x-auto border-b border-line"
+        className="flex flex-wrap gap-x-1 border-b border-line"
         onKeyDown={move}
       >
         {tabs.map(({ key, label: words }, index) => (
