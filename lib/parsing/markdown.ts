@@ -1,4 +1,4 @@
-import type { Root } from 'mdast';
+import type { Nodes, Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
@@ -19,9 +19,18 @@ export interface Markdown {
  */
 export function readMarkdown(markdown: string): Markdown {
   const text = markdown.slice(0, longestMarkdown);
-  return isTangled(text)
+  const root = isTangled(text) ? null : fromMarkdown(text, options);
+  return root === null || cellsIn(root) > mostCells
     ? { root: asPlainText(text), isTangled: true }
-    : { root: fromMarkdown(text, options), isTangled: false };
+    : { root, isTangled: false };
+}
+
+/** Of all tables together, as they are drawn: each row is filled up to the width of its table, so few characters make many cells. */
+const mostCells = 400;
+
+function cellsIn(node: Nodes): number {
+  if (node.type === 'table') return (node.align ?? []).length * node.children.length;
+  return 'children' in node ? node.children.reduce((sum, child) => sum + cellsIn(child), 0) : 0;
 }
 
 const options: Parameters<typeof fromMarkdown>[1] = {
