@@ -1,4 +1,5 @@
-import type { Severity, Values } from '../../kernel/finding.ts';
+import type { Severity, SkipReason, Values } from '../../kernel/finding.ts';
+import type { FindingCode } from '../../kernel/finding-code.ts';
 import type { Report, WordedFinding } from '../../kernel/report.ts';
 import type { ChangedFinding, ComparedFindings, LoneFinding, Pair } from './comparison.ts';
 
@@ -10,9 +11,10 @@ export function compareFindings(before: Report, after: Report): ComparedFindings
   const pairs = pairsOf(before, after);
   const [from, to] = [new Set(pairs.map((pair) => pair.before)), new Set(pairs.map((pair) => pair.after))];
   const changed = pairs.flatMap((pair) => changeOf(pair));
+  const [earlier, later] = [knownIn(before), knownIn(after)];
   return {
-    gone: before.findings.filter((finding) => !from.has(finding)).map((finding) => lone(finding, after)),
-    added: after.findings.filter((finding) => !to.has(finding)).map((finding) => lone(finding, before)),
+    gone: before.findings.filter((finding) => !from.has(finding)).map((finding) => lone(finding, later)),
+    added: after.findings.filter((finding) => !to.has(finding)).map((finding) => lone(finding, earlier)),
     changed,
     same: pairs.length - changed.length,
   };
@@ -64,10 +66,16 @@ type Rest = readonly [readonly WordedFinding[], readonly WordedFinding[]];
 /** Those with the same values, and what is left. */
 function alike(before: readonly WordedFinding[], after: readonly WordedFinding[]): readonly [FindingPair[], Rest] {
   const free = new Map<string, WordedFinding[]>();
-  for (const finding of after) free.set(valuesKey(finding), [...(free.get(valuesKey(finding)) ?? []), finding]);
+  // The first of them is taken first, from the end of its list: a file can hold tens of thousands that are the same.
+  for (const finding of after.toReversed()) {
+    const key = valuesKey(finding);
+    const same = free.get(key);
+    if (same) same.push(finding);
+    else free.set(key, [finding]);
+  }
   const pairs: FindingPair[] = [];
   const left = before.filter((finding) => {
-    const same = free.get(valuesKey(finding))?.shift();
+    const same = free.get(valuesKey(finding))?.pop();
     if (same) pairs.push({ before: finding, after: same });
     return !same;
   });
@@ -132,11 +140,25 @@ function valueOf(values: Values, name: string): string | number | null {
   return (Object.hasOwn(values, name) ? values[name] : null) ?? null;
 }
 
-function lone(finding: WordedFinding, other: Report): LoneFinding {
+/** What a report tells of each code. */
+interface Known {
+  readonly found: ReadonlySet<FindingCode>;
+  readonly skipped: ReadonlyMap<FindingCode, SkipReason>;
+  readonly passed: ReadonlySet<FindingCode>;
+}
+
+function knownIn({ findings, skipped, passed }: Report): Known {
+  return {
+    found: new Set(findings.map(({ code }) => code)),
+    skipped: new Map(skipped.map(({ code, because }) => [code, because])),
+    passed: new Set(passed),
+  };
+}
+
+function lone(finding: WordedFinding, { found, skipped, passed }: Known): LoneFinding {
   const { code } = finding;
-  if (other.findings.some((each) => each.code === code))
-    return { finding, elsewhere: 'found-otherwise', because: null };
-  const skipped = other.skipped.find((each) => each.code === code);
-  if (skipped) return { finding, elsewhere: 'not-looked-at', because: skipped.because };
-  return { finding, elsewhere: other.passed.includes(code) ? 'passed' : 'unknown', because: null };
+  if (found.has(code)) return { finding, elsewhere: 'found-otherwise', because: null };
+  const because = skipped.get(code);
+  if (because !== undefined) return { finding, elsewhere: 'not-looked-at', because };
+  return { finding, elsewhere: passed.has(code) ? 'passed' : 'unknown', because: null };
 }

@@ -54,6 +54,17 @@ describe('findings', () => {
     expect(glanceLines(unseen).map(({ tone }) => tone)).not.toContain('better');
   });
 
+  it('pairs tens of thousands that are the same, each with the first that is left', () => {
+    const many = (count: number): Report =>
+      withFindings(Array.from({ length: count }, (_, id) => ({ ...one, id: `f${String(id)}` })));
+    const { findings } = compareReports(many(60_000), many(59_998));
+    expect(findings.same).toBe(59_998);
+    expect(findings.gone.map(({ finding, elsewhere }) => [finding.id, elsewhere])).toEqual([
+      ['f59998', 'found-otherwise'],
+      ['f59999', 'found-otherwise'],
+    ]);
+  });
+
   it('keeps findings about another address apart, and about the connector’s own together', () => {
     const at = (url: string): Report =>
       withFindings([{ ...one, subject: { kind: 'connector', url } }], { target: { url, host: new URL(url).host } });
