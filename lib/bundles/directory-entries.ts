@@ -3,7 +3,10 @@ import { memberName } from './member-name.ts';
 /** A member as an archive’s directory states it. */
 export interface DirectoryEntry {
   readonly name: string;
+  /** By its name, as programs that unpack take it. */
   readonly isFolder: boolean;
+  /** By its attributes, on which programs differ. */
+  readonly saysFolder: boolean;
   readonly isEncrypted: boolean;
   readonly method: number;
   /** Bytes. */
@@ -15,12 +18,17 @@ export interface DirectoryEntry {
   readonly fileKind: number;
   /** What the member’s own record has beside the packed bytes, at the least. */
   readonly headLength: number;
-  /** The whole entry as it stands in the directory. */
-  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Where its entry in the directory stands in the archive, and its length. */
+  readonly entryAt: number;
+  readonly entryLength: number;
 }
 
-/** Reads a directory from end to end; null where it is not exactly so many entries. Never throws. */
-export function directoryEntries(directory: Uint8Array<ArrayBuffer>, members: number): DirectoryEntry[] | null {
+/** Reads a directory from end to end, which begins at `start` of the archive; null where it is not exactly so many entries. Never throws. */
+export function directoryEntries(
+  directory: Uint8Array<ArrayBuffer>,
+  members: number,
+  start: number,
+): DirectoryEntry[] | null {
   const view = new DataView(directory.buffer, directory.byteOffset, directory.length);
   const entries: DirectoryEntry[] = [];
   let at = 0;
@@ -28,7 +36,7 @@ export function directoryEntries(directory: Uint8Array<ArrayBuffer>, members: nu
     if (at + fixedLength > directory.length || view.getUint32(at, true) !== entryMark) return null;
     const length = fixedLength + [28, 30, 32].reduce((sum, field) => sum + view.getUint16(at + field, true), 0);
     if (at + length > directory.length) return null;
-    const entry = entryOf(directory.subarray(at, at + length));
+    const entry = entryOf(directory.subarray(at, at + length), start + at);
     if (entry === null) return null;
     entries.push(entry);
     at += length;
@@ -42,7 +50,7 @@ const recordLength = 30;
 /** Stands for a number that does not fit, and is told behind. */
 const elsewhere = 0xffffffff;
 
-function entryOf(bytes: Uint8Array<ArrayBuffer>): DirectoryEntry | null {
+function entryOf(bytes: Uint8Array<ArrayBuffer>, entryAt: number): DirectoryEntry | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   const nameLength = view.getUint16(28, true);
   const name = memberName(bytes.subarray(fixedLength, fixedLength + nameLength));
@@ -50,19 +58,24 @@ function entryOf(bytes: Uint8Array<ArrayBuffer>): DirectoryEntry | null {
   const offset = view.getUint32(42, true);
   // An archive of more than 4 GiB is no bundle.
   if (sizes === null || offset === elsewhere) return null;
-  const fileKind = view.getUint32(38, true) >>> 28;
+  const attributes = view.getUint32(38, true);
+  const fileKind = attributes >>> 28;
   return {
     name,
-    isFolder: name.endsWith('/') || fileKind === 4,
+    isFolder: name.endsWith('/'),
+    saysFolder: fileKind === 4 || (attributes & dosFolder) !== 0,
     isEncrypted: (view.getUint16(8, true) & 1) === 1,
     method: view.getUint16(10, true),
     ...sizes,
     offset,
     fileKind,
     headLength: recordLength + nameLength,
-    bytes,
+    entryAt,
+    entryLength: bytes.length,
   };
 }
+
+const dosFolder = 0x10;
 
 /** Sizes, which stand behind the name where they are too large for their fields (zip64); null where they stand nowhere. */
 function sizesOf(view: DataView, extraAt: number): Pick<DirectoryEntry, 'size' | 'packedSize'> | null {
@@ -82,17 +95,20 @@ function sizesOf(view: DataView, extraAt: number): Pick<DirectoryEntry, 'size' |
   return null;
 }
 
-/** An archive that holds one member of another, so that it can be read without going through the whole directory again. */
-export function archiveOfOne(archive: Blob, { bytes, offset, packedSize, headLength }: DirectoryEntry): Blob {
+/** An archive that holds one member of another, as a file, so that it can be read without going through the whole directory again. */
+export async function archiveOfOne(archive: Blob, member: DirectoryEntry): Promise<Blob> {
+  const { offset, packedSize, headLength, entryAt, entryLength } = member;
   const most = headLength + 65_535 + packedSize + longestDescriptor;
   const record = archive.slice(offset, Math.min(offset + most, archive.size));
-  const entry = bytes.slice();
-  new DataView(entry.buffer).setUint32(42, 0, true);
+  const entry = await archive.slice(entryAt, entryAt + entryLength).arrayBuffer();
+  const view = new DataView(entry);
+  view.setUint32(38, 0, true);
+  view.setUint32(42, 0, true);
   const end = new DataView(new ArrayBuffer(22));
   end.setUint32(0, 0x06054b50, true);
   end.setUint16(8, 1, true);
   end.setUint16(10, 1, true);
-  end.setUint32(12, entry.length, true);
+  end.setUint32(12, entryLength, true);
   end.setUint32(16, record.size, true);
   return new Blob([record, entry, end.buffer]);
 }

@@ -3,13 +3,14 @@ import { inOneLine } from '../parsing/one-line.ts';
 import { bundleLimits as limits } from '../standards/bundle-limits.ts';
 import type { ArchiveEnd } from './archive-end.ts';
 import { directoryEntries, type DirectoryEntry } from './directory-entries.ts';
-import { nameTrick } from './member-name.ts';
+import { nameTrick, pathInBundle } from './member-name.ts';
+import { nameClashes } from './name-clashes.ts';
 
 /** What an archive’s directory states, and what in it no careful program follows. */
 export interface Directory {
   readonly fault: BundleFault | null;
   readonly faultMember: string | null;
-  /** Files by their names, folders left out; of two with the same name the last one, as the official tool has it. */
+  /** Files by their paths, folders left out; of two with the same path the last one, as the official tool has it. */
   readonly files: ReadonlyMap<string, DirectoryEntry>;
   readonly unpackedBytes: number;
   /** The first 20. */
@@ -22,19 +23,18 @@ export async function readDirectory(end: ArchiveEnd): Promise<Directory> {
   const { archive, members, directorySize, directoryOffset } = end;
   if (members > limits.members || directorySize > limits.directory) return { ...nothing, fault: 'too-large' };
   const bytes = await archive.slice(directoryOffset, directoryOffset + directorySize).arrayBuffer();
-  const entries = directoryEntries(new Uint8Array(bytes), members);
+  const entries = directoryEntries(new Uint8Array(bytes), members, directoryOffset);
   if (entries === null || entries.some((entry) => endOf(entry) > directoryOffset)) {
     return { ...nothing, fault: 'damaged' };
   }
   const unsafe = createUnsafeList();
   const files = new Map<string, DirectoryEntry>();
   for (const entry of entries) {
-    const trick = nameTrick(entry.name) ?? (isLink(entry) ? 'link' : null) ?? sizeTrick(entry);
+    const trick = nameTrick(entry.name) ?? kindTrick(entry) ?? sizeTrick(entry);
     if (trick !== null) unsafe.add(entry.name, trick);
-    if (entry.isFolder) continue;
-    if (files.has(entry.name)) unsafe.add(entry.name, 'duplicate');
-    files.set(entry.name, entry);
+    if (!entry.isFolder) files.set(pathInBundle(entry.name) ?? entry.name, entry);
   }
+  for (const { name, why } of nameClashes(entries)) unsafe.add(name, why);
   for (const name of overlapping(entries)) unsafe.add(name, 'overlap');
   const unpackedBytes = entries.reduce((sum, { size }) => sum + size, 0);
   const unreadable = entries.find(
@@ -89,10 +89,15 @@ function shown(name: string): string {
   return inOneLine(visible);
 }
 
-/** Every kind of file but files and folders: links, devices, pipes. */
-function isLink({ fileKind }: DirectoryEntry): boolean {
-  return fileKind !== 0 && fileKind !== 4 && fileKind !== 8;
+/** Whether a member is what its name says, of which the slash at the end alone makes a folder. */
+function kindTrick({ isFolder, saysFolder, fileKind, size, packedSize }: DirectoryEntry): UnsafeBecause | null {
+  // Links, devices, pipes.
+  if (fileKind !== 0 && fileKind !== 4 && fileKind !== 8) return 'link';
+  return isFolder ? (size > 0 || packedSize > emptyPacked ? 'kind-lie' : null) : saysFolder ? 'kind-lie' : null;
 }
+
+/** Bytes, at the most, that nothing has when it is deflated. */
+const emptyPacked = 5;
 
 function sizeTrick({ isFolder, method, packedSize, size }: DirectoryEntry): UnsafeBecause | null {
   if (isFolder) return null;

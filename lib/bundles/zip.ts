@@ -40,7 +40,7 @@ export async function unpack(
     },
   });
   try {
-    const entry = await onlyEntry(archiveOfOne(archive, member));
+    const entry = await onlyEntry(await archiveOfOne(archive, member));
     if (entry?.getData === undefined) return 'unreadable';
     await entry.getData(sink, { ...options, checkCrc32: true, checkLocalFilename: true, ...(signal && { signal }) });
     return null;

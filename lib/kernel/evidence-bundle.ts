@@ -27,12 +27,22 @@ export type UnsafeBecause =
   | 'link'
   | 'backslash'
   | 'control-character'
+  /** “.” or nothing between two slashes, which some programs drop. */
+  | 'detour'
+  /** Windows has no such names, or drops a part of them. */
+  | 'windows-name'
   /** Packed more than 200 times smaller. */
   | 'ratio'
   /** Larger alone than a whole bundle may be. */
   | 'size'
   /** A second one of the same name. */
   | 'duplicate'
+  /** A second one of a name that macOS or Windows take for the same. */
+  | 'case-clash'
+  /** A file where other members want a folder. */
+  | 'file-and-folder'
+  /** Its attributes say folder and its name file, or it is a folder with content. */
+  | 'kind-lie'
   /** Shares its bytes with another member. */
   | 'overlap'
   /** Not as many bytes come out as the directory states. */

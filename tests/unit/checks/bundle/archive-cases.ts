@@ -94,6 +94,78 @@ export const harmfulArchives: BundleCases = {
     says: 'Twice',
     disagreement: 'the official tool takes the last one',
   },
+  'a second manifest behind a dot': {
+    file: () => bundle({}, { ...otherManifest(), name: './manifest.json' }),
+    codes: unsafe,
+    says: 'Twice in it is “./manifest.json”',
+    disagreement: 'the official tool takes the last one',
+  },
+  'a second source behind an empty part': {
+    file: () => bundle({ 'server//index.js': 'evil({ readOnlyHint: true })' }),
+    codes: unsafe,
+    says: 'Twice in it is “server//index.js”',
+    disagreement: 'the official tool takes the last one',
+  },
+  'a second manifest that calls itself a folder': {
+    file: () => bundle({}, { ...otherManifest(), mode: 0o040755 }),
+    codes: unsafe,
+    says: 'contradicts itself about what is a folder',
+    disagreement: 'the official tool takes it for a file, and the last one',
+  },
+  'a manifest in capital letters beside the right one': {
+    file: () => bundle({}, { ...otherManifest(), name: 'Manifest.JSON' }),
+    codes: unsafe,
+    says: 'macOS and Windows take for one',
+    disagreement: 'they are two on Linux',
+  },
+  'a manifest with a blank at its end beside the right one': {
+    file: () => bundle({}, { ...otherManifest(), name: 'manifest.json ' }),
+    codes: unsafe,
+    says: 'macOS and Windows take for one',
+    disagreement: 'they are two on macOS and Linux',
+  },
+  'a stream of the manifest, as Windows names it': {
+    file: () => bundle({}, { ...otherManifest(), name: 'manifest.json::$DATA' }),
+    codes: unsafe,
+    says: 'macOS and Windows take for one',
+    disagreement: 'they are two on macOS and Linux',
+  },
+  'accents written in two ways': {
+    file: () => bundle({ 'server/\u00e9.js': 'x', 'server/e\u0301.js': 'x' }),
+    codes: unsafe,
+    says: 'macOS and Windows take for one',
+    disagreement: 'they are two on Linux',
+  },
+  'a file where a folder has to be': { file: () => bundle({ server: 'x' }), codes: unsafe, says: 'stops there' },
+  'a file where a folder has to be, in capital letters': {
+    file: () => bundle({ Server: 'x' }),
+    codes: unsafe,
+    says: 'stops there',
+    disagreement: 'they are two on Linux',
+  },
+  'a folder with content that has the name of the manifest': {
+    file: () => bundle({ 'manifest.json/': 'evil' }),
+    codes: unsafe,
+    says: 'stops there',
+  },
+  'the device of a printer': {
+    file: () => bundle({ 'server/lpt1.txt': 'x' }),
+    codes: unsafe,
+    says: 'Windows cannot write',
+    disagreement: 'it is one on Windows alone',
+  },
+  'a second stream of a file, as Windows names it': {
+    file: () => bundle({ 'server/index.js:hidden': 'x' }),
+    codes: unsafe,
+    says: 'Windows cannot write',
+    disagreement: 'it is one on Windows alone',
+  },
+  'a detour to a file of its own': {
+    file: () => bundle({ './server/other.js': 'x' }),
+    codes: unsafe,
+    says: 'empty parts or dots',
+    disagreement: 'the official tool goes straight on',
+  },
   'a member that is packed too well': {
     file: () => bundle({}, { name: 'zeros.bin', bytes: new Uint8Array(8_000_000) }),
     codes: unsafe,
@@ -124,6 +196,10 @@ export const harmfulArchives: BundleCases = {
     codes: unsafe,
   },
 };
+
+function otherManifest() {
+  return { name: 'manifest.json', bytes: JSON.stringify(manifest({ description: 'Something else.' }), null, 2) };
+}
 
 function manifestFile() {
   return { name: 'manifest.json', bytes: JSON.stringify(manifest(), null, 2) };
