@@ -47,15 +47,18 @@ function asJson(tools: readonly SaidTool[]): string {
   return `${escaped(JSON.stringify(objects.length === 1 ? objects[0] : objects, undefined, 2), escapeUnit)}\n`;
 }
 
-/** `registerTool` takes the same members in version 1 and in version 2 of the SDK. */
+/**
+ * `registerTool` takes the same members in version 1 and in version 2 of the SDK. The members that are there already come first: an old
+ * title or old hints among them give way to these.
+ */
 function asTypeScript({ name, title, annotations }: SaidTool): string {
   return [
     'server.registerTool(',
     `  ${typeScriptString(name)},`,
     '  {',
+    '    ...yourOtherMembers,',
     ...(title === null ? [] : [`    title: ${typeScriptString(title)},`]),
     ...(annotations === null ? [] : [`    annotations: { ${pairs(annotations, ': ')} },`]),
-    '    ...yourOtherMembers,',
     '  },',
     '  yourHandler,',
     ');',

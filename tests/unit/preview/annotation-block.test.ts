@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
@@ -105,6 +106,16 @@ describe('the block in TypeScript', () => {
     );
   });
 
+  it('wins over the title and the hints that stood there, and leaves the rest', () => {
+    const old = { title: 'Old', description: 'Finds them.', annotations: { readOnlyHint: false, openWorldHint: true } };
+    const kept = { title: 'Old', description: 'Finds them.' };
+    expect(registered(annotationBlock([search, drop, open], 'typescript'), old)).toEqual([
+      { ...kept, ...expected(search) },
+      { ...kept, ...expected(drop) },
+      { ...old, ...expected(open) },
+    ]);
+  });
+
   it('fits registerTool of version 1 and of version 2 of the SDK', { timeout: 60_000 }, () => {
     const folder = mkdtempSync(join(fileURLToPath(new URL('.', import.meta.url)), '.block-'));
     try {
@@ -149,9 +160,9 @@ it('shows each language as it is written by hand', () => {
     `server.registerTool(
   "search_invoices",
   {
+    ...yourOtherMembers,
     title: "Search “invoices”",
     annotations: { readOnlyHint: true, destructiveHint: false, openWorldHint: false },
-    ...yourOtherMembers,
   },
   yourHandler,
 );
@@ -169,6 +180,14 @@ def your_function(): ...
 `,
   );
 });
+
+/** What `registerTool` is given when the block runs beside members that were there before. */
+function registered(block: string, yourOtherMembers: Readonly<Record<string, unknown>>): readonly unknown[] {
+  const tools: unknown[] = [];
+  const server = { registerTool: (name: string, members: object) => tools.push({ name, ...members }) };
+  runInNewContext(block, { server, yourOtherMembers, yourHandler: () => undefined });
+  return tools;
+}
 
 function readTypeScript(block: string): readonly Read[] {
   const file = ts.createSourceFile('block.ts', block, ts.ScriptTarget.ES2023, true);
