@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'wxt';
 import { extensionManifest } from './lib/permissions/manifest.ts';
@@ -20,7 +21,16 @@ export default defineConfig({
     },
   },
   vite: () => ({
-    plugins: [tailwindcss(), withoutCodeFromText(), withoutPreloading(), withoutIconKeys()],
+    // For browsers it has another form, which asks an element’s HTML what a character is called.
+    resolve: {
+      alias: {
+        'decode-named-character-reference': join(
+          import.meta.dirname,
+          'node_modules/decode-named-character-reference/index.js',
+        ),
+      },
+    },
+    plugins: [tailwindcss(), withoutSuspicion(), withoutPreloading(), withoutIconKeys()],
     // Both browsers know module preloads themselves.
     build: { sourcemap: false, chunkSizeWarningLimit: 1_000, modulePreload: { polyfill: false } },
   }),
@@ -35,14 +45,31 @@ function withoutPreloading() {
   };
 }
 
-/** zod tries whether it may make code out of text. Nothing of ours may, and linters take the question for the deed. */
-function withoutCodeFromText() {
+/**
+ * What packages could do and never do here, and linters take for a deed: zod tries whether it may make code out of text, zip.js can load
+ * a decompressor that somebody names, and Markdown’s parser writes into a tokenizer that happens to be called a document.
+ */
+const suspicious: readonly { readonly file: string; readonly from: RegExp | string; readonly to: string }[] = [
+  { file: '/zod/v4/core/util.js', from: /const F = Function;\s*new F\(""\);\s*return true;/, to: 'return false;' },
+  {
+    file: '/zip.js/lib/core/codec-registry.js',
+    from: /await import\([^()]*\bcodecURI\)/,
+    to: 'await Promise.reject(new Error("none is loaded"))',
+  },
+  {
+    file: '/mdast-util-from-markdown/lib/index.js',
+    from: 'return compiler(options)(postprocess(parse(options).document().write(preprocess()(value, encoding, true))));',
+    to: 'const { write } = parse(options).document(); return compiler(options)(postprocess(write(preprocess()(value, encoding, true))));',
+  },
+];
+
+function withoutSuspicion() {
   return {
-    name: 'connector-doctor:without-code-from-text',
-    transform: (code: string, id: string) =>
-      id.endsWith('/zod/v4/core/util.js')
-        ? code.replace(/const F = Function;\s*new F\(""\);\s*return true;/, 'return false;')
-        : null,
+    name: 'connector-doctor:without-suspicion',
+    transform: (code: string, id: string) => {
+      const found = suspicious.find(({ file }) => id.endsWith(file));
+      return found ? code.replace(found.from, found.to) : null;
+    },
   };
 }
 
