@@ -2,6 +2,7 @@ import { judgeAgain } from './doctor.ts';
 import { startDeadline } from './engine/deadline.ts';
 import { createRecorder } from './engine/recorder.ts';
 import { runProbes } from './engine/run.ts';
+import { isPrivateHostname } from './kernel/address.ts';
 import type { ListingEvidence } from './kernel/evidence-listing.ts';
 import type { Exchange } from './kernel/exchange.ts';
 import { isJsonObject, type JsonObject } from './kernel/json.ts';
@@ -12,7 +13,8 @@ import { noClient } from './kernel/probe.ts';
 import type { Report } from './kernel/report.ts';
 import { toolName, toolVersion } from './kernel/tool-version.ts';
 import { readTypedTarget, targetOf } from './parsing/typed-target.ts';
-import { readinessMember, toldListing } from './preview/readiness/told-listing.ts';
+import { linksStillTold } from './preview/readiness/links-still-told.ts';
+import { listingToldNow, readinessMember, toldListing } from './preview/readiness/told-listing.ts';
 import { directoryListing } from './probes/listing/directory-listing.ts';
 import { dehydrateEvidence } from './report/evidence-codec.ts';
 import { observedValue } from './report/evidence-value.ts';
@@ -37,7 +39,7 @@ const limitMs = { all: 10_000, page: 4_000 } as const;
 export async function withListing(report: Report, draft: ListingDraft, later: ToldLater): Promise<Report> {
   const seen = await look(report, draft, later);
   const before = toldListing(report)?.links ?? [];
-  const links = later.lookAtLinks ? seen.listing.links : before.filter((link) => isStillTold(link.url, draft));
+  const links = later.lookAtLinks ? seen.listing.links : linksStillTold(before, draft);
   const kept = report.exchanges.filter(({ id }) => !before.some(({ exchange }) => exchange?.id === id));
   const still = links.flatMap(({ exchange }) => (exchange === null ? [] : [exchange]));
   const exchanges = [...kept, ...still].sort(byNumber);
@@ -59,8 +61,8 @@ interface Look {
 async function look(report: Report, draft: ListingDraft, later: ToldLater): Promise<Look> {
   const { ports, signal, lookAtLinks } = later;
   const redactor = createRedactor();
-  const local = observedValue(report.evidence, 'typed')?.['local'] === true;
   const address = report.target && 'url' in report.target ? report.target.url : '';
+  const local = isLocal(report, address);
   const { typed, url } = readTypedTarget(address, (part) => redactor.text(part), { local });
   if (url === null) throw new Error('the report is of no connector');
   const target = { typed, local, ...targetOf(url, { local }) };
@@ -105,8 +107,17 @@ async function look(report: Report, draft: ListingDraft, later: ToldLater): Prom
   deadline.release();
   const listing = observed(observations['directory-listing']);
   // Where not even that much was to be had, what was told counts all the same.
-  const told = redactor.json(listing ?? { draft, descriptionFaults: [], links: [] });
-  return { listing: told, removed: redactor.removed() };
+  if (listing === undefined) return { listing: { ...(await listingToldNow(report, draft)), links: [] }, removed: [] };
+  return { listing: redactor.json(listing), removed: redactor.removed() };
+}
+
+/**
+ * A report may come from anywhere, and must not open this machine’s own network to the addresses that a draft names: only one whose
+ * connector really stands there does.
+ */
+function isLocal({ evidence }: Report, address: string): boolean {
+  if (observedValue(evidence, 'typed')?.['local'] !== true || !URL.canParse(address)) return false;
+  return isPrivateHostname(new URL(address).hostname);
 }
 
 /** The same draft is told again and again while it is written. */
@@ -122,8 +133,4 @@ function numberOf({ id }: Exchange): number {
 
 function byNumber(a: Exchange, b: Exchange): number {
   return numberOf(a) - numberOf(b);
-}
-
-function isStillTold(url: string, { documentationUrl, privacyPolicyUrl, supportContact }: ListingDraft): boolean {
-  return [documentationUrl, privacyPolicyUrl, supportContact].some((told) => told.trim() === url);
 }

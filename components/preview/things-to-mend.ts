@@ -1,7 +1,8 @@
 import { say, sayCount } from '../../lib/i18n/say.ts';
 import type { Report } from '../../lib/kernel/report.ts';
 import type { DrawingKind } from '../../lib/preview/drawing/drawing-kind.ts';
-import type { ConnectorPreview, NameHazard } from '../../lib/preview/preview.ts';
+import type { NameHazard } from '../../lib/kernel/evidence-listing.ts';
+import type { ConnectorPreview } from '../../lib/preview/preview.ts';
 import { saidFinding } from '../../lib/report/finding-words.ts';
 import type { SectionKey } from './PreviewSection.tsx';
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { say, spokenLanguage } from '../../lib/i18n/say.ts';
 import { lookedAtLinks } from '../../lib/permissions/listing-needs.ts';
-import { codePoints } from '../../lib/preview/listing/code-points.ts';
+import { codePoints } from '../../lib/parsing/code-points.ts';
 import type { ReadinessRow, RequirementId } from '../../lib/preview/readiness/readiness-shape.ts';
 import { plainLine } from '../../lib/report/plain.ts';
 import { listingLimits } from '../../lib/standards/directory-limits.ts';

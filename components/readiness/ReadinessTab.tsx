@@ -37,9 +37,11 @@ export function ReadinessTab({
   const online = useOnline();
   const [deed, setDeed] = useState<Deed | null>(null);
   const descriptionFaults = useMemo(() => readDescription(draft.description).faults, [draft.description]);
+  // Somebody else’s draft stands here as the report keeps it, our own as it was typed.
+  const counts = run === null ? reported.counts : null;
   const judged = useMemo(
-    () => readiness(report, { draft, links: linksOf(draft, reported), descriptionFaults }),
-    [report, reported, draft, descriptionFaults],
+    () => readiness(report, { draft, ...(counts && { counts }), links: linksOf(draft, reported), descriptionFaults }),
+    [report, reported, draft, counts, descriptionFaults],
   );
   if (state === 'reading') return <p className="text-soft">{say('Reading what is kept…')}</p>;
   const model: ReadinessModel = {

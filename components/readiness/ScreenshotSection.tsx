@@ -2,7 +2,8 @@ import { CircleAlert, CircleCheck, ImagePlus, Trash2 } from 'lucide-react';
 import { useRef, useState, type DragEvent } from 'react';
 import { say } from '../../lib/i18n/say.ts';
 import type { ScreenshotFacts } from '../../lib/kernel/listing.ts';
-import { screenshotFault } from '../../lib/preview/readiness/listing-rules.ts';
+import { screenshotDoubt, screenshotFault } from '../../lib/preview/readiness/listing-rules.ts';
+import { inFigures } from '../../lib/preview/readiness/listing-row-words.ts';
 import { plainLine } from '../../lib/report/plain.ts';
 import { screenshotLimits } from '../../lib/standards/directory-limits.ts';
 import { sizeWords } from '../options/keep-choices.ts';
@@ -29,7 +30,7 @@ export function ScreenshotSection({
       <p className="text-xs text-soft">
         {say(
           'For interactive connectors (MCP Apps): {least} to {most} PNG pictures, each at least {width} pixels wide, with the prompts that lead to them. They are looked at here and sent nowhere; their names and sizes are kept, the pictures are not.',
-          { least: screenshotLimits.least, most: screenshotLimits.most, width: screenshotLimits.narrowest },
+          { least: screenshotLimits.least, most: screenshotLimits.most, width: inFigures(screenshotLimits.narrowest) },
         )}
       </p>
       {model.runId !== null && <PictureDrop onFiles={actions.addPictures} />}
@@ -122,7 +123,8 @@ function Screenshot({
   readonly onRemove: (() => void) | null;
 }) {
   const fault = screenshotFault(facts);
-  const Icon = fault === null ? CircleCheck : CircleAlert;
+  const isFine = fault === null && screenshotDoubt(facts) === null;
+  const Icon = isFine ? CircleCheck : CircleAlert;
   const name = plainLine(facts.name, 120);
   return (
     <div className="flex items-start gap-3 rounded-md border border-line p-2">
@@ -138,7 +140,12 @@ function Screenshot({
       <div className="grid min-w-0 flex-1 gap-0.5">
         <Foreign text={name} className="line-clamp-2 font-medium" />
         <span className="text-xs text-soft">{factsWords(facts)}</span>
-        <span className={classes('flex items-start gap-1 text-xs', toneText[fault === null ? 'ready' : 'broken'])}>
+        <span
+          className={classes(
+            'flex items-start gap-1 text-xs',
+            toneText[isFine ? 'ready' : fault === null ? 'degraded' : 'broken'],
+          )}
+        >
           <Icon aria-hidden size={14} className="mt-px shrink-0" />
           <span className="min-w-0">{verdictWords(facts, fault)}</span>
         </span>
@@ -155,8 +162,15 @@ function factsWords({ type, width, height, bytes }: ScreenshotFacts): string {
   return say('{kind}, {width} × {height} pixels, {size}', { kind, width, height, size });
 }
 
-function verdictWords({ width }: ScreenshotFacts, fault: ReturnType<typeof screenshotFault>): string {
-  if (fault === null) return say('As the directory asks for it');
-  if (fault === 'picture') return say('Not a PNG: save it as one');
-  return say('Not wide enough: {width} of {least} pixels', { width, least: screenshotLimits.narrowest });
+function verdictWords(facts: ScreenshotFacts, fault: ReturnType<typeof screenshotFault>): string {
+  if (fault === 'picture') return say('Not a whole PNG: save it as one');
+  if (fault === 'narrow') {
+    return say('Not wide enough: {width} of {least} pixels', {
+      width: inFigures(facts.width),
+      least: inFigures(screenshotLimits.narrowest),
+    });
+  }
+  const doubt = screenshotDoubt(facts);
+  if (doubt === 'flat') return say('Hardly as high as a picture of a screen');
+  return doubt === null ? say('As the directory asks for it') : say('Told by a file; nobody has looked at it');
 }

@@ -76,7 +76,7 @@ export function isUntold(draft: ListingDraft): boolean {
 /** Bytes of a text file, and of a picture. */
 const most = { text: 1_000_000, picture: 50_000_000 } as const;
 
-async function readBytes(file: string, limit: number): Promise<Read<Uint8Array>> {
+async function readBytes(file: string, limit: number): Promise<Read<Uint8Array<ArrayBuffer>>> {
   try {
     const { size } = await stat(file);
     if (size > limit) {
@@ -113,13 +113,25 @@ async function readListingFile(file: string): Promise<Read<ListingDraft>> {
     return problem(say('{name} is no listing: it has to hold one JSON object.', { name: file }));
   }
   const wrong = Object.keys(value).find((member) => !isAsItShouldBe(member, value));
-  if (wrong === undefined) return ok({ ...emptyDraft, ...(value as unknown as Partial<ListingDraft>) });
+  if (wrong === undefined) return ok(toldIn(value as unknown as Partial<ListingDraft>));
   const values = { name: file, member: plainLine(wrong, 60), known: Object.keys(emptyDraft).join(', ') };
   return problem(
     Object.hasOwn(emptyDraft, wrong)
       ? say('{name} is no listing: its member “{member}” is not what it should be.', values)
       : say('{name} is no listing: there is no member “{member}”; known are {known}.', values),
   );
+}
+
+/** What a file tells of pictures nobody has looked at, whatever it says of that. */
+function toldIn(listing: Partial<ListingDraft>): ListingDraft {
+  const screenshots = (listing.screenshots ?? []).map(({ name, type, width, height, bytes }) => ({
+    name,
+    type,
+    width,
+    height,
+    bytes,
+  }));
+  return { ...emptyDraft, ...listing, screenshots };
 }
 
 function parsed(text: string): unknown {

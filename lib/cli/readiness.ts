@@ -56,7 +56,9 @@ export async function showReadiness(
   }
   const listing = await listingOf(report.value, request);
   const filled = readiness(report.value, listing);
-  const written = await write(filled, report.value, listing, { output, terminal });
+  // What the report keeps is without what is private in it; what is handed in is what was typed.
+  const typed = isUntold(draft) ? listing.draft : draft;
+  const written = await write(filled, report.value, typed, { output, terminal });
   return written.ok ? exitCodeOf(filled, report.value) : failed(written.problem, terminal);
 }
 
@@ -74,7 +76,7 @@ async function listingOf(report: Report, { run, draft }: ReadinessRequest): Prom
 async function write(
   filled: Readiness,
   report: Report,
-  { draft }: ListingEvidence,
+  draft: ListingDraft,
   { output: { format, file }, terminal }: { readonly output: Output; readonly terminal: Terminal },
 ): Promise<Read<null>> {
   const text = await rendered(format, filled, report, draft, file === null ? terminal : { color: false, width: 100 });

@@ -22,7 +22,7 @@ export interface LinkSight {
   /** Null when it was not asked: `refused` says why. */
   readonly exchange: Exchange | null;
   readonly refused: RefusedAddress;
-  /** Null where no page came, or one of another kind (a PDF, plain text). */
+  /** Null where no page came, or one of another kind (a PDF, a picture). */
   readonly page: LinkPage | null;
 }
 
@@ -33,11 +33,40 @@ export interface LinkPage {
   readonly asksForPassword: boolean;
   /** It is drawn by a program of its own: what stands in it before is not what people see. */
   readonly hasScript: boolean;
+  /** Its title, its first heading or a text of a few words says that nothing is there (any more). */
+  readonly saysAbsent: boolean;
+  /** Its title, or what stands outside of its links, speaks of privacy or of personal data. */
+  readonly speaksOfPrivacy: boolean;
+}
+
+/** What in a connector’s name was reported to break its tools, or is easily taken for something else. */
+export type NameHazard = 'apostrophe' | 'quote' | 'emoji' | 'non-ascii' | 'control-character';
+
+/** What was told where an address is asked for. */
+export type ToldAddress = 'none' | 'mail' | 'https' | 'http' | 'other';
+
+/**
+ * What was counted in a listing as it was typed. A report keeps its texts without what is private in them, so that they are longer or
+ * shorter there.
+ */
+export interface ListingCounts {
+  /** Code points, without the blanks around. */
+  readonly characters: { readonly name: number; readonly tagline: number; readonly description: number };
+  readonly nameHazards: readonly {
+    readonly kind: NameHazard;
+    /** The first character that has it; of one that cannot be seen, its number. */
+    readonly part: string;
+  }[];
+  /** Examples that the description lists. */
+  readonly examples: number;
+  readonly addresses: Readonly<Record<LinkSight['which'], ToldAddress>>;
 }
 
 /** What the author told of the listing, and what was seen of the pages that it names. */
 export interface ListingEvidence {
+  /** Redacted in a report. */
   readonly draft: ListingDraft;
+  readonly counts: ListingCounts;
   readonly descriptionFaults: readonly DescriptionFault[];
   /** Those pages alone that were looked at. */
   readonly links: readonly LinkSight[];

@@ -30,6 +30,8 @@ export interface ScreenshotFacts {
   readonly width: number;
   readonly height: number;
   readonly bytes: number;
+  /** The beginning of its SHA-256 in hexadecimal, by which copies are known; left out where nobody has looked at its bytes. */
+  readonly digest?: string;
 }
 
 /** Nothing told yet. */

@@ -11,9 +11,9 @@ import { serverInfoOf } from '../parsing/server-info.ts';
 import { hydrateEvidence } from '../report/evidence-codec.ts';
 import { listingLimits } from '../standards/directory-limits.ts';
 import { iconPreview } from './icons/icon-preview.ts';
-import { codePoints } from './listing/code-points.ts';
+import { codePoints } from '../parsing/code-points.ts';
 import { descriptionAdvice } from './listing/description-advice.ts';
-import { nameHazards } from './listing/name-hazards.ts';
+import { nameHazards } from '../parsing/name-hazards.ts';
 import { previewSchema, type ConnectorPreview, type PreviewLink, type PreviewText } from './preview.ts';
 import { toolsPreview } from './tools/tools-preview.ts';
 

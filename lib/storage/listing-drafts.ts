@@ -108,7 +108,7 @@ function keptOf(value: unknown): KeptListing | null {
 }
 
 function screenshotOf(value: unknown): readonly ScreenshotFacts[] {
-  const { name, type, width, height, bytes } = membersOf(value);
+  const { name, type, width, height, bytes, digest } = membersOf(value);
   if (typeof name !== 'string') return [];
   return [
     {
@@ -117,6 +117,7 @@ function screenshotOf(value: unknown): readonly ScreenshotFacts[] {
       width: numberOf(width),
       height: numberOf(height),
       bytes: numberOf(bytes),
+      ...(typeof digest === 'string' && { digest: textOf(digest, 64) }),
     },
   ];
 }

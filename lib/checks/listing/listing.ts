@@ -22,10 +22,10 @@ export const listingCheck = defineCheck({
 });
 
 /** The codes for which nothing was told, or nobody looked. */
-function untold({ draft, links }: ListingEvidence): readonly ListingCode[] {
-  const isJudged = listingRows.some((row) => listingRowState(row, draft, links).state !== 'confirm');
+function untold(listing: ListingEvidence): readonly ListingCode[] {
+  const isJudged = listingRows.some((row) => listingRowState(row, listing).state !== 'confirm');
   return [
-    ...members.flatMap(([member, ...codes]) => (draft[member].trim() === '' ? codes : [])),
+    ...members.flatMap(([member, ...codes]) => (listing.counts.characters[member] === 0 ? codes : [])),
     ...(isJudged ? [] : (['listing.requirement-unmet'] as const)),
   ];
 }

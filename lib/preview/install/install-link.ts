@@ -6,9 +6,9 @@ import { pathMayHoldSecret } from '../../parsing/secret-segment.ts';
 import { readTypedTarget } from '../../parsing/typed-target.ts';
 import { holdsMark } from '../../report/redact-store.ts';
 import { listingLimits } from '../../standards/directory-limits.ts';
-import { codePoints } from '../listing/code-points.ts';
-import { nameHazards } from '../listing/name-hazards.ts';
-import type { NameHazard } from '../preview.ts';
+import { codePoints } from '../../parsing/code-points.ts';
+import { nameHazards } from '../../parsing/name-hazards.ts';
+import type { NameHazard } from '../../kernel/evidence-listing.ts';
 
 /** What a link is to be made of, as it was typed. */
 export interface InstallWish {

@@ -1,5 +1,5 @@
 import { msg } from '../../i18n/say.ts';
-import type { NameHazard } from '../preview.ts';
+import type { NameHazard } from '../../kernel/evidence-listing.ts';
 
 /** What is risky in a name, and what to do. */
 export const hazardWords: Readonly<Record<NameHazard, string>> = {

@@ -1,9 +1,12 @@
 import { isPrivateHostname } from '../../kernel/address.ts';
-import type { LinkPage, LinkSight } from '../../kernel/evidence-listing.ts';
+import type { LinkPage, LinkSight, ListingEvidence } from '../../kernel/evidence-listing.ts';
 import type { FailureReason, ResponseExchange } from '../../kernel/exchange.ts';
+import type { Values } from '../../kernel/finding.ts';
 import type { ListingDraft } from '../../kernel/listing.ts';
+import { mediaType } from '../../parsing/media-type.ts';
 import { inOneLine } from '../../parsing/one-line.ts';
-import { signInPages } from '../../standards/login-walls.ts';
+import { isSameSite } from '../../parsing/same-site.ts';
+import { isSignIn } from './sign-in-page.ts';
 
 /** What in an address does not hold. */
 export type LinkFault =
@@ -20,12 +23,29 @@ export type LinkDoubt =
   /** The site turns programs away, which says nothing of people. */
   | 'programs-refused'
   /** What people see is drawn by a script. */
-  | 'scripted';
+  | 'scripted'
+  /** The answer is no page of text: `type`. */
+  | 'other-kind'
+  /** What stands there says of itself that nothing is there. */
+  | 'absent'
+  /** It leads to another site: `host`. */
+  | 'elsewhere'
+  /** It leads to the home page. */
+  | 'to-home'
+  /** A privacy policy that speaks neither of privacy nor of data. */
+  | 'no-privacy'
+  /** A privacy policy that is a PDF: `status`. */
+  | 'unread';
 
 /** What can be said of one address that a listing names. */
 export type LinkState =
-  | { readonly state: 'met' }
-  | { readonly state: 'confirm'; readonly because: LinkDoubt }
+  | { readonly state: 'met'; readonly seen: 'mail' | 'page' | 'text' | 'pdf'; readonly status: number }
+  | {
+      readonly state: 'confirm';
+      readonly because: LinkDoubt;
+      /** For the words that say so. */
+      readonly values: Values;
+    }
   | {
       readonly state: 'unmet';
       readonly fault: LinkFault;
@@ -37,6 +57,9 @@ export type LinkState =
       readonly reason: 'name' | 'certificate' | 'late' | 'connection' | '';
     };
 
+/** What a row of a listing is judged from. */
+export type JudgedListing = Pick<ListingEvidence, 'draft' | 'counts' | 'links'>;
+
 type LinkName = LinkSight['which'];
 
 /** Where each of them is told. */
@@ -46,58 +69,47 @@ const members = {
   support: 'supportContact',
 } as const satisfies Readonly<Record<LinkName, keyof ListingDraft>>;
 
-/** The addresses that a listing names, trimmed; empty where none was told. */
+/** One of the addresses that a listing names, trimmed; empty where none was told. */
 export function toldLink(draft: ListingDraft, which: LinkName): string {
   return draft[members[which]].trim();
 }
 
-/** Judges one of the addresses: from its text, and from what was seen of it where somebody looked. */
-export function linkState(draft: ListingDraft, links: readonly LinkSight[], which: LinkName): LinkState {
-  const told = toldLink(draft, which);
-  if (told === '') return { state: 'confirm', because: 'untold' };
-  if (which === 'support' && isMail(told)) return { state: 'met' };
-  const fault = textFault(told);
-  const said = inOneLine(told, 200);
-  if (fault !== null) return { state: 'unmet', fault, said, status: 0, reason: '' };
+/** Judges one of the addresses: from what was typed, and from what was seen of it where somebody looked. */
+export function linkState({ draft, counts, links }: JudgedListing, which: LinkName): LinkState {
+  const kind = counts.addresses[which];
+  if (kind === 'none') return doubt('untold');
+  if (which === 'support' && kind === 'mail') return { state: 'met', seen: 'mail', status: 0 };
+  const said = inOneLine(toldLink(draft, which), 200);
+  if (kind !== 'https')
+    return { state: 'unmet', fault: kind === 'http' ? 'plain' : 'text', said, status: 0, reason: '' };
   const sight = links.find((link) => link.which === which);
-  return sight === undefined ? { state: 'confirm', because: 'unlooked' } : seenState(sight, said);
+  return sight === undefined ? doubt('unlooked') : seenState(sight, said);
 }
 
-/** An e-mail address, plain, with `mailto:`, or as a report shows it when it was taken out. */
-export function isMail(text: string): boolean {
-  const bare = text.trim().replace(/^mailto:/i, '');
-  return /^[^\s@:/]{1,64}@[^\s@:/]+\.[^\s@:/.]{2,63}$/.test(bare) || /^redacted-email-\d+$/.test(bare);
+function doubt(because: LinkDoubt, values: Values = {}): LinkState {
+  return { state: 'confirm', because, values };
 }
 
-function textFault(told: string): LinkFault | null {
-  if (!URL.canParse(told)) return 'text';
-  const { protocol, username, password } = new URL(told);
-  if (protocol === 'http:') return 'plain';
-  return protocol !== 'https:' || username !== '' || password !== '' ? 'text' : null;
-}
+type Unmet = (
+  fault: LinkFault,
+  more?: { status?: number; reason?: 'name' | 'certificate' | 'late' | 'connection' },
+) => LinkState;
 
-function seenState({ exchange, refused, page }: LinkSight, said: string): LinkState {
-  const unmet = (
-    fault: LinkFault,
-    more: { status?: number; reason?: 'name' | 'certificate' | 'late' | 'connection' } = {},
-  ): LinkState => ({
+function seenState({ which, exchange, refused, page }: LinkSight, said: string): LinkState {
+  const unmet: Unmet = (fault, { status = 0, reason = '' as const } = {}) => ({
     state: 'unmet',
     fault,
     said,
-    status: more.status ?? 0,
-    reason: more.reason ?? '',
+    status,
+    reason,
   });
   if (refused === 'private-address') return unmet('private');
   if (refused !== null) return unmet(refused === 'not-https' ? 'plain' : 'text');
-  if (exchange === null) return { state: 'confirm', because: 'unlooked' };
-  if (exchange.kind === 'failure') {
-    if (exchange.reason === 'private-address') return unmet('private');
-    if (exchange.reason === 'redirect-loop') return unmet('loop');
-    return ownFailures.has(exchange.reason)
-      ? { state: 'confirm', because: 'not-seen' }
-      : unmet('unreached', { reason: kindOf(exchange.reason) });
-  }
-  return answered(exchange, page, unmet);
+  if (exchange === null) return doubt('unlooked');
+  if (exchange.kind === 'response') return unheld(exchange, page, unmet) ?? whatStands(exchange, page, which);
+  if (exchange.reason === 'private-address') return unmet('private');
+  if (exchange.reason === 'redirect-loop') return unmet('loop');
+  return ownFailures.has(exchange.reason) ? doubt('not-seen') : unmet('unreached', { reason: kindOf(exchange.reason) });
 }
 
 /** What befell our own side, or was given up for want of time, tells nothing of the page. */
@@ -115,21 +127,17 @@ function kindOf(reason: FailureReason) {
   return reason === 'timeout' ? 'late' : 'connection';
 }
 
-function answered(
-  exchange: ResponseExchange,
-  page: LinkPage | null,
-  unmet: (fault: LinkFault, more?: { status?: number }) => LinkState,
-): LinkState {
-  const { status, finalUrl } = exchange;
+/** Why an answer is not what is asked for; null where one has to look at what stands in it. */
+function unheld(exchange: ResponseExchange, page: LinkPage | null, unmet: Unmet): LinkState | null {
+  const { status, finalUrl, bodyBytes } = exchange;
   if (status === 401 || status === 407 || isSignIn(exchange, page)) return unmet('login');
   // A site that wants no programs answers so; whether people see the page cannot be told from here.
-  if ([403, 405, 406, 429, 503].includes(status)) return { state: 'confirm', because: 'programs-refused' };
+  if ([403, 405, 406, 429, 503].includes(status)) return doubt('programs-refused');
   if (isLedInside(exchange)) return unmet('private');
   if (status < 200 || status >= 300) return unmet('status', { status });
   if (finalUrl.startsWith('http:')) return unmet('downgrade');
-  if (page === null) return exchange.bodyBytes === 0 ? unmet('empty') : { state: 'met' };
-  if (page.textLength >= leastText) return { state: 'met' };
-  return page.hasScript ? { state: 'confirm', because: 'scripted' } : unmet('empty');
+  const isEmpty = page === null ? bodyBytes === 0 : page.textLength < leastText && !page.hasScript;
+  return isEmpty ? unmet('empty') : null;
 }
 
 /** A redirect to a private address is not followed: the answer is the redirect itself. */
@@ -141,17 +149,34 @@ function isLedInside({ status, headers, finalUrl }: ResponseExchange): boolean {
 
 /** Less is no page that anybody reads. Characters. */
 const leastText = 40;
+/** A page with a script that shows less may be only what stands there until the script has drawn it. Characters. */
+const leastBesideScript = 300;
 
-/** It was led to a page of a sign-in, or is one: a page of its own that asks for a password and says little else. */
-function isSignIn({ redirects, finalUrl }: ResponseExchange, page: LinkPage | null): boolean {
-  if (redirects.length > 0 && leadsToSignIn(finalUrl)) return true;
-  return page !== null && page.asksForPassword && (redirects.length > 0 || page.textLength < longestSignIn);
+/** Only what was seen is said: an answer with a success is no proof that the right page stands there. */
+function whatStands(exchange: ResponseExchange, page: LinkPage | null, which: LinkName): LinkState {
+  const { status, url, finalUrl, headers, redirects } = exchange;
+  const type = mediaType(headers['content-type']) ?? '';
+  if (page === null && type !== 'application/pdf')
+    return doubt('other-kind', { type: type === '' ? '?' : inOneLine(type, 80) });
+  if (page?.saysAbsent === true) return doubt('absent');
+  if (redirects.length > 0 && !isSameSite(url, finalUrl)) return doubt('elsewhere', { host: hostOf(finalUrl) });
+  if (redirects.length > 0 && isHome(finalUrl) && !isHome(url)) return doubt('to-home');
+  if (page === null) return which === 'privacy' ? doubt('unread', { status }) : { state: 'met', seen: 'pdf', status };
+  if (page.hasScript && page.textLength < leastBesideScript) return doubt('scripted');
+  if (which === 'privacy' && !page.speaksOfPrivacy) return doubt('no-privacy', { status });
+  return { state: 'met', seen: type.startsWith('text/') && type !== 'text/html' ? 'text' : 'page', status };
 }
 
-const longestSignIn = 1_000;
+function hostOf(url: string): string {
+  return URL.canParse(url) ? inOneLine(new URL(url).host, 120) : '';
+}
 
-function leadsToSignIn(url: string): boolean {
-  if (signInPages.some(({ marks }) => marks.some(({ address }) => address?.test(url) === true))) return true;
+/** The first page of a site, perhaps in one of its languages; not one that its query names. */
+function isHome(url: string): boolean {
   if (!URL.canParse(url)) return false;
-  return /\/(?:log-?in|sign-?in|auth\/login|users\/sign_in|sso|accounts\/login)(?:[/.]|$)/i.test(new URL(url).pathname);
+  const { pathname, search } = new URL(url);
+  const isFirst = /^\/(?:(?:[a-z]{2}(?:[-_][a-z]{2})?)\/?)?(?:(?:home|index|default)(?:\.[a-z]{2,5})?\/?)?$/i.test(
+    pathname,
+  );
+  return isFirst && !/[?&](?:p|page|page_id|id|path|route)=/i.test(search);
 }

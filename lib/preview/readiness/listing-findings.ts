@@ -1,12 +1,13 @@
-import type { DescriptionFault, DescriptionFaultKind, ListingEvidence } from '../../kernel/evidence-listing.ts';
+import type {
+  DescriptionFault,
+  DescriptionFaultKind,
+  ListingEvidence,
+  NameHazard,
+} from '../../kernel/evidence-listing.ts';
 import type { FindingCode } from '../../kernel/finding-code.ts';
 import type { Values } from '../../kernel/finding.ts';
-import type { ListingDraft } from '../../kernel/listing.ts';
 import { inOneLine } from '../../parsing/one-line.ts';
 import { listingLimits } from '../../standards/directory-limits.ts';
-import { codePoints } from '../listing/code-points.ts';
-import { nameHazards } from '../listing/name-hazards.ts';
-import type { NameHazard } from '../preview.ts';
 import { listingRows, listingRowState, type ListingRow } from './listing-rules.ts';
 
 export type ListingCode = Extract<FindingCode, `listing.${string}`>;
@@ -20,25 +21,23 @@ export interface ListingFinding {
 
 /** Everything in a listing that does not hold, as far as it was told and looked at. */
 export function listingFindings(listing: ListingEvidence): readonly ListingFinding[] {
-  const { draft, descriptionFaults, links } = listing;
   return [
-    ...nameHazard(draft),
-    ...tooLong(draft, 'name'),
-    ...tooLong(draft, 'tagline'),
-    ...tooLong(draft, 'description'),
-    ...unsafeMarkdown(descriptionFaults),
+    ...nameHazard(listing),
+    ...tooLong(listing, 'name'),
+    ...tooLong(listing, 'tagline'),
+    ...tooLong(listing, 'description'),
+    ...unsafeMarkdown(listing.descriptionFaults),
     ...listingRows.flatMap((row) => {
-      const said = listingRowState(row, draft, links);
+      const said = listingRowState(row, listing);
       return said.state === 'unmet' ? [{ code: 'listing.requirement-unmet' as const, row, values: said.values }] : [];
     }),
   ];
 }
 
-function nameHazard({ name }: ListingDraft): readonly ListingFinding[] {
-  const told = name.trim();
-  const [first, ...others] = nameHazards(told);
+function nameHazard({ draft, counts }: ListingEvidence): readonly ListingFinding[] {
+  const [first, ...others] = counts.nameHazards;
   if (first === undefined) return [];
-  const values = { name: inOneLine(told, 100), hazard: hazardWords[first], part: partOf(told, first) };
+  const values = { name: inOneLine(draft.name, 100), hazard: hazardWords[first.kind], part: first.part };
   return [{ code: 'listing.name-hazard', row: 'name', values: { ...values, more: others.length } }];
 }
 
@@ -51,15 +50,8 @@ const hazardWords: Readonly<Record<NameHazard, string>> = {
   'non-ascii': 'letter',
 };
 
-/** The first character that has this hazard; of what cannot be seen, its number. */
-function partOf(name: string, hazard: NameHazard): string {
-  const character = [...name].find((each) => nameHazards(each).includes(hazard)) ?? name;
-  if (hazard !== 'control-character') return inOneLine(character, 20);
-  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-}
-
-function tooLong(draft: ListingDraft, member: keyof typeof listingLimits): readonly ListingFinding[] {
-  const count = codePoints(draft[member].trim());
+function tooLong({ counts }: ListingEvidence, member: keyof typeof listingLimits): readonly ListingFinding[] {
+  const count = counts.characters[member];
   const limit = listingLimits[member];
   return count > limit ? [{ code: `listing.${member}-too-long`, row: member, values: { count, limit } }] : [];
 }

@@ -1,14 +1,10 @@
-import { msg, say, saidCode, sayCount, spokenLanguage } from '../../i18n/say.ts';
+import { say, saidCode, sayCount } from '../../i18n/say.ts';
 import { wordsOf } from '../../i18n/words.ts';
-import type { ListingDraft } from '../../kernel/listing.ts';
 import { inOneLine } from '../../parsing/one-line.ts';
 import { listingLimits } from '../../standards/directory-limits.ts';
-import { codePoints } from '../listing/code-points.ts';
-import { exampleCount } from './examples.ts';
-import type { LinkDoubt } from './link-rules.ts';
-import { isMail, toldLink } from './link-rules.ts';
 import { listingFindings, type ListingFinding } from './listing-findings.ts';
 import { listingRowState, type ListingRow } from './listing-rules.ts';
+import { doubtWords, inFigures, metWords, valuesInFigures } from './listing-row-words.ts';
 import { listingWords } from './listing-words.ts';
 import type { RequirementId } from './readiness-shape.ts';
 import { confirm, met, skipWords, type Rule, type Scene, type Seen } from './scene.ts';
@@ -24,39 +20,30 @@ export const listingRowRules = {
           : say('You have not said what it is to be called. The server calls itself “{name}”.', {
               name: inOneLine(title, 100),
             }),
-      fine: say('It is of plain characters, {count} of {limit}.', roomOf(scene.draft, 'name')),
+      fine: say('It is of plain characters, {count} of {limit}.', roomOf(scene, 'name')),
     });
   },
   tagline: (scene) =>
     byText(scene, 'tagline', {
       untold: say('You have not written one yet.'),
-      fine: say('There is room for it: {count} of {limit} characters.', roomOf(scene.draft, 'tagline')),
+      fine: say('There is room for it: {count} of {limit} characters.', roomOf(scene, 'tagline')),
     }),
   description: (scene) => {
     const seen = byText(scene, 'description', {
       untold: say('You have not written one yet.'),
       fine: say(
         'Nothing in it is unsafe to show, and there is room for it: {count} of {limit} characters.',
-        roomOf(scene.draft, 'description'),
+        roomOf(scene, 'description'),
       ),
     });
     const isUnread = scene.descriptionFaults === null && seen.state === 'met';
     return isUnread ? confirm(say('Its Markdown was not looked at.')) : seen;
   },
-  categories: (scene) => byRow(scene, 'categories', say('As many are chosen as may be.'), say('None is chosen yet.')),
-  documentation: (scene) =>
-    byRow(scene, 'documentation', say('The page answers, and can be read without an account.'), noAddress()),
-  privacy: (scene) =>
-    byRow(scene, 'privacy', say('The page answers, and can be read without an account.'), noAddress()),
+  categories: (scene) => byRow(scene, 'categories', say('None is chosen yet.')),
+  documentation: (scene) => byRow(scene, 'documentation', noAddress()),
+  privacy: (scene) => byRow(scene, 'privacy', noAddress()),
   support: (scene) =>
-    byRow(
-      scene,
-      'support',
-      isMail(toldLink(scene.draft, 'support'))
-        ? say('An e-mail address is named. Nobody has written to it.')
-        : say('The page answers, and can be read without an account.'),
-      say('You have not named one yet: an e-mail address, or the https address of a page.'),
-    ),
+    byRow(scene, 'support', say('You have not named one yet: an e-mail address, or the https address of a page.')),
   icon: ({ report }) =>
     report.passed.includes('icon.site-missing')
       ? confirm(
@@ -67,8 +54,8 @@ export const listingRowRules = {
       : confirm(say('A listing’s icon is uploaded, best as a square picture.')),
   slug: () =>
     confirm(say('It becomes part of the listing’s address and cannot be changed later: choose it with care.')),
-  examples: ({ draft }) => {
-    const count = exampleCount(draft.description);
+  examples: ({ counts }) => {
+    const count = counts.examples;
     if (count === 0)
       return confirm(say('Write three requests that people can try as they are, and try them in Claude.'));
     return confirm(
@@ -84,12 +71,7 @@ export const listingRowRules = {
     if (apps === 'none') return null;
     if (apps === 'unseen')
       return confirm(say('Only where tools show an interactive part (MCP Apps). {reason}', reasonOf(scene)));
-    return byRow(
-      scene,
-      'screenshots',
-      say('There are as many as are asked for, each a PNG and wide enough.'),
-      say('None was looked at yet.'),
-    );
+    return byRow(scene, 'screenshots', say('None was looked at yet.'));
   },
   'screenshot-prompts': (scene) =>
     appsSeen(scene) === 'some' ? confirm(say('Write beside each picture what somebody asks Claude to see it.')) : null,
@@ -100,11 +82,10 @@ function noAddress(): string {
 }
 
 function roomOf(
-  draft: ListingDraft,
+  { counts }: Scene,
   member: keyof typeof listingLimits,
 ): { readonly count: string; readonly limit: string } {
-  const said = (count: number): string => count.toLocaleString(spokenLanguage());
-  return { count: said(codePoints(draft[member].trim())), limit: said(listingLimits[member]) };
+  return { count: inFigures(counts.characters[member]), limit: inFigures(listingLimits[member]) };
 }
 
 function byText(
@@ -112,23 +93,23 @@ function byText(
   member: keyof typeof listingLimits,
   words: { readonly untold: string; readonly fine: string },
 ): Seen {
-  if (scene.draft[member].trim() === '') return confirm(words.untold);
+  if (scene.counts.characters[member] === 0) return confirm(words.untold);
   return unmet(scene, member) ?? met(words.fine);
 }
 
-function byRow(scene: Scene, row: ListingRow, fine: string, untold: string): Seen {
+function byRow(scene: Scene, row: ListingRow, untold: string): Seen {
   const fault = unmet(scene, row);
   if (fault) return fault;
-  const said = listingRowState(row, scene.draft, scene.links);
-  if (said.state === 'met') return met(fine);
-  const because = said.state === 'confirm' ? said.because : 'unlooked';
-  return confirm(because === 'untold' ? untold : say(doubtWords[because]));
+  const said = listingRowState(row, scene);
+  if (said.state === 'met') return met(metWords(row, said));
+  const { because, values } = said.state === 'confirm' ? said : ({ because: 'unlooked', values: {} } as const);
+  return confirm(because === 'untold' ? untold : say(doubtWords[because], valuesInFigures(values)));
 }
 
 /** What does not hold in this row, in the words of the finding that says so. */
 function unmet(scene: Scene, row: ListingFinding['row']): Seen | null {
-  const { draft, links, descriptionFaults, report } = scene;
-  const all = listingFindings({ draft, links, descriptionFaults: descriptionFaults ?? [] });
+  const { draft, counts, links, descriptionFaults, report } = scene;
+  const all = listingFindings({ draft, counts, links, descriptionFaults: descriptionFaults ?? [] });
   const found = all.filter((finding) => finding.row === row);
   if (found.length === 0) return null;
   const sentences = found.map(({ code, values }) => {
@@ -138,13 +119,6 @@ function unmet(scene: Scene, row: ListingFinding['row']): Seen | null {
   });
   return { state: 'unmet', why: sentences.join(' '), codes: found.map(({ code }) => code) };
 }
-
-const doubtWords: Readonly<Record<Exclude<LinkDoubt, 'untold'>, string>> = {
-  unlooked: msg('Nobody has looked at the page yet.'),
-  'not-seen': msg('The page could not be seen from here: a permission was missing, or the network was in the way.'),
-  'programs-refused': msg('The site turns programs away. Open it in a private window to see what people see.'),
-  scripted: msg('The page is drawn by a script, so that only a browser shows what stands on it.'),
-};
 
 /** Whether there are MCP Apps; pictures that were handed in speak for them. */
 function appsSeen({ report, draft }: Scene): 'some' | 'none' | 'unseen' {

@@ -1,10 +1,11 @@
 import { say } from '../../i18n/say.ts';
-import type { DescriptionFault, LinkSight } from '../../kernel/evidence-listing.ts';
+import type { DescriptionFault, LinkSight, ListingCounts } from '../../kernel/evidence-listing.ts';
 import type { ListingDraft } from '../../kernel/listing.ts';
 import type { Report } from '../../kernel/report.ts';
 import { facts } from '../../knowledge/facts.ts';
 import type { Fact } from '../../knowledge/fact.ts';
 import { sources } from '../../knowledge/sources.ts';
+import { listingCounts } from '../../parsing/listing-counts.ts';
 import { listingRowRules } from './listing-row-rules.ts';
 import {
   readinessSchema,
@@ -25,6 +26,8 @@ export type { Readiness, ReadinessRow } from './readiness-shape.ts';
 /** What an author tells, and what was seen of it. */
 export interface ToldListing {
   readonly draft: ListingDraft;
+  /** Left out where the draft stands as it was typed. */
+  readonly counts?: ListingCounts;
   /** Those pages that somebody looked at. */
   readonly links: readonly LinkSight[];
   /** Of `readDescription`; left out where the description was not read. */
@@ -36,8 +39,8 @@ export interface ToldListing {
  * nobody looked.
  */
 export function readiness(report: Report, told: ToldListing): Readiness {
-  const { draft, links, descriptionFaults = null } = told;
-  const scene: Scene = { report, draft, links, descriptionFaults };
+  const { draft, links, counts = listingCounts(draft), descriptionFaults = null } = told;
+  const scene: Scene = { report, draft, counts, links, descriptionFaults };
   const rows = requirementIds.flatMap((id) => rowOf(id, scene));
   const count = (state: ReadinessRow['state']): number => rows.filter((row) => row.state === state).length;
   return {
@@ -65,9 +68,10 @@ function rowOf(id: RequirementId, scene: Scene): readonly ReadinessRow[] {
   const seen = rules[id](scene);
   if (seen === null) return [];
   const { group, title } = requirements[id];
-  const { state, why, codes = [] } = seen;
+  const { state, why, codes = [], unlooked } = seen;
   const confirmed = state === 'confirm' && scene.draft.confirmed.includes(id);
-  return [{ id, group, title: say(title), state, why, confirmed, codes, sources: sourcesOf(id) }];
+  const row = { id, group, title: say(title), state, why, confirmed, codes, sources: sourcesOf(id) };
+  return [unlooked === undefined ? row : { ...row, unlooked }];
 }
 
 /** The pages behind a requirement, each once; where several facts rest on one, with the newest day on which it was read. */

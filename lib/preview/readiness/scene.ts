@@ -1,16 +1,18 @@
 import { msg, say } from '../../i18n/say.ts';
-import type { DescriptionFault, LinkSight } from '../../kernel/evidence-listing.ts';
+import type { DescriptionFault, LinkSight, ListingCounts } from '../../kernel/evidence-listing.ts';
 import type { FindingCode } from '../../kernel/finding-code.ts';
 import type { SkipReason } from '../../kernel/finding.ts';
 import type { ListingDraft } from '../../kernel/listing.ts';
 import type { Report, WordedFinding } from '../../kernel/report.ts';
 import { saidFinding } from '../../report/finding-words.ts';
 import type { ReadinessState } from './readiness-shape.ts';
+import { toolsOf } from './tool-names.ts';
 
 /** What the checklist is filled in from. */
 export interface Scene {
   readonly report: Report;
   readonly draft: ListingDraft;
+  readonly counts: ListingCounts;
   /** Those pages that somebody looked at. */
   readonly links: readonly LinkSight[];
   /** Null where the description was not read. */
@@ -22,6 +24,8 @@ export interface Seen {
   readonly state: ReadinessState;
   readonly why: string;
   readonly codes?: readonly FindingCode[];
+  /** There where nothing but this is said in `why`. */
+  readonly unlooked?: SkipReason;
 }
 
 /** Looks at one requirement; null where it does not concern this connector. */
@@ -37,6 +41,11 @@ export function confirm(why: string, codes: readonly FindingCode[] = []): Seen {
   return { state: 'confirm', why, codes };
 }
 
+/** Leaves to the author what this check did not look at. */
+export function unlooked(because: SkipReason): Seen {
+  return { state: 'confirm', why: say(skipWords[because]), unlooked: because };
+}
+
 /**
  * What the report’s checks say of a requirement: what was found decides, what is only a guess is left to the author, and nothing counts
  * as met that was not looked at. The words `whenMet` are those for all of them having passed.
@@ -50,8 +59,8 @@ export function byCodes({ report }: Pick<Scene, 'report'>, codes: readonly Findi
   if (left.length === 0) return met(whenMet);
   const reasons = left.map((code) => report.skipped.find((skip) => skip.code === code)?.because ?? 'not-asked');
   const open = reasons.find((because) => because !== 'not-applicable');
-  if (open !== undefined) return confirm(say(skipWords[open]));
-  return left.length < codes.length ? met(whenMet) : confirm(say(skipWords['not-applicable']));
+  if (open !== undefined) return unlooked(open);
+  return left.length < codes.length ? met(whenMet) : unlooked('not-applicable');
 }
 
 /** Why a check could not be made, to somebody who wants to know whether a requirement is met. */
@@ -68,9 +77,13 @@ export const skipWords: Readonly<Record<SkipReason, string>> = {
   crashed: msg('A defect of Connector Doctor kept it from being judged.'),
 };
 
-/** Titles of findings as sentences, each once. */
+/** Titles of findings as sentences, each once, with the names of the tools that they are about. */
 export function titlesOf(findings: readonly WordedFinding[], report: Report): string {
-  const titles = findings.map((finding) => say('{title}.', { title: saidFinding(finding, report).title }));
+  const titles = findings.map((finding) => {
+    const { title } = saidFinding(finding, report);
+    const tools = toolsOf(finding);
+    return tools === null ? say('{title}.', { title }) : say('{title}: {tools}.', { title, tools });
+  });
   return [...new Set(titles)].slice(0, mostTitles).join(' ');
 }
 

@@ -3,7 +3,7 @@ import type { FindingCode } from '../../kernel/finding-code.ts';
 import { isJsonObject } from '../../kernel/json.ts';
 import { observedValue } from '../../report/evidence-value.ts';
 import type { RequirementId } from './readiness-shape.ts';
-import { byCodes, codesOf, confirm, met, titlesOf, type Rule } from './scene.ts';
+import { byCodes, codesOf, confirm, met, titlesOf, unlooked, type Rule, type Scene, type Seen } from './scene.ts';
 
 /** How the server is reached, spoken to and signed in to. */
 export const serverRules = {
@@ -36,7 +36,7 @@ export const serverRules = {
   },
   transport: (scene) => {
     const { transport } = scene.report.facts;
-    if (transport === null) return confirm(say('No transport was seen that works.'));
+    if (transport === null) return beforeTransport(scene);
     if (transport !== 'http+sse') return met(say('It answers over Streamable HTTP.'));
     const why = say(
       'It speaks only the older HTTP+SSE, which is still taken for the time being and is on its way out.',
@@ -50,15 +50,26 @@ export const serverRules = {
   },
   'sign-in-type': (scene) => {
     const { mode } = scene.report.facts.auth;
-    if (mode === 'unknown') return confirm(say('Whether a sign-in is needed was not seen.'));
+    if (mode === 'unknown') {
+      return isAnswered(scene.report.exchanges)
+        ? confirm(say('Whether a sign-in is needed was not seen.'))
+        : unlooked('not-reached');
+    }
     if (mode === 'none') return met(say('No sign-in is needed.'));
     return byCodes(scene, signInCodes, say('People sign in by OAuth, in a browser and with their consent.'));
   },
   'callback-urls': (scene) => {
     const { mode } = scene.report.facts.auth;
     if (mode === 'none') return null;
-    const seen = byCodes(scene, callbackCodes, say('Claude’s callback on claude.ai was accepted.'));
-    if (seen.state !== 'confirm' || (seen.codes?.length ?? 0) > 0) return seen;
+    const seen = byCodes(scene, callbackCodes, '');
+    if (seen.state === 'unmet' || (seen.codes?.length ?? 0) > 0) return seen;
+    if (seen.state === 'met') {
+      return confirm(
+        say(
+          'Claude’s callback on claude.ai was accepted. Nobody has tried the one on claude.com: allow https://claude.com/api/mcp/auth_callback as well.',
+        ),
+      );
+    }
     return confirm(
       say(
         'Allow exactly https://claude.ai/api/mcp/auth_callback, and the same path on claude.com as well. A check that may write at the sign-in service sees whether it is taken.',
@@ -66,6 +77,13 @@ export const serverRules = {
     );
   },
 } as const satisfies Partial<Readonly<Record<RequirementId, Rule>>>;
+
+/** Why it was not seen what the server speaks. */
+function beforeTransport({ report }: Scene): Seen {
+  const asksForSignIn = report.verdict === 'sign-in-needed' || ['oauth', 'static'].includes(report.facts.auth.mode);
+  if (asksForSignIn) return confirm(say('It asks for a sign-in before it speaks; what comes after was not seen.'));
+  return isAnswered(report.exchanges) ? confirm(say('No transport was seen that works.')) : unlooked('not-reached');
+}
 
 /** What rules out that a person signs in and consents. */
 const signInCodes: readonly FindingCode[] = [

@@ -4,7 +4,10 @@ import { isJsonObject, stringMember, type Json } from '../../kernel/json.ts';
 import { emptyDraft, type ListingDraft } from '../../kernel/listing.ts';
 import { observed } from '../../kernel/observation.ts';
 import type { Report } from '../../kernel/report.ts';
+import { listingCounts } from '../../parsing/listing-counts.ts';
 import { hydrateEvidence } from '../../report/evidence-codec.ts';
+import { createRedactor } from '../../report/redact.ts';
+import { linksStillTold } from './links-still-told.ts';
 import { readiness } from './readiness.ts';
 
 /** The listing that a report was made with or that was told later; null where there is none, or where what stands there is none. */
@@ -14,14 +17,14 @@ export function toldListing(report: Report): ListingEvidence | null {
 }
 
 /**
- * A listing that is told now, beside a saved report: its description is read, and what the report saw of the same addresses stays. Nobody
- * is asked.
+ * A listing that is told now, beside a saved report, as a report would hold it: its description is read, its texts are counted as they
+ * were typed and kept without what is private in them, and what the report saw of the same addresses stays. Nobody is asked.
  */
 export async function listingToldNow(report: Report, draft: ListingDraft): Promise<ListingEvidence> {
   const { readDescription } = await import('../../parsing/description.ts');
-  const addresses = [draft.documentationUrl, draft.privacyPolicyUrl, draft.supportContact].map((each) => each.trim());
-  const links = (toldListing(report)?.links ?? []).filter(({ url }) => addresses.includes(url));
-  return { draft, descriptionFaults: readDescription(draft.description).faults, links };
+  const { faults } = readDescription(draft.description);
+  const told = createRedactor().json({ draft, counts: listingCounts(draft), descriptionFaults: faults });
+  return { ...told, links: linksStillTold(toldListing(report)?.links ?? [], draft) };
 }
 
 /** The member `readiness` of a report, in English: views say it again in the reader’s language. */
@@ -34,9 +37,10 @@ export function readinessMember(report: Report): Json {
 /** A report may come from anywhere. */
 function isSound(value: unknown): value is ListingEvidence {
   if (!isJsonObject(value)) return false;
-  const { draft, descriptionFaults, links } = value as { readonly [member: string]: unknown };
+  const { draft, counts, descriptionFaults, links } = value as { readonly [member: string]: unknown };
   return (
     isDraft(draft) &&
+    areCounts(counts) &&
     Array.isArray(descriptionFaults) &&
     descriptionFaults.every(
       (fault: unknown) =>
@@ -71,6 +75,21 @@ function isDraft(value: unknown): value is ListingDraft {
     (screenshots as readonly Json[]).every(
       (shot) => isJsonObject(shot) && typeof shot['name'] === 'string' && typeof shot['width'] === 'number',
     )
+  );
+}
+
+function areCounts(value: unknown): boolean {
+  if (!isJsonObject(value)) return false;
+  const { characters, nameHazards, examples, addresses } = value;
+  return (
+    isJsonObject(characters) &&
+    ['name', 'tagline', 'description'].every((member) => typeof characters[member] === 'number') &&
+    Array.isArray(nameHazards) &&
+    (nameHazards as readonly Json[]).every(
+      (hazard) => stringMember(hazard, 'kind') !== undefined && stringMember(hazard, 'part') !== undefined,
+    ) &&
+    typeof examples === 'number' &&
+    ['documentation', 'privacy', 'support'].every((which) => stringMember(addresses, which) !== undefined)
   );
 }
 

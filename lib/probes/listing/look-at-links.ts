@@ -1,7 +1,8 @@
 import type { LinkSight, ListingEvidence } from '../../kernel/evidence-listing.ts';
 import type { ListingDraft } from '../../kernel/listing.ts';
 import type { Answer, ProbeContext } from '../../kernel/probe.ts';
-import { linkPage } from '../../parsing/link-page.ts';
+import { linkPage, plainPage } from '../../parsing/link-page.ts';
+import { listingCounts } from '../../parsing/listing-counts.ts';
 import { isEventStream, mediaType } from '../../parsing/media-type.ts';
 import { refusal } from '../network/refusal.ts';
 
@@ -18,7 +19,7 @@ export async function listingEvidence(
 ): Promise<ListingEvidence> {
   const { readDescription } = await import('../../parsing/description.ts');
   const links = withLinks ? await Promise.all(addressesOf(draft).map((link) => lookAt(link, context))) : [];
-  return { draft, descriptionFaults: readDescription(draft.description).faults, links };
+  return { draft, counts: listingCounts(draft), descriptionFaults: readDescription(draft.description).faults, links };
 }
 
 interface Link {
@@ -62,7 +63,11 @@ function withoutFragment(url: string): string {
 
 const htmlTypes: ReadonlySet<string> = new Set(['text/html', 'application/xhtml+xml']);
 
+const plainTypes: ReadonlySet<string> = new Set(['text/plain', 'text/markdown']);
+
 function pageOf(answer: Answer): LinkSight['page'] {
-  if (answer.kind !== 'response' || !htmlTypes.has(mediaType(answer.headers['content-type']) ?? '')) return null;
-  return linkPage(new TextDecoder().decode(answer.bytes));
+  if (answer.kind !== 'response') return null;
+  const type = mediaType(answer.headers['content-type']) ?? '';
+  if (htmlTypes.has(type)) return linkPage(new TextDecoder().decode(answer.bytes));
+  return plainTypes.has(type) ? plainPage(new TextDecoder().decode(answer.bytes)) : null;
 }

@@ -6,6 +6,7 @@ import { emptyDraft, type ListingDraft, type ScreenshotFacts } from '../../../li
 import type { Json } from '../../../lib/kernel/json.ts';
 import type { Report } from '../../../lib/kernel/report.ts';
 import { readDescription } from '../../../lib/parsing/description.ts';
+import { listingCounts } from '../../../lib/parsing/listing-counts.ts';
 import { readiness } from '../../../lib/preview/readiness/readiness.ts';
 import { requirementIds } from '../../../lib/preview/readiness/readiness-shape.ts';
 import { sampleFailure, sampleFinding, sampleResponse } from '../../unit/report/sample-report.ts';
@@ -73,6 +74,7 @@ const shot = (name: string, type: string | null, width: number, height: number):
   width,
   height,
   bytes: 184_000,
+  digest: name,
 });
 
 const told: ListingDraft = {
@@ -138,7 +140,13 @@ const rightToLeft: ListingDraft = {
 /** A report in which the listing was told, and its pages were looked at: one answers, one does not, one cannot be reached. */
 function lookedAt(report: Report, draft: ListingDraft): Report {
   const ids = ['l1', 'l2', 'l3'] as const;
-  const page = { textLength: 2_400, asksForPassword: false, hasScript: false };
+  const page = {
+    textLength: 2_400,
+    asksForPassword: false,
+    hasScript: false,
+    saysAbsent: false,
+    speaksOfPrivacy: true,
+  };
   const sight = (which: string, url: string, id: string): Json => ({
     which,
     url,
@@ -151,7 +159,8 @@ function lookedAt(report: Report, draft: ListingDraft): Report {
     sight('privacy', draft.privacyPolicyUrl, ids[1]),
     sight('support', draft.supportContact, ids[2]),
   ];
-  const value = { draft: draft as unknown as Json, descriptionFaults: [], links };
+  const counts = listingCounts(draft) as unknown as Json;
+  const value = { draft: draft as unknown as Json, counts, descriptionFaults: [], links };
   return {
     ...report,
     exchanges: [

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { codePoints } from '../../../lib/preview/listing/code-points.ts';
-import { nameHazards } from '../../../lib/preview/listing/name-hazards.ts';
+import { codePoints } from '../../../lib/parsing/code-points.ts';
+import { nameHazards } from '../../../lib/parsing/name-hazards.ts';
 
 describe('what is risky in a name', () => {
   it.each([

@@ -5,7 +5,8 @@ import { problemsOfWords } from '../../../../lib/i18n/words.ts';
 import type { CodeDefinition } from '../../../../lib/kernel/check.ts';
 import type { ListingEvidence } from '../../../../lib/kernel/evidence-listing.ts';
 import { emptyDraft } from '../../../../lib/kernel/listing.ts';
-import { draft, failedExchange, link, listing, shot } from '../../preview/readiness/listings.ts';
+import { listingCounts } from '../../../../lib/parsing/listing-counts.ts';
+import { failedExchange, link, listing, page, shot } from '../../preview/readiness/listings.ts';
 
 const all = [
   'listing.name-hazard',
@@ -48,7 +49,7 @@ describe('a listing', () => {
   });
 
   it('of which nothing was told is not judged', () => {
-    const said = judged({ draft: emptyDraft, descriptionFaults: [], links: [] });
+    const said = judged({ draft: emptyDraft, counts: listingCounts(emptyDraft), descriptionFaults: [], links: [] });
     expect(said.found).toEqual([]);
     expect(said.passed).toEqual([]);
     expect(said.skipped).toEqual(Object.fromEntries(all.map((code) => [code, 'not-asked'])));
@@ -132,6 +133,12 @@ describe('listing.requirement-unmet', () => {
     ],
     ['a policy without https', { privacyPolicyUrl: 'http://acme.dev/p' }, {}, { row: 'privacy', fault: 'plain' }],
     ['a contact that is nothing', { supportContact: 'ask Sam' }, {}, { row: 'support', fault: 'text' }],
+    [
+      'a contact that only looks like one taken out',
+      { supportContact: 'redacted-email-7' },
+      {},
+      { row: 'support', fault: 'text' },
+    ],
     ['a contact that is a chat', { supportContact: 'ftp://acme.dev' }, {}, { row: 'support', fault: 'text' }],
     [
       'a policy that is gone',
@@ -149,7 +156,7 @@ describe('listing.requirement-unmet', () => {
     [
       'an empty page',
       {},
-      { links: [link('privacy', { page: { textLength: 3, asksForPassword: false, hasScript: false } })] },
+      { links: [link('privacy', { page: { ...page, textLength: 3, hasScript: false } })] },
       { row: 'privacy', fault: 'empty' },
     ],
     ['nothing at all', {}, { links: [link('privacy', { page: null, bytes: 0 })] }, { row: 'privacy', fault: 'empty' }],
@@ -203,6 +210,12 @@ describe('listing.requirement-unmet', () => {
       { row: 'screenshots', fault: 'picture', said: 'b.jpg', more: 1 },
     ],
     [
+      'the same picture under another name',
+      { screenshots: [shot({ digest: 'a' }), shot(), shot({ name: 'again.png', digest: 'a' })] },
+      {},
+      { row: 'screenshots', fault: 'copy', said: 'again.png', more: 0 },
+    ],
+    [
       'a narrow picture',
       { screenshots: [shot(), shot({ width: 999 }), shot()] },
       {},
@@ -220,7 +233,6 @@ describe('listing.requirement-unmet', () => {
 
   it.each([
     ['an e-mail address', { supportContact: 'help@acme.dev' }],
-    ['an e-mail address as a report shows it', { supportContact: 'redacted-email-1' }],
     ['a mailto link', { supportContact: 'mailto:help@acme.dev' }],
     ['five categories, one of them twice', { categories: ['a', 'b', 'c', 'd', 'e', 'A '] }],
     ['four wide pictures', { screenshots: [shot(), shot(), shot(), shot({ width: 1_000 })] }],
@@ -231,21 +243,18 @@ describe('listing.requirement-unmet', () => {
   it.each([
     ['a site that turns programs away', link('privacy', { status: 403 })],
     ['a site that is too busy for programs', link('privacy', { status: 429 })],
-    [
-      'a page that a script draws',
-      link('privacy', { page: { textLength: 0, asksForPassword: false, hasScript: true } }),
-    ],
+    ['a page that a script draws', link('privacy', { page: { ...page, textLength: 0, hasScript: true } })],
     ['a missing permission', link('privacy', { exchange: failedExchange('no-permission'), page: null })],
-    ['a PDF', link('privacy', { page: null })],
+    ['a PDF', link('privacy', { page: null, type: 'application/pdf' })],
     [
       'a long page that has a login in its corner',
-      link('privacy', { page: { textLength: 9_000, asksForPassword: true, hasScript: false } }),
+      link('privacy', { page: { ...page, textLength: 9_000, asksForPassword: true } }),
     ],
   ])('is not found for %s', (_what, one) => {
     expect(say({}, { links: [one] }).found).toEqual([]);
   });
 
   it('judges what was told, also where the description could not be read', () => {
-    expect(judged({ draft: draft(), descriptionFaults: [], links: [] }).found).toEqual([]);
+    expect(judged(listing({}, { links: [] })).found).toEqual([]);
   });
 });

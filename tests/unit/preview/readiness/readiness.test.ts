@@ -3,8 +3,11 @@ import { sampleFinding } from '../../report/sample-report.ts';
 import type { Report } from '../../../../lib/kernel/report.ts';
 import { requirementIds, type RequirementId } from '../../../../lib/preview/readiness/readiness-shape.ts';
 import { readiness, type ToldListing } from '../../../../lib/preview/readiness/readiness.ts';
-import { draft, link, listing, shot } from './listings.ts';
+import { draft, link, listing, page, shot } from './listings.ts';
 import { app, auth, facts, fine, found, mixed, row, tools, typed, unseen } from './reports.ts';
+
+/** A picture of which a file tells. */
+const untouched = { name: 'a', type: 'png', width: 5_000, height: 4_000, bytes: 0 };
 
 describe('each row', () => {
   it.each<readonly [RequirementId, string, Report, ToldListing | undefined]>([
@@ -53,7 +56,8 @@ describe('each row', () => {
     ],
     ['sign-in-type', 'confirm', fine({ facts: auth('unknown') }), undefined],
     ['sign-in-type', 'confirm', fine({ facts: auth('oauth'), ...unseen('auth.grant-code-missing') }), undefined],
-    ['callback-urls', 'met', fine({ facts: auth('oauth') }), undefined],
+    // Nobody tries the callback on claude.com.
+    ['callback-urls', 'confirm', fine({ facts: auth('oauth') }), undefined],
     ['callback-urls', 'unmet', fine({ facts: auth('oauth'), ...found('auth.dcr-rejects-callback') }), undefined],
     ['callback-urls', 'confirm', fine({ facts: auth('oauth'), ...unseen('auth.dcr-rejects-callback') }), undefined],
     ['tool-list', 'met', fine(), undefined],
@@ -110,6 +114,12 @@ describe('each row', () => {
     ['privacy', 'unmet', fine(), listing({ privacyPolicyUrl: 'http://acme.dev' })],
     ['privacy', 'confirm', fine(), listing({ privacyPolicyUrl: '' })],
     ['privacy', 'confirm', fine(), listing({}, { links: [link('privacy', { status: 403 })] })],
+    [
+      'privacy',
+      'confirm',
+      fine(),
+      listing({}, { links: [link('privacy', { page: { ...page, speaksOfPrivacy: false } })] }),
+    ],
     ['support', 'met', fine(), listing({ supportContact: 'help@acme.dev' })],
     ['support', 'unmet', fine(), listing({ supportContact: 'Sam' })],
     ['support', 'confirm', fine(), listing({ supportContact: '' })],
@@ -119,6 +129,19 @@ describe('each row', () => {
     ['screenshots', 'met', fine(app), listing({ screenshots: [shot(), shot(), shot()] })],
     ['screenshots', 'unmet', fine(app), listing({ screenshots: [shot({ type: 'gif' }), shot(), shot()] })],
     ['screenshots', 'confirm', fine(app), undefined],
+    ['screenshots', 'confirm', fine(app), listing({ screenshots: [untouched, untouched, untouched] })],
+    [
+      'screenshots',
+      'confirm',
+      fine(app),
+      listing({ screenshots: [shot({ width: 5_000, height: 1 }), shot(), shot()] }),
+    ],
+    [
+      'screenshots',
+      'unmet',
+      fine(app),
+      listing({ screenshots: [shot({ digest: 'a' }), shot({ digest: 'a' }), shot()] }),
+    ],
     ['screenshots', 'confirm', fine(unseen('apps.present')), undefined],
     ['screenshot-prompts', 'confirm', fine(app), undefined],
     ['test-account', 'met', fine(), undefined],

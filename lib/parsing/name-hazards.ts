@@ -1,4 +1,4 @@
-import type { NameHazard } from '../preview.ts';
+import type { NameHazard } from '../kernel/evidence-listing.ts';
 
 /**
  * What in a connector’s name was reported to break its tools, or is easily taken for something else; each hazard once, in this order.
