@@ -11,7 +11,7 @@ import type { Readiness } from '../../lib/preview/readiness/readiness.ts';
 import { runProgram, type Ended, type RunOptions } from './program.ts';
 
 const url = 'https://mcp.notebook.dev/mcp';
-const words = '<p>We keep what you write, show it to nobody else, and delete it when you ask for it.</p>';
+const words = '<p>We keep your data, show it to nobody else, and delete it when you ask for it.</p>';
 
 let authority: Authority;
 let folder: string;
@@ -123,6 +123,49 @@ describe('readiness', () => {
     const row = (JSON.parse(stdout) as Readiness).rows.find(({ id }) => id === 'screenshots');
     expect(row).toMatchObject({ state: 'unmet', codes: ['listing.requirement-unmet'] });
     expect(row?.why).toContain('“fake.png” is no PNG');
+  });
+
+  it('takes the word of a file for no look at pictures', async () => {
+    await open();
+    const shot = { name: 'a', type: 'png', width: 5_000, height: 4_000, bytes: 0, digest: 'a' };
+    const screenshots = [shot, { ...shot, digest: 'b' }, { ...shot, digest: 'c' }];
+    writeFileSync(join(folder, 'listing.json'), JSON.stringify({ ...listing, screenshots }));
+    const { stdout } = await ready([url, '--listing', 'listing.json', '--format', 'json']);
+    const row = (JSON.parse(stdout) as Readiness).rows.find(({ id }) => id === 'screenshots');
+    expect(row).toMatchObject({ state: 'confirm' });
+    expect(row?.why).toContain('nobody has looked at them');
+  });
+
+  it('judges and hands in what was typed, of a check and of a saved report alike, and the report keeps none of it', async () => {
+    await open();
+    const long = 'a-rather-long-name-of-somebody-at-work@mail.acme.example';
+    writeFileSync(join(folder, 'fits.md'), `${'x@y.co '.repeat(20)}${'w'.repeat(1_820)}`);
+    writeFileSync(join(folder, 'over.md'), `${`${long} `.repeat(20)}${'w'.repeat(2_100 - 20 * (long.length + 1))}`);
+    const about = [
+      '--support',
+      'help@notebook.dev',
+      '--privacy-policy',
+      `${listing.privacyPolicyUrl}?token=abcdefSECRET`,
+    ];
+    const leads = stage.connectTo.flatMap((lead) => ['--connect-to', lead, '--cacert', 'ca.pem']);
+    const saved = await runProgram(['check', url, '--output', 'report.json', '--resolver', stage.resolver, ...leads], {
+      cwd: folder,
+    });
+    expect(saved.code).toBe(0);
+    for (const way of [[url], ['--replay', 'report.json']]) {
+      const run = way[0] === url ? ready : bare;
+      const fits = await run([...way, '--description', 'fits.md', ...about, '--format', 'markdown']);
+      expect(fits.code).toBe(0);
+      expect(fits.stdout).toContain('1,960 of 2,000 characters');
+      expect(fits.stdout).toContain('Support: `help@notebook.dev`');
+      expect(fits.stdout).toContain('?token=abcdefSECRET');
+      expect(fits.stdout).toContain('x@y.co x@y.co');
+      expect(fits.stdout).not.toContain('redacted-');
+      const over = await run([...way, '--description', 'over.md', ...about, '--format', 'json']);
+      expect(over.code).toBe(1);
+      expect(over.stdout).toContain('It has 2,100 characters with its Markdown, and there is room for 2,000.');
+      expect(over.stdout).not.toMatch(/abcdefSECRET|help@notebook/);
+    }
   });
 
   it('speaks German, and to programs English', async () => {

@@ -19,6 +19,7 @@ import { diagnoseOn } from '../support/run-case.ts';
 const host = 'mcp.acme.dev';
 const url = `https://${host}/mcp`;
 const site = 'www.acme.dev';
+const elsewhere = 'policies.other.dev';
 
 let authority: Authority;
 beforeAll(async () => {
@@ -34,7 +35,7 @@ async function onRig<T>(deed: (rig: Rig) => Promise<T>): Promise<T> {
   }
 }
 
-const words = 'We keep what you write, show it to nobody else, and delete it when you ask for it. '.repeat(3);
+const words = 'We keep your data, show it to nobody else, and delete it when you ask for it. '.repeat(3);
 const readable: Handler = respondHtml(200, `<!doctype html><title>Privacy</title><p>${words}</p>`);
 
 function told(members: Partial<ListingDraft> = {}): ListingDraft {
@@ -52,8 +53,11 @@ async function withPage(
   }: { path?: string; address?: string; flags?: CaseFlags } = {},
 ): Promise<Report> {
   await rig.host(host, routes({ '/mcp': rig.mcp() }));
-  if (page !== null)
-    await rig.host(site, routes({ [path]: page, '/login': respondHtml(200, `<p>${words}</p>`), '/moved': readable }));
+  if (page !== null) {
+    const others = { '/': readable, '/login': respondHtml(200, `<p>${words}</p>`), '/moved': readable };
+    await rig.host(site, routes({ ...others, [path]: page }));
+    await rig.host(elsewhere, readable);
+  }
   return diagnoseOn(rig, url, flags, { listing: told({ privacyPolicyUrl: address }) });
 }
 
@@ -81,6 +85,16 @@ describe('a page that a listing names', () => {
     ['that leads around in a circle', redirect(302, '/privacy'), 'unmet', 'loop'],
     ['that leads to a private address', redirect(302, 'https://10.0.0.7/privacy'), 'unmet', 'private'],
     ['that a script draws', respondHtml(200, '<div id=root></div><script src=/app.js></script>'), 'confirm', ''],
+    ['that says that nothing is there', respondHtml(200, `<h1>Page not found</h1><p>${words}</p>`), 'confirm', ''],
+    ['that leads to the home page', redirect(302, '/'), 'confirm', ''],
+    ['that leads to another site', redirect(302, `https://${elsewhere}/`), 'confirm', ''],
+    ['that is an error as JSON', respond(200, { 'content-type': 'application/json' }, '{"error":"no"}'), 'confirm', ''],
+    [
+      'that speaks of something else',
+      respondHtml(200, `<p>${'Bread is made of flour. '.repeat(20)}</p>`),
+      'confirm',
+      '',
+    ],
     ['that turns programs away', respondHtml(403, '<p>Are you human?</p>'), 'confirm', ''],
     ['that nobody has put up', null, 'unmet', 'unreached'],
   ])('%s', async (_what, page, state, fault) => {
