@@ -25,18 +25,24 @@ export function reportOf(info: Json, tools: readonly Json[], mode: Report['facts
   return report as unknown as Report;
 }
 
-/** The payload in every place of a preview into which somebody else can write, the icon among them. */
-export function hostilePreview(payload: ScriptPayload): {
+/**
+ * The payload in every place of a preview into which somebody else can write, the icon among them. Those beside it are tools of the same
+ * server and stand in its description.
+ */
+export function hostilePreview(
+  payload: ScriptPayload,
+  beside: readonly ScriptPayload[] = enoughToFold.map(() => payload),
+): {
   readonly preview: ConnectorPreview;
   readonly pictures: readonly SeenPicture[];
 } {
   const { text } = payload;
-  const tool = { name: text, title: text, description: text };
+  const tool = toolOf(payload);
   const tools = [
     tool,
     { ...tool, title: undefined, annotations: { readOnlyHint: true, title: text } },
     { ...tool, annotations: { destructiveHint: true }, _meta: { ui: { resourceUri: text } } },
-    ...Array.from({ length: 8 }, () => tool),
+    ...beside.map(toolOf),
   ];
   const report = reportOf(
     { name: text, title: text, description: text },
@@ -47,7 +53,7 @@ export function hostilePreview(payload: ScriptPayload): {
     ...emptyDraft,
     name: text,
     tagline: text,
-    description: `${text}\n\n- ${text}\n\nx ${text} y`,
+    description: [`${text}\n\n- ${text}\n\nx ${text} y`, ...new Set(beside.map((other) => other.text))].join('\n\n'),
     documentationUrl: text,
     privacyPolicyUrl: `https://acme.dev/${text}`,
     supportContact: text,
@@ -88,4 +94,15 @@ export function hostilePreview(payload: ScriptPayload): {
     advice: [{ code: 'icon.site-missing', finding: text, snippet: text }],
   };
   return { preview: { ...preview, url: text, host: text, icon }, pictures };
+}
+
+/** With the three that a preview has anyway, more tools than stand there unfolded. */
+const enoughToFold: readonly null[] = [null, null, null, null];
+
+function toolOf({ text }: ScriptPayload): {
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+} {
+  return { name: text, title: text, description: text };
 }
