@@ -9,6 +9,7 @@ import { reportSchema, type Report, type Verdict } from './kernel/report.ts';
 import { toolVersion } from './kernel/tool-version.ts';
 import { noConnectorFacts } from './rehearsal/browser-facts.ts';
 import { dehydrateEvidence, hydrateEvidence } from './report/evidence-codec.ts';
+import { isDirectoryRule } from './report/directory-rules.ts';
 import { createRedactor } from './report/redact.ts';
 import { redactedBundle } from './report/redact-bundle.ts';
 import { soundBundle } from './report/sound-bundle.ts';
@@ -63,7 +64,9 @@ function judgeBundle(
 ): JudgedBundle {
   const judgement = judge(bundleChecks, { bundle }, { now }, { kind: 'bundle' });
   const findings = judgement.findings.toSorted(inOrder);
-  const primary = findings.find(isFault) ?? null;
+  const faults = findings.filter(isFault);
+  // What the directory alone minds keeps nobody from the bundle.
+  const primary = faults.find(({ code }) => !isDirectoryRule(code)) ?? faults[0] ?? null;
   return {
     verdict: bundle.status === 'observed' ? verdictOf(findings) : 'unknown',
     primary: primary && { id: primary.id, code: primary.code },
@@ -79,7 +82,9 @@ function judgeBundle(
 
 function verdictOf(findings: readonly Finding[]): Verdict {
   const faults = findings.filter(isFault);
-  if (faults.some(({ severity, confidence }) => severity === 'blocker' && confidence === 'certain')) return 'broken';
+  const isInTheWay = ({ code, severity, confidence }: Finding): boolean =>
+    severity === 'blocker' && confidence === 'certain' && !isDirectoryRule(code);
+  if (faults.some(isInTheWay)) return 'broken';
   return faults.length > 0 ? 'degraded' : 'ready';
 }
 

@@ -2,6 +2,7 @@ import { useMemo, type ReactNode } from 'react';
 import { say } from '../../lib/i18n/say.ts';
 import type { Report } from '../../lib/kernel/report.ts';
 import { bundleLine } from '../../lib/report/bundle-words.ts';
+import { closedListing } from '../../lib/report/directory-rules.ts';
 import { findingGroups, groupTitles } from '../../lib/report/finding-groups.ts';
 import { saidFinding } from '../../lib/report/finding-words.ts';
 import { plainLine } from '../../lib/report/plain.ts';
@@ -33,8 +34,9 @@ export function BundleOverview({ report, onFindings }: { readonly report: Report
           </p>
         )}
       </Question>
+      {summary.cause === null && <ListingClosed report={report} />}
       <Cause report={report} summary={summary} />
-      <ListingClosed report={report} />
+      {summary.cause !== null && <ListingClosed report={report} />}
       <Besides report={report} summary={summary} onFindings={onFindings} />
       <Question title={say('What could not be seen?')}>
         <ul className="m-0 grid max-w-prose list-disc gap-0.5 ps-4 text-soft">
@@ -89,8 +91,8 @@ function Cause({ report, summary: { cause, next } }: { readonly report: Report; 
 
 /** Its author has to know this before anything else is mended. */
 function ListingClosed({ report }: { readonly report: Report }) {
-  const finding = report.findings.find(({ code }) => code === closed);
-  if (!finding) return null;
+  const finding = closedListing(report);
+  if (finding === null) return null;
   const { title, detail, fix } = saidFinding(finding, report);
   return (
     <Notice tone="degraded" title={plainLine(title, 300)}>
@@ -104,8 +106,6 @@ function ListingClosed({ report }: { readonly report: Report }) {
   );
 }
 
-const closed = 'bundle.listing-closed';
-
 function Besides({
   report,
   summary,
@@ -116,7 +116,8 @@ function Besides({
   readonly onFindings: () => void;
 }) {
   // What stands above is not said again.
-  const others = summary.others.filter(({ finding }) => finding.code !== closed);
+  const closed = closedListing(report);
+  const others = summary.others.filter(({ finding }) => finding !== closed);
   const groups = findingGroups({ ...summary, cause: null, others });
   if (groups.length === 0) return null;
   return (

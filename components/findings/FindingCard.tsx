@@ -3,7 +3,7 @@ import { say, sayCount } from '../../lib/i18n/say.ts';
 import type { Report, WordedFinding } from '../../lib/kernel/report.ts';
 import { saidFinding } from '../../lib/report/finding-words.ts';
 import { isIdle } from '../../lib/report/is-idle.ts';
-import { confidenceWords, followWords, severityWords } from '../../lib/report/finding-groups.ts';
+import { confidenceWords, followWords, severityMeaning } from '../../lib/report/finding-groups.ts';
 import { plainLine } from '../../lib/report/plain.ts';
 import type { Told } from '../../lib/report/summary.ts';
 import { classes } from '../ui/classes.ts';
@@ -120,7 +120,7 @@ function FindingBox({
                 <span className="font-semibold text-ink">{say('The cause')}</span> ·{' '}
               </>
             )}
-            <span title={say(severityWords[finding.severity])}>{say(words)}</span>
+            <span title={say(severityMeaning(finding))}>{say(words)}</span>
             {` · ${say(confidenceWords[finding.confidence])}`}
           </p>
         </div>

@@ -1,15 +1,16 @@
 import { msg, say, sayCount } from '../i18n/say.ts';
 import type { SkipReason } from '../kernel/finding.ts';
-import type { FindingCode } from '../kernel/finding-code.ts';
 import { isJsonObject, stringMember, type Json } from '../kernel/json.ts';
 import type { Report, Verdict } from '../kernel/report.ts';
+import { isHeldByDirectoryOnly } from './directory-rules.ts';
 import { bytesWords } from './measures.ts';
 import { observedValue } from './evidence-value.ts';
 
 /** The verdict on a bundle. “ready” promises nothing of what the server does when it runs. */
 export function bundleHeadline({ verdict, primary }: Pick<Report, 'verdict' | 'primary'>): string {
-  const isListed = verdict === 'broken' && primary !== null && onlyForListing.includes(primary.code);
-  return isListed ? say('The directory’s rules turn this bundle down') : say(verdictWords[verdict]);
+  return isHeldByDirectoryOnly({ subject: 'bundle', verdict, primary })
+    ? say('Can be installed; the directory takes no bundles any more')
+    : say(verdictWords[verdict]);
 }
 
 const verdictWords: Readonly<Record<Verdict, string>> = {
@@ -19,9 +20,6 @@ const verdictWords: Readonly<Record<Verdict, string>> = {
   broken: msg('This bundle cannot be installed'),
   unknown: msg('This bundle could not be judged'),
 };
-
-/** Claude Desktop installs a bundle with these all the same. */
-const onlyForListing: readonly FindingCode[] = ['bundle.privacy-policies-missing', 'bundle.readme-privacy-missing'];
 
 /** What the bundle says of itself, in a few words; null where its manifest could not be read. Foreign text, not yet made harmless. */
 export function bundleLine(report: Pick<Report, 'evidence'>): string | null {
@@ -57,9 +55,11 @@ function filesWords(members: Json | undefined, unpacked: Json | undefined): stri
 }
 
 /** What the reader does after a look at a bundle. */
-export function bundleNextWords({ verdict, findings }: Pick<Report, 'verdict' | 'findings'>): string {
+export function bundleNextWords(report: Report): string {
+  const { verdict, findings } = report;
   if (verdict === 'unknown') return say('Look at the bundle itself once more.');
-  if (verdict !== 'ready') return say('After the change, pack the bundle again, and look at it once more.');
+  if (verdict !== 'ready' && !isHeldByDirectoryOnly(report))
+    return say('After the change, pack the bundle again, and look at it once more.');
   const hasRisks = findings.some(({ severity }) => severity === 'warning');
   const tryIt = say('Install it in Claude Desktop and try each tool there.');
   return hasRisks ? `${tryIt} ${say('The warnings are worth a look.')}` : tryIt;

@@ -1,5 +1,7 @@
 import { msg, sayCount } from '../i18n/say.ts';
 import type { Confidence, Severity } from '../kernel/finding.ts';
+import type { WordedFinding } from '../kernel/report.ts';
+import { isDirectoryRule } from './directory-rules.ts';
 import type { Summary, Told } from './summary.ts';
 
 export type GroupKind = 'fix' | 'improve' | 'know';
@@ -25,8 +27,12 @@ export const groupTitles: Readonly<Record<GroupKind, string>> = {
   know: msg('Good to know'),
 };
 
-/** What a severity means for the reader. */
-export const severityWords: Readonly<Record<Severity, string>> = {
+/** What the severity of a finding means for the reader; to be said where it is shown. */
+export function severityMeaning({ code, severity }: Pick<WordedFinding, 'code' | 'severity'>): string {
+  return isDirectoryRule(code) ? msg('A rule of the directory') : severityWords[severity];
+}
+
+const severityWords: Readonly<Record<Severity, string>> = {
   blocker: msg('Keeps Claude out'),
   problem: msg('Fails in part, later or for some'),
   warning: msg('A risk'),

@@ -1,6 +1,7 @@
 import { say, sayCount } from '../i18n/say.ts';
 import type { Exchange } from '../kernel/exchange.ts';
 import type { Report, Stop, Verdict, WordedFinding } from '../kernel/report.ts';
+import { closedListing } from './directory-rules.ts';
 import { differenceWords, outcomeWords, proofsOf } from './exchange-words.ts';
 import { confidenceNames } from './finding-groups.ts';
 import { firstSentence, saidFinding } from './finding-words.ts';
@@ -30,6 +31,7 @@ export function renderText(report: Report, options: TextOptions): string {
     metLines(summary, report, page),
     stopLines(report, page),
     causeLines(summary, report, page, reader),
+    closedLines(report, page),
     otherLines(summary, report, page),
     [
       ...(summary.notSeen.length > 0 ? page.paragraph(say('Unseen'), `${summary.notSeen.join('; ')}.`) : []),
@@ -139,6 +141,14 @@ function causeLines({ cause }: Summary, report: Report, page: Page, reader: Repo
   ];
 }
 
+/** That a bundle can no longer be listed, and what can be done instead. */
+function closedLines(report: Report, page: Page): readonly string[] {
+  const closed = closedListing(report);
+  if (closed === null) return [];
+  const { title, fix } = saidFinding(closed, report);
+  return [...page.paragraph(say('Listing'), title, page.colors.bold), ...page.paragraph(say('Instead'), fix)];
+}
+
 function guideLines(finding: WordedFinding, page: Page): readonly string[] {
   const guides = guideWords(finding);
   return guides === '' ? [] : page.paragraph(say('Guide'), guides);
@@ -208,8 +218,9 @@ function footLines(report: Report, { colors, labelWidth, room }: Page): readonly
       .filter(([name]) => !without.includes(name))
       .map(([, part]) => plainLine(part, 60))
       .join(' · ');
-  // Least needed first; the date stands always.
-  const choices = [[], ['passed'], ['passed', 'requests'], ['passed', 'requests', 'seconds']].map(line);
+  // Least needed first; the date stands always. Nobody waits for a bundle.
+  const leastFirst = report.subject === 'bundle' ? ['seconds', 'passed'] : ['passed', 'requests', 'seconds'];
+  const choices = Array.from({ length: leastFirst.length + 1 }, (_, left) => line(leastFirst.slice(0, left)));
   const foot = choices.find((choice) => displayWidth(choice) <= room + labelWidth) ?? clip(choices.at(-1) ?? '', room);
   return [colors.dim(foot)];
 }

@@ -5,6 +5,7 @@ import { steps } from '../kernel/step.ts';
 import { browserHeadline } from './browser-words.ts';
 import { bundleHeadline, bundleLine } from './bundle-words.ts';
 import { wroteWords } from './deeds.ts';
+import { closedListing } from './directory-rules.ts';
 import { nextWords } from './outlook.ts';
 import { cutShortWords } from './run-words.ts';
 import { serverWords, signInServiceWords } from './server-words.ts';
@@ -33,7 +34,7 @@ export interface Summary {
   readonly cutShort: string | null;
   /** What keeps the person from working; where the server is well, that may be the account, a limit or Claude itself. */
   readonly cause: Told | null;
-  /** The other findings, gravest first. */
+  /** The other findings, gravest first; before them, that the directory takes no bundles. */
   readonly others: readonly Told[];
   readonly notSeen: readonly string[];
   readonly next: string;
@@ -66,7 +67,10 @@ export function summarize(report: Report, reader: ReportReader = readerOf(report
     wrote: wroteWords(report),
     cutShort: cutShortWords(report),
     cause: told.find(({ finding }) => finding === cause) ?? null,
-    others: told.filter(({ finding }) => finding !== cause),
+    others: leading(
+      told.filter(({ finding }) => finding !== cause),
+      closedListing(report),
+    ),
     notSeen: notSeenWords(report),
     next: nextWords(report, reader),
   };
@@ -113,6 +117,11 @@ const severityOrder: Readonly<Record<Severity, number>> = { blocker: 0, problem:
 
 function bySeverity(findings: readonly WordedFinding[]): readonly WordedFinding[] {
   return [...findings].sort((a, b) => severityOrder[a.severity] - severityOrder[b.severity]);
+}
+
+/** What has to be known first, before the rest. */
+function leading(told: readonly Told[], first: WordedFinding | null): readonly Told[] {
+  return [...told.filter(({ finding }) => finding === first), ...told.filter(({ finding }) => finding !== first)];
 }
 
 /** Puts findings that say the same under the first of them. */

@@ -1,6 +1,7 @@
 import { say, sayCount } from '../i18n/say.ts';
 import type { Severity } from '../kernel/finding.ts';
 import type { Report } from '../kernel/report.ts';
+import { closedListing } from './directory-rules.ts';
 import { severityNames } from './finding-groups.ts';
 import { firstSentence, saidFinding } from './finding-words.ts';
 import { clip, displayWidth, wrap } from './layout.ts';
@@ -11,13 +12,19 @@ import { titleAlone } from './title-alone.ts';
 
 /** More lines than these would push the cause from the screen, and more notes than these hide each other. */
 const mostLines = 14;
+/** Of a bundle nothing else is told: every fix stands there whole. */
+const mostBundleLines = 40;
 const mostNotes = 5;
 const mostDetails = 3;
 
 /** What else was found, by its title; for what can be mended, with the first sentence of its fix. */
 export function otherLines({ others, signInOutcome }: Summary, report: Report, page: Page): readonly string[] {
-  // What the line on the sign-in tells in full is not said twice.
-  const wanted = others.filter((told) => told.finding !== signInOutcome?.told || told.consequences.length > 0);
+  // What the line on the sign-in, or on the listing of bundles, tells in full is not said twice.
+  const closed = closedListing(report);
+  const wanted = others
+    .filter(({ finding }) => finding !== closed)
+    .filter((told) => told.finding !== signInOutcome?.told || told.consequences.length > 0);
+  const most = report.subject === 'bundle' ? mostBundleLines : mostLines;
   if (wanted.length === 0) return [];
   const lines: string[] = [];
   const left: Told[] = [];
@@ -25,7 +32,7 @@ export function otherLines({ others, signInOutcome }: Summary, report: Report, p
   for (const told of wanted) {
     const isNote = told.finding.severity === 'note';
     const next = toldLines(told, report, page, lines.length === 0 ? say('Also') : '');
-    const isTooMuch = left.length > 0 || (isNote && notes === mostNotes) || lines.length + next.length > mostLines;
+    const isTooMuch = left.length > 0 || (isNote && notes === mostNotes) || lines.length + next.length > most;
     if (lines.length > 0 && isTooMuch) left.push(told);
     else {
       lines.push(...next);
@@ -72,9 +79,10 @@ function toldLines(told: Told, report: Report, page: Page, label: string): reado
   const room = page.room - severityWidth;
   const alone = titleAlone(finding, report);
   const times = alike.length + 1;
+  const mostBelow = report.subject === 'bundle' ? mostBundleLines : 3;
   const words = times === 1 ? alone : sayCount(times, { other: '{title} ({count} times)' }, { title: alone });
   const title = wrap(plainLine(words, 240), room);
-  const below = [...detailLines(told, report, room), ...limited(wrap(belowWords(told, report), room), 3, room)];
+  const below = [...detailLines(told, report, room), ...limited(wrap(belowWords(told, report), room), mostBelow, room)];
   const paint = paintOf(page)[severity];
   return [
     ...title.map((line, index) =>

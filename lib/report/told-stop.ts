@@ -1,11 +1,13 @@
 import { say } from '../i18n/say.ts';
 import type { Confidence } from '../kernel/finding.ts';
 import type { Report, Verdict, WordedFinding } from '../kernel/report.ts';
+import { isHeldByDirectoryOnly } from './directory-rules.ts';
 import { isForOthers, type ReportReader } from './who-words.ts';
 
 /** What keeps the person from working: the report’s cause; without one, what was told of the account, a limit or Claude itself. */
 export function causeIn(report: Report): WordedFinding | null {
   const { findings, primary } = report;
+  if (isHeldByDirectoryOnly(report)) return null;
   return findings.find(({ id }) => id === primary?.id) ?? toldStop(report);
 }
 

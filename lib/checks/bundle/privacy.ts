@@ -17,8 +17,8 @@ export const privacyCheck = defineCheck({
       title:
         '{why, select, notHttps {A privacy policy in the manifest has no https address} other {The manifest names no privacy policy}}',
       detail:
-        '{why, select, absent {manifest.json has no member “privacy_policies”.} empty {The member “privacy_policies” of manifest.json is an empty list.} notAList {The member “privacy_policies” of manifest.json is no list of addresses.} other {In “privacy_policies” of manifest.json stands “{url}”, which is no https address.}} Anthropic’s rules for bundles want the list there, with https addresses, and turn a bundle without it down at once. It works in Claude Desktop all the same.',
-      fix: 'Write “"privacy_policies": ["https://example.com/privacy"]” into manifest.json with the address of your own policy{old, select, yes {, and set “manifest_version” to “0.2” or later, which knows that member} other {}}.',
+        '{why, select, absent {manifest.json has no member “privacy_policies”.} empty {The member “privacy_policies” of manifest.json is an empty list.} notAList {The member “privacy_policies” of manifest.json is no list of addresses.} other {In “privacy_policies” of manifest.json stands “{url}”, which is no https address.}} Claude Desktop installs the bundle all the same. Anthropic’s rules for its directory ask for the list there, with https addresses, and turned a bundle without it down at once. New bundles are not taken any more, so it matters for one that is listed already, for organizations that hand bundles out, and for people who want to know where their data goes.',
+      fix: 'If the bundle is listed already, or you give it to others: write “"privacy_policies": ["https://example.com/privacy"]” into manifest.json with the address of your own policy{old, select, yes {, and set “manifest_version” to “0.2” or later, which knows that member} other {}}.',
       sources: [sources.submission, sources.directoryQuestions],
     },
     'bundle.readme-privacy-missing': {
@@ -29,8 +29,8 @@ export const privacyCheck = defineCheck({
       title:
         '{why, select, noReadme {The bundle has no README.md, and so no privacy policy in it} empty {The README’s section on privacy is empty} other {The README has no section on privacy}}',
       detail:
-        '{why, select, noReadme {At the root of the bundle there is no README.md.} empty {Under “{heading}” in {name} stands neither an address nor a text.} other {No heading in {name} speaks of privacy.}} Anthropic’s rules for bundles want a section “Privacy Policy” there, with the policy or its address, beside the one in manifest.json, and turn a bundle without it down at once. It works in Claude Desktop all the same.',
-      fix: 'Add a section “Privacy Policy” to README.md that says which data the bundle collects, uses, stores and passes on, and for how long, or that gives the https address of the page that does.',
+        '{why, select, noReadme {At the root of the bundle there is no README.md.} empty {Under “{heading}” in {name} stands neither an address nor a text.} other {No heading in {name} speaks of privacy.}} Claude Desktop installs the bundle all the same. Anthropic’s rules for its directory ask for a section “Privacy Policy” there, with the policy or its address, beside the one in manifest.json, and turned a bundle without it down at once. New bundles are not taken any more, so it matters for one that is listed already, for organizations that hand bundles out, and for people who read the README.',
+      fix: 'If the bundle is listed already, or you give it to others: add a section “Privacy Policy” to README.md that says which data the bundle collects, uses, stores and passes on, and for how long, or that gives the https address of the page that does.',
       sources: [sources.submission, sources.directoryQuestions],
     },
   },

@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { bundleReport } from '../../../lib/bundle-report.ts';
 import { openBundle } from '../../../lib/bundles/open-bundle.ts';
+import { exitCode, exitCodes } from '../../../lib/cli/exit-code.ts';
 import { judgeAgain } from '../../../lib/doctor.ts';
+import { german } from '../../../lib/i18n/german/catalogue.ts';
+import { speak } from '../../../lib/i18n/say.ts';
 import type { Json } from '../../../lib/kernel/json.ts';
 import type { Report } from '../../../lib/kernel/report.ts';
 import { renderMarkdown } from '../../../lib/report/render-markdown.ts';
 import { renderText } from '../../../lib/report/render-text.ts';
+import { summarize } from '../../../lib/report/summary.ts';
 import { bundle, bundleWith, manifest } from '../checks/bundle/bundle-parts.ts';
 
 async function reportOf(bytes: Uint8Array<ArrayBuffer>): Promise<Report> {
@@ -13,12 +17,25 @@ async function reportOf(bytes: Uint8Array<ArrayBuffer>): Promise<Report> {
   return bundleReport(evidence, { startedAt: 0, durationMs: 1, vantage: 'cli', environment: null });
 }
 
+const installable = 'Can be installed; the directory takes no bundles any more';
+const faulty = 'Something in this bundle is not as it should be';
+
+const oldManifest = JSON.stringify({ ...manifest(), manifest_version: '0.1', privacy_policies: undefined });
+
 describe('the report of a bundle', () => {
   it.each([
     ['nothing wrong', bundle(), 'ready', 'Nothing wrong seen in this bundle'],
-    ['no README', bundle({ 'README.md': null }), 'broken', 'The directory’s rules turn this bundle down'],
+    ['no README', bundle({ 'README.md': null }), 'degraded', installable],
+    ['no policy', bundleWith({ privacy_policies: [] }), 'degraded', installable],
+    ['no policy and no icon', bundle({ 'README.md': null, 'icon.png': null }), 'degraded', faulty],
     ['no manifest', bundle({ 'manifest.json': null }), 'broken', 'This bundle cannot be installed'],
-    ['no icon', bundle({ 'icon.png': null }), 'degraded', 'Something in this bundle is not as it should be'],
+    ['no icon', bundle({ 'icon.png': null }), 'degraded', faulty],
+    [
+      'no policy and no entry point',
+      bundleWith({ privacy_policies: [], server: 7 }),
+      'broken',
+      'This bundle cannot be installed',
+    ],
   ])('of a bundle with %s', async (_name, bytes, verdict, headline) => {
     const report = await reportOf(bytes);
     expect(report).toMatchObject({ subject: 'bundle', verdict, stop: null, target: { file: 'weather.mcpb' } });
@@ -26,8 +43,62 @@ describe('the report of a bundle', () => {
     expect(renderMarkdown(report)).toContain(`# ${headline}: \`weather.mcpb\``);
   });
 
+  it.each([
+    [
+      'where a policy is all that lacks',
+      bundle({ 'README.md': null }),
+      /^Listing Bundles .*\nInstead To be found .*plugin/ms,
+    ],
+    ['where nothing lacks', bundle(), /^Listing Bundles .*\nInstead To be found .*plugin/ms],
+  ])('says second that the directory takes no bundles, and what to do instead, %s', async (_name, bytes, second) => {
+    const report = await reportOf(bytes);
+    const [, , block] = renderText(report, { color: false, width: 80 }).split('\n\n');
+    expect(block).toMatch(second);
+    const [, section = ''] = renderMarkdown(report).split('\n## ');
+    expect(section).toContain('Bundles are no longer accepted in the directory');
+    expect(section).toContain('**What to do:** To be found in the directory');
+  });
+
+  it('says of a rule of the directory whom it concerns, fails by it all the same, and calls it no cause', async () => {
+    const report = await reportOf(bundle({ 'README.md': null }));
+    expect(report.primary?.code).toBe('bundle.readme-privacy-missing');
+    expect(exitCode(report, 'blocker')).toBe(exitCodes.found);
+    expect(summarize(report).cause).toBeNull();
+    const text = renderText(report, { color: false, width: 80 }).replace(/\s+/g, ' ');
+    expect(text).toContain('If the bundle is listed already, or you give it to others: add a section');
+    expect(text).toContain('Next Install it in Claude Desktop');
+    expect(renderMarkdown(report)).toContain(
+      'for organizations that hand bundles out, and for people who read the README',
+    );
+  });
+
+  it('puts what is wrong for everybody before what the directory alone minds', async () => {
+    const report = await reportOf(bundleWith({ privacy_policies: [], server: 7 }));
+    expect(summarize(report).cause?.finding.code).toBe('bundle.manifest-invalid');
+    const text = renderText(report, { color: false, width: 80 });
+    expect(text.indexOf('Cause ')).toBeLessThan(text.indexOf('Listing '));
+  });
+
+  it('has every fix whole in its text', async () => {
+    const report = await reportOf(
+      bundle({ 'README.md': null, 'icon.png': null, 'server/index.js': 'serve()', 'manifest.json': oldManifest }),
+    );
+    const text = renderText(report, { color: false, width: 60 });
+    expect(report.findings.length).toBeGreaterThan(5);
+    expect(text).not.toContain('…');
+    expect(text.replace(/\s+/g, ' ')).toContain('or that gives the https address of the page that does.');
+  });
+
+  it.each(['en', 'de'])('counts what was fine below its text (%s)', async (language) => {
+    const report = await reportOf(bundle());
+    speak(language === 'de' ? german : null);
+    const text = renderText(report, { color: false, width: 80 });
+    speak(null);
+    expect(text).toMatch(language === 'de' ? /\d+ Prüfungen bestanden · .* UTC\n$/ : /\d+ checks passed · .* UTC\n$/);
+  });
+
   it('speaks of no steps, requests or servers that were asked', async () => {
-    const text = renderText(await reportOf(bundle({ 'README.md': null })), { color: false, width: 80 });
+    const text = renderText(await reportOf(bundle({ 'icon.png': null })), { color: false, width: 80 });
     expect(text).not.toMatch(/\bstep\b|0 requests|Server |run the same check|Anthropic’s own view/);
     expect(text).toContain('Bundle  weather 1.2.0 · manifest 0.3 · node · 1 tool · 3 files');
     expect(text).toContain('Whoever makes the bundle can change this.');
