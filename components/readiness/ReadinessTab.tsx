@@ -8,13 +8,13 @@ import type { RunState } from '../../lib/runs/run-state.ts';
 import { fileName } from '../report/save-report.ts';
 import { saveText } from '../report/save-text.ts';
 import { useOnline } from '../state/use-online.ts';
-import { addPictures } from './add-pictures.ts';
+import { readPictures, withPictures } from './add-pictures.ts';
 import { lookAtLinks, putIntoReport } from './readiness-deeds.ts';
 import type { Deed, ReadinessActions, ReadinessModel } from './readiness-model.ts';
 import { ReadinessView } from './ReadinessView.tsx';
-import { hidePicture, shownPicture } from './shown-pictures.ts';
+import { hidePicture, pictureKey, showPicture, shownPicture } from './shown-pictures.ts';
 import { linksOf, reportedListing } from './reported-listing.ts';
-import { useListing } from './use-listing.ts';
+import { useListing, type ListingAtHand } from './use-listing.ts';
 
 /** Whether a connector is ready for the directory: the checklist at work. */
 export function ReadinessTab({
@@ -59,7 +59,7 @@ export function ReadinessTab({
 
 interface Hands {
   readonly signIn: (() => void) | null;
-  change(patch: Partial<ReadinessModel['draft']>): void;
+  readonly change: ListingAtHand['change'];
   setDeed(deed: Deed | null): void;
   onFinding(id: string): void;
   onPreview(): void;
@@ -102,13 +102,20 @@ function actionsOf({ report, readiness: judged, draft, runId }: ReadinessModel, 
       setDeed({ kind: 'saved', name });
     },
     addPictures: (files) =>
-      void addPictures(files, draft.screenshots).then(({ screenshots, unread }) => {
-        change({ screenshots });
-        setDeed(unread.length > 0 ? { kind: 'unread', names: unread } : null);
+      void readPictures(files).then((pictures) => {
+        // While they were read, others may have come or gone.
+        change(({ screenshots }) => {
+          const kept = withPictures(screenshots, pictures);
+          for (const { facts, bytes } of pictures.read) if (kept.includes(facts)) showPicture(facts, bytes);
+          return { screenshots: kept };
+        });
+        setDeed(pictures.unread.length > 0 ? { kind: 'unread', names: pictures.unread } : null);
       }),
     removePicture: (facts) => {
       hidePicture(facts);
-      change({ screenshots: draft.screenshots.filter((each) => each !== facts) });
+      change(({ screenshots }) => ({
+        screenshots: screenshots.filter((each) => pictureKey(each) !== pictureKey(facts)),
+      }));
     },
   };
 }

@@ -24,9 +24,12 @@ export function ScreenshotSection({
   readonly actions: ReadinessActions;
 }) {
   const { screenshots } = model.draft;
+  const heading = useRef<HTMLHeadingElement>(null);
   return (
     <section aria-label={say('Screenshots')} className="grid min-w-0 gap-2">
-      <h3 className="font-semibold">{say('Screenshots')}</h3>
+      <h3 ref={heading} tabIndex={-1} className="font-semibold">
+        {say('Screenshots')}
+      </h3>
       <p className="text-xs text-soft">
         {say(
           'For interactive connectors (MCP Apps): {least} to {most} PNG pictures, each at least {width} pixels wide, with the prompts that lead to them. They are looked at here and sent nowhere; their names and sizes are kept, the pictures are not.',
@@ -52,6 +55,8 @@ export function ScreenshotSection({
                     ? null
                     : () => {
                         actions.removePicture(facts);
+                        // The button that was clicked is gone.
+                        heading.current?.focus();
                       }
                 }
               />

@@ -6,9 +6,9 @@ import type { ScreenshotFacts } from '../../lib/kernel/listing.ts';
  */
 const shown = new Map<string, string>();
 
-/** How a picture is told from others. */
-export function pictureKey({ name, bytes }: ScreenshotFacts): string {
-  return `${bytes} ${name}`;
+/** How a picture is told from others: by its bytes where somebody has looked at them. */
+export function pictureKey({ name, bytes, digest }: ScreenshotFacts): string {
+  return digest ?? `${bytes} ${name}`;
 }
 
 /** Shows a picture from now on, where its kind is one that browsers draw without running anything. */

@@ -1,14 +1,14 @@
 import { useState } from 'react';
-import type { ListingDraft } from '../../lib/kernel/listing.ts';
 import type { Report } from '../../lib/kernel/report.ts';
-import { useListingDraft, useListingState } from '../state/listing-store.ts';
+import { useListingDraft, useListingState, type ListingChange } from '../state/listing-store.ts';
+import type { ListingDraft } from '../../lib/kernel/listing.ts';
 import type { ReportedListing } from './reported-listing.ts';
 
 /** What is told of the listing, and how to change it. */
 export interface ListingAtHand {
   readonly draft: ListingDraft;
   readonly state: ReturnType<typeof useListingState>;
-  change(patch: Partial<ListingDraft>): void;
+  readonly change: (change: ListingChange) => void;
 }
 
 /** Of our own check: as it is kept. Of somebody else’s report: as it stands there; ticks are on this page alone. */
@@ -21,7 +21,8 @@ export function useListing(report: Report, reported: ReportedListing, isOwn: boo
   return {
     draft: { ...reported.draft, confirmed: ticked },
     state: 'kept',
-    change: ({ confirmed }) => {
+    change: (change) => {
+      const { confirmed } = typeof change === 'function' ? change({ ...reported.draft, confirmed: ticked }) : change;
       if (confirmed) setTicked(confirmed);
     },
   };

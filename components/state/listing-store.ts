@@ -22,6 +22,9 @@ interface Listing {
   readonly isUnkept: boolean;
 }
 
+/** New members; or a function of what stands there when they come to be written, for what took a while to be read. */
+export type ListingChange = Partial<ListingDraft> | ((now: ListingDraft) => Partial<ListingDraft>);
+
 type Listings = Readonly<Record<string, Listing>>;
 
 const store = createStore<Listings>(() => ({}));
@@ -33,14 +36,14 @@ const untouched: Listing = { draft: emptyDraft, unwritten: {}, isRead: false, is
  */
 export function useListingDraft(
   url: string | null,
-): readonly [draft: ListingDraft, change: (patch: Partial<ListingDraft>) => void] {
+): readonly [draft: ListingDraft, change: (change: ListingChange) => void] {
   const [own, setOwn] = useState(emptyDraft);
   const kept = useStore(store, (all) => (url === null ? untouched : listingIn(all, url)).draft);
   useEffect(() => (url === null ? undefined : mirrorListing(url)), [url]);
   const change = useCallback(
-    (patch: Partial<ListingDraft>): void => {
-      if (url === null) setOwn((before) => draftOf({ ...before, ...patch }));
-      else changeListing(url, patch);
+    (wanted: ListingChange): void => {
+      if (url === null) setOwn((before) => draftOf({ ...before, ...patchOf(wanted, before) }));
+      else changeListing(url, wanted);
     },
     [url],
   );
@@ -83,8 +86,13 @@ function watchOnce(): void {
   });
 }
 
-function changeListing(url: string, patch: Partial<ListingDraft>): void {
+function patchOf(change: ListingChange, now: ListingDraft): Partial<ListingDraft> {
+  return typeof change === 'function' ? change(now) : change;
+}
+
+function changeListing(url: string, change: ListingChange): void {
   const before = listingIn(store.getState(), url);
+  const patch = patchOf(change, before.draft);
   keepHere(url, {
     ...before,
     draft: draftOf({ ...before.draft, ...patch }),
@@ -113,14 +121,16 @@ function writeAll(): void {
   }
 }
 
-async function write(url: string, { draft }: Listing): Promise<void> {
+async function write(url: string, { draft, unwritten }: Listing): Promise<void> {
   keepHere(url, { ...listingIn(store.getState(), url), unwritten: {} });
   turn += 1;
   const isKept = await writeListing(url, { draft, updatedAt: Date.now(), writer: me, turn }).then(
     () => true,
     () => false,
   );
-  keepHere(url, { ...listingIn(store.getState(), url), isUnkept: !isKept });
+  const now = listingIn(store.getState(), url);
+  // What the browser did not keep is still to be written: another tab's change must not take it away.
+  keepHere(url, { ...now, isUnkept: !isKept, ...(!isKept && { unwritten: { ...unwritten, ...now.unwritten } }) });
   if (isKept) await dropOldListings().catch(() => undefined);
 }
 

@@ -18,12 +18,17 @@ export function TryPicture({
 }) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
+  const turns = useRef(0);
   const [over, setOver] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const take = async (file: File | undefined): Promise<void> => {
     if (!file) return;
+    turns.current += 1;
+    const turn = turns.current;
     const { readTried } = await import('./read-tried.ts');
     const read = await readTried(file);
+    // Of two files the one that was dropped last is meant, whichever is read first.
+    if (turn !== turns.current) return;
     setProblem(read.ok ? null : read.problem);
     if (read.ok) onTry(read.value);
   };
@@ -69,6 +74,7 @@ export function TryPicture({
           <Button
             variant="quiet"
             onClick={() => {
+              turns.current += 1;
               setProblem(null);
               onTry(null);
             }}

@@ -13,7 +13,9 @@ export async function readTried(file: File): Promise<Result<SeenPicture>> {
   if (file.size > mostBytes) {
     return { ok: false, problem: say('This file is larger than 1 MiB: an icon needs much less.') };
   }
-  const bytes = new Uint8Array(await file.arrayBuffer());
+  const buffer = await file.arrayBuffer().catch(() => null);
+  if (buffer === null) return { ok: false, problem: say('The browser could not read it: it may have been moved.') };
+  const bytes = new Uint8Array(buffer);
   const image = await readIconImage(bytes);
   if (!image) {
     return {
