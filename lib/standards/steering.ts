@@ -35,6 +35,12 @@ export const steeringPatterns: readonly SteeringPattern[] = [
       /\b(?:you (?:must|should|have to|need to) |always |must )(?:always )?(?:call|use|invoke|run) this (?:tool|function)\b[^.!?\n]{0,20}\b(?:first|before|after|instead|whenever|for|on|in)\b[^.!?\n]{0,30}\b(?:any|every|all|each)\b[^.!?\n]{0,20}\b(?:other|tools?|response|answer|message|conversation|request|question|task|turn)s?\b/i,
   },
   {
+    why: 'orders',
+    // “Call this tool first to get an id” explains an order of work; without a reason it is one for all work.
+    pattern:
+      /\b(?:you (?:must|should|have to|need to) |always |must )(?:always )?(?:call|use|invoke|run) this (?:tool|function) first(?:,? (?:no matter|regardless|whatever|before (?:anything|everything|answering|responding|replying|doing))\b|\s*(?:[.!;\n]|$))/i,
+  },
+  {
     why: 'others',
     // “Any other Acme tools” are the server’s own.
     pattern:

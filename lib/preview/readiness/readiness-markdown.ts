@@ -3,6 +3,7 @@ import type { ListingDraft } from '../../kernel/listing.ts';
 import type { Report } from '../../kernel/report.ts';
 import { toolVersion } from '../../kernel/tool-version.ts';
 import { markdownBlock, markdownCode, markdownLink, markdownText } from '../../report/markdown-text.ts';
+import { gathered, unlookedWords, type Entry } from './gathered.ts';
 import { requirementGroups, type Readiness, type ReadinessRow } from './readiness-shape.ts';
 import { countsWords, groupTitles } from './readiness-words.ts';
 
@@ -39,7 +40,15 @@ function head(readiness: Readiness, { createdAt }: Report): string {
 function checklist({ rows }: Readiness, group: ReadinessRow['group']): string {
   const own = rows.filter((row) => row.group === group);
   if (own.length === 0) return '';
-  return [`## ${say(groupTitles[group])}`, own.map(line).join('\n')].join('\n\n');
+  return [`## ${say(groupTitles[group])}`, gathered(own).map(entry).join('\n')].join('\n\n');
+}
+
+function entry(one: Entry): string {
+  if (one.kind === 'row') return line(one.row);
+  const titles = one.rows.map(({ title }) => `  - [ ] ${markdownText(title)}`);
+  return [`- ${say('**To confirm:**')} ${markdownText(unlookedWords(one.because, one.rows.length))}`, ...titles].join(
+    '\n',
+  );
 }
 
 function line({ title, state, why, confirmed, codes }: ReadinessRow): string {

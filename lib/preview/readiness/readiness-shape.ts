@@ -1,4 +1,5 @@
 import type { FindingCode } from '../../kernel/finding-code.ts';
+import type { SkipReason } from '../../kernel/finding.ts';
 
 export const readinessSchema = 'connector-doctor/readiness@1';
 
@@ -62,6 +63,8 @@ export interface ReadinessRow {
   readonly state: ReadinessState;
   /** How it was seen, or why the author has to look; one to three sentences in the reader’s language. May quote foreign text. */
   readonly why: string;
+  /** There where `why` says nothing but why this check did not look: rows with the same reason can be told together. */
+  readonly unlooked?: SkipReason;
   /** The author has ticked it: of a row that is left to confirm. */
   readonly confirmed: boolean;
   /** The findings that show it. */

@@ -80,7 +80,7 @@ export const serverRules = {
 
 /** Why it was not seen what the server speaks. */
 function beforeTransport({ report }: Scene): Seen {
-  const asksForSignIn = report.verdict === 'sign-in-needed' || ['oauth', 'static'].includes(report.facts.auth.mode);
+  const asksForSignIn = report.verdict === 'sign-in-needed' || !['none', 'unknown'].includes(report.facts.auth.mode);
   if (asksForSignIn) return confirm(say('It asks for a sign-in before it speaks; what comes after was not seen.'));
   return isAnswered(report.exchanges) ? confirm(say('No transport was seen that works.')) : unlooked('not-reached');
 }

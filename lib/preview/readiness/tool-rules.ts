@@ -1,4 +1,5 @@
 import { say, sayCount } from '../../i18n/say.ts';
+import type { FindingCode } from '../../kernel/finding-code.ts';
 import { isJsonObject, stringMember, type Json, type JsonObject } from '../../kernel/json.ts';
 import type { Report } from '../../kernel/report.ts';
 import { inOneLine } from '../../parsing/one-line.ts';
@@ -6,6 +7,7 @@ import { objectsIn, observedValue } from '../../report/evidence-value.ts';
 import { readingVerbs, writingVerbs } from '../../standards/tool-verbs.ts';
 import type { RequirementId } from './readiness-shape.ts';
 import { byCodes, confirm, type Rule } from './scene.ts';
+import { namesOf } from './tool-names.ts';
 
 /** What Claude sees of the tools. */
 export const toolRules = {
@@ -37,29 +39,36 @@ export const toolRules = {
     );
     if (seen.state !== 'met' || half.length === 0) return seen;
     return confirm(
-      sayCount(half.length, {
-        one: '{count} tool sets only one of the two hints. Anthropic’s pages differ in whether one is enough; setting both satisfies each of them.',
-        other:
-          '{count} tools set only one of the two hints. Anthropic’s pages differ in whether one is enough; setting both satisfies each of them.',
-      }),
+      sayCount(
+        half.length,
+        {
+          one: '{count} tool sets only one of the two hints: {tools}. Anthropic’s pages differ in whether one is enough; setting both satisfies each of them.',
+          other:
+            '{count} tools set only one of the two hints: {tools}. Anthropic’s pages differ in whether one is enough; setting both satisfies each of them.',
+        },
+        { tools: namesOf(half.map(({ name }) => name)) },
+      ),
     );
   },
   'read-write-split': (scene) => {
-    const seen = byCodes(
+    const named = byCodes(scene, ['tools.hint-contradicts-name'], '');
+    if (named.codes !== undefined) return named;
+    const mixed = mixedTools(scene.report);
+    if (mixed.length > 0) return confirm(mixedWords(mixed));
+    // The rows about such tools and about the hints name them: one fault is counted once.
+    const has = (code: FindingCode): boolean => scene.report.findings.some((finding) => finding.code === code);
+    if (has('tools.catch-all-method')) {
+      return confirm(
+        say('A tool that sends any kind of request does both, and has a row of its own here. See that no other does.'),
+      );
+    }
+    if (has('tools.hint-missing')) {
+      return confirm(say('It cannot be told before every tool says by its hints whether it reads or writes.'));
+    }
+    return byCodes(
       scene,
       ['tools.catch-all-method', 'tools.hint-contradicts-name', 'tools.hint-missing'],
       say('Every tool says whether it reads or writes, and no tool was seen that does both.'),
-    );
-    const [first, ...others] = mixedTools(scene.report);
-    if (seen.state !== 'met' || first === undefined) return seen;
-    const values = { tool: first.tool, parameter: first.parameter, more: others.length };
-    return confirm(
-      others.length === 0
-        ? say('A guess: the parameter “{parameter}” of {tool} lets one tool both read and write.', values)
-        : say(
-            'A guess: the parameter “{parameter}” of {tool}, and {more} more, let one tool both read and write.',
-            values,
-          ),
     );
   },
   'no-catch-all': (scene) =>
@@ -74,12 +83,26 @@ export const toolRules = {
     byCodes(
       scene,
       ['tools.description-missing', 'tools.description-steers-model'],
-      say('Every tool has a description, and none was seen to give Claude orders.'),
+      say(
+        'Every tool has a description, and no usual phrase was found in them that gives Claude orders. It may be said otherwise: read them once.',
+      ),
     ),
 } as const satisfies Partial<Readonly<Record<RequirementId, Rule>>>;
 
+function mixedWords([first, ...others]: readonly MixedTool[]): string {
+  const values = { tool: first?.tool ?? '', parameter: first?.parameter ?? '', more: others.length };
+  return others.length === 0
+    ? say('A guess: the parameter “{parameter}” of {tool} lets one tool both read and write.', values)
+    : say('A guess: the parameter “{parameter}” of {tool}, and {more} more, let one tool both read and write.', values);
+}
+
+interface MixedTool {
+  readonly tool: string;
+  readonly parameter: string;
+}
+
 /** Tools whose parameter chooses among actions of which some read and some write. */
-function mixedTools({ evidence }: Report): readonly { readonly tool: string; readonly parameter: string }[] {
+function mixedTools({ evidence }: Report): readonly MixedTool[] {
   const keys = ['signed-in-listing', 'listing'] as const;
   const tools = keys.map((key) => objectsIn(observedValue(evidence, key), 'tools')).find((list) => list.length > 0);
   return (tools ?? []).slice(0, mostTools).flatMap((tool) => {

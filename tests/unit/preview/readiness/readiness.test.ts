@@ -75,7 +75,10 @@ describe('each row', () => {
     ['tool-hints', 'confirm', fine({ facts: tools([true, false], [true, null]) }), undefined],
     ['tool-hints', 'confirm', fine(unseen('tools.hint-missing')), undefined],
     ['read-write-split', 'met', fine(), undefined],
-    ['read-write-split', 'unmet', fine(found('tools.catch-all-method', 'likely')), undefined],
+    // The row about such tools counts it.
+    ['read-write-split', 'confirm', fine(found('tools.catch-all-method', 'likely')), undefined],
+    ['read-write-split', 'confirm', fine(found('tools.hint-missing')), undefined],
+    ['read-write-split', 'unmet', fine(found('tools.hint-contradicts-name', 'likely')), undefined],
     ['read-write-split', 'confirm', fine(found('tools.hint-contradicts-name', 'possible')), undefined],
     ['read-write-split', 'confirm', fine({ evidence: mixed }), undefined],
     ['no-catch-all', 'met', fine(), undefined],
