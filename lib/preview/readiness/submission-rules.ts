@@ -1,6 +1,7 @@
 import { say } from '../../i18n/say.ts';
 import type { Report } from '../../kernel/report.ts';
 import { inOneLine } from '../../parsing/one-line.ts';
+import { inFigures } from './listing-row-words.ts';
 import type { RequirementId } from './readiness-shape.ts';
 import { confirm, met, type Rule, type Scene, type Seen } from './scene.ts';
 
@@ -44,7 +45,7 @@ function byNames({ report }: Scene, pattern: RegExp, otherwise: string): Seen {
   const names = toolNames(report).filter((name) => pattern.test(snake(name)));
   const [first] = names;
   if (first === undefined) return confirm(otherwise);
-  const values = { tool: inOneLine(first, 64), more: names.length - 1 };
+  const values = { tool: inOneLine(first, 64), more: inFigures(names.length - 1) };
   return confirm(
     names.length === 1
       ? say('A guess from names: {tool} may do this. Look at the policy before you submit.', values)
