@@ -1,7 +1,8 @@
 import type { JsonObject } from '../../kernel/json.ts';
 import type { ChangedTool, ComparedTools, Pair, ToolName } from './comparison.ts';
 import { titleOf, type ReportedTools } from './reported-tools.ts';
-import { toolDifference, type Budget } from './tool-difference.ts';
+import type { Budget } from './schema-ways.ts';
+import { toolDifference } from './tool-difference.ts';
 
 /** Tools that came, went, changed, or seem to have a new name. Without a list on both sides nothing is said of any tool. */
 export function compareTools(before: ReportedTools | null, after: ReportedTools | null): ComparedTools {

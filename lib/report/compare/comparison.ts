@@ -123,6 +123,8 @@ export interface ToolChange {
   readonly before: string | null;
   readonly after: string | null;
   readonly breaks: BreakKind | null;
+  /** Calls that worked may be refused now, or not: the two schemas do not tell. */
+  readonly unclear: boolean;
 }
 
 export type FactName =

@@ -1,83 +1,113 @@
-import { isJsonObject, type Json, type JsonObject } from '../../kernel/json.ts';
+import { isJsonObject, type Json } from '../../kernel/json.ts';
 import type { BreakKind } from './comparison.ts';
+import { memberPath } from './member-path.ts';
+import { atKeyword, changedKeyword, type Narrowing, type SchemaPair } from './narrowing-places.ts';
+import { followed, isPointing, schemaText } from './schema-text.ts';
+import { areApart, singleWays, waysOf, type Budget } from './schema-ways.ts';
+import type { Shape } from './schema-shape.ts';
+import { lessOfWay } from './way-narrowing.ts';
 
-/** Whether a keyword of a JSON Schema takes less now than before: what was sent until now may be refused. Null where it does not, or cannot be told. */
-export function narrowingOf(keyword: string, before: JsonObject, after: JsonObject): BreakKind | null {
-  if (typeKeywords.has(keyword)) return isTypeNarrowed(before, after) ? 'type-narrowed' : null;
-  if (keyword === 'enum' || keyword === 'const') return areValuesNarrowed(before, after) ? 'values-narrowed' : null;
-  const [from, to] = [before[keyword], after[keyword]];
-  if (lowerLimits.has(keyword)) return isRaised(from, to) ? 'limit-narrowed' : null;
-  if (upperLimits.has(keyword)) return isRaised(negated(from), negated(to)) ? 'limit-narrowed' : null;
-  // Whether another pattern takes less cannot be told.
-  return keyword === 'pattern' && from === undefined && to !== undefined ? 'limit-narrowed' : null;
+/** Where a tool’s arguments are taken less than before, as far as the two schemas tell; nothing where all that was taken still is. */
+export function narrowingsOf(before: Json, after: Json, path: string, budget: Budget): readonly Narrowing[] {
+  if (schemaText(before) === schemaText(after)) return [];
+  const asArguments = (schema: Json): Json => (isJsonObject(schema) ? { ...schema, type: 'object' } : schema);
+  return lessIn({
+    before: asArguments(before),
+    after: asArguments(after),
+    path,
+    walk: { root: { before, after, path }, budget, open: new Set(), depth: 0, less: lessIn },
+  });
 }
 
-/** Parameters that must be given now and had not to be. */
-export function newlyRequired(before: JsonObject, after: JsonObject): ReadonlySet<string> {
-  const known = new Set(stringsIn(before['required']));
-  return new Set(stringsIn(after['required']).filter((name) => !known.has(name)));
+const deepest = 24;
+/** Reading so much text takes as long as a member. */
+const charactersOfNode = 100;
+
+/** Where the second of two schemas takes less than the first; nothing where the budget is spent. */
+function lessIn(pair: SchemaPair): readonly Narrowing[] {
+  const { before, after, path, walk } = pair;
+  const [from, to] = [schemaText(before), schemaText(after)];
+  if (from === to && !isPointing(from)) return [];
+  const key = `${from} ${to}`;
+  if (walk.open.has(key)) return [];
+  walk.budget.nodes -= 1 + key.length / charactersOfNode;
+  if (walk.budget.nodes <= 0) return [];
+  if (walk.depth > deepest) return [{ path, breaks: null, before, after }];
+  walk.open.add(key);
+  const found = lessOfPair({ before, after, path, walk: { ...walk, depth: walk.depth + 1 } });
+  walk.open.delete(key);
+  return unique(found);
 }
 
-const typeKeywords: ReadonlySet<string> = new Set(['type', 'anyOf', 'oneOf']);
-const lowerLimits: ReadonlySet<string> = new Set([
-  'minimum',
-  'exclusiveMinimum',
-  'minLength',
-  'minItems',
-  'minProperties',
-  'minContains',
-]);
-const upperLimits: ReadonlySet<string> = new Set([
-  'maximum',
-  'exclusiveMaximum',
-  'maxLength',
-  'maxItems',
-  'maxProperties',
-  'maxContains',
-]);
-
-function isTypeNarrowed(before: JsonObject, after: JsonObject): boolean {
-  const [from, to] = [typesOf(before, 0), typesOf(after, 0)];
-  if (to === null) return false;
-  if (from === null) return true;
-  return [...from].some((type) => !to.has(type) && !(type === 'integer' && to.has('number')));
+function lessOfPair(pair: SchemaPair): readonly Narrowing[] {
+  const { before, after, walk } = pair;
+  const pointed = samePointed(pair);
+  if (pointed) return lessIn(pointed);
+  const [earlier, later] = [waysOf(before, walk.root.before, walk.budget), waysOf(after, walk.root.after, walk.budget)];
+  const isCounted = later.some(({ values }) => values !== null);
+  return singleWays(earlier, isCounted).flatMap((way) => lessAmong(way, later, pair));
 }
 
-/** The types that a schema takes; null for any. */
-function typesOf(schema: JsonObject, depth: number): ReadonlySet<string> | null {
-  const { type } = schema as { readonly type?: Json };
-  if (typeof type === 'string') return new Set([type]);
-  if (Array.isArray(type)) return new Set(stringsIn(type));
-  const ways = schema['anyOf'] ?? schema['oneOf'];
-  if (!Array.isArray(ways) || depth >= mostAlternatives) return null;
-  const types = ways.map((way: Json) => (isJsonObject(way) ? typesOf(way, depth + 1) : null));
-  return types.some((each) => each === null) ? null : new Set(types.flatMap((each) => [...(each ?? [])]));
+/** Both say the same reference and nothing else: what differs is told where that leads. */
+function samePointed({ before, after, walk }: SchemaPair): SchemaPair | null {
+  if (!isJsonObject(before) || !isJsonObject(after) || before['$ref'] !== after['$ref']) return null;
+  if (schemaText(before) !== schemaText({ $ref: before['$ref'] ?? null }) || schemaText(after) !== schemaText(before))
+    return null;
+  const [from, to] = [followed(before['$ref'], walk.root.before), followed(after['$ref'], walk.root.after)];
+  if (!from || !to) return null;
+  const path = from.names.reduce(memberPath, walk.root.path);
+  return { before: from.schema, after: to.schema, path, walk };
 }
 
-/** Alternatives within alternatives, so deep. */
-const mostAlternatives = 4;
-
-function areValuesNarrowed(before: JsonObject, after: JsonObject): boolean {
-  const [from, to] = [valuesOf(before), valuesOf(after)];
-  if (to === null) return false;
-  return from === null || [...from].some((value) => !to.has(value));
+/** One way of before among all of now. */
+function lessAmong(way: Shape, later: readonly Shape[], pair: SchemaPair): readonly Narrowing[] {
+  const [type] = way.types;
+  const able = later.filter(({ types }) => type !== undefined && types.has(type));
+  if (able.length === 0) return [typesLess(pair)];
+  pair.walk.budget.nodes -= able.reduce((sum, { values }) => sum + 1 + (values?.length ?? 0) / 20, 0);
+  if (pair.walk.budget.nodes <= 0) return [];
+  const results = able.map((each) => ({ each, less: lessOfWay(way, each, pair) }));
+  if (results.some(({ less }) => less.length === 0)) return [];
+  const [first] = results;
+  if (results.length === 1 && first) return placed(first.less, pair);
+  const isOneValue = way.values?.length === 1;
+  if (isOneValue && results.every(({ less }) => less.some(({ breaks }) => breaks !== null)))
+    return [waysLess(pair, 'values-narrowed')];
+  const near = results.filter(({ each }) => !areApart(way, each, pair.walk.root.after));
+  const [only] = near;
+  if (!only) return [waysLess(pair, 'values-narrowed')];
+  return near.length === 1 ? placed(only.less, pair) : [waysLess(pair, null)];
 }
 
-/** What a schema takes word for word, each as JSON; null for anything. */
-function valuesOf(schema: JsonObject): ReadonlySet<string> | null {
-  if (Object.hasOwn(schema, 'const')) return new Set([JSON.stringify(schema['const'])]);
-  const listed = schema['enum'];
-  return Array.isArray(listed) ? new Set(listed.map((value) => JSON.stringify(value))) : null;
+/** What stands within other alternatives now is told there. */
+function placed(less: readonly Narrowing[], pair: SchemaPair): readonly Narrowing[] {
+  const keyword = changedKeyword(pair, ['anyOf', 'oneOf']);
+  if (keyword !== 'anyOf' && keyword !== 'oneOf') return less;
+  const breaks = less.find((each) => each.breaks !== null)?.breaks ?? null;
+  return [atKeyword(pair, keyword, breaks)];
 }
 
-function isRaised(from: Json | undefined, to: Json | undefined): boolean {
-  return typeof to === 'number' && (typeof from !== 'number' || to > from);
+/** A break stands before a doubt about the same place. */
+function unique(found: readonly Narrowing[]): readonly Narrowing[] {
+  const byPlace = new Map<string, Narrowing>();
+  for (const each of found) {
+    const key = `${each.path} ${JSON.stringify(each.after) ?? ''}`;
+    const known = byPlace.get(key);
+    if (!known || (known.breaks === null && each.breaks !== null)) byPlace.set(key, each);
+  }
+  return [...byPlace.values()].slice(0, mostFound);
 }
 
-function negated(value: Json | undefined): Json | undefined {
-  return typeof value === 'number' ? -value : value;
+const mostFound = 200;
+
+function typesLess(pair: SchemaPair): Narrowing {
+  const keyword = changedKeyword(pair, ['type', 'enum', 'const', 'anyOf', 'oneOf']);
+  if (keyword === null) return { path: pair.path, breaks: 'limit-narrowed', before: pair.before, after: pair.after };
+  return atKeyword(pair, keyword, keyword === 'enum' || keyword === 'const' ? 'values-narrowed' : 'type-narrowed');
 }
 
-function stringsIn(value: Json | undefined): readonly string[] {
-  return Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
+function waysLess(pair: SchemaPair, breaks: BreakKind | null): Narrowing {
+  const keyword = changedKeyword(pair, ['enum', 'const', 'anyOf', 'oneOf', 'type']);
+  if (keyword === null) return { path: pair.path, breaks, before: pair.before, after: pair.after };
+  return atKeyword(pair, keyword, breaks);
 }

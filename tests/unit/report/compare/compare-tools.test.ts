@@ -82,7 +82,7 @@ describe('tools that came, went and changed their name', () => {
     const { tools } = compareReports(bundle([{ name: 'a' }]), bundle([{ name: 'a', description: 'A' }, { name: 'b' }]));
     expect(tools.added).toEqual([{ name: 'b', title: null }]);
     expect(tools.changed[0]?.changes).toEqual([
-      { path: 'description', kind: 'added', before: null, after: 'A', breaks: null },
+      { path: 'description', kind: 'added', before: null, after: 'A', breaks: null, unclear: false },
     ]);
   });
 });
