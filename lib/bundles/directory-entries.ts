@@ -1,3 +1,5 @@
+import type { ArchiveEnd } from './archive-end.ts';
+import { createWindow } from './archive-window.ts';
 import { memberName } from './member-name.ts';
 
 /** A member as an archive’s directory states it. */
@@ -23,25 +25,31 @@ export interface DirectoryEntry {
   readonly entryLength: number;
 }
 
-/** Reads a directory from end to end, which begins at `start` of the archive; null where it is not exactly so many entries. Never throws. */
-export function directoryEntries(
-  directory: Uint8Array<ArrayBuffer>,
-  members: number,
-  start: number,
-): DirectoryEntry[] | null {
-  const view = new DataView(directory.buffer, directory.byteOffset, directory.length);
+/** Reads a directory of so many bytes from end to end; null where it is not exactly so many entries. Never throws. */
+export async function directoryEntries(
+  archive: Blob,
+  { members, directoryOffset, directorySize }: Pick<ArchiveEnd, 'members' | 'directoryOffset' | 'directorySize'>,
+): Promise<DirectoryEntry[] | null> {
+  const window = createWindow(archive);
   const entries: DirectoryEntry[] = [];
-  let at = 0;
+  const end = directoryOffset + directorySize;
+  let at = directoryOffset;
   while (entries.length < members) {
-    if (at + fixedLength > directory.length || view.getUint32(at, true) !== entryMark) return null;
-    const length = fixedLength + [28, 30, 32].reduce((sum, field) => sum + view.getUint16(at + field, true), 0);
-    if (at + length > directory.length) return null;
-    const entry = entryOf(directory.subarray(at, at + length), start + at);
+    if (at + fixedLength > end) return null;
+    const view = viewOf(await window.bytes(at, fixedLength));
+    if (view.getUint32(0, true) !== entryMark) return null;
+    const length = fixedLength + [28, 30, 32].reduce((sum, field) => sum + view.getUint16(field, true), 0);
+    if (at + length > end) return null;
+    const entry = entryOf(await window.bytes(at, length), at);
     if (entry === null) return null;
     entries.push(entry);
     at += length;
   }
-  return at === directory.length ? entries : null;
+  return at === end ? entries : null;
+}
+
+function viewOf(bytes: Uint8Array<ArrayBuffer>): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
 }
 
 const entryMark = 0x02014b50;
@@ -51,7 +59,7 @@ const recordLength = 30;
 const elsewhere = 0xffffffff;
 
 function entryOf(bytes: Uint8Array<ArrayBuffer>, entryAt: number): DirectoryEntry | null {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  const view = viewOf(bytes);
   const nameLength = view.getUint16(28, true);
   const name = memberName(bytes.subarray(fixedLength, fixedLength + nameLength));
   const sizes = sizesOf(view, fixedLength + nameLength);

@@ -12,8 +12,12 @@ export interface Directory {
   readonly faultMember: string | null;
   /** Files by their paths, folders left out; of two with the same path the last one, as the official tool has it. */
   readonly files: ReadonlyMap<string, DirectoryEntry>;
+  /** Everything, as it stands there. */
+  readonly entries: readonly DirectoryEntry[];
+  /** Members share bytes, so that unpacking all of it may take any time. */
+  readonly isOverlapping: boolean;
   readonly unpackedBytes: number;
-  /** The first 20. */
+  /** The first of each kind, and 20 in all. */
   readonly unsafe: readonly UnsafeMember[];
   readonly unsafeCount: number;
 }
@@ -22,8 +26,7 @@ export interface Directory {
 export async function readDirectory(end: ArchiveEnd): Promise<Directory> {
   const { archive, members, directorySize, directoryOffset } = end;
   if (members > limits.members || directorySize > limits.directory) return { ...nothing, fault: 'too-large' };
-  const bytes = await archive.slice(directoryOffset, directoryOffset + directorySize).arrayBuffer();
-  const entries = directoryEntries(new Uint8Array(bytes), members, directoryOffset);
+  const entries = await directoryEntries(archive, end);
   if (entries === null || entries.some((entry) => endOf(entry) > directoryOffset)) {
     return { ...nothing, fault: 'damaged' };
   }
@@ -35,7 +38,8 @@ export async function readDirectory(end: ArchiveEnd): Promise<Directory> {
     if (!entry.isFolder) files.set(pathInBundle(entry.name) ?? entry.name, entry);
   }
   for (const { name, why } of nameClashes(entries)) unsafe.add(name, why);
-  for (const name of overlapping(entries)) unsafe.add(name, 'overlap');
+  const overlaps = overlapping(entries);
+  for (const name of overlaps) unsafe.add(name, 'overlap');
   const unpackedBytes = entries.reduce((sum, { size }) => sum + size, 0);
   const unreadable = entries.find(
     ({ isFolder, isEncrypted, method }) => !isFolder && (isEncrypted || !methods.includes(method)),
@@ -45,6 +49,8 @@ export async function readDirectory(end: ArchiveEnd): Promise<Directory> {
     fault: isLarge ? 'too-large' : unreadable === undefined ? null : 'unreadable-member',
     faultMember: isLarge || unreadable === undefined ? null : unreadable.name,
     files,
+    entries,
+    isOverlapping: overlaps.length > 0,
     unpackedBytes,
     ...unsafe.kept(),
   };
@@ -54,6 +60,8 @@ const nothing: Directory = {
   fault: null,
   faultMember: null,
   files: new Map(),
+  entries: [],
+  isOverlapping: false,
   unpackedBytes: 0,
   unsafe: [],
   unsafeCount: 0,
@@ -68,16 +76,26 @@ function endOf({ offset, headLength, packedSize }: DirectoryEntry): number {
   return offset + headLength + packedSize;
 }
 
+/** Keeps the first of each kind whatever stands before it, so that harmless ones never hide a harmful one. */
 function createUnsafeList() {
-  const unsafe: UnsafeMember[] = [];
+  const kept: UnsafeMember[] = [];
+  const ofKind = new Map<UnsafeBecause, number>();
   let unsafeCount = 0;
   return {
     add(name: string, why: UnsafeBecause) {
       unsafeCount += 1;
-      if (unsafe.length < mostUnsafe) unsafe.push({ name: shown(name), why });
+      const count = (ofKind.get(why) ?? 0) + 1;
+      ofKind.set(why, count);
+      if (count <= mostUnsafe) kept.push({ name: shown(name), why });
     },
-    kept: () => ({ unsafe, unsafeCount }),
+    kept: () => ({ unsafe: firstOfEachKind(kept), unsafeCount }),
   };
+}
+
+function firstOfEachKind(all: readonly UnsafeMember[]): readonly UnsafeMember[] {
+  const firsts = new Set(new Map(all.toReversed().map((member) => [member.why, member])).values());
+  const others = all.filter((member) => !firsts.has(member)).slice(0, mostUnsafe - firsts.size);
+  return all.filter((member) => firsts.has(member) || others.includes(member));
 }
 
 /** Characters that cannot be seen are told by their number: they are what is told of. */

@@ -9,14 +9,25 @@ type Parsed = ReturnType<(typeof McpbManifestSchema)['safeParse']>;
 /** What the official schema objects to. */
 type Issue = NonNullable<Parsed['error']>['issues'][number];
 
-/** The first 200 of what the official schema objects to, as faults with their lines, in the order of the file. */
-export function faultsOf(issues: readonly Issue[], value: Json, lineOf: LineFinder): readonly ManifestFault[] {
-  const faults = issues.slice(0, mostRead).flatMap((issue) => faultsOfIssue(issue, value, lineOf));
-  const inOrder = faults.toSorted((one, other) => (one.line ?? 0) - (other.line ?? 0));
-  return [...inOrder, ...issues.slice(mostRead).map(() => restFault)];
+/** Faults in the order of the file, the first 200 that the official schema names, and how many there are. */
+export interface CountedFaults {
+  readonly faults: readonly ManifestFault[];
+  readonly count: number;
 }
 
-/** Finding lines goes through the whole tree for each of them. */
+/** What the official schema objects to, as faults with their lines. */
+export function faultsOf(issues: readonly Issue[], value: Json, lineOf: LineFinder): CountedFaults {
+  const faults: ManifestFault[] = [];
+  let count = 0;
+  for (const issue of issues) {
+    const left = mostRead - faults.length;
+    if (left > 0) faults.push(...faultsOfIssue(issue, left, value, lineOf));
+    count += issue.code === 'unrecognized_keys' ? issue.keys.length : 1;
+  }
+  return { faults: faults.toSorted((one, other) => (one.line ?? 0) - (other.line ?? 0)), count };
+}
+
+/** Finding lines goes through the whole tree for each of them, and one objection may be to members without number. */
 const mostRead = 200;
 
 /** A fault with the English sentence that tells all of it. */
@@ -50,18 +61,16 @@ const problems: Readonly<Record<ManifestFaultKind, (parts: Parts) => string>> = 
   other: ({ name, expected }) => `${name}: ${expected}`,
 };
 
-const restFault = faultOf({ kind: 'other', path: '', expected: 'one more fault', line: null });
-
-function faultsOfIssue(issue: Issue, value: Json, lineOf: LineFinder): readonly ManifestFault[] {
+function faultsOfIssue(issue: Issue, most: number, value: Json, lineOf: LineFinder): readonly ManifestFault[] {
   const { path } = issue;
   const about = { path: path.join('.'), line: lineOf(path) };
   if (issue.code === 'invalid_type') {
     return [issue.received === 'undefined' ? missing(about, issue.expected) : wrongType(about, issue)];
   }
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) =>
-      faultOf({ ...about, kind: 'unknown-member', given: key, line: lineOf([...path, key]) }),
-    );
+    return issue.keys
+      .slice(0, most)
+      .map((key) => faultOf({ ...about, kind: 'unknown-member', given: key, line: lineOf([...path, key]) }));
   }
   if (issue.code === 'invalid_enum_value') {
     return [faultOf({ ...about, kind: 'choice', expected: issue.options.join(', ') })];

@@ -48,8 +48,9 @@ export function readManifest(bytes: Uint8Array): BundleManifest {
     return { version, value, faults: [fault], faultCount: 1 };
   }
   const result = schemas[version].safeParse(value);
-  const faults = result.success ? [] : faultsOf(result.error.issues, value, lineOf);
-  return { version, value, faults: faults.slice(0, mostFaults), faultCount: faults.length };
+  if (result.success) return { version, value, faults: [], faultCount: 0 };
+  const { faults, count } = faultsOf(result.error.issues, value, lineOf);
+  return { version, value, faults: faults.slice(0, mostFaults), faultCount: count };
 }
 
 const mostFaults = 20;

@@ -16,7 +16,8 @@ export interface Members {
   pieces(name: string, most: number, take: (piece: Uint8Array) => void): Promise<void>;
 }
 
-interface Trouble {
+/** A member that is not what the directory states, or is damaged. */
+export interface Trouble {
   readonly name: string;
   readonly failure: Exclude<UnpackFailure, 'too-large'>;
 }

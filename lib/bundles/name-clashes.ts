@@ -10,45 +10,42 @@ export interface NameClash {
 
 /** Finds the members of which one overwrites another where they are unpacked: the later ones, in the order of their names. */
 export function nameClashes(entries: readonly DirectoryEntry[]): readonly NameClash[] {
-  const placed = entries.map((entry) => ({ ...about(entry), key: foldedPath(entry.name) }));
+  const keys = entries.map(({ name }) => foldedPath(name));
+  const keyAt = (place: number): string | undefined => keys[order[place] ?? -1];
   // Sorted, whatever lies in a folder follows the folder’s own name at once.
-  placed.sort((one, other) => (one.key < other.key ? -1 : Number(one.key > other.key)));
+  const order = Uint32Array.from(keys.keys()).sort((one, other) => compared(keys[one], keys[other]) || one - other);
   const clashes: NameClash[] = [];
   let start = 0;
-  while (start < placed.length) {
-    const key = placed[start]?.key ?? '';
+  while (start < order.length) {
+    const key = keyAt(start) ?? '';
     let end = start + 1;
-    while (placed[end]?.key === key) end += 1;
-    const holdsMore = placed[end]?.key.startsWith(`${key}\u0000`) === true;
-    clashes.push(...clashesOf(placed.slice(start, end), holdsMore));
+    while (keyAt(end) === key) end += 1;
+    const holdsMore = keyAt(end)?.startsWith(`${key}\u0000`) === true;
+    const names = [...order.subarray(start, end)].flatMap((index) => entries[index]?.name ?? []);
+    if (holdsMore || names.length > 1) clashes.push(...clashesOf(names, holdsMore));
     start = end;
   }
   return clashes;
 }
 
-interface Place {
-  readonly name: string;
-  readonly isFolder: boolean;
-}
-
-function about({ name }: DirectoryEntry): Place {
-  return { name, isFolder: /[/\\]$/.test(name) };
+function compared(one: string | undefined = '', other: string | undefined = ''): number {
+  return one < other ? -1 : Number(one > other);
 }
 
 /** Those of one place; `holdsMore` where others lie below it. */
-function clashesOf(places: readonly Place[], holdsMore: boolean): readonly NameClash[] {
-  const files = places.filter(({ isFolder }) => !isFolder);
+function clashesOf(names: readonly string[], holdsMore: boolean): readonly NameClash[] {
+  const files = names.filter((name) => !/[/\\]$/.test(name));
   const [first, ...others] = files;
   if (first === undefined) return [];
-  const isFolderToo = holdsMore || files.length < places.length;
-  const seen = new Set([samePath(first.name)]);
-  const clashes = others.map(({ name }): NameClash => {
+  const isFolderToo = holdsMore || files.length < names.length;
+  const seen = new Set([samePath(first)]);
+  const clashes = others.map((name): NameClash => {
     const path = samePath(name);
     const why = seen.has(path) ? 'duplicate' : 'case-clash';
     seen.add(path);
     return { name, why };
   });
-  return isFolderToo ? [{ name: first.name, why: 'file-and-folder' }, ...clashes] : clashes;
+  return isFolderToo ? [{ name: first, why: 'file-and-folder' }, ...clashes] : clashes;
 }
 
 function samePath(name: string): string {

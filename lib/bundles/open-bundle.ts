@@ -4,11 +4,12 @@ import type { SeenPicture } from '../kernel/picture.ts';
 import { inOneLine } from '../parsing/one-line.ts';
 import { bundleLimits as limits } from '../standards/bundle-limits.ts';
 import { findArchiveEnd } from './archive-end.ts';
+import { auditMembers } from './audit.ts';
 import { readDirectory } from './directory.ts';
 import { lookAtIcon, namedIcon, type NamedIcon } from './icon.ts';
 import { readManifest, tooLargeManifest } from './manifest.ts';
 import { pathInBundle } from './member-name.ts';
-import { createMembers, type Members } from './members.ts';
+import { createMembers, type Members, type Trouble } from './members.ts';
 import { readmeAmong, readReadme } from './readme.ts';
 import { createHintSearch, sourcesAmong } from './source-hints.ts';
 
@@ -41,10 +42,12 @@ export async function openBundle(file: Blob, name: string, signal?: AbortSignal)
     manifestElsewhere: manifestElsewhere([...files.keys()]),
   };
   if (fault !== null) return { evidence: told, pictures: [] };
+  const { entries, isOverlapping } = directory;
+  const audited = isOverlapping ? [] : await auditMembers(end.archive, entries, signal);
   const members = createMembers(end.archive, files, signal);
   const { pictures, ...parts } = await readParts(members);
   signal?.throwIfAborted();
-  return { evidence: withTroubles({ ...told, ...parts }, members), pictures };
+  return { evidence: withTroubles({ ...told, ...parts }, allTroubles(audited, members.troubles)), pictures };
 }
 
 const unseen: Omit<BundleEvidence, 'file' | 'bytes'> = {
@@ -148,13 +151,19 @@ async function hintsIn(members: Members, sources: readonly string[]): Promise<bo
   return isWhole ? false : null;
 }
 
+/** Each once, though a member was unpacked twice. */
+function allTroubles(audited: readonly Trouble[], read: readonly Trouble[]): readonly Trouble[] {
+  const known = new Set(audited.map(({ name }) => pathInBundle(name)));
+  return [...audited, ...read.filter(({ name }) => !known.has(name))];
+}
+
 /** What showed only when members were unpacked. Whoever unpacks the whole bundle fails at these. */
-function withTroubles(evidence: BundleEvidence, { troubles }: Members): BundleEvidence {
+function withTroubles(evidence: BundleEvidence, troubles: readonly Trouble[]): BundleEvidence {
   const unsafe = troubles.flatMap(({ name, failure }) =>
     failure === 'size-lie' || failure === 'name-lie' ? [{ name: inOneLine(name), why: failure }] : [],
   );
   const broken = troubles.find(({ failure }) => failure === 'unreadable');
-  const all = [...evidence.unsafe, ...unsafe];
+  const all = [...unsafe, ...evidence.unsafe];
   return {
     ...evidence,
     unsafe: all.slice(0, mostUnsafe),

@@ -38,8 +38,8 @@ const givesHint =
 /** The source files of a bundle that are worth looking through: where the server starts first, then what stands highest; no libraries. */
 export function sourcesAmong(files: ReadonlySet<string>, entryPoint: string | undefined): readonly string[] {
   const own = [...files].filter((name) => isSource.test(name) && !isLibrary.test(name));
-  const rank = (name: string): number => (name === entryPoint ? -1 : name.split('/').length);
-  return own.sort((one, other) => rank(one) - rank(other));
+  const ranked = own.map((name) => ({ name, rank: name === entryPoint ? -1 : name.split('/').length }));
+  return ranked.sort((one, other) => one.rank - other.rank).map(({ name }) => name);
 }
 
 const isSource = /(?<!\.d)\.(?:[cm]?[jt]sx?|py|go|rs|rb|java|kt|cs|php|swift|lua)$/i;

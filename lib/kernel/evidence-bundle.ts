@@ -99,7 +99,7 @@ export interface BundleEvidence {
   /** Members, and their bytes when unpacked, as the archive's directory states them. */
   readonly members: number;
   readonly unpackedBytes: number;
-  /** The first 20. */
+  /** The first of each kind, and 20 in all. */
   readonly unsafe: readonly UnsafeMember[];
   readonly unsafeCount: number;
   /** A signature block follows the archive. */

@@ -8,7 +8,7 @@ export const bundleLimits = {
   ratioFrom: 1024 * 1024,
   members: 50_000,
   /** Of the archive’s directory. */
-  directory: 32 * 1024 * 1024,
+  directory: 8 * 1024 * 1024,
   manifest: 256 * 1024,
   /** Levels. */
   nesting: 512,

@@ -57,6 +57,10 @@ function lyingReadme(): Packed {
   return { name: 'README.md', bytes: '', raw, statedSize: 1_000_000 };
 }
 
+function members(count: number, below: string): readonly Packed[] {
+  return Array.from({ length: count }, (_each, index) => ({ name: `data/${below}${String(index)}`, bytes: 'x' }));
+}
+
 const hugeFaults = manifest({ tools: Array.from({ length: 85_000 }, () => 1) });
 
 const cases: readonly (readonly [string, () => string, readonly FindingCode[]])[] = [
@@ -67,16 +71,10 @@ const cases: readonly (readonly [string, () => string, readonly FindingCode[]])[
     () => written('lie.mcpb', makeZip([...files({ 'README.md': null }), lyingReadme()])),
     ['bundle.not-a-zip', 'bundle.unsafe-path'],
   ],
+  ['members without number', () => written('many.mcpb', makeZip([...files(), ...members(40_000, '')])), []],
   [
-    'members without number',
-    () =>
-      written(
-        'many.mcpb',
-        makeZip([
-          ...files(),
-          ...Array.from({ length: 40_000 }, (_each, index) => ({ name: `data/${String(index)}`, bytes: 'x' })),
-        ]),
-      ),
+    'as many members as may be, with names as long as they may be',
+    () => written('long.mcpb', makeZip([...files(), ...members(49_990, `${'x'.repeat(100)}/`)])),
     [],
   ],
   [

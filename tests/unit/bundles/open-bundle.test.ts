@@ -126,6 +126,14 @@ describe('openBundle', () => {
     expect(evidence.manifest?.faultCount).toBe(1000);
   });
 
+  it('counts members that no schema knows beyond those that it tells, all at once', async () => {
+    const unknown = Object.fromEntries(Array.from({ length: 15_000 }, (_each, index) => [`k${String(index)}`, 1]));
+    const text = JSON.stringify(manifest({ tools: [{ name: 'a', ...unknown }, 1] }));
+    const { evidence } = await opened(bundle({ 'manifest.json': text }));
+    expect(evidence.manifest?.faults.length).toBe(20);
+    expect(evidence.manifest?.faultCount).toBe(15_001);
+  });
+
   it('ends when it is aborted, and says so', async () => {
     const abort = AbortSignal.abort();
     await expect(openBundle(new Blob([bundle()]), 'a.mcpb', abort)).rejects.toThrow(abort.reason as Error);

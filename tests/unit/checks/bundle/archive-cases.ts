@@ -1,3 +1,4 @@
+import { deflateRawSync } from 'node:zlib';
 import { makeZip } from '../../../support/make-zip.ts';
 import { joined, textBytes, type BundleCases } from './bundle-case.ts';
 import { bundle, files, manifest, png } from './bundle-parts.ts';
@@ -190,6 +191,41 @@ export const harmfulArchives: BundleCases = {
     file: () => bundle({ 'icon.png': null }, { name: 'icon.png', localName: 'evil.png', bytes: png(512) }),
     codes: ['bundle.not-a-zip', 'bundle.unsafe-path'],
     disagreement: 'the official tool reads the directory alone',
+  },
+  'a member that nobody reads and that unpacks to more than it says': {
+    file: () =>
+      bundle(
+        {},
+        { name: 'assets/data.bin', bytes: '', raw: deflateRawSync(new Uint8Array(50_000_000)), statedSize: 60_000 },
+      ),
+    codes: ['bundle.not-a-zip', 'bundle.unsafe-path'],
+    says: 'assets/data.bin',
+    disagreement: 'the official tool stops where the directory says, and writes half a file',
+  },
+  'a small member that nobody reads and that unpacks to more than it says': {
+    file: () =>
+      bundle({}, { name: 'assets/data.txt', bytes: '', raw: deflateRawSync(new Uint8Array(500_000)), statedSize: 500 }),
+    codes: ['bundle.not-a-zip', 'bundle.unsafe-path'],
+    disagreement: 'the official tool stops where the directory says, and writes half a file',
+  },
+  'a member that nobody reads and that is damaged': {
+    file: () => bundle({}, { name: 'assets/data.txt', bytes: 'x'.repeat(40), raw: new Uint8Array(40).fill(7) }),
+    codes: unreadable,
+    says: 'assets/data.txt',
+  },
+  'a member that nobody reads and whose own record leads upwards': {
+    file: () => bundle({}, { name: 'assets/x.txt', localName: '../../evil.sh', bytes: 'x' }),
+    codes: ['bundle.not-a-zip', 'bundle.unsafe-path'],
+    disagreement: 'the official tool reads the directory alone',
+  },
+  'a harmful name behind many that are only odd': {
+    file: () =>
+      bundle({
+        ...Object.fromEntries(Array.from({ length: 30 }, (_each, index) => [`odd\\${String(index)}`, 'x'])),
+        '../evil.sh': 'x',
+      }),
+    codes: unsafe,
+    says: 'leads upwards',
   },
   'more members than anybody packs': {
     file: () => makeZip(files(), { members: 70_000, large: true }),
