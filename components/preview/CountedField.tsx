@@ -11,6 +11,7 @@ export function CountedField({
   hint,
   value,
   placeholder,
+  readOnly = false,
   count,
   problems,
   onChange,
@@ -21,6 +22,7 @@ export function CountedField({
   readonly hint: string;
   readonly value: string;
   readonly placeholder?: string;
+  readonly readOnly?: boolean;
   readonly count: Pick<PreviewText, 'length' | 'limit'>;
   /** What is wrong with it and what to do, each a sentence or two. */
   readonly problems: readonly ReactNode[];
@@ -41,6 +43,7 @@ export function CountedField({
         dir="auto"
         value={value}
         placeholder={placeholder}
+        readOnly={readOnly}
         spellCheck
         autoComplete="off"
         className={classes(inputLook, 'scroll-mt-8')}

@@ -13,6 +13,7 @@ export function DescriptionEditor({
   faults,
   describedBy,
   isOver,
+  readOnly,
   field,
   onChange,
 }: {
@@ -22,6 +23,7 @@ export function DescriptionEditor({
   readonly faults: readonly DescriptionFault[];
   readonly describedBy: string;
   readonly isOver: boolean;
+  readonly readOnly: boolean;
   readonly field: Ref<HTMLTextAreaElement>;
   readonly onChange: (text: string) => void;
 }) {
@@ -50,6 +52,7 @@ export function DescriptionEditor({
         dir="auto"
         value={value}
         placeholder={placeholder}
+        readOnly={readOnly}
         spellCheck
         aria-invalid={isOver || undefined}
         aria-describedby={describedBy}

@@ -17,12 +17,14 @@ export function DescriptionSection({
   description,
   value,
   fieldId,
+  readOnly,
   onChange,
 }: {
   readonly description: ConnectorPreview['description'];
   /** What was typed; empty where the server’s own words stand in for it. */
   readonly value: string;
   readonly fieldId: string;
+  readonly readOnly: boolean;
   readonly onChange: (text: string) => void;
 }) {
   const id = useId();
@@ -49,10 +51,13 @@ export function DescriptionSection({
           <DescriptionEditor
             id={fieldId}
             value={value}
-            placeholder={isTyped ? undefined : say('What it does, for whom, and what somebody needs to begin.')}
+            placeholder={
+              isTyped || readOnly ? undefined : say('What it does, for whom, and what somebody needs to begin.')
+            }
             faults={isTyped ? faults : []}
             describedBy={`${id}-count ${id}-faults`}
             isOver={isOver}
+            readOnly={readOnly}
             field={field}
             onChange={onChange}
           />
@@ -76,15 +81,17 @@ export function DescriptionSection({
       {description?.from === 'server' && (
         <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
           {say('Nothing is typed yet: what the server says of itself stands in for it.')}
-          <Button
-            size="small"
-            onClick={() => {
-              onChange(description.text);
-              field.current?.focus();
-            }}
-          >
-            {say('Begin with that')}
-          </Button>
+          {!readOnly && (
+            <Button
+              size="small"
+              onClick={() => {
+                onChange(description.text);
+                field.current?.focus();
+              }}
+            >
+              {say('Begin with that')}
+            </Button>
+          )}
         </p>
       )}
       <div id={`${id}-faults`} className="grid gap-3">

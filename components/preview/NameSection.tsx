@@ -13,12 +13,14 @@ export function NameSection({
   preview,
   draft,
   ids,
+  readOnly,
   onDraft,
 }: {
   readonly preview: ConnectorPreview;
   readonly draft: ListingDraft;
   /** Of the two fields. */
   readonly ids: { readonly name: string; readonly tagline: string };
+  readonly readOnly: boolean;
   readonly onDraft: (patch: Partial<ListingDraft>) => void;
 }) {
   const { name, tagline } = preview;
@@ -30,6 +32,7 @@ export function NameSection({
           label={say('Name')}
           hint={nameHint(name.from)}
           value={draft.name}
+          readOnly={readOnly}
           {...(name.from !== 'draft' && { placeholder: plainLine(name.text, 200) })}
           count={name}
           problems={[
@@ -45,6 +48,7 @@ export function NameSection({
           label={say('One-liner')}
           hint={say('Stands below the name in the directory. One sentence on what people get done with it.')}
           value={draft.tagline}
+          readOnly={readOnly}
           count={tagline ?? { length: 0, limit: listingLimits.tagline }}
           problems={
             tagline !== null && tagline.length > tagline.limit

@@ -5,6 +5,7 @@ import type { Report } from '../../lib/kernel/report.ts';
 import { connectorPreview } from '../../lib/preview/connector-preview.ts';
 import type { DrawingKind } from '../../lib/preview/drawing/drawing-kind.ts';
 import type { RunState } from '../../lib/runs/run-state.ts';
+import { reportedListing } from '../readiness/reported-listing.ts';
 import { useListingDraft } from '../state/listing-store.ts';
 import { Button } from '../ui/Button.tsx';
 import type { AuthorActions, PreviewLead } from './preview-model.ts';
@@ -14,7 +15,7 @@ import { withTried } from './with-tried.ts';
 
 /**
  * A connector as Claude will show it, drawn from its report, the pictures of its run and what the author means to write. Without a run it
- * is somebody else’s report: its pictures were never here.
+ * is somebody else’s report: its pictures were never here, and what is told of the listing is what the report holds.
  */
 export function PreviewTab({
   report,
@@ -28,7 +29,9 @@ export function PreviewTab({
   readonly onTab: (tab: PreviewLead) => void;
 }) {
   const url = urlOf(report);
-  const [draft, change] = useListingDraft(url);
+  const reported = useMemo(() => reportedListing(report), [report]);
+  const [kept, change] = useListingDraft(run === null ? null : url);
+  const draft = run === null ? reported.draft : kept;
   const pictures = usePictures(run?.id ?? null);
   const [kind, setKind] = useState<DrawingKind>('custom');
   const [tried, setTried] = useState<SeenPicture | null>(null);

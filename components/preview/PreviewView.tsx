@@ -6,6 +6,7 @@ import type { Report } from '../../lib/kernel/report.ts';
 import type { DrawingKind } from '../../lib/preview/drawing/drawing-kind.ts';
 import type { ConnectorPreview } from '../../lib/preview/preview.ts';
 import type { RunState } from '../../lib/runs/run-state.ts';
+import { isUntold } from '../../lib/storage/listing-drafts.ts';
 import { DescriptionSection } from './DescriptionSection.tsx';
 import { Frames } from './Frames.tsx';
 import { IconPart } from './IconPart.tsx';
@@ -81,10 +82,12 @@ export function PreviewView({
         }}
       />
       <PreviewSection id={`${id}-texts`} title={say('Name and one-liner')}>
+        {run === null && <p className="text-xs text-soft">{toldElsewhere(draft)}</p>}
         <NameSection
           preview={preview}
           draft={draft}
           ids={{ name: idOf('name'), tagline: idOf('tagline') }}
+          readOnly={run === null}
           onDraft={onDraft}
         />
       </PreviewSection>
@@ -93,6 +96,7 @@ export function PreviewView({
           description={preview.description}
           value={draft.description}
           fieldId={idOf('description')}
+          readOnly={run === null}
           onChange={(description) => {
             onDraft({ description });
           }}
@@ -124,4 +128,11 @@ export function PreviewView({
       </PreviewSection>
     </div>
   );
+}
+
+/** Of somebody else’s report. */
+function toldElsewhere(draft: ListingDraft): string {
+  return isUntold({ ...draft, confirmed: [] })
+    ? say('The report holds nothing of it.')
+    : say('As whoever made the report told it. It cannot be changed here.');
 }

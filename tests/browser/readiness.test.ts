@@ -173,6 +173,10 @@ describe('the checklist of the directory, everything being allowed', () => {
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'Save as JSON' }).click(),
     ]);
+    // What is written later is nobody else's.
+    await page.getByRole('tab', { name: 'Preview' }).click();
+    await field('Name').fill('Acme, not announced yet');
+    await expect.poll(async () => JSON.stringify((await storageOf(page)).local)).toContain('not announced yet');
     await page.goto(page.url().replace(/#.*/, '#'));
     await page.getByLabel('A saved report').setInputFiles(await download.path());
     await page.getByRole('tab', { name: 'Readiness' }).click();
@@ -183,6 +187,12 @@ describe('the checklist of the directory, everything being allowed', () => {
     const before = (await storageOf(page)).local;
     await page.getByRole('checkbox', { name: 'It shows no advertising' }).check();
     expect(await page.getByRole('checkbox', { name: 'It shows no advertising' }).isChecked()).toBe(true);
+    await page.getByRole('tab', { name: 'Preview' }).click();
+    await page.getByText('As whoever made the report told it.').waitFor();
+    expect(await field('Name').inputValue()).toBe('');
+    for (const name of ['Name', 'One-liner', 'Written, in Markdown'])
+      expect(await field(name).isEditable()).toBe(false);
+    expect(await page.getByText('not announced yet').count()).toBe(0);
     expect((await storageOf(page)).local).toEqual(before);
     expect(await violationsOn(page)).toEqual([]);
   });
