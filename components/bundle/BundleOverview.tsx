@@ -33,6 +33,11 @@ export function BundleOverview({ report, onFindings }: { readonly report: Report
             <Foreign text={plainLine(line, 400)} />
           </p>
         )}
+        {summary.nameRisk !== null && (
+          <p className="max-w-prose text-soft">
+            <Foreign text={plainLine(summary.nameRisk, 400)} />
+          </p>
+        )}
       </Question>
       {summary.cause === null && <ListingClosed report={report} />}
       <Cause report={report} summary={summary} />

@@ -13,14 +13,15 @@ import { CodeList } from './CodeList.tsx';
 /** What could not be checked, by reason; each with what can be done about it. */
 export function SkippedList({ report, notSeen }: { readonly report: Report; readonly notSeen: readonly string[] }) {
   const groups = useMemo(() => skipGroups(report), [report]);
-  if (groups.length === 0 && notSeen.length === 0) return null;
+  const isConnector = report.subject === 'connector';
+  if (groups.length === 0 && (!isConnector || notSeen.length === 0)) return null;
   return (
     <section aria-label={say('Could not be checked')} className="grid gap-3">
       <h2 className="text-lg font-semibold">
         {say('Could not be checked')} <span className="font-normal text-soft">{report.skipped.length}</span>
       </h2>
       <ul className="m-0 grid list-none gap-3 rounded-md border border-line bg-surface p-4">
-        {report.subject === 'connector' && (
+        {isConnector && (
           <li className="grid gap-0.5">
             <span className="font-medium">{say('Anthropic’s own view')}</span>
             <span className="text-soft">

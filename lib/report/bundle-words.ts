@@ -1,6 +1,6 @@
 import { msg, say, sayCount } from '../i18n/say.ts';
 import type { SkipReason } from '../kernel/finding.ts';
-import { isJsonObject, stringMember, type Json } from '../kernel/json.ts';
+import { isJsonObject, stringMember, type Json, type JsonObject } from '../kernel/json.ts';
 import type { Report, Verdict } from '../kernel/report.ts';
 import { isHeldByDirectoryOnly } from './directory-rules.ts';
 import { bytesWords } from './measures.ts';
@@ -21,13 +21,37 @@ const verdictWords: Readonly<Record<Verdict, string>> = {
   unknown: msg('This bundle could not be judged'),
 };
 
+/** What in the name that people see was reported to do harm; null where nothing was. Foreign text, not yet made harmless. */
+export function bundleNameWords(report: Pick<Report, 'evidence' | 'subject'>): string | null {
+  const manifest = report.subject === 'bundle' ? manifestIn(report)?.value : undefined;
+  const name = manifest === undefined ? '' : (nameIn(manifest) ?? '');
+  const graphemes = [...new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(name.slice(0, 200))];
+  const found = [...new Set(graphemes.map(({ segment }) => segment))].filter((part) => risky.test(part));
+  if (found.length === 0) return null;
+  return say(
+    'The name holds {characters}. Of connectors it was reported that Claude loses their tools with such characters in the name. Plain English letters, digits, spaces and hyphens are safe.',
+    { characters: found.slice(0, 6).map(shownCharacter).join(' ') },
+  );
+}
+
+/** Quotation marks, apostrophes and all that is not ASCII: what the name of a connector is warned of as well. */
+const risky = /[^\u0020-\u007e]|['"`]/u;
+
+/** Nothing of it is drawn. */
+const unseen = /^[\p{C}\p{Z}\p{DI}\u2800]+$/u;
+
+/** As it is; what nobody sees, by its number. */
+function shownCharacter(character: string): string {
+  if (!unseen.test(character)) return character;
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
 /** What the bundle says of itself, in a few words; null where its manifest could not be read. Foreign text, not yet made harmless. */
 export function bundleLine(report: Pick<Report, 'evidence'>): string | null {
-  const seen = observedValue(report.evidence, 'bundle');
-  const manifest = isJsonObject(seen) ? seen['manifest'] : undefined;
-  const value = isJsonObject(manifest) ? manifest['value'] : undefined;
-  if (!isJsonObject(seen) || !isJsonObject(manifest) || !isJsonObject(value)) return null;
-  const name = stringMember(value, 'display_name') ?? stringMember(value, 'name');
+  const found = manifestIn(report);
+  if (found === null) return null;
+  const { seen, manifest, value } = found;
+  const name = nameIn(value);
   const version = stringMember(value, 'version');
   const format = stringMember(manifest, 'version');
   const tools = value['tools'];
@@ -43,6 +67,24 @@ export function bundleLine(report: Pick<Report, 'evidence'>): string | null {
   ]
     .filter((part) => part !== '')
     .join(' · ');
+}
+
+interface FoundManifest {
+  readonly seen: JsonObject;
+  readonly manifest: JsonObject;
+  readonly value: JsonObject;
+}
+
+function manifestIn(report: Pick<Report, 'evidence'>): FoundManifest | null {
+  const seen = observedValue(report.evidence, 'bundle');
+  const manifest = isJsonObject(seen) ? seen['manifest'] : undefined;
+  const value = isJsonObject(manifest) ? manifest['value'] : undefined;
+  if (!isJsonObject(seen) || !isJsonObject(manifest) || !isJsonObject(value)) return null;
+  return { seen, manifest, value };
+}
+
+function nameIn(value: JsonObject): string | undefined {
+  return stringMember(value, 'display_name') ?? stringMember(value, 'name');
 }
 
 function filesWords(members: Json | undefined, unpacked: Json | undefined): string {

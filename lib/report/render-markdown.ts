@@ -34,7 +34,7 @@ export function renderMarkdown(report: Report, options: Pick<TextOptions, 'reade
 }
 
 function headSection(report: Report, summary: Summary): string {
-  const { headline, about, server, signIn, signInOutcome, wrote, cutShort, cause, next } = summary;
+  const { headline, about, server, nameRisk, signIn, signInOutcome, wrote, cutShort, cause, next } = summary;
   const { stop } = report;
   const judgedAgain = judgedAgainWords(report);
   const lines = [
@@ -44,6 +44,7 @@ function headSection(report: Report, summary: Summary): string {
     ...(cutShort === null ? [] : [markdownText(cutShort)]),
     ...showedLines(report),
     ...(server === null ? [] : [markdownText(server, 300)]),
+    ...(nameRisk === null ? [] : [markdownText(nameRisk)]),
     ...(signIn === null ? [] : [say('Sign-in service: {words}', { words: markdownText(signIn, 300) })]),
     ...(signInOutcome === null
       ? []

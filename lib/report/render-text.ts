@@ -76,7 +76,7 @@ function headLines(summary: Summary, report: Report, { colors, labelWidth, room 
 
 /** What was met, and what was done there by the person’s word. */
 function metLines(
-  { server, signIn, signInOutcome, wrote }: Summary,
+  { server, nameRisk, signIn, signInOutcome, wrote }: Summary,
   { subject }: Report,
   page: Page,
 ): readonly string[] {
@@ -87,6 +87,7 @@ function metLines(
     ...(server === null
       ? []
       : page.paragraph(subject === 'bundle' ? say('Bundle') : say('Server'), plainLine(server, 200))),
+    ...(nameRisk === null ? [] : page.paragraph('', nameRisk)),
     ...(first === undefined ? [] : page.paragraph(say('Sign-in'), first)),
     ...(second === undefined ? [] : page.paragraph('', second)),
     ...(wrote === null ? [] : page.paragraph(say('Wrote'), wrote)),

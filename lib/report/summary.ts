@@ -3,7 +3,7 @@ import type { Severity } from '../kernel/finding.ts';
 import type { Report, Stop, Verdict, WordedFinding } from '../kernel/report.ts';
 import { steps } from '../kernel/step.ts';
 import { browserHeadline } from './browser-words.ts';
-import { bundleHeadline, bundleLine } from './bundle-words.ts';
+import { bundleHeadline, bundleLine, bundleNameWords } from './bundle-words.ts';
 import { wroteWords } from './deeds.ts';
 import { closedListing } from './directory-rules.ts';
 import { nextWords } from './outlook.ts';
@@ -24,6 +24,8 @@ export interface Summary {
   readonly asTyped: readonly string[];
   /** What was met there, or what a bundle says of itself, in a few words; null when nothing introduced itself. */
   readonly server: string | null;
+  /** What in a bundle’s name was reported to do harm; null where nothing was. */
+  readonly nameRisk: string | null;
   /** What the sign-in service says of itself, in a few words; null when there was no metadata. */
   readonly signIn: string | null;
   /** What became of the sign-in that was asked for; null where none was. */
@@ -62,6 +64,7 @@ export function summarize(report: Report, reader: ReportReader = readerOf(report
     about: aboutWords(report),
     asTyped: typedWords(report),
     server: report.subject === 'bundle' ? bundleLine(report) : serverWords(report),
+    nameRisk: bundleNameWords(report),
     signIn: signInServiceWords(report),
     signInOutcome: signInOutcome(report),
     wrote: wroteWords(report),

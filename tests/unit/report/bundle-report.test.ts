@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bundleReport } from '../../../lib/bundle-report.ts';
 import { openBundle } from '../../../lib/bundles/open-bundle.ts';
@@ -7,6 +8,7 @@ import { german } from '../../../lib/i18n/german/catalogue.ts';
 import { speak } from '../../../lib/i18n/say.ts';
 import type { Json } from '../../../lib/kernel/json.ts';
 import type { Report } from '../../../lib/kernel/report.ts';
+import { nameHazards } from '../../../lib/parsing/name-hazards.ts';
 import { renderMarkdown } from '../../../lib/report/render-markdown.ts';
 import { renderText } from '../../../lib/report/render-text.ts';
 import { summarize } from '../../../lib/report/summary.ts';
@@ -69,6 +71,26 @@ describe('the report of a bundle', () => {
     expect(text).toContain('Next Install it in Claude Desktop');
     expect(renderMarkdown(report)).toContain(
       'for organizations that hand bundles out, and for people who read the README',
+    );
+  });
+
+  it('warns of a name that was reported to do harm', async () => {
+    const report = await reportOf(bundleWith({ display_name: 'Ann\'s "Büro"\u200b Notes' }));
+    const text = renderText(report, { color: false, width: 80 }).replace(/\s+/g, ' ');
+    expect(text).toContain(`The name holds ' " ü U+200B. Of connectors it was reported`);
+    expect(renderMarkdown(report)).toContain('The name holds');
+    expect(summarize(await reportOf(bundleWith({ display_name: '@ann/notes & Co.' }))).nameRisk).toBeNull();
+  });
+
+  it('warns of the names that connectors are warned of, and of no others', async () => {
+    const whole = JSON.stringify(await reportOf(bundle()));
+    expect(whole).toContain('"name":"weather"');
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ minLength: 1 }), fc.string({ unit: 'grapheme', minLength: 1 })), (name) => {
+        const named = JSON.parse(whole.replace('"name":"weather"', () => `"name":${JSON.stringify(name)}`)) as Report;
+        expect(summarize(named).nameRisk === null).toBe(nameHazards(name.slice(0, 200)).length === 0);
+      }),
+      { numRuns: 300 },
     );
   });
 
