@@ -1,5 +1,6 @@
 import { say } from '../../lib/i18n/say.ts';
 import type { ListingDraft } from '../../lib/kernel/listing.ts';
+import type { DrawingKind } from '../../lib/preview/drawing/drawing-kind.ts';
 import type { ConnectorPreview } from '../../lib/preview/preview.ts';
 import { plainLine } from '../../lib/report/plain.ts';
 import { listingLimits } from '../../lib/standards/directory-limits.ts';
@@ -12,12 +13,14 @@ import { hazardWords } from '../../lib/preview/listing/hazard-words.ts';
 export function NameSection({
   preview,
   draft,
+  kind,
   ids,
   readOnly,
   onDraft,
 }: {
   readonly preview: ConnectorPreview;
   readonly draft: ListingDraft;
+  readonly kind: DrawingKind;
   /** Of the two fields. */
   readonly ids: { readonly name: string; readonly tagline: string };
   readonly readOnly: boolean;
@@ -46,7 +49,11 @@ export function NameSection({
         <CountedField
           id={ids.tagline}
           label={say('One-liner')}
-          hint={say('Stands below the name in the directory. One sentence on what people get done with it.')}
+          hint={
+            kind === 'custom'
+              ? say('Stands below the name in the directory alone: a custom connector shows its host there.')
+              : say('Stands below the name in the directory. One sentence on what people get done with it.')
+          }
           value={draft.tagline}
           readOnly={readOnly}
           count={tagline ?? { length: 0, limit: listingLimits.tagline }}
@@ -84,7 +91,7 @@ function HazardReports() {
   return (
     <p className="max-w-prose text-xs text-soft">
       <Say
-        text="People reported it of names with such characters: {first}, {second}. Letters, digits, spaces and hyphens are safe."
+        text="People reported it of names with such characters: {first}, {second}. Plain English letters, digits, spaces and hyphens are safe; of other plain characters, such as @ or /, nobody reported it."
         with={{ first, second }}
       />
     </p>
