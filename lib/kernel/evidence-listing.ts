@@ -22,6 +22,8 @@ export interface LinkSight {
   /** Null when it was not asked: `refused` says why. */
   readonly exchange: Exchange | null;
   readonly refused: RefusedAddress;
+  /** It led to a host under another registrable name. */
+  readonly isElsewhere: boolean;
   /** Null where no page came, or one of another kind (a PDF, a picture). */
   readonly page: LinkPage | null;
 }

@@ -5,7 +5,6 @@ import type { Values } from '../../kernel/finding.ts';
 import type { ListingDraft } from '../../kernel/listing.ts';
 import { mediaType } from '../../parsing/media-type.ts';
 import { inOneLine } from '../../parsing/one-line.ts';
-import { isSameSite } from '../../parsing/same-site.ts';
 import { isSignIn } from './sign-in-page.ts';
 
 /** What in an address does not hold. */
@@ -95,7 +94,8 @@ type Unmet = (
   more?: { status?: number; reason?: 'name' | 'certificate' | 'late' | 'connection' },
 ) => LinkState;
 
-function seenState({ which, exchange, refused, page }: LinkSight, said: string): LinkState {
+function seenState(sight: LinkSight, said: string): LinkState {
+  const { exchange, refused, page } = sight;
   const unmet: Unmet = (fault, { status = 0, reason = '' as const } = {}) => ({
     state: 'unmet',
     fault,
@@ -106,7 +106,7 @@ function seenState({ which, exchange, refused, page }: LinkSight, said: string):
   if (refused === 'private-address') return unmet('private');
   if (refused !== null) return unmet(refused === 'not-https' ? 'plain' : 'text');
   if (exchange === null) return doubt('unlooked');
-  if (exchange.kind === 'response') return unheld(exchange, page, unmet) ?? whatStands(exchange, page, which);
+  if (exchange.kind === 'response') return unheld(exchange, page, unmet) ?? whatStands(exchange, sight);
   if (exchange.reason === 'private-address') return unmet('private');
   if (exchange.reason === 'redirect-loop') return unmet('loop');
   return ownFailures.has(exchange.reason) ? doubt('not-seen') : unmet('unreached', { reason: kindOf(exchange.reason) });
@@ -153,13 +153,13 @@ const leastText = 40;
 const leastBesideScript = 300;
 
 /** Only what was seen is said: an answer with a success is no proof that the right page stands there. */
-function whatStands(exchange: ResponseExchange, page: LinkPage | null, which: LinkName): LinkState {
+function whatStands(exchange: ResponseExchange, { which, page, isElsewhere }: LinkSight): LinkState {
   const { status, url, finalUrl, headers, redirects } = exchange;
   const type = mediaType(headers['content-type']) ?? '';
   if (page === null && type !== 'application/pdf')
     return doubt('other-kind', { type: type === '' ? '?' : inOneLine(type, 80) });
   if (page?.saysAbsent === true) return doubt('absent');
-  if (redirects.length > 0 && !isSameSite(url, finalUrl)) return doubt('elsewhere', { host: hostOf(finalUrl) });
+  if (isElsewhere) return doubt('elsewhere', { host: hostOf(finalUrl) });
   if (redirects.length > 0 && isHome(finalUrl) && !isHome(url)) return doubt('to-home');
   if (page === null) return which === 'privacy' ? doubt('unread', { status }) : { state: 'met', seen: 'pdf', status };
   if (page.hasScript && page.textLength < leastBesideScript) return doubt('scripted');

@@ -4,6 +4,7 @@ import type { Answer, ProbeContext } from '../../kernel/probe.ts';
 import { linkPage, plainPage } from '../../parsing/link-page.ts';
 import { listingCounts } from '../../parsing/listing-counts.ts';
 import { isEventStream, mediaType } from '../../parsing/media-type.ts';
+import { isSameSite } from '../../parsing/same-site.ts';
 import { refusal } from '../network/refusal.ts';
 
 type LinkContext = Pick<ProbeContext<never>, 'ask' | 'target' | 'redact' | 'redactUrl'>;
@@ -40,7 +41,7 @@ function addressesOf({ documentationUrl, privacyPolicyUrl, supportContact }: Lis
 async function lookAt({ which, url }: Link, context: LinkContext): Promise<LinkSight> {
   const refused = refusal(context.target, url);
   const shown = URL.canParse(url) ? context.redactUrl(url.slice(0, 2_048)) : context.redact(url.slice(0, 2_048));
-  if (refused !== null) return { which, url: shown, exchange: null, refused, page: null };
+  if (refused !== null) return { which, url: shown, exchange: null, refused, isElsewhere: false, page: null };
   const answer = await context.ask({
     step: 12,
     method: 'GET',
@@ -52,7 +53,9 @@ async function lookAt({ which, url }: Link, context: LinkContext): Promise<LinkS
     maxBytes: mostPageBytes,
     onHead: ({ headers }) => (isEventStream(headers['content-type']) ? 'stop' : 'go-on'),
   });
-  return { which, url: shown, exchange: answer.exchange, refused: null, page: pageOf(answer) };
+  const { exchange } = answer;
+  const isElsewhere = exchange.kind === 'response' && !isSameSite(url, exchange.finalUrl);
+  return { which, url: shown, exchange, refused: null, isElsewhere, page: pageOf(answer) };
 }
 
 function withoutFragment(url: string): string {

@@ -2,6 +2,7 @@ import type { LinkPage, LinkSight, ListingEvidence } from '../../../../lib/kerne
 import type { Exchange } from '../../../../lib/kernel/exchange.ts';
 import { emptyDraft, type ListingDraft, type ScreenshotFacts } from '../../../../lib/kernel/listing.ts';
 import { listingCounts } from '../../../../lib/parsing/listing-counts.ts';
+import { isSameSite } from '../../../../lib/parsing/same-site.ts';
 import { exchange, failedExchange } from '../../../support/evidence-builders.ts';
 
 /** A page that people can read. */
@@ -31,7 +32,7 @@ export function link(
     redirects,
     bodyBytes: bytes,
   });
-  return { which, url, exchange: seen, refused: null, page, ...rest };
+  return { which, url, exchange: seen, refused: null, isElsewhere: !isSameSite(url, to ?? url), page, ...rest };
 }
 
 export { failedExchange };
