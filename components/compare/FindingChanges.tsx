@@ -2,6 +2,7 @@ import { say } from '../../lib/i18n/say.ts';
 import type { WordedFinding } from '../../lib/kernel/report.ts';
 import { elsewhereWords } from '../../lib/report/compare/compare-words.ts';
 import type { ChangedFinding, ComparedReport, Comparison, LoneFinding } from '../../lib/report/compare/comparison.ts';
+import { goneFindings, unseenFindings } from '../../lib/report/compare/lone-findings.ts';
 import { confidenceNames, severityNames } from '../../lib/report/finding-groups.ts';
 import { saidFinding } from '../../lib/report/finding-words.ts';
 import { plainLine } from '../../lib/report/plain.ts';
@@ -15,6 +16,7 @@ import { BeforeAfter } from './BeforeAfter.tsx';
 /** Findings that came, went, or say something else now. */
 export function FindingChanges({ comparison }: { readonly comparison: Comparison }) {
   const { findings, before, after } = comparison;
+  const [gone, unseen] = [goneFindings(findings), unseenFindings(findings)];
   return (
     <>
       <Group title={say('New findings')} count={findings.added.length}>
@@ -22,8 +24,13 @@ export function FindingChanges({ comparison }: { readonly comparison: Comparison
           <Lone key={lone.finding.id} lone={lone} own={after} other="before" />
         ))}
       </Group>
-      <Group title={say('Findings that are gone')} count={findings.gone.length}>
-        {findings.gone.slice(0, mostShown).map((lone) => (
+      <Group title={say('Findings that are gone')} count={gone.length}>
+        {gone.slice(0, mostShown).map((lone) => (
+          <Lone key={lone.finding.id} lone={lone} own={before} other="after" />
+        ))}
+      </Group>
+      <Group title={say('Earlier findings that could not be looked at this time')} count={unseen.length}>
+        {unseen.slice(0, mostShown).map((lone) => (
           <Lone key={lone.finding.id} lone={lone} own={before} other="after" />
         ))}
       </Group>

@@ -1,7 +1,7 @@
 import { TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { msg, say, sayCount } from '../../lib/i18n/say.ts';
-import { breakNames } from '../../lib/report/compare/compare-words.ts';
+import { breakNames, unclearName } from '../../lib/report/compare/compare-words.ts';
 import type { ChangedTool, ComparedTools, ToolChange, ToolName } from '../../lib/report/compare/comparison.ts';
 import { plainBlock, plainLine } from '../../lib/report/plain.ts';
 import { useMore } from '../exchanges/use-more.ts';
@@ -106,11 +106,11 @@ function More({ left, onMore }: { readonly left: number; readonly onMore: () => 
 
 function Tool({ tool }: { readonly tool: ChangedTool }) {
   const { name, title, changes, more, cut } = tool;
-  const breaking = changes.filter(({ breaks }) => breaks !== null).length;
+  const weighty = changes.filter(({ breaks, unclear }) => breaks !== null || unclear).length;
   return (
     <li className="min-w-0 rounded-md border border-line bg-surface p-3">
       <Disclosure
-        open={breaking > 0}
+        open={weighty > 0}
         summary={
           <>
             <Foreign text={plainLine(name, 200)} mono className="font-medium" />
@@ -140,7 +140,7 @@ function Tool({ tool }: { readonly tool: ChangedTool }) {
   );
 }
 
-function Change({ change: { path, kind, before, after, breaks } }: { readonly change: ToolChange }) {
+function Change({ change: { path, kind, before, after, breaks, unclear } }: { readonly change: ToolChange }) {
   return (
     <li className="grid min-w-0 gap-1">
       <p>
@@ -150,6 +150,7 @@ function Change({ change: { path, kind, before, after, breaks } }: { readonly ch
             <TriangleAlert aria-hidden size={14} className="shrink-0" /> {say(breakNames[breaks])}
           </span>
         )}
+        {unclear && <span className="ms-2 text-soft">{say(unclearName)}</span>}
       </p>
       <BeforeAfter before={shown(before)} after={shown(after)} mono={!isProse(path)} />
     </li>

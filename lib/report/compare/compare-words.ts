@@ -10,6 +10,9 @@ export const breakNames: Readonly<Record<BreakKind, string>> = {
   'limit-narrowed': msg('takes less than before'),
 };
 
+/** The same where the schemas do not tell. */
+export const unclearName = msg('whether calls that worked are still taken cannot be told from it');
+
 /** What to bear in mind with this comparison, each a sentence. */
 export function provisoWords({ provisos, before, after, tools }: Comparison): readonly string[] {
   return [

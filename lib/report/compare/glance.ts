@@ -5,6 +5,7 @@ import { plainLine } from '../plain.ts';
 import { isGrave } from './compare-findings.ts';
 import { factValue } from './compare-words.ts';
 import type { ChangedTool, ComparedReport, Comparison, FactChange } from './comparison.ts';
+import { unseenFindings } from './lone-findings.ts';
 import { verdictHeadline } from './verdict-headlines.ts';
 
 /** `worse` needs somebody to act, `better` is good news, `plain` is neither. */
@@ -52,7 +53,7 @@ function worseLines({ tools, facts, graver, before, after }: Comparison): readon
 
 function betterLines({ findings, before, after }: Comparison): readonly GlanceLine[] {
   const gone = findings.gone.filter(({ elsewhere }) => elsewhere === 'passed').length;
-  const unseen = findings.gone.filter(({ elsewhere }) => elsewhere === 'not-looked-at').length;
+  const unseen = unseenFindings(findings).length;
   return [
     ...told(
       [
@@ -69,8 +70,8 @@ function betterLines({ findings, before, after }: Comparison): readonly GlanceLi
       [
         unseen > 0 &&
           sayCount(unseen, {
-            one: '{count} earlier finding could not be looked at this time: it need not be mended.',
-            other: '{count} earlier findings could not be looked at this time: they need not be mended.',
+            one: '{count} earlier finding could not be looked at this time: it may still be there.',
+            other: '{count} earlier findings could not be looked at this time: they may still be there.',
           }),
       ],
       'plain',
@@ -83,7 +84,8 @@ function plainLines({
   findings,
   facts,
 }: Comparison): readonly GlanceLine[] {
-  const harmless = counts.changed - changed.filter(takesLess).length;
+  const unclear = changed.filter(isUnclear).length;
+  const harmless = counts.changed - changed.filter(takesLess).length - unclear;
   const mild = findings.added.filter(({ finding }) => !isGrave(finding.severity)).length;
   return told(
     [
@@ -94,6 +96,11 @@ function plainLines({
           other: '{count} tools not seen this time.',
         }),
       counts.added > 0 && sayCount(counts.added, { one: '{count} tool added.', other: '{count} tools added.' }),
+      unclear > 0 &&
+        sayCount(unclear, {
+          one: '{count} tool changed so that it cannot be told whether it takes less.',
+          other: '{count} tools changed so that it cannot be told whether they take less.',
+        }),
       harmless > 0 &&
         sayCount(harmless, {
           one: '{count} tool changed without taking less.',
@@ -133,6 +140,10 @@ function bothOf(change: FactChange): Values {
 /** Whether calls that worked may be refused. */
 function takesLess({ changes }: ChangedTool): boolean {
   return changes.some(({ breaks }) => breaks !== null);
+}
+
+function isUnclear(tool: ChangedTool): boolean {
+  return !takesLess(tool) && tool.changes.some(({ unclear }) => unclear);
 }
 
 function told(words: readonly (string | false)[], tone: GlanceLine['tone']): readonly GlanceLine[] {

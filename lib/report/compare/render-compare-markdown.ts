@@ -4,7 +4,7 @@ import { confidenceNames, severityNames } from '../finding-groups.ts';
 import { saidFinding } from '../finding-words.ts';
 import { markdownCode, markdownText } from '../markdown-text.ts';
 import { minuteOf } from '../run-words.ts';
-import { breakNames, elsewhereWords, factNames, factValue, provisoWords } from './compare-words.ts';
+import { breakNames, elsewhereWords, factNames, factValue, provisoWords, unclearName } from './compare-words.ts';
 import type {
   ChangedFinding,
   ChangedTool,
@@ -15,6 +15,7 @@ import type {
   ToolName,
 } from './comparison.ts';
 import { glanceLines } from './glance.ts';
+import { goneFindings, unseenFindings } from './lone-findings.ts';
 import { verdictHeadline } from './verdict-headlines.ts';
 
 /** A comparison as Markdown for release notes, issues and mails. Foreign text cannot become markup. */
@@ -35,7 +36,11 @@ export function renderComparisonMarkdown(comparison: Comparison): string {
     ),
     section(
       say('Findings that are gone'),
-      findings.gone.map((each) => loneItem(each, before, 'after')),
+      goneFindings(findings).map((each) => loneItem(each, before, 'after')),
+    ),
+    section(
+      say('Earlier findings that could not be looked at this time'),
+      unseenFindings(findings).map((each) => loneItem(each, before, 'after')),
     ),
     section(
       say('Findings with other details'),
@@ -120,7 +125,7 @@ function toolSection({ name, changes, more, cut }: ChangedTool): string {
   return `### ${markdownCode(name, 200)}\n\n${items.join('\n')}`;
 }
 
-function changeItem({ path, kind, before, after, breaks }: ToolChange): string {
+function changeItem({ path, kind, before, after, breaks, unclear }: ToolChange): string {
   const [from, to] = [before, after].map((text) => (text === null ? '' : markdownCode(text, 300)));
   const place = markdownCode(path, 400);
   const words = {
@@ -128,5 +133,6 @@ function changeItem({ path, kind, before, after, breaks }: ToolChange): string {
     removed: () => say('{place} removed: {value}', { place, value: from ?? '' }),
     changed: () => `${place}: ${from ?? ''} → ${to ?? ''}`,
   }[kind]();
+  if (unclear) return `- ${words} (${say(unclearName)})`;
   return breaks === null ? `- ${words}` : `- ${words} (**${say(breakNames[breaks])}**)`;
 }

@@ -6,7 +6,7 @@ import { clipMiddle, displayWidth, wrap } from '../layout.ts';
 import { plainLine } from '../plain.ts';
 import { minuteOf } from '../run-words.ts';
 import { pageOf, type Page, type Style, type TextOptions } from '../text-page.ts';
-import { breakNames, elsewhereWords, factNames, factValue, provisoWords } from './compare-words.ts';
+import { breakNames, elsewhereWords, factNames, factValue, provisoWords, unclearName } from './compare-words.ts';
 import type {
   ChangedFinding,
   ChangedTool,
@@ -17,6 +17,7 @@ import type {
   ToolName,
 } from './comparison.ts';
 import { glanceLines, type GlanceLine } from './glance.ts';
+import { goneFindings, unseenFindings } from './lone-findings.ts';
 import { verdictHeadline } from './verdict-headlines.ts';
 
 /** A comparison for people at a terminal: what changed at a glance, then findings, tools and facts. Foreign text is made harmless. */
@@ -34,7 +35,12 @@ export function renderComparisonText(comparison: Comparison, options: TextOption
     ),
     section(
       say('Findings that are gone'),
-      findings.gone.flatMap((each) => loneLines('−', each, comparison, 'after', page)),
+      goneFindings(findings).flatMap((each) => loneLines('−', each, comparison, 'after', page)),
+      page,
+    ),
+    section(
+      say('Earlier findings that could not be looked at this time'),
+      unseenFindings(findings).flatMap((each) => loneLines('·', each, comparison, 'after', page)),
       page,
     ),
     section(
@@ -176,7 +182,7 @@ function toolLines({ name, changes, more, cut }: ChangedTool, page: Page): reado
 
 const mostChanges = 12;
 
-function changeLines({ path, kind, before, after, breaks }: ToolChange, page: Page): readonly string[] {
+function changeLines({ path, kind, before, after, breaks, unclear }: ToolChange, page: Page): readonly string[] {
   const [from, to] = [before, after].map((text) => (text === null ? '' : plainLine(text, 160)));
   const words =
     kind === 'added'
@@ -186,5 +192,6 @@ function changeLines({ path, kind, before, after, breaks }: ToolChange, page: Pa
         : `${path}: ${from ?? ''} → ${to ?? ''}`;
   const mark = kind === 'added' ? '+' : kind === 'removed' ? '−' : '~';
   const why = breaks === null ? [] : bullet('✕', say(breakNames[breaks]), page, page.colors.red, 4);
-  return [...bullet(mark, words, page, asIs, 2), ...why];
+  const doubt = unclear ? bullet('?', say(unclearName), page, asIs, 4) : [];
+  return [...bullet(mark, words, page, asIs, 2), ...why, ...doubt];
 }
