@@ -230,6 +230,7 @@ export const harmfulArchives: BundleCases = {
   'more members than anybody packs': {
     file: () => makeZip(files(), { members: 70_000, large: true }),
     codes: unsafe,
+    says: 'It has 70,000 parts',
   },
 };
 
