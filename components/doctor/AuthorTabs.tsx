@@ -1,8 +1,9 @@
-import { lazy, Suspense, type ReactNode } from 'react';
+import { lazy, type ReactNode } from 'react';
 import { say } from '../../lib/i18n/say.ts';
 import type { Report } from '../../lib/kernel/report.ts';
 import type { RunState } from '../../lib/runs/run-state.ts';
 import type { AuthorActions } from '../preview/preview-model.ts';
+import { Loaded } from '../ui/Loaded.tsx';
 import type { Tab } from '../ui/Tabs.tsx';
 import type { TabKey } from './route.ts';
 
@@ -61,17 +62,3 @@ export function authorTabs({
 
 const PreviewTab = lazy(async () => ({ default: (await import('../preview/PreviewTab.tsx')).PreviewTab }));
 const ReadinessTab = lazy(async () => ({ default: (await import('../readiness/ReadinessTab.tsx')).ReadinessTab }));
-
-function Loaded({ children }: { readonly children: ReactNode }) {
-  return (
-    <Suspense
-      fallback={
-        <p aria-busy="true" className="text-soft">
-          {say('Opening…')}
-        </p>
-      }
-    >
-      {children}
-    </Suspense>
-  );
-}

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, useState } from 'react';
 import { say } from '../../lib/i18n/say.ts';
 import type { Exchange } from '../../lib/kernel/exchange.ts';
 import type { Report } from '../../lib/kernel/report.ts';
@@ -7,10 +7,10 @@ import { ConsentBox } from '../diagnosis/ConsentBox.tsx';
 import type { ConsentKind } from '../diagnosis/consent-words.ts';
 import { consentOf } from '../run/run-needs.ts';
 import { ExchangesTab } from '../exchanges/ExchangesTab.tsx';
-import { FindingsTab } from '../findings/FindingsTab.tsx';
 import type { AuthorActions } from '../preview/preview-model.ts';
 import { ReportTab } from '../report/ReportTab.tsx';
 import { RunNotice } from '../run/RunNotice.tsx';
+import { Loaded } from '../ui/Loaded.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
 import { authorTabs } from './AuthorTabs.tsx';
 import type { DoctorActions, DoctorModel } from './doctor-model.ts';
@@ -20,6 +20,9 @@ import type { Route, TabKey } from './route.ts';
 import { RunHead } from './RunHead.tsx';
 import { ServerLogQuestion } from './ServerLogQuestion.tsx';
 import { UnderWay } from './UnderWay.tsx';
+
+// With the words for each check that passed. The overview is seen first, and tells most readers enough.
+const FindingsTab = lazy(async () => ({ default: (await import('../findings/FindingsTab.tsx')).FindingsTab }));
 
 /** What a report is looked at through; the address remembers it. */
 export interface Looking {
@@ -194,7 +197,13 @@ export function RunTabs({
         {
           key: 'findings',
           label: <Counted words={say('Findings')} count={report?.findings.length} />,
-          panel: report ? <FindingsTab report={report} wanted={looking.finding} /> : later,
+          panel: report ? (
+            <Loaded>
+              <FindingsTab report={report} wanted={looking.finding} />
+            </Loaded>
+          ) : (
+            later
+          ),
         },
         // A look at a browser holds none.
         ...(report?.subject === 'browser'

@@ -1,11 +1,12 @@
 import { msg, say } from '../../lib/i18n/say.ts';
 import { RotateCcw } from 'lucide-react';
-import { useEffect, type ReactNode } from 'react';
+import { lazy, useEffect, type ReactNode } from 'react';
 import type { ExamState } from '../../lib/interference/exam-state.ts';
 import type { Report } from '../../lib/kernel/report.ts';
 import { whenWords } from '../../lib/report/when-words.ts';
 import { ReportTab } from '../report/ReportTab.tsx';
 import { Button } from '../ui/Button.tsx';
+import { Loaded } from '../ui/Loaded.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
 import { AnswerTab } from './AnswerTab.tsx';
@@ -15,8 +16,10 @@ import { isUnderWay } from './bisect-words.ts';
 import type { BrowserActions, BrowserModel, BrowserTabKey } from './browser-model.ts';
 import { BrowserVerdict } from './BrowserVerdict.tsx';
 import { AllowLook, LookingLine, neededWords } from './ExamWaiting.tsx';
-import { SeenTab } from './SeenTab.tsx';
 import { standingOf } from './standing.ts';
+
+// With its tables and the words for each check that passed: the answer is seen first.
+const SeenTab = lazy(async () => ({ default: (await import('./SeenTab.tsx')).SeenTab }));
 
 /** Where on this page somebody is. */
 export interface BrowserPlace {
@@ -182,7 +185,15 @@ function Found({
           label: say('Answer'),
           panel: <AnswerTab exam={exam} report={report} model={model} actions={actions} onFind={onFind} />,
         },
-        { key: 'seen', label: say('What was seen'), panel: <SeenTab report={report} actions={actions} /> },
+        {
+          key: 'seen',
+          label: say('What was seen'),
+          panel: (
+            <Loaded>
+              <SeenTab report={report} actions={actions} />
+            </Loaded>
+          ),
+        },
         { key: 'report', label: say('Report'), panel: <ReportTab report={report} kept={say(keptWords)} /> },
       ]}
     />
