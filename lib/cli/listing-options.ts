@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import { msg, say } from '../i18n/say.ts';
 import { isJsonObject, type JsonObject } from '../kernel/json.ts';
 import { emptyDraft, type ListingDraft, type ScreenshotFacts } from '../kernel/listing.ts';
+import { wrap } from '../report/layout.ts';
 import { plainLine } from '../report/plain.ts';
 import { ok, problem, type Read } from './read.ts';
 import { reasonOf } from './write-output.ts';
@@ -35,8 +36,30 @@ export function addListingOptions(command: Command): Command {
     .option(say('--privacy-policy <url>'), say('the privacy policy'))
     .option(say('--support <contact>'), say('an https or e-mail address for help'))
     .option(say('--screenshot <file>'), say('a picture of the interactive part (repeatable)'), collect)
-    .option(say('--listing <file>'), say('all of it in a JSON file; the options above come before what stands there'));
+    .option(say('--listing <file>'), say('all of it in a JSON file; the options above come before what stands there'))
+    .addHelpText('after', fileWords());
 }
+
+function fileWords(): string {
+  const words = say(
+    'A file for --listing, of which every member may be left out; “confirmed” names rows of the checklist that you have ticked, as --format json calls them, and pictures are handed in by --screenshot:',
+  );
+  return ['', ...wrap(words, widest), ...exampleFile.split('\n').map((line) => `  ${line}`)].join('\n');
+}
+
+/** Columns, as for check. */
+const widest = 128;
+
+const exampleFile = `{
+  "name": "Example Notes",
+  "tagline": "Read and write the notes of your team.",
+  "description": "Example Notes in Claude.\\n\\n## Examples\\n\\n- Find my drafts.",
+  "categories": ["Productivity"],
+  "documentationUrl": "https://example.com/docs",
+  "privacyPolicyUrl": "https://example.com/privacy",
+  "supportContact": "help@example.com",
+  "confirmed": ["slug", "terms"]
+}`;
 
 function collect(value: string, before: readonly string[] | undefined): readonly string[] {
   return [...(before ?? []), value];
@@ -118,7 +141,7 @@ async function readListingFile(file: string): Promise<Read<ListingDraft>> {
   return problem(
     Object.hasOwn(emptyDraft, wrong)
       ? say('{name} is no listing: its member “{member}” is not what it should be.', values)
-      : say('{name} is no listing: there is no member “{member}”; known are {known}.', values),
+      : say('{name} is not understood: the member “{member}” is not known here. Known are {known}.', values),
   );
 }
 

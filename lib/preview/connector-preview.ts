@@ -60,7 +60,8 @@ function oneLine(text: string): string {
 }
 
 function measured(text: string, limit: number): PreviewText {
-  return { text, length: codePoints(text), limit };
+  // Without the blanks around, as the checklist counts it.
+  return { text, length: codePoints(text.trim()), limit };
 }
 
 function nameOf(draft: ListingDraft, info: JsonObject | undefined, host: string): ConnectorPreview['name'] {

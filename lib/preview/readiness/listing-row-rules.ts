@@ -1,7 +1,10 @@
 import { say, saidCode, sayCount } from '../../i18n/say.ts';
 import { wordsOf } from '../../i18n/words.ts';
+import { nameHazards } from '../../parsing/name-hazards.ts';
 import { inOneLine } from '../../parsing/one-line.ts';
 import { listingLimits } from '../../standards/directory-limits.ts';
+import { hazardWords } from '../listing/hazard-words.ts';
+import { iconWords } from './icon-row.ts';
 import { listingFindings, type ListingFinding } from './listing-findings.ts';
 import { listingRowState, type ListingRow } from './listing-rules.ts';
 import { doubtWords, inFigures, metWords, valuesInFigures } from './listing-row-words.ts';
@@ -14,12 +17,7 @@ export const listingRowRules = {
   name: (scene) => {
     const title = scene.report.facts.server?.title ?? scene.report.facts.server?.name ?? null;
     return byText(scene, 'name', {
-      untold:
-        title === null
-          ? say('You have not said what it is to be called.')
-          : say('You have not said what it is to be called. The server calls itself “{name}”.', {
-              name: inOneLine(title, 100),
-            }),
+      untold: title === null ? say('You have not said what it is to be called.') : serversName(inOneLine(title, 100)),
       fine: say('It is of plain characters, {count} of {limit}.', roomOf(scene, 'name')),
     });
   },
@@ -44,14 +42,7 @@ export const listingRowRules = {
   privacy: (scene) => byRow(scene, 'privacy', noAddress()),
   support: (scene) =>
     byRow(scene, 'support', say('You have not named one yet: an e-mail address, or the https address of a page.')),
-  icon: ({ report }) =>
-    report.passed.includes('icon.site-missing')
-      ? confirm(
-          say(
-            'A listing’s icon is uploaded, best as a square picture. The connector’s site has one, which people who add it by its address see.',
-          ),
-        )
-      : confirm(say('A listing’s icon is uploaded, best as a square picture.')),
+  icon: ({ report }) => confirm(iconWords(report)),
   slug: () =>
     confirm(say('It becomes part of the listing’s address and cannot be changed later: choose it with care.')),
   examples: ({ counts }) => {
@@ -68,7 +59,8 @@ export const listingRowRules = {
   },
   screenshots: (scene) => {
     const apps = appsSeen(scene);
-    if (apps === 'none') return null;
+    if (apps === 'none' && scene.draft.screenshots.length === 0) return null;
+    if (apps === 'none') return confirm(say('None are asked for: no tool shows an interactive part (MCP Apps).'));
     if (apps === 'unseen')
       return confirm(say('Only where tools show an interactive part (MCP Apps). {reason}', reasonOf(scene)));
     return byRow(scene, 'screenshots', say('None was looked at yet.'));
@@ -79,6 +71,17 @@ export const listingRowRules = {
 
 function noAddress(): string {
   return say('You have not named its address yet.');
+}
+
+/** The name that people see while the author tells none, with what is risky in it. */
+function serversName(name: string): string {
+  const [hazard] = nameHazards(name);
+  return hazard === undefined
+    ? say('You have not said what it is to be called. The server calls itself “{name}”.', { name })
+    : say('You have not said what it is to be called. The server calls itself “{name}”. {hazard}', {
+        name,
+        hazard: say(hazardWords[hazard]),
+      });
 }
 
 function roomOf(
@@ -120,10 +123,11 @@ function unmet(scene: Scene, row: ListingFinding['row']): Seen | null {
   return { state: 'unmet', why: sentences.join(' '), codes: found.map(({ code }) => code) };
 }
 
-/** Whether there are MCP Apps; pictures that were handed in speak for them. */
+/** Whether there are MCP Apps; where that was not seen, pictures that were handed in speak for them. */
 function appsSeen({ report, draft }: Scene): 'some' | 'none' | 'unseen' {
-  if (draft.screenshots.length > 0 || report.findings.some(({ code }) => code === 'apps.present')) return 'some';
-  return report.passed.includes('apps.present') ? 'none' : 'unseen';
+  if (report.findings.some(({ code }) => code === 'apps.present')) return 'some';
+  if (report.passed.includes('apps.present')) return 'none';
+  return draft.screenshots.length > 0 ? 'some' : 'unseen';
 }
 
 function reasonOf({ report }: Scene): { readonly reason: string } {

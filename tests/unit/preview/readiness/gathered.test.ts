@@ -7,7 +7,8 @@ import { readinessMarkdown } from '../../../../lib/preview/readiness/readiness-m
 import { readinessText } from '../../../../lib/preview/readiness/readiness-text.ts';
 import { readiness } from '../../../../lib/preview/readiness/readiness.ts';
 import { findingCodes } from '../../../../lib/kernel/finding-code.ts';
-import { draft, listing } from './listings.ts';
+import { exchange } from '../../../support/evidence-builders.ts';
+import { draft, listing, shot } from './listings.ts';
 import { auth, facts, fine, found, row, unseen } from './reports.ts';
 
 afterEach(() => void speak(null));
@@ -105,5 +106,51 @@ describe('what the server speaks', () => {
     expect(row('transport', fine({ facts: facts({ transport: null }) }))?.why).toBe(
       'No transport was seen that works.',
     );
+  });
+});
+
+describe('what people see while nothing is told', () => {
+  const self = (title: string) =>
+    fine({ facts: facts({ server: { name: 'x', title, version: null, instructionsLength: 0 } }) });
+  const untold = { draft: emptyDraft, links: [] };
+
+  it('is the server’s own name, with what is risky in it', () => {
+    expect(row('name', self('Ann’s Notes'), untold)?.why).toMatch(
+      /calls itself “Ann’s Notes”\. It holds an apostrophe\./,
+    );
+    expect(row('name', self('Notes'), untold)?.why).toMatch(/calls itself “Notes”\.$/);
+  });
+});
+
+describe('pictures', () => {
+  it('are not asked for where no tool shows an interactive part', () => {
+    const told = listing({ screenshots: [shot({ type: 'gif' })] });
+    expect(row('screenshots', fine(), told)).toMatchObject({ state: 'confirm', codes: [] });
+    expect(row('screenshots', fine(), told)?.why).toMatch(/no tool shows an interactive part/);
+    expect(row('screenshots', fine())).toBeUndefined();
+    expect(row('screenshots', fine(unseen('apps.present')), told)?.state).toBe('unmet');
+  });
+});
+
+describe('the icon', () => {
+  const icon = (google: number | null) => {
+    const domains = { host: 'mcp.acme.dev', asked: 'acme.dev', registrable: 'acme.dev', suffixOf: null };
+    const image = { type: 'png', sizes: [{ width: 64, height: 64 }], bytes: 500, pixels: null };
+    const one = { url: 'https://acme.dev/favicon.ico', from: 'favicon.ico', exchange: null, refused: null, image };
+    const site = { origin: 'https://mcp.acme.dev', page: null, declared: [], manifest: null, domains, icons: [one] };
+    const lookup = { domain: 'acme.dev', size: 64, exchange: { exchange: 'e1' }, image: google === 200 ? image : null };
+    const asked = { domain: 'acme.dev', asked: 'acme.dev', host: 'acme.dev', lookups: [lookup] };
+    const evidence = {
+      'site-icons': { status: 'observed', value: site },
+      ...(google !== null && { 'favicon-service': { status: 'observed', value: asked } }),
+    };
+    return row('icon', fine({ evidence, exchanges: [exchange(google ?? 200, '', {}, { id: 'e1' })] }))?.why;
+  };
+
+  it('is what Google answered, and what it may show where nobody asked', () => {
+    expect(icon(404)).toMatch(/see a globe instead: Google has no icon for acme\.dev\.$/);
+    expect(icon(200)).toMatch(/see what Google has for acme\.dev\.$/);
+    expect(icon(null)).toMatch(/which Google may show/);
+    expect(row('icon', fine())?.why).toMatch(/square picture\.$/);
   });
 });
