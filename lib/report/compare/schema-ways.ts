@@ -1,5 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from '../../kernel/json.ts';
-import { isEmpty, wholeLimits } from './schema-limits.ts';
+import { isEmpty, openNumbers, wholeLimits, withinBoth, type Limits } from './schema-limits.ts';
 import { anything, bothShapes, ownShape, typeOf, type Shape, type ValueType } from './schema-shape.ts';
 import { followed, isPointing, schemaText, valueText } from './schema-text.ts';
 
@@ -137,8 +137,20 @@ function isNever(type: ValueType, { numbers, sizes }: Shape): boolean {
   return (type === 'string' || type === 'array' || type === 'object') && isEmpty(sizes[type]);
 }
 
-function valuesAs(type: ValueType, { values, numbers }: Shape, isCounted: boolean): readonly Json[] | null {
-  if (values !== null) return values.filter((value) => typeOf(value) === type);
+/** What is counted out and refused at the same place was never taken. */
+function isWithin(value: Json, { numbers, multiples, sizes }: Shape): boolean {
+  const has = (limits: Limits, at: number): boolean =>
+    !isEmpty(withinBoth(limits, { ...openNumbers, least: at, most: at }));
+  if (typeof value === 'number') {
+    return has(numbers, value) && multiples.every((each) => Number.isInteger(value / each));
+  }
+  if (typeof value === 'string') return has(sizes.string, [...value].length);
+  return !Array.isArray(value) || has(sizes.array, value.length);
+}
+
+function valuesAs(type: ValueType, way: Shape, isCounted: boolean): readonly Json[] | null {
+  const { values, numbers } = way;
+  if (values !== null) return values.filter((value) => typeOf(value) === type && isWithin(value, way));
   if (type === 'null') return [null];
   if (type === 'boolean') return [true, false];
   const { least, most } = wholeLimits(numbers);
