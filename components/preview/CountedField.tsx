@@ -1,6 +1,7 @@
 import { useId, type ReactNode } from 'react';
 import { say } from '../../lib/i18n/say.ts';
 import type { PreviewText } from '../../lib/preview/preview.ts';
+import { number } from '../../lib/preview/preview-words.ts';
 import { classes } from '../ui/classes.ts';
 import { inputLook } from '../ui/Field.tsx';
 
@@ -79,8 +80,12 @@ export function Count({
   return (
     <span id={id} className={classes('text-xs', isOver ? 'font-semibold text-degraded' : 'text-soft')}>
       {isOver
-        ? say('{count} of {limit} characters, {over} too many', { count: length, limit, over: length - limit })
-        : say('{count} of {limit} characters', { count: length, limit })}
+        ? say('{count} of {limit} characters, {over} too many', {
+            count: number(length),
+            limit: number(limit),
+            over: number(length - limit),
+          })
+        : say('{count} of {limit} characters', { count: number(length), limit: number(limit) })}
     </span>
   );
 }

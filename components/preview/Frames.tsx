@@ -6,6 +6,7 @@ import { drawDetail } from '../../lib/preview/drawing/draw-detail.ts';
 import { drawRow } from '../../lib/preview/drawing/draw-row.ts';
 import type { DrawingKind } from '../../lib/preview/drawing/drawing-kind.ts';
 import type { ConnectorPreview } from '../../lib/preview/preview.ts';
+import { standInWords } from '../../lib/preview/icons/icon-words.ts';
 import { classes } from '../ui/classes.ts';
 import { Drawing } from './Drawing.tsx';
 import { Segments } from './Segments.tsx';
@@ -19,12 +20,15 @@ export function Frames({
   preview,
   pictures,
   kind,
+  isTried,
   onKind,
   beside,
 }: {
   readonly preview: ConnectorPreview;
   readonly pictures: readonly SeenPicture[];
   readonly kind: DrawingKind;
+  /** The picture is one that somebody tries: nothing stands in for it. */
+  readonly isTried: boolean;
   readonly onKind: (kind: DrawingKind) => void;
   /** Stands beside the switches. */
   readonly beside: ReactNode;
@@ -69,6 +73,7 @@ export function Frames({
         />
         {beside}
       </div>
+      {kind === 'directory' && !isTried && <p className="text-xs text-soft">{standInWords(preview)}</p>}
       <div className={classes('grid gap-4', width === 'narrow' && shown.length > 1 && '@2xl:grid-cols-2')}>
         {shown.map((theme, index) => (
           <Frame
@@ -130,7 +135,8 @@ function Frame({
           key={key}
           className={classes(
             'm-0 grid min-w-0 content-start gap-1',
-            width === 'narrow' && 'w-full max-w-[28rem]',
+            width === 'narrow' && 'w-full',
+            width === 'narrow' && isAlone && 'max-w-[28rem]',
             // The page is as tall as the others together.
             key === 'detail' && isAlone && width === 'narrow' && '@2xl:col-start-2 @2xl:row-span-3 @2xl:row-start-1',
           )}

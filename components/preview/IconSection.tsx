@@ -31,6 +31,9 @@ export function IconSection({
   readonly onTry: (picture: SeenPicture | null) => void;
 }) {
   const { custom, google, site, server, advice } = icon;
+  const toMend = advice.filter(({ isAside }) => !isAside);
+  const asides = advice.filter(({ isAside }) => isAside);
+  const isStale = toMend.some(({ code }) => code === 'icon.google-stale');
   const compared = google.some(({ status, isGlobe }) => status !== null && !isGlobe);
   return (
     <div className="@container grid min-w-0 gap-5">
@@ -50,15 +53,20 @@ export function IconSection({
         </p>
         <TryPicture tried={tried} onTry={onTry} />
       </div>
-      {advice.length > 0 && (
+      {toMend.length > 0 && (
         <Part title={say('What to do about the icon')}>
-          <IconAdviceList advice={advice} report={report} />
+          <IconAdviceList advice={toMend} report={report} />
         </Part>
       )}
       {google.length > 0 && <GoogleSizes google={google} pictures={pictures} />}
       {site.length > 0 && (
         <Part title={say('Icons of the site')}>
-          <SeenIcons icons={site} pictures={pictures} compared={compared} />
+          <SeenIcons icons={site} pictures={pictures} compared={compared} isStale={isStale} />
+        </Part>
+      )}
+      {asides.length > 0 && (
+        <Part title={say('Also good to know about the icon')}>
+          <IconAdviceList advice={asides} report={report} />
         </Part>
       )}
       {server.length > 0 && (
@@ -66,7 +74,7 @@ export function IconSection({
           <p className="text-soft">
             {say('Users report that Claude does not read them. Other clients may show them.')}
           </p>
-          <SeenIcons icons={server} pictures={pictures} compared={false} />
+          <SeenIcons icons={server} pictures={pictures} compared={false} isStale={false} />
         </Part>
       )}
     </div>

@@ -63,6 +63,7 @@ export function PreviewView({
         preview={preview}
         pictures={pictures}
         kind={kind}
+        isTried={tried !== null}
         onKind={onKind}
         beside={
           <MendCount
@@ -86,6 +87,7 @@ export function PreviewView({
         <NameSection
           preview={preview}
           draft={draft}
+          kind={kind}
           ids={{ name: idOf('name'), tagline: idOf('tagline') }}
           readOnly={run === null}
           onDraft={onDraft}
@@ -124,7 +126,7 @@ export function PreviewView({
         <InstallSection name={preview.name.text} url={preview.url} />
       </PreviewSection>
       <PreviewSection id={`${id}-save`} title={say('Keep or show it')}>
-        <SavePreview preview={preview} pictures={pictures} report={report} />
+        <SavePreview preview={preview} pictures={pictures} report={report} draft={draft} />
       </PreviewSection>
     </div>
   );

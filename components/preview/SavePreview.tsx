@@ -1,10 +1,11 @@
 import { Download } from 'lucide-react';
 import { useState } from 'react';
 import { say } from '../../lib/i18n/say.ts';
+import type { ListingDraft } from '../../lib/kernel/listing.ts';
 import type { SeenPicture } from '../../lib/kernel/picture.ts';
 import type { Report } from '../../lib/kernel/report.ts';
 import type { ConnectorPreview } from '../../lib/preview/preview.ts';
-import { shellWord } from '../../lib/report/shell-text.ts';
+import { previewCommand } from '../../lib/preview/preview-command.ts';
 
 import { fileName } from '../report/save-report.ts';
 import { saveText } from '../report/save-text.ts';
@@ -17,13 +18,15 @@ export function SavePreview({
   preview,
   pictures,
   report,
+  draft,
 }: {
   readonly preview: ConnectorPreview;
   readonly pictures: readonly SeenPicture[];
   readonly report: Report;
+  readonly draft: ListingDraft;
 }) {
   const [said, setSaid] = useState('');
-  const command = `npx connector-doctor preview ${shellWord(preview.url)} --format html --output preview.html`;
+  const command = previewCommand(preview, draft);
   const save = async (): Promise<void> => {
     const { previewDocument } = await import('../../lib/preview/drawing/html-document.ts');
     const name = fileName(report, 'preview.html');
@@ -44,7 +47,13 @@ export function SavePreview({
         </span>
       </div>
       <div className="grid gap-1">
-        <p>{say('The same on the command line, with what the server says of itself:')}</p>
+        <p className="max-w-prose">
+          {draft.description.trim() === ''
+            ? say('The same on the command line. It makes a check of its own:')
+            : say(
+                'The same on the command line. It makes a check of its own, and reads the description from a file: save yours as description.md.',
+              )}
+        </p>
         <div className="flex flex-wrap items-center gap-2">
           <Foreign text={command} mono className="min-w-0 rounded-sm bg-well px-2 py-1" />
           <CopyButton text={command} what={say('the command')} />

@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import { say, sayCount } from '../../lib/i18n/say.ts';
 import type { ToolsPreview } from '../../lib/preview/preview.ts';
 import type { ToolEdit } from '../../lib/preview/tools/tool-edit.ts';
-import { heavyList } from '../../lib/standards/tool-limits.ts';
+import { isHeavy } from '../../lib/preview/preview-words.ts';
 import { Button } from '../ui/Button.tsx';
 import { Choice } from '../ui/Choice.tsx';
 import { Field } from '../ui/Field.tsx';
@@ -89,7 +89,6 @@ const withoutFilter = 12;
 
 function Weight({ tools, shown }: { readonly tools: ToolsPreview; readonly shown: number }) {
   const { count, estimatedTokens, isWhole } = tools;
-  const isHeavy = count > heavyList.tools || estimatedTokens > heavyList.tokens;
   const words = sayCount(
     count,
     { one: '{count} tool, {weight} in all.', other: '{count} tools, {weight} in all.' },
@@ -100,7 +99,7 @@ function Weight({ tools, shown }: { readonly tools: ToolsPreview; readonly shown
   );
   return (
     <div className="grid gap-2">
-      {isHeavy ? (
+      {isHeavy(tools) ? (
         <Notice tone="degraded" title={say('The list is heavy: {words}', { words })}>
           <p>{why}</p>
           <p>{say('Fewer tools, or shorter descriptions and schemas, leave more room for the conversation.')}</p>

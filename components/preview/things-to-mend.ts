@@ -3,7 +3,8 @@ import type { Report } from '../../lib/kernel/report.ts';
 import type { DrawingKind } from '../../lib/preview/drawing/drawing-kind.ts';
 import type { NameHazard } from '../../lib/kernel/evidence-listing.ts';
 import type { ConnectorPreview } from '../../lib/preview/preview.ts';
-import { saidFinding } from '../../lib/report/finding-words.ts';
+import { iconAdviceWords } from '../../lib/preview/icons/icon-advice-words.ts';
+import { isHeavy } from '../../lib/preview/preview-words.ts';
 import type { SectionKey } from './PreviewSection.tsx';
 
 /** Something to mend, in a line, and the part of the page where it is mended. */
@@ -15,13 +16,13 @@ export interface ThingToMend {
 
 /** What is wrong with what is shown, in the order of the page. The directory wants more than a custom connector needs. */
 export function thingsToMend(preview: ConnectorPreview, report: Report, kind: DrawingKind): readonly ThingToMend[] {
-  return [...inName(preview), ...inTexts(preview, kind), ...inIcon(preview, report, kind), ...inTools(preview)];
+  return [...inName(preview, kind), ...inTexts(preview, kind), ...inIcon(preview, report, kind), ...inTools(preview)];
 }
 
-function inName({ name }: ConnectorPreview): readonly ThingToMend[] {
+function inName({ name }: ConnectorPreview, kind: DrawingKind): readonly ThingToMend[] {
   return [
     ...name.hazards.map((hazard) => ({ key: `name-${hazard}`, words: hazardLine(hazard), place: 'name' as const })),
-    ...(name.length > name.limit
+    ...(kind === 'directory' && name.length > name.limit
       ? [{ key: 'name-long', words: say('The name is too long'), place: 'name' as const }]
       : []),
   ];
@@ -35,39 +36,43 @@ function hazardLine(hazard: NameHazard): string {
   return say('The name holds a character beyond plain letters');
 }
 
+/** Of a custom connector none is drawn but what the server says of itself, and no limit holds for that. */
 function inTexts({ tagline, description }: ConnectorPreview, kind: DrawingKind): readonly ThingToMend[] {
-  const things: ThingToMend[] = [];
-  if (tagline === null) {
-    if (kind === 'directory')
-      things.push({ key: 'tagline-none', words: say('There is no one-liner yet'), place: 'tagline' });
-  } else if (tagline.length > tagline.limit) {
-    things.push({ key: 'tagline-long', words: say('The one-liner is too long'), place: 'tagline' });
-  }
-  if (description === null || description.text.trim() === '') {
-    if (kind === 'directory')
-      things.push({ key: 'description-none', words: say('There is no description yet'), place: 'description' });
-    return things;
-  }
-  if (description.length > description.limit) {
-    things.push({ key: 'description-long', words: say('The description is too long'), place: 'description' });
-  }
-  const faults = description.faults.length;
-  if (faults > 0) {
-    const words = sayCount(faults, {
-      one: '{count} part of the description is not shown as written',
-      other: '{count} parts of the description are not shown as written',
-    });
-    things.push({ key: 'description-faults', words, place: 'description' });
-  }
-  return things;
+  if (kind === 'custom') return description?.from === 'server' ? inDescription(description) : [];
+  const isLong = description !== null && description.length > description.limit;
+  return [
+    ...(tagline === null
+      ? [{ key: 'tagline-none', words: say('There is no one-liner yet'), place: 'tagline' as const }]
+      : []),
+    ...(tagline !== null && tagline.length > tagline.limit
+      ? [{ key: 'tagline-long', words: say('The one-liner is too long'), place: 'tagline' as const }]
+      : []),
+    ...(description === null || description.text.trim() === ''
+      ? [{ key: 'description-none', words: say('There is no description yet'), place: 'description' as const }]
+      : []),
+    ...(isLong
+      ? [{ key: 'description-long', words: say('The description is too long'), place: 'description' as const }]
+      : []),
+    ...(description === null ? [] : inDescription(description)),
+  ];
+}
+
+function inDescription({ faults }: NonNullable<ConnectorPreview['description']>): readonly ThingToMend[] {
+  if (faults.length === 0) return [];
+  const words = sayCount(faults.length, {
+    one: '{count} part of the description is not shown as written',
+    other: '{count} parts of the description are not shown as written',
+  });
+  return [{ key: 'description-faults', words, place: 'description' }];
 }
 
 /** The picture of a listing is handed in, so the site’s own is no fault there. */
 function inIcon({ icon }: ConnectorPreview, report: Report, kind: DrawingKind): readonly ThingToMend[] {
   if (kind === 'directory') return [];
-  return report.findings
-    .filter(({ id }) => icon.advice.some(({ finding }) => finding === id))
-    .map((finding) => ({ key: finding.id, words: saidFinding(finding, report).title, place: 'icon' as const }));
+  return icon.advice.flatMap((advice) => {
+    const words = advice.isAside ? null : iconAdviceWords(advice, report);
+    return words ? [{ key: advice.finding ?? advice.code, words: words.title, place: 'icon' as const }] : [];
+  });
 }
 
 function inTools({ tools }: ConnectorPreview): readonly ThingToMend[] {
@@ -75,6 +80,9 @@ function inTools({ tools }: ConnectorPreview): readonly ThingToMend[] {
   const without = (what: 'title' | 'hint'): number => all.filter(({ missing }) => missing.includes(what)).length;
   const [title, hint] = [without('title'), without('hint')];
   return [
+    ...(tools !== null && isHeavy(tools)
+      ? [{ key: 'tools-heavy', words: say('The list of tools is heavy'), place: 'tools' as const }]
+      : []),
     ...(title > 0
       ? [
           {

@@ -1,19 +1,22 @@
 import { createColors } from 'picocolors';
 import { say, sayCount } from '../i18n/say.ts';
 import type { WordedFinding } from '../kernel/report.ts';
+import { additionWords, afterIconChange, iconAdviceWords } from '../preview/icons/icon-advice-words.ts';
 import { googleWords, whyWords } from '../preview/icons/icon-words.ts';
 import { adviceWords, faultWords } from '../preview/listing/fault-words.ts';
 import { hazardWords } from '../preview/listing/hazard-words.ts';
 import {
   badgeWords,
+  groupAsks,
   groupTitles,
   lengthWords,
   nameOrigin,
+  toolFaults,
   toolLines,
+  toolMarks,
   unseenToolsWords,
 } from '../preview/preview-words.ts';
-import type { ConnectorPreview, GoogleIcon, PreviewTool } from '../preview/preview.ts';
-import { saidFinding } from '../report/finding-words.ts';
+import type { ConnectorPreview, GoogleIcon, IconAdvice, PreviewTool } from '../preview/preview.ts';
 import { wrap } from '../report/layout.ts';
 import { plainBlock, plainLine } from '../report/plain.ts';
 
@@ -100,18 +103,34 @@ function iconLines({ icon }: ConnectorPreview, findings: readonly WordedFinding[
   const { custom, google, advice } = icon;
   return [
     ...indented(whyWords(custom), room),
-    ...(google.length > 0 ? indented(google.map(sizeWords).join('; '), room) : []),
+    ...googleLines(google).flatMap((line) => indented(line, room)),
     ...(custom.because === 'google-not-asked'
       ? mend(say('Ask Google with --google-favicon: it learns the domain then, as it does from Claude.'), room)
       : []),
-    ...advice.flatMap(({ code, finding, snippet }) => {
-      const found = findings.find(({ id }) => id === finding);
-      const title = found ? saidFinding(found, { vantage: 'cli', subject: 'connector' }).title : code;
-      return [
-        ...mend(title, room),
-        ...(snippet === null ? [] : snippet.split('\n').map((line) => `      ${plainLine(line)}`)),
-      ];
-    }),
+    ...advice.flatMap((each) => adviceLines(each, findings, room)),
+    ...(advice.some(({ adds }) => adds.length > 0) ? indented(say(afterIconChange), room) : []),
+  ];
+}
+
+/** A line for each name that Google was asked for: Claude asks for one of them alone. */
+function googleLines(google: readonly GoogleIcon[]): readonly string[] {
+  const domains = [...new Set(google.map(({ domain }) => domain))];
+  return domains.map((domain) => {
+    const answers = google.filter((icon) => icon.domain === domain).map(sizeWords);
+    return say('Google’s answers for {domain}: {answers}', { domain, answers: answers.join('; ') });
+  });
+}
+
+function adviceLines(advice: IconAdvice, findings: readonly WordedFinding[], room: number): readonly string[] {
+  const words = iconAdviceWords(advice, { findings, vantage: 'cli', subject: 'connector' });
+  const { title, text } = words ?? { title: advice.code, text: '' };
+  return [
+    ...(advice.isAside ? indented(title, room, '  · ') : mend(title, room)),
+    ...indented(text, room - 2, '    '),
+    ...advice.adds.flatMap((addition) => [
+      ...indented(additionWords(addition), room - 2, '    '),
+      `      ${plainLine(addition.text)}`,
+    ]),
   ];
 }
 
@@ -126,9 +145,11 @@ function toolsLines({ tools, toolsUnseen }: ConnectorPreview, room: number): rea
   if (tools === null) return indented(unseenToolsWords(toolsUnseen), room);
   return [
     ...toolLines(tools).flatMap((line) => indented(line, room)),
+    ...toolFaults(tools).flatMap((line) => mend(line, room)),
     ...tools.groups.flatMap(({ kind, tools: ofGroup }) => [
       `  ${say(groupTitles[kind])} (${String(ofGroup.length)})`,
-      ...ofGroup.slice(0, mostTools).flatMap((tool) => indented(toolWords(tool), room, '    ')),
+      ...indented(say(groupAsks[kind]), room - 2, '    '),
+      ...ofGroup.slice(0, mostTools).flatMap((tool) => indented(toolWords(tool), room - 4, '    - ')),
       ...(ofGroup.length > mostTools
         ? [`    ${sayCount(ofGroup.length - mostTools, { one: '… and {count} more', other: '… and {count} more' })}`]
         : []),
@@ -136,7 +157,8 @@ function toolsLines({ tools, toolsUnseen }: ConnectorPreview, room: number): rea
   ];
 }
 
-function toolWords({ name, shownAs, title, readOnly, destructive }: PreviewTool): string {
+function toolWords(tool: PreviewTool): string {
+  const { name, shownAs, title } = tool;
   const named = title !== null && name !== '' ? `${shownAs} (${plainLine(name, 100)})` : shownAs;
-  return readOnly !== true && destructive === true ? `${named} · ${say('Can delete or overwrite')}` : named;
+  return [named, ...toolMarks(tool)].join(' · ');
 }

@@ -1,4 +1,4 @@
-import type { DescriptionFault } from '../kernel/evidence-listing.ts';
+import type { DescriptionFault, NameHazard } from '../kernel/evidence-listing.ts';
 import type { IconSource } from '../kernel/evidence-icons.ts';
 import type { FindingCode } from '../kernel/finding-code.ts';
 
@@ -51,9 +51,6 @@ export interface PreviewLink {
   /** Of an https address. */
   readonly host: string | null;
 }
-
-/** What in a name was reported to break a connector's tools, or is easily taken for something else. */
-export type NameHazard = 'apostrophe' | 'quote' | 'emoji' | 'non-ascii' | 'control-character';
 
 /** What a good description also says. */
 export type DescriptionAdvice = 'account-needed' | 'sign-up-link';
@@ -134,11 +131,41 @@ export interface SiteIcon {
 
 export interface IconAdvice {
   readonly code: FindingCode;
-  /** The finding’s id in the report. */
-  readonly finding: string;
-  /** The tag or the file's address to add, exactly; null where there is none. */
-  readonly snippet: string | null;
+  /** The finding’s id in the report; null where the preview alone shows it. */
+  readonly finding: string | null;
+  /** Good to know, and nothing to mend. */
+  readonly isAside: boolean;
+  /** What was seen that makes it so; null where the finding’s own words say all. */
+  readonly reason: IconReason | null;
+  /** What to add, in this order. */
+  readonly adds: readonly IconAddition[];
 }
+
+/** A file to make at an address, or a tag for the page of which Google takes the icon. */
+export type IconAddition =
+  | { readonly kind: 'file'; readonly text: string }
+  | { readonly kind: 'tag'; readonly text: string; readonly page: string };
+
+/** Why an icon is not shown, or not well. `domain`: the site that Google is asked for, or else the connector’s own; `host`: where an icon stands. */
+export type IconReason =
+  | {
+      readonly kind: 'elsewhere' | 'elsewhere-and-silent' | 'other-at-google';
+      readonly domain: string;
+      readonly host: string;
+    }
+  | { readonly kind: 'host-unknown'; readonly domain: string; readonly host: string }
+  | { readonly kind: 'none' | 'silent'; readonly domain: string }
+  | {
+      readonly kind: 'named-missing';
+      readonly domain: string;
+      readonly url: string;
+      /** HTTP status; null where no answer came. */
+      readonly status: number | null;
+      /** One that is there. */
+      readonly instead: string | null;
+    }
+  | { readonly kind: 'not-named' | 'is-there' | 'large-is-there'; readonly domain: string; readonly url: string }
+  | { readonly kind: 'too-small'; readonly domain: string; readonly url: string; readonly side: number };
 
 /** Tools as Claude's permission screen groups them. */
 export interface ToolsPreview {

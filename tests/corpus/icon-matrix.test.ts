@@ -41,7 +41,7 @@ describe.concurrent('the icon of a connector', () => {
         picture: row.picture,
         codes: row.codes,
       });
-      if (row.snippets) expect(icon.advice.flatMap(({ snippet }) => snippet ?? [])).toEqual(row.snippets);
+      if (row.snippets) expect(icon.advice.flatMap(({ adds }) => adds.map(({ text }) => text))).toEqual(row.snippets);
       if (row.also) expect(row.also(icon)).toEqual(row.seen);
       expect(icon.advice.map(({ code }) => code).sort()).toEqual(row.codes);
       expect(rig.traps.every(({ connections }) => connections === 0)).toBe(true);

@@ -91,7 +91,13 @@ export function hostilePreview(
     google: [google],
     site: [site],
     server: [site],
-    advice: [{ code: 'icon.site-missing', finding: text, snippet: text }],
+    advice: [
+      {
+        ...{ code: 'icon.site-missing', finding: null, isAside: false },
+        reason: { kind: 'named-missing', domain: text, url: text, status: 404, instead: text },
+        adds: [{ kind: 'tag', text, page: text }],
+      },
+    ],
   };
   return { preview: { ...preview, url: text, host: text, icon }, pictures };
 }

@@ -13,11 +13,14 @@ export function SeenIcons({
   icons,
   pictures,
   compared,
+  isStale,
 }: {
   readonly icons: readonly SiteIcon[];
   readonly pictures: readonly SeenPicture[];
   /** Google was asked, and its answer can be compared with these. */
   readonly compared: boolean;
+  /** Google serves none of them, where it should. */
+  readonly isStale: boolean;
 }) {
   return (
     <ul className="m-0 grid list-none gap-3 p-0">
@@ -29,7 +32,7 @@ export function SeenIcons({
             <p className="text-xs text-soft">
               {placeWords(icon.from)} · {outcomeWords(icon)}
             </p>
-            {compared && <Likeness icon={icon} />}
+            {compared && <Likeness icon={icon} isStale={isStale} />}
           </div>
         </li>
       ))}
@@ -40,9 +43,11 @@ export function SeenIcons({
 /** The end of an address tells less than its beginning. */
 const longestShown = 160;
 
-function Likeness({ icon: { sameAsGoogle, type } }: { readonly icon: SiteIcon }) {
+function Likeness({ icon: { sameAsGoogle, type }, isStale }: { readonly icon: SiteIcon; readonly isStale: boolean }) {
   if (type === null) return null;
   if (sameAsGoogle === null) return <p className="text-xs text-soft">{say('not to be compared with Google’s')}</p>;
+  // One of several icons is what a site is served with: the others are no fault.
+  if (!sameAsGoogle && !isStale) return <p className="text-xs text-soft">{say('not the one that Google serves')}</p>;
   return (
     <p>
       {sameAsGoogle ? (

@@ -1,4 +1,5 @@
 import { msg, say, sayCount } from '../../../lib/i18n/say.ts';
+import { roundedTokens } from '../../../lib/preview/preview-words.ts';
 import type { ToolGroup } from '../../../lib/preview/preview.ts';
 import type { ToolEffect } from '../../../lib/preview/tools/tool-edit.ts';
 
@@ -23,8 +24,7 @@ export const effectWords: Readonly<Record<ToolEffect, string>> = {
 
 /** An estimate has no last digits. */
 export function tokenWords(tokens: number): string {
-  const step = tokens >= 1_000 ? 100 : tokens >= 100 ? 10 : 1;
-  return sayCount(Math.round(tokens / step) * step, { one: 'about {count} token', other: 'about {count} tokens' });
+  return sayCount(roundedTokens(tokens), { one: 'about {count} token', other: 'about {count} tokens' });
 }
 
 /** The guess from a tool’s name, said as one. */

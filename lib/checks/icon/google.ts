@@ -99,6 +99,8 @@ function known(
           found('icon.google-default', {
             values: { domain: host },
             confidence: 'possible',
+            // The icon of the domain is there, and that is the one that Claude was last seen to ask for.
+            severity: 'note',
             evidence: [forHost.exchange],
           }),
         ]

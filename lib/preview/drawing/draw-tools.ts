@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
-import { msg, say, sayCount } from '../../i18n/say.ts';
-import { groupTitles, unseenToolsWords } from '../preview-words.ts';
+import { say, sayCount } from '../../i18n/say.ts';
+import { groupAsks, groupTitles, unseenToolsWords } from '../preview-words.ts';
 import type { ConnectorPreview, PreviewTool, ToolGroup } from '../preview.ts';
 import { foreignText } from './foreign-text.ts';
 
@@ -22,13 +22,6 @@ export function drawTools({ tools, toolsUnseen }: Pick<ConnectorPreview, 'tools'
   return h('section', { className: ['cd-part'] }, [heading, ...(groups.length > 0 ? groups : [none])]);
 }
 
-const asked: Readonly<Record<ToolGroup, string>> = {
-  'read-only': msg('For each tool, people choose Always allow, Needs approval or Blocked.'),
-  write: msg(
-    'These can change or delete something, or do not say that they only read. Under Needs approval, Claude asks before it uses one.',
-  ),
-};
-
 function drawGroup(kind: ToolGroup, tools: readonly PreviewTool[]): Element {
   const drawn = tools.slice(0, most.drawn);
   const folded = drawn.slice(most.unfolded);
@@ -37,7 +30,7 @@ function drawGroup(kind: ToolGroup, tools: readonly PreviewTool[]): Element {
       `${say(groupTitles[kind])} `,
       h('span', { className: ['cd-count'] }, String(tools.length)),
     ]),
-    h('p', { className: ['cd-soft'] }, say(asked[kind])),
+    h('p', { className: ['cd-soft'] }, say(groupAsks[kind])),
     list(drawn.slice(0, most.unfolded)),
     ...(folded.length > 0 ? [fold(folded, tools.length - drawn.length)] : []),
   ]);

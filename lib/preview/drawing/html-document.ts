@@ -12,6 +12,7 @@ import { drawDetail } from './draw-detail.ts';
 import { drawRow } from './draw-row.ts';
 import type { DrawingKind } from './drawing-kind.ts';
 import { foreignText } from './foreign-text.ts';
+import { standInWords } from '../icons/icon-words.ts';
 import { iconPart } from './icon-part.ts';
 import { textsPart, toolsPart } from './texts-part.ts';
 
@@ -31,6 +32,7 @@ export function previewDocument(
         h('p', [foreignText(preview.name.text, 'cd-foreign')]),
         h('p', { className: ['doc-soft'] }, [foreignText(preview.url, 'cd-foreign', 1_000)]),
         h('p', { className: ['doc-soft'] }, say(disclaimer)),
+        contents(preview),
       ]),
       ...(['custom', 'directory'] as const).map((kind) => kindPart(preview, pictures, kind)),
       iconPart(preview, pictures, findings),
@@ -43,6 +45,24 @@ export function previewDocument(
     children: [{ type: 'doctype' }, h('html', { lang: spokenLanguage() }, [head(preview), body])],
   };
   return `${toHtml(page)}\n`;
+}
+
+/** The page is long: each drawing stands there four times. */
+function contents({ tools }: ConnectorPreview): Element {
+  const parts = [
+    ['doc-custom', say(kindWords.custom.title)],
+    ['doc-directory', say(kindWords.directory.title)],
+    ['doc-icon', say('Icon')],
+    ['doc-texts', say('Texts')],
+    ...(tools === null ? [] : [['doc-tools', say('Tools')] as const]),
+  ] as const;
+  return h('nav', { ariaLabel: say('On this page') }, [
+    h(
+      'ul',
+      { className: ['doc-contents'] },
+      parts.map(([id, title]) => h('li', h('a', { href: `#${id}` }, title))),
+    ),
+  ]);
 }
 
 const disclaimer = msg(
@@ -70,7 +90,9 @@ function head({ name }: ConnectorPreview): Element {
 const kindWords: Readonly<Record<DrawingKind, { readonly title: string; readonly about: string }>> = {
   custom: {
     title: msg('As a custom connector'),
-    about: msg('Added by its address. Its name and its tools come from the server.'),
+    about: msg(
+      'Added by its address. It bears the name that each person types when adding it; its tools come from the server.',
+    ),
   },
   directory: {
     title: msg('As a listing of the directory'),
@@ -86,9 +108,10 @@ function kindPart(preview: ConnectorPreview, pictures: readonly SeenPicture[], k
       (['light', 'dark'] as const).map((theme) => frame(preview, pictures, { kind, theme, width })),
     );
   const { title, about } = kindWords[kind];
-  return h('section', { className: ['doc-part'] }, [
+  return h('section', { id: `doc-${kind}`, className: ['doc-part'] }, [
     h('h2', say(title)),
     h('p', say(about)),
+    ...(kind === 'directory' ? [h('p', { className: ['doc-soft'] }, standInWords(preview))] : []),
     framesOf('narrow'),
     framesOf('wide'),
   ]);

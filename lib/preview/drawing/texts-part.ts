@@ -5,13 +5,13 @@ import type { DescriptionFault } from '../../kernel/evidence-listing.ts';
 import { adviceWords, faultWords } from '../listing/fault-words.ts';
 import { hazardWords } from '../listing/hazard-words.ts';
 import type { ConnectorPreview } from '../preview.ts';
-import { lengthWords, nameOrigin, toolLines } from '../preview-words.ts';
+import { lengthWords, nameOrigin, toolFaults, toolLines } from '../preview-words.ts';
 import { foreignText } from './foreign-text.ts';
 
 /** Name, one-liner and description: their lengths, and what there is to mend. */
 export function textsPart(preview: ConnectorPreview): Element {
   const { name, tagline, description } = preview;
-  return h('section', { className: ['doc-part'] }, [
+  return h('section', { id: 'doc-texts', className: ['doc-part'] }, [
     h('h2', say('Texts')),
     h('h3', say('Name')),
     h('p', `${nameOrigin(name.from)} ${lengthWords(name)}`),
@@ -30,8 +30,8 @@ export function textsPart(preview: ConnectorPreview): Element {
 /** What is missing at the tools; nothing where none were seen. */
 export function toolsPart({ tools }: ConnectorPreview): readonly Element[] {
   if (tools === null) return [];
-  const lines = toolLines(tools).map((line) => h('li', line));
-  return [h('section', { className: ['doc-part'] }, [h('h2', say('Tools')), ...list(lines)])];
+  const lines = [...toolLines(tools), ...toolFaults(tools)].map((line) => h('li', line));
+  return [h('section', { id: 'doc-tools', className: ['doc-part'] }, [h('h2', say('Tools')), ...list(lines)])];
 }
 
 function list(items: readonly Element[]): readonly Element[] {

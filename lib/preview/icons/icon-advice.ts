@@ -1,14 +1,32 @@
 import type { FindingCode } from '../../kernel/finding-code.ts';
 import type { WordedFinding } from '../../kernel/report.ts';
-import type { IconAdvice } from '../preview.ts';
-import type { IconEvidence, SeenSite } from './read-icon-evidence.ts';
+import type { IconAdvice, IconAddition, IconReason, IconShown, SiteIcon } from '../preview.ts';
+import { addedAt, fileAt, withIcon } from './icon-additions.ts';
+import { lackAt, largeAt, type IconLack } from './icon-lack.ts';
+import { readBy, type IconEvidence } from './read-icon-evidence.ts';
 
-/** The findings about icons, the most useful to mend first, each with the tag or the file that is missing. */
-export function iconAdvice(findings: readonly WordedFinding[], seen: IconEvidence): readonly IconAdvice[] {
-  return findings
+/** What is shown by now, and how the icons of the site compare with it. */
+interface Shown {
+  readonly shown: IconShown;
+  readonly site: readonly SiteIcon[];
+}
+
+/**
+ * The findings about icons and what the preview itself shows, the most useful to mend first and what is only good to know last. Each has
+ * the reason that was seen; a file is named where it is new, and a tag for the page alone of which Google takes the icon.
+ */
+export function iconAdvice(
+  findings: readonly WordedFinding[],
+  seen: IconEvidence,
+  shown: Shown,
+): readonly IconAdvice[] {
+  const advice = findings
     .filter(({ code }) => order.includes(code))
-    .sort((a, b) => order.indexOf(a.code) - order.indexOf(b.code))
-    .map((finding) => ({ code: finding.code, finding: finding.id, snippet: snippetFor(finding, seen) }));
+    .map((finding) => adviceOn(finding, seen, shown.shown === 'google'));
+  const other = advice.some(({ code }) => code === 'icon.google-stale') ? null : otherAtGoogle(seen, shown);
+  return [...advice, ...(other ? [other] : [])].sort(
+    (a, b) => Number(a.isAside) - Number(b.isAside) || order.indexOf(a.code) - order.indexOf(b.code),
+  );
 }
 
 /** What shows a wrong icon or none, then what shows it badly, then what time mends, then what Claude does not read. */
@@ -27,53 +45,40 @@ const order: readonly FindingCode[] = [
   'icon.google-unreachable',
 ];
 
-function snippetFor(finding: WordedFinding, seen: IconEvidence): string | null {
-  return snippets[finding.code]?.(seen, String(finding.values['domain'] ?? '')) ?? null;
+function adviceOn(finding: WordedFinding, seen: IconEvidence, isServed: boolean): IconAdvice {
+  const { code, id, severity } = finding;
+  const named = String(finding.values['domain'] ?? '');
+  const asked = seen.google?.asked ?? seen.domains?.asked ?? null;
+  const base = { code, finding: id, isAside: severity === 'note' };
+  if (code === 'icon.google-default' && asked !== null && named !== asked) {
+    const reason: IconReason = { kind: 'host-unknown', domain: asked, host: named };
+    return { ...base, isAside: true, reason, adds: [] };
+  }
+  if (code === 'icon.only-on-parent-domain') {
+    return { ...base, isAside: base.isAside || isServed, reason: null, adds: seen.own ? fileAt(seen.own.host) : [] };
+  }
+  return { ...base, ...(lacks[code]?.(seen) ?? nothing) };
 }
 
-type Snippet = (seen: IconEvidence, domain: string) => string | null;
+const nothing: IconLack = { reason: null, adds: [] };
 
-const largeIcon: Snippet = ({ own, parent }) => {
-  const site = own && hasIcon(own) ? own : (parent ?? own);
-  return site?.hasPage === false ? fileFor(site.host) : site && largeTagFor(site.host);
+const lacks: Readonly<Partial<Record<FindingCode, (seen: IconEvidence) => IconLack>>> = {
+  'icon.site-missing': lackAt,
+  'icon.google-default': lackAt,
+  // The finding itself says what is wrong with the picture.
+  'icon.not-square': (seen) => ({ ...largeAt(seen), reason: null }),
+  'icon.low-resolution': largeAt,
+  'icon.google-missing-size': largeAt,
 };
 
-const snippets: Readonly<Partial<Record<FindingCode, Snippet>>> = {
-  // Where the MCP endpoint is at / there is no page that could name it.
-  'icon.site-missing': ({ own }) => (own?.hasPage ? tagFor(own.host) : own && fileFor(own.host)),
-  'icon.only-on-parent-domain': ({ own }) => own && fileFor(own.host),
-  'icon.google-default': ({ own, parent }, domain) => {
-    const site = [own, parent].find((one) => one?.host === domain);
-    return site && isNamed(site) ? null : tagFor(domain);
-  },
-  'icon.not-square': largeIcon,
-  'icon.low-resolution': largeIcon,
-  'icon.google-missing-size': largeIcon,
-};
-
-function hasIcon({ icons }: SeenSite): boolean {
-  return icons.some(({ image }) => image !== null);
-}
-
-function isNamed(site: SeenSite): boolean {
-  return site.isNaming && hasIcon(site);
-}
-
-function fileFor(host: string): string | null {
-  return isPlainHost(host) ? `https://${host}/favicon.ico` : null;
-}
-
-function tagFor(host: string): string | null {
-  return isPlainHost(host) ? `<link rel="icon" href="https://${host}/favicon.ico">` : null;
-}
-
-function largeTagFor(host: string): string | null {
-  return isPlainHost(host)
-    ? `<link rel="icon" type="image/png" sizes="128x128" href="https://${host}/icon-128.png">`
-    : null;
-}
-
-/** Nothing else is put into markup that somebody copies. */
-function isPlainHost(host: string): boolean {
-  return /^[a-z0-9.-]+(:\d+)?$/.test(host);
+/** Google has a picture of the domain, the site of the domain shows none, and the icon that stands elsewhere is another one. */
+function otherAtGoogle(seen: IconEvidence, { shown, site }: Shown): IconAdvice | null {
+  const read = readBy(seen);
+  if (shown !== 'google' || seen.domains?.suffixOf !== null || !read || read.elsewhere === null) return null;
+  if (read.site === null || withIcon(read.site).length > 0) return null;
+  const came = site.filter(({ type }) => type !== null);
+  if (!came.every(({ sameAsGoogle }) => sameAsGoogle === false)) return null;
+  const adds: readonly IconAddition[] = addedAt(read.domain, read.site);
+  const reason = { kind: 'other-at-google', domain: read.domain, host: read.elsewhere.host } as const;
+  return { code: 'icon.google-stale', finding: null, isAside: false, reason, adds };
 }

@@ -24,13 +24,14 @@ export function iconPreview(
   );
   const server = seen.server.map((icon) => siteIcon(icon, null, likeness, find));
   const google = (seen.google?.lookups ?? []).map((lookup) => googleIcon(lookup, find));
+  const custom = customIcon(seen, google, site);
   return {
-    custom: customIcon(seen, google, site),
+    custom,
     directory: { picture: bestOf([...site, ...server, ...google.filter(isOwnPicture)])?.picture ?? null },
     google,
     site,
     server,
-    advice: iconAdvice(report.findings, seen),
+    advice: iconAdvice(report.findings, seen, { shown: custom.shown, site }),
   };
 }
 

@@ -1,5 +1,5 @@
 import { say } from '../../i18n/say.ts';
-import type { GoogleIcon, IconPreview, SiteIcon } from '../preview.ts';
+import type { ConnectorPreview, GoogleIcon, IconPreview, SiteIcon } from '../preview.ts';
 
 /** Which picture Claude would show of a custom connector, and why, in a sentence or two. */
 export function whyWords({ shown, because, domain }: IconPreview['custom']): string {
@@ -54,6 +54,15 @@ function notAsked(shown: IconPreview['custom']['shown'], domain: string): string
     : say(
         'Claude takes what Google’s favicon service has for {domain}. Google was not asked, and the site itself shows no icon, so what people see is not known.',
         { domain },
+      );
+}
+
+/** What stands at the place of the picture that an author hands in with a listing. */
+export function standInWords({ icon }: Pick<ConnectorPreview, 'icon'>): string {
+  return icon.directory.picture === null
+    ? say('The icon of a listing is the picture that you upload with it. A letter stands in for it here.')
+    : say(
+        'The icon of a listing is the picture that you upload with it. One that was seen of the connector stands in for it here.',
       );
 }
 

@@ -30,6 +30,10 @@ export interface SeenSite {
   readonly host: string;
   /** The page at `/` was asked: elsewhere the MCP endpoint is there. */
   readonly hasPage: boolean;
+  /** It came. */
+  readonly isPageThere: boolean;
+  /** The page or an icon was answered, whatever with. */
+  readonly isAnswering: boolean;
   /** The page names icons. */
   readonly isNaming: boolean;
   readonly icons: readonly SeenIcon[];
@@ -81,16 +85,43 @@ export function readIconEvidence({ evidence, exchanges }: Pick<Report, 'evidence
   };
 }
 
+/** The site of which Google takes the icon, and where else one stands. */
+export interface SiteRead {
+  readonly domain: string;
+  /** Null where it was not looked at. */
+  readonly site: SeenSite | null;
+  /** The connector’s other site, where it has an icon. */
+  readonly elsewhere: SeenSite | null;
+}
+
+/** The site that an icon has to stand at. Where the name that is asked for belongs to a registry or a platform, it is the connector’s own. */
+export function readBy({ own, parent, domains, google }: IconEvidence): SiteRead | null {
+  if (!own) return null;
+  const isOwnName = domains?.suffixOf === null && domains.registrable !== null;
+  const domain = isOwnName ? (google?.asked ?? domains.asked) : own.host;
+  const sites = [own, parent].filter((site) => site !== null);
+  const hasIcon = ({ icons }: SeenSite): boolean => icons.some(({ image }) => image !== null);
+  return {
+    domain,
+    site: sites.find(({ host }) => host === domain) ?? null,
+    elsewhere: sites.find((site) => site.host !== domain && hasIcon(site)) ?? null,
+  };
+}
+
 type Exchanges = ReadonlyMap<string, Exchange>;
 
 function siteOf(site: Json | undefined, byId: Exchanges): SeenSite | null {
   const origin = stringMember(site, 'origin') ?? '';
   if (!isJsonObject(site) || !URL.canParse(origin)) return null;
+  const icons = objectsIn(site, 'icons').map((icon) => iconOf(icon, byId));
+  const page = statusOf(site['page'], byId);
   return {
     host: new URL(origin).host,
     hasPage: isJsonObject(site['page']),
+    isPageThere: page !== null && page < 300,
+    isAnswering: page !== null || icons.some(({ status }) => status !== null),
     isNaming: objectsIn(site, 'declared').length > 0,
-    icons: objectsIn(site, 'icons').map((icon) => iconOf(icon, byId)),
+    icons,
   };
 }
 
@@ -126,8 +157,12 @@ function lookupOf(lookup: Json, byId: Exchanges): SeenLookup {
 
 function answerOf(value: Json, byId: Exchanges): { readonly status: number | null; readonly image: SeenImage | null } {
   const { exchange: reference, image } = isJsonObject(value) ? value : {};
+  return { status: statusOf(reference, byId), image: imageOf(image) };
+}
+
+function statusOf(reference: Json | undefined, byId: Exchanges): number | null {
   const exchange = byId.get(stringMember(reference, 'exchange') ?? '');
-  return { status: exchange?.kind === 'response' ? exchange.status : null, image: imageOf(image) };
+  return exchange?.kind === 'response' ? exchange.status : null;
 }
 
 function imageOf(image: Json | undefined): SeenImage | null {

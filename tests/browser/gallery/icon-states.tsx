@@ -90,7 +90,8 @@ function found(code: FindingCode, values: Values): WordedFinding {
 }
 
 function advice(code: FindingCode, snippet: string | null = null): IconAdvice {
-  return { code, finding: code, snippet };
+  const adds = snippet === null ? [] : [{ kind: 'tag' as const, text: snippet, page: 'https://acme.dev/' }];
+  return { code, finding: code, isAside: code === 'icon.server-icons', reason: null, adds };
 }
 
 const missing = { host: 'mcp.acme.dev', status: 404, declared: 0, page: 'asked' };

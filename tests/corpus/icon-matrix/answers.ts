@@ -4,7 +4,7 @@ import { icoOf } from '../../../clinic/pictures.ts';
 import { googleFavicons, googleRefuses, scaled, type KnownIcons } from '../../support/google-favicons.ts';
 import { svgDrawing } from '../../support/other-pictures.ts';
 import type { Rig } from '../../support/rig.ts';
-import { answered, blue, google, guess, host, link, page, sites, type IconRow, type Pages } from './icon-row.ts';
+import { answered, blue, google, guess, link, page, sites, type IconRow, type Pages } from './icon-row.ts';
 
 /** What Google answers. */
 export const answers: readonly IconRow[] = [
@@ -49,7 +49,10 @@ export const answers: readonly IconRow[] = [
     ...answered,
     picture: 'google png',
     codes: ['icon.google-missing-size'],
-    snippets: ['<link rel="icon" type="image/png" sizes="128x128" href="https://acme.dev/icon-128.png">'],
+    snippets: [
+      'https://acme.dev/icon-128.png',
+      '<link rel="icon" type="image/png" sizes="128x128" href="https://acme.dev/icon-128.png">',
+    ],
     also: ({ google: icons }) => ({ smaller: icons.filter(({ isSmaller }) => isSmaller).map(({ size }) => size) }),
     seen: { smaller: [48, 64, 96, 128] },
   },
@@ -91,7 +94,9 @@ export const answers: readonly IconRow[] = [
     ...answered,
     picture: 'google png',
     codes: ['icon.google-default'],
-    snippets: [`<link rel="icon" href="https://${host}/favicon.ico">`],
+    snippets: [],
+    also: ({ advice }) => ({ asides: advice.filter(({ isAside }) => isAside).length }),
+    seen: { asides: 1 },
   },
   {
     name: 'Google turns us away',

@@ -65,7 +65,7 @@ export const forms: readonly IconRow[] = [
     ...guess,
     picture: 'favicon.ico gif',
     codes: ['icon.low-resolution'],
-    snippets: [`<link rel="icon" type="image/png" sizes="128x128" href="https://${host}/icon-128.png">`],
+    snippets: [],
   },
   {
     name: 'in the manifest alone',

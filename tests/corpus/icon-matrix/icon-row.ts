@@ -57,9 +57,14 @@ export const guess = { shown: 'guessed', because: 'google-not-asked', domain: 'a
 /** Google was not asked, and the site has none. */
 export const nothing = { shown: 'unknown', because: 'google-not-asked', domain: 'acme.dev', picture: null } as const;
 export const answered = { flags: google, shown: 'google', because: 'google-answered', domain: 'acme.dev' } as const;
+/** The icon is to stand where Google is asked for it, and the page there is to name it. */
+export const onDomainAbove = [
+  'https://acme.dev/favicon.ico',
+  '<link rel="icon" href="https://acme.dev/favicon.ico">',
+] as const;
 /** The site certainly has none. */
 export const missing = {
   ...nothing,
   codes: ['icon.site-missing'],
-  snippets: [`<link rel="icon" href="https://${host}/favicon.ico">`],
+  snippets: onDomainAbove,
 } as const;

@@ -37,7 +37,6 @@ export const troubles: readonly IconRow[] = [
       return `https://${host}/`;
     },
     ...missing,
-    snippets: [`https://${host}/favicon.ico`],
   },
   {
     name: 'on the domain above alone',
@@ -136,7 +135,7 @@ export const troubles: readonly IconRow[] = [
     ...guess,
     picture: 'favicon.ico png',
     codes: ['icon.not-square'],
-    snippets: [`<link rel="icon" type="image/png" sizes="128x128" href="https://${host}/icon-128.png">`],
+    snippets: [],
   },
   {
     name: 'white on nothing',

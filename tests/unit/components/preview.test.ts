@@ -89,7 +89,9 @@ describe('what is to mend', () => {
         groups: [{ kind: 'write', tools: [tool(['title', 'hint']), tool(['hint']), tool([])] }],
       },
     });
-    expect(thingsToMend(shown, report, 'custom').map(({ words, place }) => `${place}: ${words}`)).toEqual([
+    const saidOf = (kind: 'custom' | 'directory'): readonly string[] =>
+      thingsToMend(shown, report, kind).map(({ words, place }) => `${place}: ${words}`);
+    expect(saidOf('directory')).toEqual([
       'name: The name holds an apostrophe',
       'name: The name holds an emoji',
       'name: The name is too long',
@@ -99,15 +101,38 @@ describe('what is to mend', () => {
       'tools: 1 tool has no title',
       'tools: 2 tools do not say whether they only read',
     ]);
+    // Neither what the author writes nor the directory’s limits are there for a custom connector.
+    expect(saidOf('custom')).toEqual([
+      'name: The name holds an apostrophe',
+      'name: The name holds an emoji',
+      'tools: 1 tool has no title',
+      'tools: 2 tools do not say whether they only read',
+    ]);
+  });
+
+  it('is what the server says of itself, wherever that is drawn', () => {
+    const faults = [{ kind: 'script', text: '<script>', line: 1 }] as const;
+    const own = preview({
+      description: { text: 'x', length: 2_001, limit: 2_000, from: 'server', faults, advice: [] },
+    });
+    expect(thingsToMend(own, report, 'custom').map(({ key }) => key)).toEqual(['description-faults']);
+  });
+
+  it('is a heavy list', () => {
+    const heavy = preview({ tools: { count: 3, estimatedTokens: 16_600, isWhole: true, groups: [] } });
+    expect(thingsToMend(heavy, report, 'custom').map(({ words, place }) => [words, place])).toEqual([
+      ['The list of tools is heavy', 'tools'],
+    ]);
   });
 
   it('names an icon’s fault as its finding does, and only where Claude takes the icon from the site', () => {
     const title = 'Google shows a globe';
     const finding = sampleFinding({ id: 'icon.google-default', code: 'icon.google-default', title });
+    const advice = { code: finding.code, finding: finding.id, isAside: false, reason: null, adds: [] } as const;
     const shown = preview();
     const faulty = {
       ...shown,
-      icon: { ...shown.icon, advice: [{ code: finding.code, finding: finding.id, snippet: null }] },
+      icon: { ...shown.icon, advice: [advice, { ...advice, finding: 'aside', isAside: true }] },
     };
     const told = sampleReport({ findings: [finding, sampleFinding()] });
     expect(thingsToMend(faulty, told, 'custom').map(({ words, place }) => [words, place])).toEqual([[title, 'icon']]);

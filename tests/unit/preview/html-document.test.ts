@@ -18,16 +18,18 @@ const payloads = scriptPayloads('https://beacon.example');
 function dangersIn(html: string): readonly string[] {
   const found: string[] = [];
   const known =
-    /^(?:html|head|meta|title|style|body|main|header|section|figure|figcaption|div|span|bdi|p|h[1-6]|ul|ol|li|dl|dt|dd|details|summary|img|a|svg|circle|path|pre|code|strong|em|del|blockquote|hr|br|small|table|thead|tbody|tr|th|td)$/;
+    /^(?:html|head|meta|title|style|body|main|header|section|nav|figure|figcaption|div|span|bdi|p|h[1-6]|ul|ol|li|dl|dt|dd|details|summary|img|a|svg|circle|path|pre|code|strong|em|del|blockquote|hr|br|small|table|thead|tbody|tr|th|td)$/;
   const parser = new Parser({
     onopentag(name, attributes) {
       if (!known.test(name)) found.push(name);
       for (const [attribute, value] of Object.entries(attributes)) {
-        if (/^on|^(?:style|id|srcdoc|srcset|action|formaction|background|poster|xlink:href)$/.test(attribute))
+        if (/^on|^(?:style|srcdoc|srcset|action|formaction|background|poster|xlink:href)$/.test(attribute))
           found.push(attribute);
         if (attribute === 'src' && !/^data:image\/[a-z+-]+;base64,[A-Za-z0-9+/=]*$/.test(value))
           found.push(`src ${value}`);
-        if (attribute === 'href' && !/^(?:https:\/\/|mailto:)/.test(value)) found.push(`href ${value}`);
+        // Its own parts, and what leads to them.
+        if (attribute === 'id' && !/^doc-[a-z]+$/.test(value)) found.push(`id ${value}`);
+        if (attribute === 'href' && !/^(?:https:\/\/|mailto:|#doc-[a-z]+$)/.test(value)) found.push(`href ${value}`);
       }
     },
   });

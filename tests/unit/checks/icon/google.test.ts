@@ -30,7 +30,7 @@ describe('Google’s favicon service', () => {
   it('knows the domain’s and not the host’s', () => {
     const said = judged(checks, { 'favicon-service': service((size) => image(size), [lookup(host, 64, 'globe')]) });
     expect(said.findings).toMatchObject([
-      { code: 'icon.google-default', confidence: 'possible', values: { domain: host } },
+      { code: 'icon.google-default', severity: 'note', confidence: 'possible', values: { domain: host } },
     ]);
   });
 

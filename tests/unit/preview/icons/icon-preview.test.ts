@@ -83,20 +83,24 @@ describe('the icon that Claude would show', () => {
   });
 
   it('orders what to mend by what helps most, and puts no foreign markup into a tag', () => {
-    const finding = (code: string, values: object = {}) => ({ id: code, code, values });
+    const finding = (code: string, values: object = {}, severity = 'warning') => ({ id: code, code, values, severity });
     const report = given({ 'site-icons': ownSite() }, [
-      finding('icon.server-icons'),
+      finding('icon.server-icons', {}, 'note'),
       finding('tools.none'),
       finding('icon.google-default', { domain: 'acme.dev"><script>' }),
       finding('icon.site-missing'),
     ]);
     expect(iconPreview(report, []).advice).toEqual([
       {
-        ...{ code: 'icon.site-missing', finding: 'icon.site-missing' },
-        snippet: 'https://mcp.acme.dev/favicon.ico',
+        ...{ code: 'icon.site-missing', finding: 'icon.site-missing', isAside: false },
+        // The domain’s own site was not looked at: the finding’s words stand.
+        ...{ reason: null, adds: [] },
       },
-      { code: 'icon.google-default', finding: 'icon.google-default', snippet: null },
-      { code: 'icon.server-icons', finding: 'icon.server-icons', snippet: null },
+      {
+        ...{ code: 'icon.google-default', finding: 'icon.google-default', isAside: true, adds: [] },
+        reason: { kind: 'host-unknown', domain: 'acme.dev', host: 'acme.dev"><script>' },
+      },
+      { code: 'icon.server-icons', finding: 'icon.server-icons', isAside: true, reason: null, adds: [] },
     ]);
   });
 
