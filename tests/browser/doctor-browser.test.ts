@@ -29,12 +29,12 @@ describe('the doctor page on this browser', () => {
     await shows(page, 'What helps most');
     expect(await violationsOn(page)).toEqual([]);
     await page.getByRole('tab', { name: 'What was seen' }).click();
+    await shows(page, 'Extensions that may touch Claude');
     const row = page.getByRole('row', { name: /The connectors directory/ });
     expect(await row.getByRole('cell').allInnerTexts()).toEqual([
       expect.stringContaining('net::ERR_BLOCKED_BY_CLIENT') as string,
       expect.stringContaining('Answered') as string,
     ]);
-    await shows(page, 'Extensions that may touch Claude');
     expect(await violationsOn(page)).toEqual([]);
     expect(page.url()).toMatch(/#browser&tab=seen$/);
     await page.getByRole('tab', { name: 'Report' }).click();

@@ -48,6 +48,8 @@ describe('a saved report', () => {
     await page.getByText('Somebody else’s report').waitFor();
     for (const name of ['Findings', 'Exchanges', 'Report']) {
       await page.getByRole('tab', { name }).click();
+      await page.getByRole('tab', { name, selected: true }).waitFor();
+      await expect.poll(() => page.locator('main [aria-busy="true"]').count()).toBe(0);
       await picture(page, `report-2-hostile-${name}`);
       expect(await page.locator('img, iframe, script:not([src]), object, embed').count()).toBe(0);
       const links = await page
