@@ -1,4 +1,5 @@
-import { KeyRound } from 'lucide-react';
+import { ArrowDown, KeyRound } from 'lucide-react';
+import { useRef } from 'react';
 import { say } from '../../lib/i18n/say.ts';
 import { rowsOf, stateTitles } from '../../lib/preview/readiness/readiness-words.ts';
 import { Button } from '../ui/Button.tsx';
@@ -21,20 +22,36 @@ interface ReadinessProps {
 
 /** The directory's requirements as a checklist that is filled in as far as a program can, beside what the author tells of the listing. */
 export function ReadinessView({ model, actions }: ReadinessProps) {
+  const form = useRef<HTMLDivElement>(null);
   const { readiness, draft } = model;
   const hasScreenshots = draft.screenshots.length > 0 || readiness.rows.some(({ id }) => id === 'screenshots');
   return (
     <div className="@container grid min-w-0 gap-6">
       <ReadinessHead readiness={readiness} />
       <Unseen model={model} actions={actions} />
+      <div className="@4xl:hidden">
+        <Button
+          size="small"
+          onClick={() => {
+            form.current?.scrollIntoView();
+            form.current?.focus({ preventScroll: true });
+          }}
+        >
+          <ArrowDown aria-hidden size={14} /> {say('To what the listing is to say')}
+        </Button>
+      </div>
       <div className="grid min-w-0 gap-x-8 gap-y-6 @4xl:grid-cols-[minmax(0,1fr)_21rem] @4xl:grid-rows-[auto_1fr]">
         <Unmet model={model} actions={actions} />
-        <div className="grid min-w-0 content-start gap-6 rounded-md border border-line bg-surface p-4 @4xl:col-start-2 @4xl:row-span-2 @4xl:row-start-1 @4xl:self-start">
+        <Others model={model} actions={actions} />
+        <div
+          ref={form}
+          tabIndex={-1}
+          className="grid min-w-0 content-start gap-6 rounded-md border border-line bg-surface p-4 @4xl:col-start-2 @4xl:row-span-2 @4xl:row-start-1 @4xl:self-start"
+        >
           <ListingSection model={model} actions={actions} />
           {hasScreenshots && <ScreenshotSection model={model} actions={actions} />}
           <TakeAway model={model} actions={actions} />
         </div>
-        <Others model={model} actions={actions} />
       </div>
     </div>
   );

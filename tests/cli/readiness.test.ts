@@ -4,13 +4,17 @@ import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createAuthority, type Authority } from '../../clinic/authority.ts';
 import { neverAnswer, respondHtml, routes } from '../../clinic/http-call.ts';
+import { sampleTools } from '../../clinic/mcp-methods.ts';
 import { mcpServer } from '../../clinic/mcp-server.ts';
 import { pngPicture, plain } from '../../clinic/pictures.ts';
 import { createStage, type Stage } from '../../clinic/stage.ts';
+import { emptyDraft } from '../../lib/kernel/listing.ts';
 import type { Readiness } from '../../lib/preview/readiness/readiness.ts';
 import { runProgram, type Ended, type RunOptions } from './program.ts';
 
 const url = 'https://mcp.notebook.dev/mcp';
+/** Only where a tool shows an app are pictures of it asked for. */
+const withApp = { tools: sampleTools.map((tool) => ({ ...tool, _meta: { ui: { resourceUri: 'ui://notes/board' } } })) };
 const words = '<p>We keep your data, show it to nobody else, and delete it when you ask for it.</p>';
 
 let authority: Authority;
@@ -41,8 +45,8 @@ function bare(line: readonly string[], options: RunOptions = {}): Promise<Ended>
   return runProgram(['readiness', ...line], { cwd: folder, ...options });
 }
 
-async function open(): Promise<void> {
-  await stage.host('mcp.notebook.dev', routes({ '/mcp': mcpServer() }));
+async function open(options: Parameters<typeof mcpServer>[0] = {}): Promise<void> {
+  await stage.host('mcp.notebook.dev', routes({ '/mcp': mcpServer(options) }));
   await stage.host('www.notebook.dev', routes({ '/privacy': respondHtml(200, words) }));
 }
 
@@ -116,7 +120,7 @@ describe('readiness', () => {
   });
 
   it('looks at pictures by their bytes', async () => {
-    await open();
+    await open(withApp);
     writeFileSync(join(folder, 'wide.png'), pngPicture(1_200, 40, plain(1, 2, 3)));
     writeFileSync(join(folder, 'fake.png'), 'GIF89a');
     const { stdout } = await ready([url, '--screenshot', 'wide.png', '--screenshot', 'fake.png', '--format', 'json']);
@@ -126,7 +130,7 @@ describe('readiness', () => {
   });
 
   it('takes the word of a file for no look at pictures', async () => {
-    await open();
+    await open(withApp);
     const shot = { name: 'a', type: 'png', width: 5_000, height: 4_000, bytes: 0, digest: 'a' };
     const screenshots = [shot, { ...shot, digest: 'b' }, { ...shot, digest: 'c' }];
     writeFileSync(join(folder, 'listing.json'), JSON.stringify({ ...listing, screenshots }));
@@ -205,7 +209,10 @@ describe('readiness', () => {
     [[], /readiness needs the connector’s URL/],
     [[url, '--listing', 'no.json'], /no\.json cannot be read: there is no such file/],
     [[url, '--listing', 'list.json'], /list\.json is no listing: it has to hold one JSON object/],
-    [[url, '--listing', 'typo.json'], /typo\.json is no listing: there is no member “nmae”; known are name, tagline/],
+    [
+      [url, '--listing', 'typo.json'],
+      /typo\.json is not understood: the member “nmae” is not known here. Known are name, tagline/,
+    ],
     [[url, '--listing', 'wrong.json'], /wrong\.json is no listing: its member “categories” is not what it should be/],
     [[url, '--description', 'bytes.md'], /bytes\.md is no text in UTF-8/],
     [[url, '--output', 'nowhere/ready.md'], /nowhere/],
@@ -241,6 +248,20 @@ describe('readiness', () => {
     expect(code).toBe(0);
     for (const option of ['--listing <file>', '--privacy-policy <url>', '--replay <file>', '--sign-in']) {
       expect(stdout).toContain(option);
+    }
+  });
+
+  it('shows a listing file that it takes', async () => {
+    await open();
+    const { stdout: help } = await bare(['--help']);
+    const shown = /^ {2}\{\n[^]+?^ {2}\}$/m.exec(help)?.[0] ?? '';
+    writeFileSync(join(folder, 'listing.json'), shown.replaceAll('https://example.com', 'https://www.notebook.dev'));
+    const { stdout, stderr } = await ready([url, '--listing', 'listing.json', '--format', 'json']);
+    expect(stderr).not.toMatch(/connector-doctor:/);
+    expect(JSON.parse(stdout)).toMatchObject({ counts: { confirmed: 2 } });
+    expect(rowsIn(stdout)).toMatchObject({ name: 'met', categories: 'met', support: 'met', privacy: 'met' });
+    for (const member of Object.keys(emptyDraft).filter((each) => each !== 'screenshots')) {
+      expect(shown).toContain(`"${member}"`);
     }
   });
 });
