@@ -1,5 +1,4 @@
 import { isPrivateHostname } from '../../kernel/address.ts';
-import { looksRandom } from '../../kernel/credential-name.ts';
 import type { TypedTarget } from '../../kernel/target.ts';
 import { inOneLine } from '../../parsing/one-line.ts';
 import { pathMayHoldSecret } from '../../parsing/secret-segment.ts';
@@ -9,6 +8,7 @@ import { listingLimits } from '../../standards/directory-limits.ts';
 import { codePoints } from '../../parsing/code-points.ts';
 import { nameHazards } from '../../parsing/name-hazards.ts';
 import type { NameHazard } from '../../kernel/evidence-listing.ts';
+import { hasSecret } from './address-secrets.ts';
 
 /** What a link is to be made of, as it was typed. */
 export interface InstallWish {
@@ -74,17 +74,13 @@ const longestUrl = 2_048;
 function refusal(name: string, typed: TypedTarget, url: URL | null): InstallRefusal | null {
   if (typed.kind === 'local-server-config') return 'local-server';
   if (typed.url === null) return 'not-an-address';
-  if (typed.url.hasUserinfo || (url !== null && hasSecretInQuery(typed.url.credentialParameters, url))) {
+  if (typed.url.hasUserinfo || typed.url.credentialParameters.length > 0 || (url !== null && hasSecret(url))) {
     return 'credentials';
   }
   if (url?.protocol !== 'https:') return 'not-https';
   if (url.href.length > longestUrl) return 'too-long';
   if (holdsMark(url.href)) return 'redacted';
   return name === '' ? 'no-name' : null;
-}
-
-function hasSecretInQuery(names: readonly string[], { searchParams }: URL): boolean {
-  return names.length > 0 || [...searchParams.values()].some(looksRandom);
 }
 
 function warnings(name: string, { placeholder }: TypedTarget, url: URL): readonly InstallWarning[] {
