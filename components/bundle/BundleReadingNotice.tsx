@@ -30,6 +30,22 @@ export function BundleReadingNotice({
       </Notice>
     );
   }
+  if (reading.kind === 'read') {
+    return (
+      <Notice
+        title={say('The bundle was looked at')}
+        announce
+        actions={
+          <>
+            <Button onClick={reading.show}>{say('Show what was found')}</Button>
+            <Button onClick={onClose}>{say('Put it aside')}</Button>
+          </>
+        }
+      >
+        <p>{name}</p>
+      </Notice>
+    );
+  }
   return (
     <Notice
       title={say('Reading the bundle…')}

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { say } from '../../lib/i18n/say.ts';
 import { plainLine } from '../../lib/report/plain.ts';
 import { browserFamily } from '../../lib/permissions/browser-family.ts';
@@ -42,7 +42,10 @@ export function DoctorApp({
   const history = useHistory(runs, memory.changes);
   const now = useMinute();
   useTitle(shown, route.kind);
+  const opening = useRef<AbortController>(null);
   const actions = doctorActions({
+    opening,
+    whereabouts,
     resolver: settings.resolver,
     browser: browserActions({
       ...browser,
@@ -87,6 +90,13 @@ export function DoctorApp({
       actions={{ ...actions, openHelp }}
     />
   );
+}
+
+/** The place, and what is being written there. */
+function whereabouts(): string {
+  const field = document.activeElement;
+  const isWriting = field?.matches('textarea, input:not([type=file])') === true && 'value' in field;
+  return `${location.hash} ${isWriting ? String(field.value) : ''}`;
 }
 
 /** Unix time in milliseconds, to the minute: times of day turn into dates while the page is open. */

@@ -1,15 +1,14 @@
 import { say } from '../../lib/i18n/say.ts';
 import { send } from '../../lib/messaging/commands.ts';
 import { defaultChoices, noSecrets } from '../../lib/runs/run-choices.ts';
-import { plainLine } from '../../lib/report/plain.ts';
 import { dropReport } from '../../lib/storage/reports.ts';
 import type { BrowserActions } from '../interference/browser-model.ts';
-import { fileKind } from '../bundle/file-kind.ts';
-import { readBundle, type BundleReading } from '../bundle/read-bundle.ts';
-import { openReport, type Opened } from '../report/open-report.ts';
+import type { BundleReading } from '../bundle/read-bundle.ts';
+import type { Opened } from '../report/open-report.ts';
 import { allowRun, noAnswerWords, runAgain, startRun, type Started } from '../state/start-run.ts';
 import type { DoctorActions } from './doctor-model.ts';
-import type { Route, TabKey } from './route.ts';
+import { openFile, type OpeningHands } from './open-file.ts';
+import { runRoute, type Route, type TabKey } from './route.ts';
 
 /** What the page knows as long as it is open. */
 export interface DoctorMemory {
@@ -22,14 +21,10 @@ export interface DoctorMemory {
   readonly changes: number;
 }
 
-interface Hands {
+interface Hands extends OpeningHands {
   readonly resolver: string;
   readonly browser: BrowserActions;
   readonly route: Route;
-  remember(patch: Partial<DoctorMemory>): void;
-  /** One more was deleted, or came by without a run. */
-  changed(): void;
-  go(route: Route): void;
 }
 
 /** What each click does. Where a permission is needed, asking for it is the first thing. */
@@ -75,7 +70,7 @@ export function doctorActions(hands: Hands): Omit<DoctorActions, 'openHelp'> {
       remember({ opened: null, problem: null });
       go(route);
     },
-    open: (file) => void open(file, hands),
+    open: (file) => void openFile(file, hands),
     closeReading: () => {
       remember({ reading: null });
     },
@@ -95,35 +90,6 @@ function follows(outcome: Started, tab: TabKey, { remember, go }: Hands): void {
   go(runRoute(runId, tab));
 }
 
-async function open(file: File, { remember, changed, go }: Hands): Promise<void> {
-  const name = plainLine(file.name, 120);
-  const kind = await fileKind(file);
-  if (kind === 'report') {
-    remember({ opened: await openReport(file), reading: null, problem: null });
-    return;
-  }
-  if (kind === 'neither') {
-    const words = say('It is neither a saved report (JSON) nor a bundle (.mcpb).');
-    remember({ opened: { kind: 'problem', name, words }, reading: null, problem: null });
-    return;
-  }
-  const abort = new AbortController();
-  const cancel = (): void => {
-    abort.abort();
-    remember({ reading: null });
-  };
-  remember({ opened: null, problem: null, reading: { kind: 'reading', name, bytes: file.size, cancel } });
-  const read = await readBundle(file, abort.signal);
-  // A report that was kept after the person had stopped waiting stands in the history.
-  if (read.kind === 'kept') changed();
-  if (abort.signal.aborted || read.kind === 'cancelled') return;
-  if (read.kind === 'problem') remember({ reading: { kind: 'problem', name, words: read.words } });
-  else {
-    remember({ reading: null });
-    go(runRoute(read.reportId));
-  }
-}
-
 async function remove(
   id: string,
   { route, changed, go }: Hands,
@@ -134,8 +100,4 @@ async function remove(
   await dropReport(id).catch(() => undefined);
   changed();
   if (route.kind === 'run' && route.id === id) go({ kind: 'start', text: '' });
-}
-
-function runRoute(id: string, tab: TabKey = 'overview'): Route {
-  return { kind: 'run', id, tab, finding: null, exchange: null };
 }

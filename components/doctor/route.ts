@@ -92,3 +92,8 @@ const mostId = 300;
 function idOf(text: string | null): string | null {
   return text === null || text === '' || text.length > mostId ? null : text;
 }
+
+/** Where the report of a run or of a bundle stands. */
+export function runRoute(id: string, tab: TabKey = 'overview'): Route {
+  return { kind: 'run', id, tab, finding: null, exchange: null };
+}

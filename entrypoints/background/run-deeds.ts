@@ -4,7 +4,7 @@ import { consentsOf } from '../../lib/runs/consents.ts';
 import type { Ending } from '../../lib/runs/run-life.ts';
 import { isOver, type RunState } from '../../lib/runs/run-state.ts';
 import { accountMember, lastingAnswers, readAccountAnswers } from '../../lib/storage/account-answers.ts';
-import { dropParts, dropReport } from '../../lib/storage/reports.ts';
+import { dropParts, dropReport, timesForgotten } from '../../lib/storage/reports.ts';
 import { readSettings } from '../../lib/storage/settings.ts';
 import { chosenLanguage } from '../language/chosen-language.ts';
 import type { EngineLink } from './engine-link.ts';
@@ -89,10 +89,12 @@ export async function assemble(room: RunRoom, state: RunState): Promise<void> {
 /** Keeps what came of a run. A second report of the same run is not wanted. */
 export async function finish(room: RunRoom, id: string, report: Report, ending: Ending): Promise<void> {
   const { book, waits, onActivity } = room;
+  const since = timesForgotten();
   waits.forget(id);
   if ((await book.get(id))?.outcome === null) {
-    const keeping = await keepReport(id, report, ending.outcome.headline);
-    await book.advance(id, { kind: 'finished', ending: keeping === 'kept' ? ending : unkept(ending, keeping) });
+    const keeping = await keepReport(id, report, ending.outcome.headline, { kind: 'new', since, pictures: [] });
+    if (keeping === 'no-room' || keeping === 'refused') ending = unkept(ending, keeping);
+    await book.advance(id, { kind: 'finished', ending });
   }
   await dropSeen(id);
   await keepNewest(book, (await readSettings()).keepReports);
@@ -143,7 +145,7 @@ function notOpenedWords(error: unknown): string {
   );
 }
 
-function unkept(ending: Ending, keeping: Exclude<Keeping, 'kept'>): Ending {
+function unkept(ending: Ending, keeping: Extract<Keeping, 'no-room' | 'refused'>): Ending {
   const why =
     keeping === 'no-room'
       ? say('The full report could not be kept: this browser has no room left.')

@@ -5,7 +5,7 @@ import type { Commands, RunRequest } from '../../lib/messaging/protocol.ts';
 import { beginRun } from '../../lib/runs/run-life.ts';
 import { isOver, type RunState } from '../../lib/runs/run-state.ts';
 import { dropAllReports } from '../../lib/storage/reports.ts';
-import { dropSeen, keepPart, keepPictures } from './report-keeping.ts';
+import { dropKept, dropSeen, keepPart, keepPictures } from './report-keeping.ts';
 import {
   assemble,
   begin,
@@ -137,6 +137,13 @@ async function startAgain(room: RunRoom, state: RunState): Promise<Result<{ read
 async function hear(room: RunRoom, message: Exclude<FromEngine, { kind: 'hello' }>): Promise<void> {
   const { runId } = message;
   if (!(await room.book.get(runId))) return dropSeen(runId);
+  await take(room, message);
+  // Forgotten while it was written down: what came too late for that goes, too.
+  if (!(await room.book.get(runId))) await dropKept(runId);
+}
+
+async function take(room: RunRoom, message: Exclude<FromEngine, { kind: 'hello' }>): Promise<void> {
+  const { runId } = message;
   switch (message.kind) {
     case 'part':
       return keepPart(runId, message.part);

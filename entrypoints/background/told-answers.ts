@@ -5,7 +5,7 @@ import type { Result } from '../../lib/kernel/result.ts';
 import type { Commands } from '../../lib/messaging/protocol.ts';
 import { isOver, type RunState } from '../../lib/runs/run-state.ts';
 import { accountMember, readAccountAnswers, watchAccountAnswers } from '../../lib/storage/account-answers.ts';
-import { readReport } from '../../lib/storage/reports.ts';
+import { listReports, readReport } from '../../lib/storage/reports.ts';
 import type { Judging } from './judging.ts';
 import { onLanguageChosen } from './language-chosen.ts';
 import { keepReport } from './report-keeping.ts';
@@ -67,8 +67,14 @@ async function judgeListing(
 ): Promise<boolean> {
   const before = await readReport(id).catch(() => null);
   if (before === null || before.subject !== 'connector') return false;
-  const { report, ending } = await judging.again(id, 'as-kept', await language(), listing);
-  if ((await keepReport(id, report, ending.outcome.headline)) !== 'kept') return false;
+  const judged = await judging.again(id, 'as-kept', await language(), listing).catch(async (error: unknown) => {
+    // Nothing is wrong with the part that judges when what it was to judge was forgotten.
+    if ((await readReport(id).catch(() => null)) === null) return null;
+    throw error;
+  });
+  if (judged === null) return false;
+  const { report, ending } = judged;
+  if ((await keepReport(id, report, ending.outcome.headline, { kind: 'again' })) !== 'kept') return false;
   await book.advance(id, { kind: 'judged-again', ending });
   return true;
 }
@@ -95,15 +101,16 @@ export function answersFor(answers: AccountAnswers, before: Report['account'], i
   return { ...answers, goal: before?.goal ?? null, hasCustom: before?.hasCustom ?? null, serverLog };
 }
 
-/** What lists and small screens show of every report that is kept, in the language that was chosen. A run whose report is gone keeps its words. */
+/**
+ * What lists and small screens show of every report that is kept, also of bundles, which have no run, in the language that was chosen. A
+ * run whose report is gone keeps its words.
+ */
 async function sayAgain({ book, judging, language }: Room): Promise<void> {
   const tag = await language();
-  for (const { id } of (await book.all()).filter((run) => isOver(run) && run.outcome !== null)) {
-    const kept = await readReport(id).catch(() => null);
-    if (kept === null) continue;
+  for (const { id } of await listReports().catch(() => [])) {
     const said = await judging.again(id, 'as-kept', tag).catch(() => null);
     if (said === null) continue;
-    await keepReport(id, said.report, said.ending.outcome.headline);
+    if ((await keepReport(id, said.report, said.ending.outcome.headline, { kind: 'again' })) === 'gone') continue;
     await book.advance(id, { kind: 'judged-again', ending: said.ending });
   }
 }
@@ -117,7 +124,7 @@ async function judgeOne(
   if (before === null || before.subject !== 'connector') return;
   const account = accountMember(answersAfter(before.account));
   const { report, ending } = await judging.again(id, account, await language());
-  if ((await keepReport(id, report, ending.outcome.headline)) === 'kept') {
+  if ((await keepReport(id, report, ending.outcome.headline, { kind: 'again' })) === 'kept') {
     await book.advance(id, { kind: 'judged-again', ending });
   }
 }

@@ -1,6 +1,7 @@
 import type { LogAnswer } from '../kernel/account.ts';
 import type { BundleEvidence } from '../kernel/evidence-bundle.ts';
 import type { ListingDraft } from '../kernel/listing.ts';
+import type { SeenPicture } from '../kernel/picture.ts';
 import type { Result } from '../kernel/result.ts';
 import type { RunChoices, RunSecrets } from '../runs/run-choices.ts';
 import type { PageReading, PageSighting, TabSight } from '../page/sighting.ts';
@@ -77,9 +78,10 @@ export interface Commands {
     readonly draft: ListingDraft;
     readonly lookAtLinks: boolean;
   }): Result<null>;
-  /** What a screen has read of a bundle is judged, and kept like the report of a check; its id is the answer. */
+  /** What a screen has read of a bundle is judged, and kept with its pictures like the report of a check; its id is the answer. */
   judgeBundle(request: {
     readonly evidence: BundleEvidence;
+    readonly pictures: readonly SeenPicture[];
     /** Unix time in milliseconds. */
     readonly startedAt: number;
     readonly durationMs: number;

@@ -1,6 +1,9 @@
 import type { EvidencePart } from '../kernel/evidence-part.ts';
+import type { SeenPicture } from '../kernel/picture.ts';
 import type { Report } from '../kernel/report.ts';
 import { database, type ReportEntry } from './database.ts';
+
+let forgotten = 0;
 
 /** A report that is kept on this machine; null when it is not there (any more). */
 export async function readReport(id: string): Promise<Report | null> {
@@ -12,11 +15,41 @@ export async function listReports(): Promise<readonly ReportEntry[]> {
   return (await (await database()).getAllFromIndex('entries', 'createdAt')).reverse();
 }
 
-/** Keeps a report, in place of an earlier one with this id. Rejects when there is no room. */
-export async function saveReport(id: string, report: Report, headline: string): Promise<void> {
-  const transaction = (await database()).transaction(['entries', 'reports'], 'readwrite');
+/** What a report may be kept as. */
+export type KeepAs =
+  /** A new one and its pictures, unless everything was forgotten after `since` (`timesForgotten()` when work on it began). */
+  | { readonly kind: 'new'; readonly since: number; readonly pictures: readonly SeenPicture[] }
+  /** In place of itself, if it was not forgotten meanwhile. */
+  | { readonly kind: 'again' };
+
+/** Counts how often this page or worker has forgotten everything: the background alone does that, and it alone keeps reports. */
+export function timesForgotten(): number {
+  return forgotten;
+}
+
+/**
+ * Keeps a report, or finds in the same transaction that it is not to be kept any more: false. Rejects when there is no room.
+ */
+export async function saveReport(id: string, report: Report, headline: string, as: KeepAs): Promise<boolean> {
+  const entry = entryOf(id, report, headline);
+  const store = await database();
+  // What is forgotten from here on is forgotten after this transaction: they come one after the other.
+  if (as.kind === 'new' && as.since !== forgotten) return false;
+  const transaction = store.transaction(['entries', 'reports', 'pictures'], 'readwrite');
+  const entries = transaction.objectStore('entries');
+  if (as.kind === 'again' && (await entries.getKey(id)) === undefined) return false;
+  await Promise.all([
+    entries.put(entry),
+    transaction.objectStore('reports').put(report, id),
+    ...(as.kind === 'new' && as.pictures.length > 0 ? [transaction.objectStore('pictures').put(as.pictures, id)] : []),
+    transaction.done,
+  ]);
+  return true;
+}
+
+function entryOf(id: string, report: Report, headline: string): ReportEntry {
   const target = report.target && 'url' in report.target ? report.target : { url: null, host: null };
-  const entry: ReportEntry = {
+  return {
     id,
     url: target.url,
     host: target.host,
@@ -26,11 +59,6 @@ export async function saveReport(id: string, report: Report, headline: string): 
     headline,
     bytes: new Blob([JSON.stringify(report)]).size,
   };
-  await Promise.all([
-    transaction.objectStore('entries').put(entry),
-    transaction.objectStore('reports').put(report, id),
-    transaction.done,
-  ]);
 }
 
 /** Forgets one report, and its pictures. */
@@ -46,7 +74,9 @@ export async function dropReport(id: string): Promise<void> {
 
 /** Forgets every report, all pictures, and what was seen of unfinished runs. */
 export async function dropAllReports(): Promise<void> {
-  const transaction = (await database()).transaction(['entries', 'reports', 'pictures', 'parts'], 'readwrite');
+  const store = await database();
+  forgotten += 1;
+  const transaction = store.transaction(['entries', 'reports', 'pictures', 'parts'], 'readwrite');
   await Promise.all([
     transaction.objectStore('pictures').clear(),
     transaction.objectStore('entries').clear(),

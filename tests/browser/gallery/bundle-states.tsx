@@ -157,6 +157,7 @@ export const bundleStates: readonly GalleryState[] = [
     .map(([name, evidence]) => state(`${name}-manifest`, evidence, 'manifest')),
   state('valid-report', valid, 'report'),
   readingState('reading', { kind: 'reading', name: 'notes.mcpb', bytes: 104_857_600, cancel: nothing }),
+  readingState('read-meanwhile', { kind: 'read', name: 'notes.mcpb', show: nothing }),
   readingState('unreadable', {
     kind: 'problem',
     name: `${long}.mcpb`,
