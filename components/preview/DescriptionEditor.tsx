@@ -1,6 +1,7 @@
 import { useMemo, type Ref } from 'react';
 import type { DescriptionFault } from '../../lib/kernel/evidence-listing.ts';
 import { classes } from '../ui/classes.ts';
+import { markedParts } from './line-range.ts';
 
 /**
  * A field for Markdown in which lines with a fault are marked. The marks lie behind the field, in the same letters at the same place;
@@ -27,21 +28,28 @@ export function DescriptionEditor({
   readonly field: Ref<HTMLTextAreaElement>;
   readonly onChange: (text: string) => void;
 }) {
-  const marked = useMemo(() => new Set(faults.map(({ line }) => line)), [faults]);
+  const marked = useMemo(() => {
+    const texts = new Map<number, readonly string[]>();
+    for (const { line, text } of faults) texts.set(line, [...(texts.get(line) ?? []), text]);
+    return texts;
+  }, [faults]);
   return (
     <div className="grid max-h-[28rem] min-h-56 overflow-y-auto rounded-md border border-edge bg-surface has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent has-aria-invalid:border-broken">
       <div aria-hidden dir="auto" className={classes(letters, 'text-transparent')}>
         {value.split('\n').map((line, index) => (
           <span key={index}>
-            <span
-              className={
-                marked.has(index + 1)
-                  ? 'rounded-sm bg-degraded-soft underline decoration-degraded decoration-wavy'
-                  : undefined
-              }
-            >
-              {line}
-            </span>
+            {markedParts(line, marked.get(index + 1) ?? []).map((part, at) => (
+              <span
+                key={at}
+                className={
+                  part.isMarked
+                    ? 'rounded-sm bg-degraded-soft underline decoration-degraded decoration-wavy'
+                    : undefined
+                }
+              >
+                {part.text}
+              </span>
+            ))}
             {'\n'}
           </span>
         ))}

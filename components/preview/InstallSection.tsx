@@ -33,7 +33,7 @@ function LinkPart({ link, warnings }: Extract<InstallReading, { readonly status:
   const id = useId();
   return (
     <div className="grid min-w-0 gap-2">
-      <p className="max-w-prose">
+      <p>
         {say(
           'Who opens this link finds Claude’s “Add custom connector” with name and address filled in. Claude says that they come from a link, and the person confirms.',
         )}

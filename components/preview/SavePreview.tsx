@@ -35,9 +35,7 @@ export function SavePreview({
   };
   return (
     <>
-      <p className="max-w-prose">
-        {say('One file with all pictures in it and nothing that runs: for colleagues, or for an issue.')}
-      </p>
+      <p>{say('One file with all pictures in it and nothing that runs: for colleagues, or for an issue.')}</p>
       <div className="flex flex-wrap items-center gap-2">
         <Button onClick={() => void save()}>
           <Download aria-hidden size={16} /> {say('Save as HTML')}
@@ -47,7 +45,7 @@ export function SavePreview({
         </span>
       </div>
       <div className="grid gap-1">
-        <p className="max-w-prose">
+        <p>
           {draft.description.trim() === ''
             ? say('The same on the command line. It makes a check of its own:')
             : say(

@@ -9,3 +9,21 @@ export function lineRange(text: string, line: number): { readonly start: number;
   const end = text.indexOf('\n', start);
   return { start, end: end === -1 ? text.length : end };
 }
+
+/** A line cut where these texts stand in it; marked as a whole where one of them is not in it as it is. */
+export function markedParts(
+  line: string,
+  texts: readonly string[],
+): readonly { readonly text: string; readonly isMarked: boolean }[] {
+  if (texts.length === 0) return [{ text: line, isMarked: false }];
+  const isMarked = Array<boolean>(line.length).fill(false);
+  for (const text of texts) {
+    const start = text === '' ? -1 : line.indexOf(text);
+    if (start === -1) return [{ text: line, isMarked: true }];
+    isMarked.fill(true, start, start + text.length);
+  }
+  const cuts = [0, ...isMarked.flatMap((mark, at) => (at > 0 && mark !== isMarked[at - 1] ? [at] : [])), line.length];
+  return cuts
+    .slice(0, -1)
+    .map((from, at) => ({ text: line.slice(from, cuts[at + 1]), isMarked: isMarked[from] === true }));
+}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lineRange } from '../../../components/preview/line-range.ts';
+import { lineRange, markedParts } from '../../../components/preview/line-range.ts';
 import { thingsToMend } from '../../../components/preview/things-to-mend.ts';
 import { withTried } from '../../../components/preview/with-tried.ts';
 import type { SeenPicture } from '../../../lib/kernel/picture.ts';
@@ -158,6 +158,30 @@ describe('lineRange', () => {
 
   it('is the end of the text where there is no such line', () => {
     expect(lineRange('ab', 7)).toEqual({ start: 2, end: 2 });
+  });
+});
+
+describe('markedParts', () => {
+  it('marks the fault alone, and the line where it is not to be found', () => {
+    expect(markedParts('See [a](http://a.dev) now', ['http://a.dev'])).toEqual([
+      { text: 'See [a](', isMarked: false },
+      { text: 'http://a.dev', isMarked: true },
+      { text: ') now', isMarked: false },
+    ]);
+    expect(markedParts('abc', ['x…'])).toEqual([{ text: 'abc', isMarked: true }]);
+    expect(markedParts('abc', [])).toEqual([{ text: 'abc', isMarked: false }]);
+  });
+
+  it('loses no letter', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.array(fc.string({ maxLength: 2 }), { maxLength: 3 }), (line, texts) => {
+        expect(
+          markedParts(line, texts)
+            .map(({ text }) => text)
+            .join(''),
+        ).toBe(line);
+      }),
+    );
   });
 });
 
