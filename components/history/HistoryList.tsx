@@ -102,7 +102,7 @@ function Item({
           <Foreign text={plainLine(item.name, 200)} />
         </span>
         <span className="truncate text-xs text-soft">
-          {whenWords(item.at, now)} · {say(words)}
+          {whenWords(item.at, now)} · {item.headline === undefined ? say(words) : plainLine(item.headline, 200)}
         </span>
       </span>
     </a>

@@ -14,6 +14,8 @@ export interface HistoryItem {
   readonly phase: RunPhase;
   /** Null as long as there is none. */
   readonly verdict: Verdict | null;
+  /** Of a bundle, whose verdict has other words than a connector’s: its own, in the reader’s language. */
+  readonly headline?: string;
   /** Bytes of the report that is kept; 0 without one. */
   readonly bytes: number;
 }
@@ -35,7 +37,7 @@ function ofRun(run: RunState, bytes: number): HistoryItem {
   return { id, name: host ?? typed, url, at: startedAt, phase, verdict: outcome?.verdict ?? null, bytes };
 }
 
-function ofEntry({ id, host, url, file, createdAt, verdict, bytes }: ReportEntry): HistoryItem {
+function ofEntry({ id, host, url, file, createdAt, verdict, headline, bytes }: ReportEntry): HistoryItem {
   const at = Date.parse(createdAt);
   return {
     id,
@@ -44,6 +46,7 @@ function ofEntry({ id, host, url, file, createdAt, verdict, bytes }: ReportEntry
     at: Number.isNaN(at) ? 0 : at,
     phase: 'complete',
     verdict,
+    ...(file !== undefined && { headline }),
     bytes,
   };
 }
