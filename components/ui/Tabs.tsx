@@ -34,12 +34,7 @@ export function Tabs({
   };
   return (
     <div className="grid min-w-0 gap-4">
-      <div
-        role="tablist"
-        aria-label={label}
-        className="flex flex-wrap gap-x-1 border-b border-line"
-        onKeyDown={move}
-      >
+      <div role="tablist" aria-label={label} className="flex flex-wrap gap-x-1 border-b border-line" onKeyDown={move}>
         {tabs.map(({ key, label: words }, index) => (
           <button
             key={key}
