@@ -9,6 +9,7 @@ vi.stubGlobal('browser', fakeBrowser);
 const reports = new Map<string, Report>();
 vi.doMock('../../../lib/storage/reports.ts', () => ({
   readReport: (id: string) => Promise.resolve(reports.get(id) ?? null),
+  listReports: () => Promise.resolve([]),
 }));
 vi.doMock('../../../entrypoints/background/report-keeping.ts', () => ({
   keepReport: (id: string, report: Report) => {
