@@ -95,7 +95,7 @@ export function DoctorApp({
 /** The place, and what is being written there. */
 function whereabouts(): string {
   const field = document.activeElement;
-  const isWriting = field?.matches('textarea, input:not([type=file])') === true && 'value' in field;
+  const isWriting = field?.matches('textarea,input:not([type=file])') === true && 'value' in field;
   return `${location.hash} ${isWriting ? String(field.value) : ''}`;
 }
 

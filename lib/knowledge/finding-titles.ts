@@ -143,6 +143,7 @@ export const findingTitles: Readonly<Partial<Record<FindingCode, { readonly titl
   'listing.requirement-unmet': { title: 'The listing lacks something that the directory asks for' },
   'bundle.not-a-zip': { title: 'A bundle (.mcpb) cannot be opened' },
   'bundle.manifest-invalid': { title: 'The manifest of a bundle is not what it should be' },
+  'bundle.manifest-version-old': { title: 'The manifest of a bundle is of the first version' },
   'bundle.privacy-policies-missing': { title: 'The manifest of a bundle names no privacy policy by an https address' },
   'bundle.readme-privacy-missing': { title: 'The README of a bundle says nothing of privacy' },
   'bundle.icon-missing': { title: 'The icon of a bundle is not there' },
