@@ -34,9 +34,9 @@ export function compareReports(before: Report, after: Report): Comparison {
 }
 
 function aboutReport(report: Report): ComparedReport {
-  const { subject, vantage, createdAt, target, run, verdict } = report;
+  const { subject, vantage, createdAt, target, run, verdict, primary } = report;
   const about = target === null ? null : 'url' in target ? target.url : target.file;
-  return { about, subject, vantage, createdAt, version: report.tool.version, status: run.status, verdict };
+  return { about, subject, vantage, createdAt, version: report.tool.version, status: run.status, verdict, primary };
 }
 
 function provisosOf(before: Report, after: Report): readonly Proviso[] {

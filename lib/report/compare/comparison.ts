@@ -31,6 +31,8 @@ export interface ComparedReport {
   readonly version: string;
   readonly status: RunStatus;
   readonly verdict: Verdict;
+  /** The one cause, as the report has it. */
+  readonly primary: Report['primary'];
 }
 
 export type Proviso =

@@ -4,8 +4,12 @@ import { bundleHeadline } from '../bundle-words.ts';
 import type { ComparedReport } from './comparison.ts';
 
 /** A verdict in the words of its kind of report. */
-export function verdictHeadline({ subject, verdict }: Pick<ComparedReport, 'subject' | 'verdict'>): string {
-  return subject === 'bundle' ? bundleHeadline({ verdict, primary: null }) : say(verdicts[verdict]);
+export function verdictHeadline({
+  subject,
+  verdict,
+  primary,
+}: Pick<ComparedReport, 'subject' | 'verdict' | 'primary'>): string {
+  return subject === 'bundle' ? bundleHeadline({ verdict, primary }) : say(verdicts[verdict]);
 }
 
 const verdicts: Readonly<Record<Verdict, string>> = {
