@@ -162,7 +162,7 @@ describe('the checklist of the directory, everything being allowed', () => {
     await page.getByRole('button', { name: 'Put this into the report' }).click();
     await page.getByText('The report holds it now.').waitFor();
     await page.getByRole('tab', { name: /^Findings/ }).click();
-    await page.getByText('The privacy policy’s address does not hold yet').first().waitFor();
+    await page.getByText('The privacy policy’s address cannot be used yet').first().waitFor();
     await page.getByText('The pictures of the interactive part are not what the directory asks for').first().waitFor();
     await picture(page, 'readiness-findings');
   });
