@@ -3,23 +3,10 @@ import { send } from '../../lib/messaging/commands.ts';
 import { defaultChoices, noSecrets } from '../../lib/runs/run-choices.ts';
 import { dropReport } from '../../lib/storage/reports.ts';
 import type { BrowserActions } from '../interference/browser-model.ts';
-import type { BundleReading } from '../bundle/read-bundle.ts';
-import type { Opened } from '../report/open-report.ts';
 import { allowRun, noAnswerWords, runAgain, startRun, type Started } from '../state/start-run.ts';
 import type { DoctorActions } from './doctor-model.ts';
 import { openFile, type OpeningHands } from './open-file.ts';
 import { runRoute, type Route, type TabKey } from './route.ts';
-
-/** What the page knows as long as it is open. */
-export interface DoctorMemory {
-  readonly opened: Opened | null;
-  readonly reading: BundleReading | null;
-  /** The id of the run for which the person has just said no. */
-  readonly declined: string | null;
-  readonly problem: string | null;
-  /** Counts what was deleted, or came by without a run. */
-  readonly changes: number;
-}
 
 interface Hands extends OpeningHands {
   readonly resolver: string;

@@ -35,6 +35,17 @@ export interface DoctorModel {
   readonly now: number;
 }
 
+/** What the page knows as long as it is open. */
+export interface DoctorMemory {
+  readonly opened: Opened | null;
+  readonly reading: BundleReading | null;
+  /** The id of the run for which the person has just said no. */
+  readonly declined: string | null;
+  readonly problem: string | null;
+  /** Counts what was deleted, or came by without a run. */
+  readonly changes: number;
+}
+
 /** Everything that can be done on the doctor page. Each is called in the click itself. */
 export interface DoctorActions extends RunActions {
   check(text: string, choices: RunChoices, secrets: RunSecrets): void;

@@ -3,7 +3,7 @@ import { plainLine } from '../../lib/report/plain.ts';
 import { fileKind } from '../bundle/file-kind.ts';
 import { readBundle } from '../bundle/read-bundle.ts';
 import { openReport } from '../report/open-report.ts';
-import type { DoctorMemory } from './doctor-actions.ts';
+import type { DoctorMemory } from './doctor-model.ts';
 import { runRoute, type Route } from './route.ts';
 
 /** What opening a file changes on the page. */

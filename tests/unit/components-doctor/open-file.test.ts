@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { DoctorMemory } from '../../../components/doctor/doctor-actions.ts';
+import type { DoctorMemory } from '../../../components/doctor/doctor-model.ts';
 
 const kept: string[] = [];
 const dropped: string[] = [];
