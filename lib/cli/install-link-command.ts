@@ -1,9 +1,9 @@
 import { Option, type Command } from 'commander';
 import { say } from '../i18n/say.ts';
 
-export const installFormats = ['text', 'html', 'markdown', 'svg', 'json'] as const;
+export const installFormats = ['text', 'html', 'markdown', 'badge', 'qr', 'json'] as const;
 
-/** What is printed: the link, its badge for a page or for Markdown, its QR code, or all of it. */
+/** What is printed: the link, its badge for a page or for Markdown, the badge’s picture, the QR code, or all of it. */
 export type InstallFormat = (typeof installFormats)[number];
 
 /** The options of `install-link` as they were typed. */
@@ -27,12 +27,14 @@ export function addInstallLinkCommand(program: Command): Command {
 
 const examples = `  $ connector-doctor install-link https://mcp.example.com/mcp --name 'Example Notes'
   $ connector-doctor install-link https://mcp.example.com/mcp --name 'Example Notes' --format markdown
-  $ connector-doctor install-link https://mcp.example.com/mcp --name 'Example Notes' --format svg --output qr.svg`;
+  $ connector-doctor install-link https://mcp.example.com/mcp --name 'Example Notes' --format qr --output qr.svg`;
 
 function closingWords(): string {
   return [
     `\n${say('Examples:')}\n${examples}\n`,
-    say('text is the link, html and markdown a badge that leads to it, svg the link as a QR code, json all of them.'),
+    say(
+      'text is the link, html and markdown a badge that leads to it, badge the picture that the Markdown names, qr the link as a QR code (both are SVG), json all of them.',
+    ),
     say('Exit status: 0 here it is, 2 bad usage, or no link can be made for this address.'),
     say('It is made here; nothing is sent anywhere.'),
   ].join('\n');

@@ -54,7 +54,9 @@ function contentOf(made: Ready, format: InstallFormat, width: number): Read<stri
       return ok(`${badgeHtml(made)}\n`);
     case 'markdown':
       return ok(`${badgeMarkdown(made)}\n`);
-    case 'svg':
+    case 'badge':
+      return ok(`${badgeSvg}\n`);
+    case 'qr':
       return qr === null ? problem(say('The link is too long for a QR code.')) : ok(qr);
     case 'json':
       return ok(`${JSON.stringify(asJson(made, qr), undefined, 2)}\n`);
@@ -88,7 +90,7 @@ function sayBeside({ warnings }: Ready, format: InstallFormat, terminal: Termina
   for (const warning of warnings) terminal.say(`connector-doctor: ${warningWords(warning)}`);
   if (format === 'markdown') {
     terminal.note(
-      say('Put the badge’s picture beside it as {file}: --format json has it, and so has the doctor page.', {
+      say('Put the badge’s picture beside it as {file}: --format badge prints it.', {
         file: badgeFile,
       }),
     );

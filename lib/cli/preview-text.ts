@@ -142,7 +142,13 @@ function sizeWords(icon: GoogleIcon): string {
 const mostTools = 60;
 
 function toolsLines({ tools, toolsUnseen }: ConnectorPreview, room: number): readonly string[] {
-  if (tools === null) return indented(unseenToolsWords(toolsUnseen), room);
+  if (tools === null) {
+    const words =
+      toolsUnseen === 'needs-sign-in'
+        ? say('The tools stand behind the sign-in: --sign-in signs in through a browser and shows them.')
+        : unseenToolsWords(toolsUnseen);
+    return indented(words, room);
+  }
   return [
     ...toolLines(tools).flatMap((line) => indented(line, room)),
     ...toolFaults(tools).flatMap((line) => mend(line, room)),

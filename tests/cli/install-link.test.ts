@@ -39,11 +39,16 @@ describe('install-link', () => {
     });
   });
 
+  it('prints the picture that the Markdown names', async () => {
+    const { code, stdout } = await make(url, '--name', 'Acme', '--format', 'badge');
+    expect([code, stdout]).toEqual([0, expect.stringMatching(/^<svg [^]*<\/svg>\n$/)]);
+  });
+
   it('writes the QR code into a file', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'connector-doctor-link-'));
     try {
       const file = join(folder, 'code.svg');
-      expect(await make(url, '--name', 'Acme', '--format', 'svg', '--output', file)).toEqual({
+      expect(await make(url, '--name', 'Acme', '--format', 'qr', '--output', file)).toEqual({
         code: 0,
         stdout: '',
         stderr: '',
@@ -87,9 +92,9 @@ describe('install-link', () => {
     [[url], '--name NAME'],
     [[], 'for which address'],
     [[url, '--name', 'Acme', 'hushhush'], 'quotes around a name'],
-    [[url, '--name', 'Acme', '--format', 'pdf'], '--format takes text or html or markdown or svg or json'],
+    [[url, '--name', 'Acme', '--format', 'pdf'], '--format takes text or html or markdown or badge or qr or json'],
     [[url, '--name', 'Acme', '--output', '/no/such/folder/link.txt'], 'there is no directory'],
-    [[`${url}?a=${'%C3%A4'.repeat(300)}`, '--name', 'Acme', '--format', 'svg'], 'too long for a QR code'],
+    [[`${url}?a=${'%C3%A4'.repeat(300)}`, '--name', 'Acme', '--format', 'qr'], 'too long for a QR code'],
   ])('%j: a sentence on standard error and exit 2', async (words, sentence) => {
     const { code, stdout, stderr } = await make(...words);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

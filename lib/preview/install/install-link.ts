@@ -16,9 +16,16 @@ export interface InstallWish {
   readonly url: string;
 }
 
-/** Why no link can be made. `credentials`: anybody with the link would have them. `redacted`: a secret was taken out of the address. */
+/** Why no link can be made. `credentials`: anybody with the link would have them. `hidden-characters`: the name reads as another than it is. `redacted`: a secret was taken out of the address. */
 export type InstallRefusal =
-  'no-name' | 'not-an-address' | 'local-server' | 'not-https' | 'credentials' | 'redacted' | 'too-long';
+  | 'no-name'
+  | 'hidden-characters'
+  | 'not-an-address'
+  | 'local-server'
+  | 'not-https'
+  | 'credentials'
+  | 'redacted'
+  | 'too-long';
 
 /** What may keep a link from working, or is better not published. */
 export type InstallWarning =
@@ -80,7 +87,8 @@ function refusal(name: string, typed: TypedTarget, url: URL | null): InstallRefu
   if (url?.protocol !== 'https:') return 'not-https';
   if (url.href.length > longestUrl) return 'too-long';
   if (holdsMark(url.href)) return 'redacted';
-  return name === '' ? 'no-name' : null;
+  if (name === '') return 'no-name';
+  return nameHazards(name).includes('control-character') ? 'hidden-characters' : null;
 }
 
 function warnings(name: string, { placeholder }: TypedTarget, url: URL): readonly InstallWarning[] {

@@ -42,6 +42,9 @@ export function warningWords(warning: InstallWarning): string {
 
 const refusals: Readonly<Record<InstallRefusal, string>> = {
   'no-name': msg('The link carries a name, which Claude then shows: give the connector one.'),
+  'hidden-characters': msg(
+    'The name holds characters that cannot be seen, or that turn its letters round: people would read another name than Claude gets. Type it anew.',
+  ),
   'not-an-address': msg('This is no web address yet.'),
   'local-server': msg(
     'This starts a server on a computer of your own. A link can only carry the https address of a server that is on the web.',

@@ -15,10 +15,10 @@ describe('the link', () => {
   it('says in its query what was read, whatever the name', () => {
     const paths = fc.webPath().map((path) => (/redacted|[{}$]/i.test(path) ? '/' : path));
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), paths, (name, path) => {
+      fc.property(fc.oneof(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary' })), paths, (name, path) => {
         const reading = readInstall({ name, url: `https://mcp.acme.dev${path}` });
         if (reading.status === 'refused') {
-          expect(['no-name', 'not-an-address', 'credentials']).toContain(reading.why);
+          expect(['no-name', 'hidden-characters', 'not-an-address', 'credentials']).toContain(reading.why);
           return;
         }
         const { origin, pathname, searchParams, hash } = new URL(reading.link);
@@ -82,6 +82,10 @@ describe('no link', () => {
     expect(readInstall({ name, url })).toMatchObject({ status: 'refused', why: 'no-name' });
   });
 
+  it.each(['Acme\u202Emoc.live', 'Ac\u200Bme'])('takes no name that reads as another: %j', (name) => {
+    expect(readInstall({ name, url })).toMatchObject({ status: 'refused', why: 'hidden-characters' });
+  });
+
   it('is ever made of anything that throws, or that is not https', () => {
     fc.assert(
       fc.property(
@@ -108,7 +112,6 @@ describe('a link comes with warnings', () => {
     ['Acme', url, []],
     ['Bob’s notes', url, ['apostrophe']],
     ['Größe "x" 🎉', url, ['quote', 'emoji', 'non-ascii']],
-    ['a\u202eb', url, ['control-character']],
     ['x'.repeat(101), url, ['long-name']],
     ['Acme', 'https://localhost/mcp', ['private-host']],
     ['Acme', 'https://10.0.0.7/mcp', ['private-host']],
