@@ -217,7 +217,7 @@ const expected = {
   '@antv/mcp-server-chart': ['tool-hints: confirm'],
   '@modelcontextprotocol/server-everything': [],
   '@modelcontextprotocol/server-filesystem': ['tool-hints: confirm'],
-  '@modelcontextprotocol/server-github': ['tool-titles: unmet', 'tool-hints: unmet', 'read-write-split: unmet'],
+  '@modelcontextprotocol/server-github': ['tool-titles: unmet', 'tool-hints: unmet', 'read-write-split: confirm'],
   '@modelcontextprotocol/server-memory': [],
   '@notionhq/notion-mcp-server': ['tool-hints: confirm'],
   '@playwright/mcp': [],
