@@ -71,17 +71,17 @@ describe('Chromium under test', () => {
       expect(await allowed()).toEqual([]);
       await asking.willAllow('https://mcp.acme.dev/*');
       expect(await allowed()).toEqual([]);
-      const [agreed] = await Promise.all([
-        page.evaluate(
-          () =>
-            new Promise((settle) => {
-              const { chrome } = globalThis as unknown as BrowserGlobal;
-              const ask = (): void => settle(chrome.permissions.request({ origins: ['https://mcp.acme.dev/*'] }));
-              addEventListener('mousedown', ask, { once: true });
-            }),
-        ),
-        page.mouse.click(5, 5),
-      ]);
+      // The page listens before anybody clicks.
+      await page.evaluate(() => {
+        const { chrome } = globalThis as unknown as BrowserGlobal;
+        const agreed = new Promise((settle) => {
+          const ask = (): void => settle(chrome.permissions.request({ origins: ['https://mcp.acme.dev/*'] }));
+          addEventListener('mousedown', ask, { once: true });
+        });
+        Object.assign(globalThis, { agreed });
+      });
+      await page.mouse.click(5, 5);
+      const agreed = await page.evaluate(() => (globalThis as unknown as { readonly agreed: Promise<unknown> }).agreed);
       expect(agreed).toBe(true);
       expect(await allowed()).toEqual(['https://mcp.acme.dev/*']);
     } finally {
