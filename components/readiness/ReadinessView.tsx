@@ -37,7 +37,7 @@ export function ReadinessView({ model, actions }: ReadinessProps) {
             form.current?.focus({ preventScroll: true });
           }}
         >
-          <ArrowDown aria-hidden size={14} /> {say('To what the listing is to say')}
+          <ArrowDown aria-hidden size={14} /> {say('To the form')}
         </Button>
       </div>
       <div className="grid min-w-0 gap-x-8 gap-y-6 @4xl:grid-cols-[minmax(0,1fr)_21rem] @4xl:grid-rows-[auto_1fr]">

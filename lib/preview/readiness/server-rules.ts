@@ -15,8 +15,13 @@ export const serverRules = {
     );
     if (faults.length > 0) return { state: 'unmet', why: titlesOf(faults, report), codes: codesOf(faults) };
     const typed = observedValue(report.evidence, 'typed');
-    if (typed?.['local'] === true || typed?.['connectTo'] === true) {
+    if (typed?.['local'] === true) {
       return confirm(say('This check looked at a server that is not public yet, as if it were.'));
+    }
+    if (typed?.['connectTo'] === true) {
+      return confirm(
+        say('This check was led there by a proxy or a test set-up, so it shows nothing of the public address.'),
+      );
     }
     const isHttps = isJsonObject(typed?.['url']) && typed['url']['scheme'] === 'https:';
     if (!isHttps || !isAnswered(report.exchanges)) return confirm(say('Nothing answered, so it could not be seen.'));
