@@ -3,7 +3,8 @@ import { judge } from './engine/judge.ts';
 import { guidesForCode } from './help/guide-steps.ts';
 import { wordedFinding } from './i18n/worded-finding.ts';
 import type { BundleEvidence } from './kernel/evidence-bundle.ts';
-import type { Confidence, Finding, Severity } from './kernel/finding.ts';
+import type { Finding } from './kernel/finding.ts';
+import { byConfidence, bySeverity, isFault } from './kernel/gravity.ts';
 import type { Observation } from './kernel/observation.ts';
 import { reportSchema, type Report, type Verdict } from './kernel/report.ts';
 import { toolVersion } from './kernel/tool-version.ts';
@@ -63,7 +64,8 @@ function judgeBundle(
   { vantage, now }: Pick<Report, 'vantage'> & { readonly now: number },
 ): JudgedBundle {
   const judgement = judge(bundleChecks, { bundle }, { now }, { kind: 'bundle' });
-  const findings = judgement.findings.toSorted(inOrder);
+  // The gravest first; among equals, what the catalogue has first.
+  const findings = judgement.findings.toSorted((a, b) => bySeverity(a, b) || byConfidence(a, b));
   const faults = findings.filter(isFault);
   // What the directory alone minds keeps nobody from the bundle.
   const primary = faults.find(({ code }) => !isDirectoryRule(code)) ?? faults[0] ?? null;
@@ -86,21 +88,6 @@ function verdictOf(findings: readonly Finding[]): Verdict {
     severity === 'blocker' && confidence === 'certain' && !isDirectoryRule(code);
   if (faults.some(isInTheWay)) return 'broken';
   return faults.length > 0 ? 'degraded' : 'ready';
-}
-
-function isFault({ severity }: Finding): boolean {
-  return severity === 'blocker' || severity === 'problem';
-}
-
-const severityOrder: Readonly<Record<Severity, number>> = { blocker: 0, problem: 1, warning: 2, note: 3 };
-const confidenceOrder: Readonly<Record<Confidence, number>> = { certain: 0, likely: 1, possible: 2 };
-
-/** The gravest first; among equals, what the catalogue has first. */
-function inOrder(a: Finding, b: Finding): number {
-  return (
-    severityOrder[a.severity] - severityOrder[b.severity] ||
-    confidenceOrder[a.confidence] - confidenceOrder[b.confidence]
-  );
 }
 
 const notAsked: Observation<never> = { status: 'unavailable', because: 'not-asked' };

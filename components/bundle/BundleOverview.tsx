@@ -1,4 +1,4 @@
-import { useMemo, type ReactNode } from 'react';
+import { useMemo } from 'react';
 import { say } from '../../lib/i18n/say.ts';
 import type { Report } from '../../lib/kernel/report.ts';
 import { bundleLine } from '../../lib/report/bundle-words.ts';
@@ -14,6 +14,7 @@ import { Button } from '../ui/Button.tsx';
 import { classes } from '../ui/classes.ts';
 import { Foreign } from '../ui/Foreign.tsx';
 import { Notice } from '../ui/Notice.tsx';
+import { QuietSection } from '../ui/QuietSection.tsx';
 import { toneText } from '../ui/tone.ts';
 
 /** Whether the bundle stands, what is wrong and what to do; then what bundles are for today, and what nobody saw. */
@@ -23,7 +24,7 @@ export function BundleOverview({ report, onFindings }: { readonly report: Report
   const line = bundleLine(report);
   return (
     <div className="grid gap-8">
-      <Question title={say('Is it sound?')}>
+      <QuietSection title={say('Is it sound?')}>
         <p className={classes('flex items-start gap-2 text-xl font-semibold', toneText[tone])}>
           <Icon aria-hidden size={24} className="mt-0.5 shrink-0" />
           {summary.headline}
@@ -38,28 +39,19 @@ export function BundleOverview({ report, onFindings }: { readonly report: Report
             <Foreign text={plainLine(summary.nameRisk, 400)} />
           </p>
         )}
-      </Question>
+      </QuietSection>
       {summary.cause === null && <ListingClosed report={report} />}
       <Cause report={report} summary={summary} />
       {summary.cause !== null && <ListingClosed report={report} />}
       <Besides report={report} summary={summary} onFindings={onFindings} />
-      <Question title={say('What could not be seen?')}>
+      <QuietSection title={say('What could not be seen?')}>
         <ul className="m-0 grid max-w-prose list-disc gap-0.5 ps-4 text-soft">
           {summary.notSeen.map((words) => (
             <li key={words}>{sentenceCase(words)}</li>
           ))}
         </ul>
-      </Question>
+      </QuietSection>
     </div>
-  );
-}
-
-function Question({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  return (
-    <section aria-label={title} className="@container grid min-w-0 content-start gap-2">
-      <h2 className="text-xs font-semibold text-soft">{title}</h2>
-      {children}
-    </section>
   );
 }
 
@@ -69,7 +61,7 @@ function Cause({ report, summary: { cause, next } }: { readonly report: Report; 
     <div className="@container rounded-md border border-line bg-surface p-5">
       <div className={classes('grid gap-x-10 gap-y-6', said && '@3xl:grid-cols-[3fr_2fr]')}>
         {said && cause && (
-          <Question title={say('What is wrong?')}>
+          <QuietSection title={say('What is wrong?')}>
             <h3 className="text-lg font-semibold">
               <Words text={said.title} limit={600} />
             </h3>
@@ -79,16 +71,16 @@ function Cause({ report, summary: { cause, next } }: { readonly report: Report; 
             <p className="text-xs text-soft">
               <code className="font-mono wrap-anywhere">{plainLine(cause.finding.code, 120)}</code>
             </p>
-          </Question>
+          </QuietSection>
         )}
-        <Question title={say('What do I do?')}>
+        <QuietSection title={say('What do I do?')}>
           {said && said.fix !== '' && (
             <p className="max-w-prose text-base font-medium">
               <Words text={said.fix} limit={3_000} />
             </p>
           )}
           <p className={classes('max-w-prose', said ? 'text-soft' : 'text-base')}>{plainLine(next, 800)}</p>
-        </Question>
+        </QuietSection>
       </div>
     </div>
   );
@@ -126,7 +118,7 @@ function Besides({
   const groups = findingGroups({ ...summary, cause: null, others });
   if (groups.length === 0) return null;
   return (
-    <Question title={say('What else was found?')}>
+    <QuietSection title={say('What else was found?')}>
       <ul className="m-0 grid list-none gap-2 p-0">
         {groups.map(({ kind, told }) => (
           <li key={kind} className="min-w-0">
@@ -148,6 +140,6 @@ function Besides({
           {say('Show all findings')}
         </Button>
       </div>
-    </Question>
+    </QuietSection>
   );
 }

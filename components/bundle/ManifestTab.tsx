@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import { say } from '../../lib/i18n/say.ts';
 import type { JsonObject } from '../../lib/kernel/json.ts';
 import type { Report } from '../../lib/kernel/report.ts';
@@ -7,6 +6,7 @@ import { Row, Rows } from '../exchanges/Rows.tsx';
 import { useMore } from '../exchanges/use-more.ts';
 import { Button } from '../ui/Button.tsx';
 import { Foreign } from '../ui/Foreign.tsx';
+import { QuietSection } from '../ui/QuietSection.tsx';
 import { bundleFacts, declared, userSettings, type BundleFacts, type Named } from './bundle-facts.ts';
 import { iconStateWords, manifestRows } from './manifest-rows.ts';
 
@@ -23,7 +23,7 @@ export function ManifestTab({ report }: { readonly report: Report }) {
   }
   return (
     <div className="grid min-w-0 gap-8">
-      <Section title={say('What it says of itself')}>
+      <QuietSection title={say('What it says of itself')}>
         <Described manifest={manifest} />
         <Rows>
           {manifestRows(manifest, facts.manifestVersion).map(({ label, value }) => (
@@ -32,7 +32,7 @@ export function ManifestTab({ report }: { readonly report: Report }) {
             </Row>
           ))}
         </Rows>
-      </Section>
+      </QuietSection>
       <Names
         title={say('Tools')}
         items={declared(manifest, 'tools')}
@@ -46,19 +46,10 @@ export function ManifestTab({ report }: { readonly report: Report }) {
         also={manifest['prompts_generated'] === true ? say('More prompts are made when it runs.') : null}
       />
       <Names title={say('What the person is asked to set')} items={userSettings(manifest)} none={null} also={null} />
-      <Section title={say('Icon and privacy')}>
+      <QuietSection title={say('Icon and privacy')}>
         <IconAndPrivacy facts={facts} />
-      </Section>
+      </QuietSection>
     </div>
-  );
-}
-
-function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  return (
-    <section aria-label={title} className="@container grid min-w-0 gap-2">
-      <h2 className="text-xs font-semibold text-soft">{title}</h2>
-      {children}
-    </section>
   );
 }
 
@@ -98,7 +89,7 @@ function Names({
   const { shown, left, showMore } = useMore(items, 50);
   if (items.length === 0 && none === null && also === null) return null;
   return (
-    <Section title={items.length === 0 ? title : `${title} (${String(items.length)})`}>
+    <QuietSection title={items.length === 0 ? title : `${title} (${String(items.length)})`}>
       {items.length === 0 && none !== null && <p className="text-soft">{none}</p>}
       <ul className="m-0 grid list-none gap-2 p-0">
         {shown.map((item, index) => (
@@ -140,7 +131,7 @@ function Names({
         </p>
       )}
       {also !== null && <p className="text-soft">{also}</p>}
-    </Section>
+    </QuietSection>
   );
 }
 

@@ -18,6 +18,7 @@ import { WhoLine } from '../findings/WhoLine.tsx';
 import { useReader } from '../state/own-servers-store.ts';
 import { Button } from '../ui/Button.tsx';
 import { classes } from '../ui/classes.ts';
+import { QuietSection } from '../ui/QuietSection.tsx';
 import { Say } from '../ui/Say.tsx';
 import { toneText } from '../ui/tone.ts';
 import { Words } from '../findings/Words.tsx';
@@ -51,15 +52,6 @@ export function OverviewTab({
   );
 }
 
-function Question({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  return (
-    <section aria-label={title} className="@container grid min-w-0 content-start gap-2">
-      <h2 className="text-xs font-semibold text-soft">{title}</h2>
-      {children}
-    </section>
-  );
-}
-
 function DoesItWork({ report, summary }: { readonly report: Report; readonly summary: Summary }) {
   const { stop } = report;
   const { icon: Icon, tone } = verdictLooks[shownVerdict(report)];
@@ -68,7 +60,7 @@ function DoesItWork({ report, summary }: { readonly report: Report; readonly sum
   const hasSentence = claudeShowed(report)?.sentence != null;
   const met = [summary.server, service].filter((words) => words !== null);
   return (
-    <Question title={say('Does it work?')}>
+    <QuietSection title={say('Does it work?')}>
       <p className={classes('flex items-start gap-2 text-xl font-semibold', toneText[tone])}>
         <Icon aria-hidden size={24} className="mt-0.5 shrink-0" />
         {summary.headline}
@@ -100,7 +92,7 @@ function DoesItWork({ report, summary }: { readonly report: Report; readonly sum
           />
         </p>
       )}
-    </Question>
+    </QuietSection>
   );
 }
 
@@ -115,7 +107,7 @@ function Why({ report, summary: { cause } }: { readonly report: Report; readonly
   const { finding, consequences } = cause;
   const { title, detail } = saidFinding(finding, report);
   return (
-    <Question title={say('Why not?')}>
+    <QuietSection title={say('Why not?')}>
       <h3 className="text-lg font-semibold">
         <Words text={title} limit={600} />
       </h3>
@@ -128,7 +120,7 @@ function Why({ report, summary: { cause } }: { readonly report: Report; readonly
         {say(confidenceNames[finding.confidence])}
         {consequences.length > 0 && ` · ${followWords(consequences.length)}`}
       </p>
-    </Question>
+    </QuietSection>
   );
 }
 
@@ -148,7 +140,7 @@ function WhatToDo({
   // Who cannot change it reads first whom to ask; what those have to change stands below, for them.
   const isTheirs = finding !== undefined && isForOthers(finding, report, reader);
   return (
-    <Question title={say('What do I do?')}>
+    <QuietSection title={say('What do I do?')}>
       {isTheirs && <WhoLine finding={finding} report={report} />}
       {isTheirs && fixes.length > 0 && <p className="text-xs text-soft">{say('What they have to change')}</p>}
       {fixes.slice(0, 5).map((words) => (
@@ -161,7 +153,7 @@ function WhatToDo({
       <OwnServer report={report} />
       <p className={classes('max-w-prose', finding ? 'text-soft' : 'text-base')}>{plainLine(summary.next, 800)}</p>
       {further}
-    </Question>
+    </QuietSection>
   );
 }
 
@@ -178,7 +170,7 @@ function Besides({
   const groups = findingGroups({ ...summary, cause: null });
   if (groups.length === 0) return null;
   return (
-    <Question title={say('What else was found?')}>
+    <QuietSection title={say('What else was found?')}>
       <ul className="m-0 grid list-none gap-1 p-0">
         {groups.map(({ kind, told }) => (
           <li key={kind} className="flex min-w-0 flex-wrap gap-x-2">
@@ -200,14 +192,14 @@ function Besides({
           {say('Show all findings')}
         </Button>
       </div>
-    </Question>
+    </QuietSection>
   );
 }
 
 function NotSeen({ summary: { notSeen }, onFindings }: { readonly summary: Summary; readonly onFindings: () => void }) {
   if (notSeen.length === 0) return null;
   return (
-    <Question title={say('What could not be checked?')}>
+    <QuietSection title={say('What could not be checked?')}>
       <ul className="m-0 grid max-w-prose list-disc gap-0.5 ps-4 text-soft">
         {notSeen.map((words) => (
           <li key={words}>{sentenceCase(words)}</li>
@@ -218,6 +210,6 @@ function NotSeen({ summary: { notSeen }, onFindings }: { readonly summary: Summa
           {say('Why, and what can be done about it')}
         </Button>
       </div>
-    </Question>
+    </QuietSection>
   );
 }

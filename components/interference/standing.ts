@@ -1,4 +1,5 @@
 import type { FindingCode } from '../../lib/kernel/finding-code.ts';
+import { isFault } from '../../lib/kernel/gravity.ts';
 import type { Report } from '../../lib/kernel/report.ts';
 import { seenIn } from './browser-evidence.ts';
 
@@ -19,7 +20,7 @@ export function standingOf(report: Report): Standing {
     if (!isPageSeen(report)) return isReached(report) ? 'no-page' : 'plain';
     return isPast(report) ? 'past' : 'plain';
   }
-  const faults = findings.filter(({ severity }) => severity === 'blocker' || severity === 'problem');
+  const faults = findings.filter(isFault);
   if (faults.every(({ values }) => values['now'] === 'past')) return 'past';
   return faults.every(({ code }) => atClaude.includes(code)) ? 'incident' : 'plain';
 }

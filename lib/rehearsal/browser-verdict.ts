@@ -1,5 +1,6 @@
 import type { BrowserObservations } from '../kernel/browser-observations.ts';
-import type { Confidence, Finding, Severity } from '../kernel/finding.ts';
+import type { Finding } from '../kernel/finding.ts';
+import { byConfidence, bySeverity, isFault } from '../kernel/gravity.ts';
 import type { FindingCode } from '../kernel/finding-code.ts';
 import { observed } from '../kernel/observation.ts';
 import type { Verdict } from '../kernel/report.ts';
@@ -49,18 +50,8 @@ function withUnfeltTrouble(findings: readonly Finding[]): Finding[] {
 const offline: FindingCode = 'client.offline';
 const incident: FindingCode = 'client.service-incident';
 
-/** Suspects and notes are told beside, and are never the cause. */
-function isFault({ severity }: Finding): boolean {
-  return severity === 'blocker' || severity === 'problem';
-}
-
-const severityOrder: Readonly<Record<Severity, number>> = { blocker: 0, problem: 1, warning: 2, note: 3 };
-const confidenceOrder: Readonly<Record<Confidence, number>> = { certain: 0, likely: 1, possible: 2 };
-
 function inOrder(a: Finding, b: Finding): number {
   return (
-    Number(a.explainedBy !== undefined) - Number(b.explainedBy !== undefined) ||
-    severityOrder[a.severity] - severityOrder[b.severity] ||
-    confidenceOrder[a.confidence] - confidenceOrder[b.confidence]
+    Number(a.explainedBy !== undefined) - Number(b.explainedBy !== undefined) || bySeverity(a, b) || byConfidence(a, b)
   );
 }

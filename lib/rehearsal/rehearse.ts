@@ -1,4 +1,5 @@
-import type { Confidence, Finding, Severity } from '../kernel/finding.ts';
+import type { Finding } from '../kernel/finding.ts';
+import { byConfidence, bySeverity, isFault } from '../kernel/gravity.ts';
 import type { Stop, Verdict } from '../kernel/report.ts';
 import { steps, type StepNumber } from '../kernel/step.ts';
 import { claudeSentences, sentencesByCode, sentencesByStep } from '../standards/claude-sentences.ts';
@@ -12,9 +13,6 @@ export interface Rehearsal {
   readonly primary: Finding | null;
   readonly stop: Stop | null;
 }
-
-const severityOrder: Readonly<Record<Severity, number>> = { blocker: 0, problem: 1, warning: 2, note: 3 };
-const confidenceOrder: Readonly<Record<Confidence, number>> = { certain: 0, likely: 1, possible: 2 };
 
 /** Puts the findings into Claude's order: what follows from what, the one cause, the step at which Claude stops, and the verdict. */
 export function rehearse(found: readonly Finding[], evidence: WalkEvidence): Rehearsal {
@@ -115,10 +113,6 @@ function claudeSays(step: StepNumber, findings: readonly Finding[], primary: Fin
   return ids.map((id) => claudeSentences[id]);
 }
 
-function isFault(finding: Finding): boolean {
-  return finding.severity === 'blocker' || finding.severity === 'problem';
-}
-
 /** What an author means to write into the directory’s form stops no connection. */
 function ofConnector(finding: Finding): boolean {
   if (finding.code.startsWith('listing.')) return false;
@@ -128,9 +122,9 @@ function ofConnector(finding: Finding): boolean {
 function inOrder(a: Finding, b: Finding): number {
   return (
     Number(a.explainedBy !== undefined) - Number(b.explainedBy !== undefined) ||
-    severityOrder[a.severity] - severityOrder[b.severity] ||
+    bySeverity(a, b) ||
     stepOf(a) - stepOf(b) ||
-    confidenceOrder[a.confidence] - confidenceOrder[b.confidence]
+    byConfidence(a, b)
   );
 }
 

@@ -1,6 +1,7 @@
 import { msg, say, sayCount } from '../i18n/say.ts';
 import type { FindingCode } from '../kernel/finding-code.ts';
 import type { SkipReason } from '../kernel/finding.ts';
+import { isFault } from '../kernel/gravity.ts';
 import type { Report, Verdict, WordedFinding } from '../kernel/report.ts';
 import { pageUnseenWords } from './page-unseen-words.ts';
 import { afterCutShort } from './run-words.ts';
@@ -41,7 +42,7 @@ export function isPastAlone({ verdict, findings }: Report): boolean {
 const ofClaude: readonly FindingCode[] = ['client.service-incident', 'client.service-maintenance'];
 
 function faultsIn(findings: readonly WordedFinding[]): readonly WordedFinding[] {
-  return findings.filter(({ severity }) => severity === 'blocker' || severity === 'problem');
+  return findings.filter(isFault);
 }
 
 /** What the reader does after a look at this browser. */

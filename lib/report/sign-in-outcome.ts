@@ -1,5 +1,6 @@
 import { say } from '../i18n/say.ts';
 import type { FindingCode } from '../kernel/finding-code.ts';
+import { isFault } from '../kernel/gravity.ts';
 import type { Report, WordedFinding } from '../kernel/report.ts';
 import { signedInWords } from './deeds.ts';
 import { observedValue } from './evidence-value.ts';
@@ -36,14 +37,14 @@ function outcomeOf(finding: WordedFinding, report: Report): SignInOutcome {
   const { title, fix } = saidFinding(finding, report);
   const words = say('Not done: {reason}.', { reason: withinSentence(title) });
   // A fault of the connector is told below with its proof, and so is what follows from one.
-  if (isFault(finding) || finding.explainedBy !== undefined) {
-    return { words, told: null, again: isFault(finding) ? null : againWords(finding, report) };
+  if (isOfServer(finding) || finding.explainedBy !== undefined) {
+    return { words, told: null, again: isOfServer(finding) ? null : againWords(finding, report) };
   }
   return { words: `${words} ${fix}`, told: finding, again: againWords(finding, report) };
 }
 
-function isFault({ severity, subject }: WordedFinding): boolean {
-  return (severity === 'blocker' || severity === 'problem') && subject.kind !== 'browser';
+function isOfServer(finding: WordedFinding): boolean {
+  return isFault(finding) && finding.subject.kind !== 'browser';
 }
 
 function againWords({ code, values }: WordedFinding, report: Report): string | null {

@@ -1,4 +1,5 @@
 import type { Exchange } from '../kernel/exchange.ts';
+import { isFault } from '../kernel/gravity.ts';
 import { isJsonObject, type JsonObject } from '../kernel/json.ts';
 import type { Report, WordedFinding } from '../kernel/report.ts';
 import type { StepMark, StepState } from '../kernel/step-mark.ts';
@@ -24,7 +25,7 @@ function stateOf(step: Step, report: Report): StepState {
   const own = report.findings.filter((finding) => finding.step === step && isOfConnector(finding));
   // What only follows from the stop says nothing of a step that was not come to.
   const weighty = own.filter((finding) => !(isAfterStop && finding.explainedBy !== undefined));
-  if (weighty.some(({ severity }) => severity === 'blocker' || severity === 'problem')) return 'fault';
+  if (weighty.some(isFault)) return 'fault';
   if (weighty.some(({ severity }) => severity === 'warning')) return 'warning';
   if (isSignInStep(step) && isOpen(report)) return 'not-needed';
   if (wasSeen[step](report)) return 'passed';

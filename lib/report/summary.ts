@@ -1,5 +1,5 @@
 import { msg, say, saidPieces } from '../i18n/say.ts';
-import type { Severity } from '../kernel/finding.ts';
+import { bySeverity } from '../kernel/gravity.ts';
 import type { Report, Stop, Verdict, WordedFinding } from '../kernel/report.ts';
 import { steps } from '../kernel/step.ts';
 import { browserHeadline } from './browser-words.ts';
@@ -57,7 +57,7 @@ export function summarize(report: Report, reader: ReportReader = readerOf(report
   const cause = causeIn(report);
   const roots = rootsOf(findings);
   const tops = findings.filter((finding) => finding !== cause && roots.get(finding) === finding);
-  const told = folded([...(cause ? [cause] : []), ...bySeverity(tops)], roots);
+  const told = folded([...(cause ? [cause] : []), ...tops.toSorted(bySeverity)], roots);
   return {
     verdict: report.verdict,
     headline: headlineOf(report),
@@ -115,12 +115,6 @@ export function quoted(sentence: string): string {
 }
 
 const innerQuotes = msg('‘{words}’');
-
-const severityOrder: Readonly<Record<Severity, number>> = { blocker: 0, problem: 1, warning: 2, note: 3 };
-
-function bySeverity(findings: readonly WordedFinding[]): readonly WordedFinding[] {
-  return [...findings].sort((a, b) => severityOrder[a.severity] - severityOrder[b.severity]);
-}
 
 /** What has to be known first, before the rest. */
 function leading(told: readonly Told[], first: WordedFinding | null): readonly Told[] {

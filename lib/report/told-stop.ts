@@ -1,5 +1,6 @@
 import { say } from '../i18n/say.ts';
 import type { Confidence } from '../kernel/finding.ts';
+import { isFault } from '../kernel/gravity.ts';
 import type { Report, Verdict, WordedFinding } from '../kernel/report.ts';
 import { isHeldByDirectoryOnly } from './directory-rules.ts';
 import { isForOthers, type ReportReader } from './who-words.ts';
@@ -19,7 +20,7 @@ export function toldStop({ subject, verdict, primary, findings }: Report): Worde
   const isWell = verdict === 'ready' || verdict === 'sign-in-needed';
   if (subject !== 'connector' || !isWell || primary !== null) return null;
   const told = findings.filter(
-    ({ code, severity, explainedBy }) => families.test(code) && isGrave(severity) && explainedBy === undefined,
+    (finding) => families.test(finding.code) && isFault(finding) && finding.explainedBy === undefined,
   );
   return told.toSorted((a, b) => gravity(b) - gravity(a))[0] ?? null;
 }
@@ -50,10 +51,6 @@ export function afterToldStop(finding: WordedFinding, report: Report, reader: Re
 }
 
 const families = /^(?:account|limits|claude)\./;
-
-function isGrave(severity: WordedFinding['severity']): boolean {
-  return severity === 'blocker' || severity === 'problem';
-}
 
 const surer: Readonly<Record<Confidence, number>> = { certain: 2, likely: 1, possible: 0 };
 

@@ -1,4 +1,4 @@
-import type { Severity, SkipReason, Values } from '../../kernel/finding.ts';
+import type { SkipReason, Values } from '../../kernel/finding.ts';
 import type { FindingCode } from '../../kernel/finding-code.ts';
 import type { Report, WordedFinding } from '../../kernel/report.ts';
 import type { ChangedFinding, ComparedFindings, LoneFinding, Pair } from './comparison.ts';
@@ -18,11 +18,6 @@ export function compareFindings(before: Report, after: Report): ComparedFindings
     changed,
     same: pairs.length - changed.length,
   };
-}
-
-/** Whether a severity says that people are kept from working. */
-export function isGrave(severity: Severity): boolean {
-  return severity === 'blocker' || severity === 'problem';
 }
 
 type FindingPair = Pair<WordedFinding>;

@@ -1,7 +1,8 @@
+import { isFault } from '../../kernel/gravity.ts';
 import type { Report } from '../../kernel/report.ts';
 import { toolVersion } from '../../kernel/tool-version.ts';
 import { compareFacts } from './compare-facts.ts';
-import { compareFindings, isGrave } from './compare-findings.ts';
+import { compareFindings } from './compare-findings.ts';
 import { compareTools } from './compare-tools.ts';
 import {
   comparisonSchema,
@@ -64,7 +65,9 @@ function breaksOf({ counts, changed, whole }: ComparedTools, facts: readonly Fac
 }
 
 function graverOf({ added, changed }: ComparedFindings): number {
-  const risen = changed.filter(({ severity }) => severity && isGrave(severity.after) && !isGrave(severity.before));
+  const risen = changed.filter(
+    ({ severity }) => severity && isFault({ severity: severity.after }) && !isFault({ severity: severity.before }),
+  );
   const worse = changed.filter(({ severity }) => severity?.before === 'problem' && severity.after === 'blocker');
-  return added.filter(({ finding }) => isGrave(finding.severity)).length + risen.length + worse.length;
+  return added.filter(({ finding }) => isFault(finding)).length + risen.length + worse.length;
 }

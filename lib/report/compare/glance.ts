@@ -1,8 +1,8 @@
 import { say, sayCount } from '../../i18n/say.ts';
+import { isFault } from '../../kernel/gravity.ts';
 import type { Values } from '../../kernel/finding.ts';
 import type { Verdict } from '../../kernel/report.ts';
 import { plainLine } from '../plain.ts';
-import { isGrave } from './compare-findings.ts';
 import { factValue } from './compare-words.ts';
 import type { ChangedTool, ComparedReport, Comparison, FactChange } from './comparison.ts';
 import { unseenFindings } from './lone-findings.ts';
@@ -86,7 +86,7 @@ function plainLines({
 }: Comparison): readonly GlanceLine[] {
   const unclear = changed.filter(isUnclear).length;
   const harmless = counts.changed - changed.filter(takesLess).length - unclear;
-  const mild = findings.added.filter(({ finding }) => !isGrave(finding.severity)).length;
+  const mild = findings.added.filter(({ finding }) => !isFault(finding)).length;
   return told(
     [
       counts.removed > 0 &&
