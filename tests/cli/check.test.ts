@@ -1,25 +1,16 @@
-import {
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { execFileSync } from 'node:child_process';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createAuthority, type Authority } from '../../clinic/authority.ts';
 import { neverAnswer, respond, routes, type Handler } from '../../clinic/http-call.ts';
 import { mcpServer } from '../../clinic/mcp-server.ts';
-import { createStage, type Stage } from '../../clinic/stage.ts';
+import type { Stage } from '../../clinic/stage.ts';
 import { judgeAgain } from '../../lib/doctor.ts';
 import type { Report } from '../../lib/kernel/report.ts';
 import { decodeReport } from '../../lib/report/codec.ts';
 import { runProgram, type Ended, type RunOptions } from './program.ts';
+import { openStage, wayTo } from './staged.ts';
 
 const url = 'https://mcp.notebook.dev/mcp';
 
@@ -32,20 +23,14 @@ beforeAll(async () => {
 });
 
 beforeEach(async () => {
-  folder = realpathSync(mkdtempSync(join(tmpdir(), 'connector-doctor-')));
-  stage = await createStage(authority);
-  writeFileSync(join(folder, 'ca.pem'), stage.caPem);
-  return async () => {
-    await stage.close();
-    rmSync(folder, { recursive: true });
-  };
+  const staged = await openStage(authority);
+  ({ stage, folder } = staged);
+  return staged.close;
 });
 
 /** Checks a URL of the stage, with what leads to it. */
 function check(words: readonly string[], options: RunOptions = {}): Promise<Ended> {
-  const leads = stage.connectTo.flatMap((lead) => ['--connect-to', lead]);
-  const way = [...leads, '--cacert', 'ca.pem', '--resolver', stage.resolver];
-  return runProgram(['check', ...words, ...way], { cwd: folder, ...options });
+  return runProgram(['check', ...words, ...wayTo(stage)], { cwd: folder, ...options });
 }
 
 function report(text: string): Report {

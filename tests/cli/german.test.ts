@@ -1,12 +1,12 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createAuthority, type Authority } from '../../clinic/authority.ts';
 import { respond, routes } from '../../clinic/http-call.ts';
-import { createStage, type Stage } from '../../clinic/stage.ts';
+import type { Stage } from '../../clinic/stage.ts';
 import { englishSentences } from '../support/english-left.ts';
 import { packageFolder, runProcess, runProgram, type Ended, type RunOptions } from './program.ts';
+import { openStage, wayTo } from './staged.ts';
 
 const url = 'https://mcp.notebook.dev/mcp';
 const german = ['--language', 'de'];
@@ -22,22 +22,16 @@ beforeAll(async () => {
 });
 
 beforeEach(async () => {
-  folder = realpathSync(mkdtempSync(join(tmpdir(), 'connector-doctor-')));
-  stage = await createStage(authority);
-  writeFileSync(join(folder, 'ca.pem'), stage.caPem);
+  const staged = await openStage(authority);
+  ({ stage, folder } = staged);
   const fails = routes({ '/mcp': respond(500, { 'content-type': 'text/html' }, '<h1>Something is wrong</h1>') });
   await stage.host('mcp.notebook.dev', fails);
-  return async () => {
-    await stage.close();
-    rmSync(folder, { recursive: true });
-  };
+  return staged.close;
 });
 
 /** Checks the broken server of the stage. */
 function check(words: readonly string[], options: RunOptions = {}): Promise<Ended> {
-  const leads = stage.connectTo.flatMap((lead) => ['--connect-to', lead]);
-  const way = [...leads, '--cacert', 'ca.pem', '--resolver', stage.resolver];
-  return runProgram(['check', url, ...words, ...way], { cwd: folder, ...options });
+  return runProgram(['check', url, ...words, ...wayTo(stage)], { cwd: folder, ...options });
 }
 
 describe('check in German', () => {

@@ -1,16 +1,16 @@
-import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createAuthority, type Authority } from '../../clinic/authority.ts';
 import { respond, respondJson, routes } from '../../clinic/http-call.ts';
 import { mcpServer } from '../../clinic/mcp-server.ts';
-import { createStage, type Stage } from '../../clinic/stage.ts';
+import type { Stage } from '../../clinic/stage.ts';
 import { emptyDraft } from '../../lib/kernel/listing.ts';
 import { documentStyleHash } from '../../lib/preview/drawing/document-style.ts';
 import type { ConnectorPreview } from '../../lib/preview/preview.ts';
 import { proxyTo, sdkV1Stateful, startPlain } from '../support/official-servers.ts';
 import { runProgram, type Ended } from './program.ts';
+import { openStage, wayTo } from './staged.ts';
 
 const url = 'https://mcp.notebook.dev/mcp';
 
@@ -23,19 +23,13 @@ beforeAll(async () => {
 });
 
 beforeEach(async () => {
-  folder = realpathSync(mkdtempSync(join(tmpdir(), 'connector-doctor-preview-')));
-  stage = await createStage(authority);
-  writeFileSync(join(folder, 'ca.pem'), stage.caPem);
-  return async () => {
-    await stage.close();
-    rmSync(folder, { recursive: true });
-  };
+  const staged = await openStage(authority);
+  ({ stage, folder } = staged);
+  return staged.close;
 });
 
 function preview(words: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ended> {
-  const leads = stage.connectTo.flatMap((lead) => ['--connect-to', lead]);
-  const way = [...leads, '--cacert', 'ca.pem', '--resolver', stage.resolver];
-  return runProgram(['preview', ...words, ...way], { cwd: folder, env });
+  return runProgram(['preview', ...words, ...wayTo(stage)], { cwd: folder, env });
 }
 
 async function official(): Promise<void> {
@@ -94,9 +88,7 @@ describe('preview', () => {
 
   it('shows a saved report without any request', async () => {
     await official();
-    const leads = stage.connectTo.flatMap((lead) => ['--connect-to', lead]);
-    const way = [...leads, '--cacert', 'ca.pem', '--resolver', stage.resolver];
-    await runProgram(['check', url, '--output', 'report.json', ...way], { cwd: folder });
+    await runProgram(['check', url, '--output', 'report.json', ...wayTo(stage)], { cwd: folder });
     const { code, stdout } = await runProgram(['preview', '--replay', 'report.json', '--format', 'json'], {
       cwd: folder,
     });

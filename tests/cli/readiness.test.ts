@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createAuthority, type Authority } from '../../clinic/authority.ts';
@@ -7,10 +6,11 @@ import { neverAnswer, respondHtml, routes } from '../../clinic/http-call.ts';
 import { sampleTools } from '../../clinic/mcp-methods.ts';
 import { mcpServer } from '../../clinic/mcp-server.ts';
 import { pngPicture, plain } from '../../clinic/pictures.ts';
-import { createStage, type Stage } from '../../clinic/stage.ts';
+import type { Stage } from '../../clinic/stage.ts';
 import { emptyDraft } from '../../lib/kernel/listing.ts';
 import type { Readiness } from '../../lib/preview/readiness/readiness.ts';
 import { runProgram, type Ended, type RunOptions } from './program.ts';
+import { openStage, wayTo } from './staged.ts';
 
 const url = 'https://mcp.notebook.dev/mcp';
 /** Only where a tool shows an app are pictures of it asked for. */
@@ -26,19 +26,13 @@ beforeAll(async () => {
 });
 
 beforeEach(async () => {
-  folder = realpathSync(mkdtempSync(join(tmpdir(), 'connector-doctor-')));
-  stage = await createStage(authority);
-  writeFileSync(join(folder, 'ca.pem'), stage.caPem);
-  return async () => {
-    await stage.close();
-    rmSync(folder, { recursive: true });
-  };
+  const staged = await openStage(authority);
+  ({ stage, folder } = staged);
+  return staged.close;
 });
 
 function ready(line: readonly string[], options: RunOptions = {}): Promise<Ended> {
-  const leads = stage.connectTo.flatMap((lead) => ['--connect-to', lead]);
-  const way = [...leads, '--cacert', 'ca.pem', '--resolver', stage.resolver];
-  return runProgram(['readiness', ...line, ...way], { cwd: folder, ...options });
+  return runProgram(['readiness', ...line, ...wayTo(stage)], { cwd: folder, ...options });
 }
 
 function bare(line: readonly string[], options: RunOptions = {}): Promise<Ended> {
