@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { judgeEvidence, type JudgedRun } from '../lib/judged-evidence.ts';
 import type { Observations } from '../lib/engine/run.ts';
 import type { Json } from '../lib/kernel/json.ts';
-import { createRedactor } from '../lib/report/redact.ts';
+import { createRedactor } from '../lib/report/redaction/redact.ts';
 import { evidenceOf } from '../tests/unit/checks/tools/listed-evidence.ts';
 import { listed } from '../tests/unit/checks/transport/evidence.ts';
 

@@ -2,7 +2,7 @@ import { createNodePorts } from '../lib/adapters/node/ports.ts';
 import { diagnose } from '../lib/doctor.ts';
 import { noClient } from '../lib/kernel/probe.ts';
 import type { Report } from '../lib/kernel/report.ts';
-import { renderText } from '../lib/report/render-text.ts';
+import { renderText } from '../lib/report/formats/render-text.ts';
 import { createAuthority, type Authority } from './authority.ts';
 import { samples, type Sample } from './samples.ts';
 import { createStage, type Stage } from './stage.ts';

@@ -10,9 +10,9 @@ import { reportSchema, type Report } from './kernel/report.ts';
 import { toolVersion } from './kernel/tool-version.ts';
 import { noConnectorFacts } from './rehearsal/browser-facts.ts';
 import { browserVerdict } from './rehearsal/browser-verdict.ts';
-import { dehydrateEvidence, hydrateEvidence } from './report/evidence-codec.ts';
-import { soundLook } from './report/sound-look.ts';
-import { createRedactor } from './report/redact.ts';
+import { dehydrateEvidence, hydrateEvidence } from './report/data/evidence-codec.ts';
+import { soundLook } from './report/data/sound-look.ts';
+import { createRedactor } from './report/redaction/redact.ts';
 
 /** What the report of a look at this browser says beside what was seen. */
 export interface AboutLook {

@@ -9,11 +9,11 @@ import type { Observation } from './kernel/observation.ts';
 import { reportSchema, type Report, type Verdict } from './kernel/report.ts';
 import { toolVersion } from './kernel/tool-version.ts';
 import { noConnectorFacts } from './rehearsal/browser-facts.ts';
-import { dehydrateEvidence, hydrateEvidence } from './report/evidence-codec.ts';
-import { isDirectoryRule } from './report/directory-rules.ts';
-import { createRedactor } from './report/redact.ts';
-import { redactedBundle } from './report/redact-bundle.ts';
-import { soundBundle } from './report/sound-bundle.ts';
+import { dehydrateEvidence, hydrateEvidence } from './report/data/evidence-codec.ts';
+import { isDirectoryRule } from './report/words/directory-rules.ts';
+import { createRedactor } from './report/redaction/redact.ts';
+import { redactedBundle } from './report/redaction/redact-bundle.ts';
+import { soundBundle } from './report/data/sound-bundle.ts';
 
 /** What the report of a bundle says beside what was read of it. */
 export interface AboutBundle extends Pick<Report, 'vantage' | 'environment'> {

@@ -20,9 +20,9 @@ import type { TypedTarget } from './kernel/target.ts';
 import { toolName, toolVersion } from './kernel/tool-version.ts';
 import { readTypedTarget, targetOf } from './parsing/typed-target.ts';
 import { probes } from './probes/catalog.ts';
-import { dehydrateEvidence, hydrateEvidence } from './report/evidence-codec.ts';
-import { createPartTeller } from './report/part-teller.ts';
-import { createRedactor, type Redactor } from './report/redact.ts';
+import { dehydrateEvidence, hydrateEvidence } from './report/data/evidence-codec.ts';
+import { createPartTeller } from './report/data/part-teller.ts';
+import { createRedactor, type Redactor } from './report/redaction/redact.ts';
 
 export interface DiagnoseOptions {
   /** `active` and `signed-in` only by the person's word. */

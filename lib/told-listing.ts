@@ -16,9 +16,9 @@ import { readTypedTarget, targetOf } from './parsing/typed-target.ts';
 import { linksStillTold } from './preview/readiness/links-still-told.ts';
 import { listingToldNow, readinessMember, toldListing } from './preview/readiness/told-listing.ts';
 import { directoryListing } from './probes/listing/directory-listing.ts';
-import { dehydrateEvidence } from './report/evidence-codec.ts';
-import { observedValue } from './report/evidence-value.ts';
-import { createRedactor } from './report/redact.ts';
+import { dehydrateEvidence } from './report/data/evidence-codec.ts';
+import { observedValue } from './report/data/evidence-value.ts';
+import { createRedactor } from './report/redaction/redact.ts';
 
 /** How a listing is joined to a report. */
 export interface ToldLater {

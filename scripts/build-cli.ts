@@ -1,7 +1,7 @@
 import { chmod, cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { rolldown, type OutputChunk } from 'rolldown';
-import { reportJsonSchema } from '../lib/report/schema.ts';
+import { reportJsonSchema } from '../lib/report/data/schema.ts';
 import { npmReadme } from './npm-readme.ts';
 import { thirdPartyNotices } from './third-party-notices.ts';
 

@@ -9,7 +9,7 @@ import { toldChecks, toldCodeDefinitions } from '../lib/checks/told-catalog.ts';
 import type { CodeDefinition } from '../lib/kernel/check.ts';
 import { findingCodes, type FindingCode } from '../lib/kernel/finding-code.ts';
 import { findingTitles } from '../lib/knowledge/finding-titles.ts';
-import { codeFamilies } from '../lib/report/code-families.ts';
+import { codeFamilies } from '../lib/report/words/code-families.ts';
 
 const page = resolve(import.meta.dirname, '../CHECKS.md');
 const entriesFile = resolve(import.meta.dirname, '../lib/knowledge/finding-entries.json');

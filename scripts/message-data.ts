@@ -7,7 +7,7 @@ const dataFiles = [
   'lib/knowledge/**/*.ts',
   'lib/guides/**/*.ts',
   'lib/kernel/step.ts',
-  'lib/report/passed-words/*.ts',
+  'lib/report/words/passed/*.ts',
   'lib/standards/claude-page-guesses.ts',
 ];
 

@@ -1,12 +1,12 @@
 import { useMemo } from 'react';
 import { say } from '../../lib/i18n/say.ts';
 import type { Report } from '../../lib/kernel/report.ts';
-import { bundleLine } from '../../lib/report/bundle-words.ts';
-import { closedListing } from '../../lib/report/directory-rules.ts';
-import { findingGroups, groupTitles } from '../../lib/report/finding-groups.ts';
-import { saidFinding } from '../../lib/report/finding-words.ts';
-import { plainLine } from '../../lib/report/plain.ts';
-import { summarize, type Summary } from '../../lib/report/summary.ts';
+import { bundleLine } from '../../lib/report/words/bundle-words.ts';
+import { closedListing } from '../../lib/report/words/directory-rules.ts';
+import { findingGroups, groupTitles } from '../../lib/report/words/finding-groups.ts';
+import { saidFinding } from '../../lib/report/words/finding-words.ts';
+import { plainLine } from '../../lib/report/formats/plain.ts';
+import { summarize, type Summary } from '../../lib/report/words/summary.ts';
 import { verdictLooks } from '../diagnosis/VerdictBadge.tsx';
 import { sentenceCase } from '../diagnosis/step-words.ts';
 import { Words } from '../findings/Words.tsx';

@@ -1,6 +1,6 @@
 import { say } from '../../lib/i18n/say.ts';
-import { bytesWords } from '../../lib/report/measures.ts';
-import { plainLine } from '../../lib/report/plain.ts';
+import { bytesWords } from '../../lib/report/words/measures.ts';
+import { plainLine } from '../../lib/report/formats/plain.ts';
 import { Button } from '../ui/Button.tsx';
 import { Foreign } from '../ui/Foreign.tsx';
 import { Notice } from '../ui/Notice.tsx';

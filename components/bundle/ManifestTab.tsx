@@ -1,7 +1,7 @@
 import { say } from '../../lib/i18n/say.ts';
 import type { JsonObject } from '../../lib/kernel/json.ts';
 import type { Report } from '../../lib/kernel/report.ts';
-import { plainBlock, plainLine } from '../../lib/report/plain.ts';
+import { plainBlock, plainLine } from '../../lib/report/formats/plain.ts';
 import { Row, Rows } from '../exchanges/Rows.tsx';
 import { useMore } from '../exchanges/use-more.ts';
 import { Button } from '../ui/Button.tsx';

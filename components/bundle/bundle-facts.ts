@@ -1,6 +1,6 @@
 import { isJsonObject, stringMember, stringsMember, type Json, type JsonObject } from '../../lib/kernel/json.ts';
 import type { Report } from '../../lib/kernel/report.ts';
-import { objectsIn, observedValue } from '../../lib/report/evidence-value.ts';
+import { objectsIn, observedValue } from '../../lib/report/data/evidence-value.ts';
 
 /** What a bundle says of itself, as far as its report holds it. Foreign text, not yet made harmless. */
 export interface BundleFacts {

@@ -1,7 +1,7 @@
 import { say } from '../../lib/i18n/say.ts';
 import { send } from '../../lib/messaging/commands.ts';
 import type { Commands } from '../../lib/messaging/protocol.ts';
-import { plainLine } from '../../lib/report/plain.ts';
+import { plainLine } from '../../lib/report/formats/plain.ts';
 import { dropReport } from '../../lib/storage/reports.ts';
 import { noAnswerWords } from '../state/start-run.ts';
 

@@ -5,8 +5,8 @@ import { factNames, factValue, provisoWords } from '../../lib/report/compare/com
 import type { ComparedReport, Comparison } from '../../lib/report/compare/comparison.ts';
 import { glanceLines, type GlanceLine } from '../../lib/report/compare/glance.ts';
 import { verdictHeadline } from '../../lib/report/compare/verdict-headlines.ts';
-import { plainLine } from '../../lib/report/plain.ts';
-import { whenWords } from '../../lib/report/when-words.ts';
+import { plainLine } from '../../lib/report/formats/plain.ts';
+import { whenWords } from '../../lib/report/words/when-words.ts';
 import { verdictLooks } from '../diagnosis/VerdictBadge.tsx';
 import { Row, Rows } from '../exchanges/Rows.tsx';
 import { saveText } from '../report/save-text.ts';

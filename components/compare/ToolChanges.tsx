@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { msg, say, sayCount } from '../../lib/i18n/say.ts';
 import { breakNames, unclearName } from '../../lib/report/compare/compare-words.ts';
 import type { ChangedTool, ComparedTools, ToolChange, ToolName } from '../../lib/report/compare/comparison.ts';
-import { plainBlock, plainLine } from '../../lib/report/plain.ts';
+import { plainBlock, plainLine } from '../../lib/report/formats/plain.ts';
 import { useMore } from '../exchanges/use-more.ts';
 import { Button } from '../ui/Button.tsx';
 import { Disclosure } from '../ui/Disclosure.tsx';

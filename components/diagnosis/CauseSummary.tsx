@@ -1,6 +1,6 @@
 import { say } from '../../lib/i18n/say.ts';
 import type { StepNumber } from '../../lib/kernel/step.ts';
-import { stepName } from '../../lib/report/step-names.ts';
+import { stepName } from '../../lib/report/words/step-names.ts';
 import type { RunOutcome, RunState } from '../../lib/runs/run-state.ts';
 import { Foreign } from '../ui/Foreign.tsx';
 import { StepRow } from './StepRow.tsx';

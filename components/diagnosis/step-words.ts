@@ -1,7 +1,7 @@
 import { msg, say } from '../../lib/i18n/say.ts';
 import type { StepMark, StepState } from '../../lib/kernel/step-mark.ts';
 import type { StepNumber } from '../../lib/kernel/step.ts';
-import { stepName } from '../../lib/report/step-names.ts';
+import { stepName } from '../../lib/report/words/step-names.ts';
 
 /** How a step stands, in a few words that follow its name. */
 export const stepStateWords: Readonly<Record<StepState, string>> = {

@@ -1,6 +1,6 @@
 import { say } from '../../lib/i18n/say.ts';
 import type { RunState } from '../../lib/runs/run-state.ts';
-import { plainLine } from '../../lib/report/plain.ts';
+import { plainLine } from '../../lib/report/formats/plain.ts';
 import { missingHosts } from '../run/run-needs.ts';
 import { Button } from '../ui/Button.tsx';
 import { Foreign } from '../ui/Foreign.tsx';

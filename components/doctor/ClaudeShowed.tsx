@@ -1,8 +1,8 @@
 import { say } from '../../lib/i18n/say.ts';
 import type { Report } from '../../lib/kernel/report.ts';
-import { claudeShowed } from '../../lib/report/claude-showed.ts';
-import { plainLine } from '../../lib/report/plain.ts';
-import { quoted } from '../../lib/report/summary.ts';
+import { claudeShowed } from '../../lib/report/words/claude-showed.ts';
+import { plainLine } from '../../lib/report/formats/plain.ts';
+import { quoted } from '../../lib/report/words/summary.ts';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { Foreign } from '../ui/Foreign.tsx';
 import { Say } from '../ui/Say.tsx';

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { say } from '../../lib/i18n/say.ts';
-import { plainLine } from '../../lib/report/plain.ts';
+import { plainLine } from '../../lib/report/formats/plain.ts';
 import { browserFamily } from '../../lib/permissions/browser-family.ts';
 import { resolverName } from '../diagnosis/resolver-name.ts';
 import { useHistory } from '../history/use-history.ts';

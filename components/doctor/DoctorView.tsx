@@ -1,7 +1,7 @@
 import { Globe, LifeBuoy, Plus, Settings2 } from 'lucide-react';
 import { useState, type DragEvent, type ReactNode } from 'react';
 import { say } from '../../lib/i18n/say.ts';
-import { noMarksYet, stepMarks } from '../../lib/report/step-marks.ts';
+import { noMarksYet, stepMarks } from '../../lib/report/words/step-marks.ts';
 import type { StepMark } from '../../lib/kernel/step-mark.ts';
 import { BundleReadingNotice } from '../bundle/BundleReadingNotice.tsx';
 import { StepRow } from '../diagnosis/StepRow.tsx';

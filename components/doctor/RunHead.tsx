@@ -1,8 +1,8 @@
 import { GitCompare, RotateCcw } from 'lucide-react';
 import { say } from '../../lib/i18n/say.ts';
 import type { Report } from '../../lib/kernel/report.ts';
-import { whenWords } from '../../lib/report/when-words.ts';
-import { plainLine } from '../../lib/report/plain.ts';
+import { whenWords } from '../../lib/report/words/when-words.ts';
+import { plainLine } from '../../lib/report/formats/plain.ts';
 import { isOver, type RunState } from '../../lib/runs/run-state.ts';
 import { PhaseBadge } from '../diagnosis/PhaseBadge.tsx';
 import { VerdictBadge } from '../diagnosis/VerdictBadge.tsx';

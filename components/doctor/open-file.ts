@@ -1,5 +1,5 @@
 import { say } from '../../lib/i18n/say.ts';
-import { plainLine } from '../../lib/report/plain.ts';
+import { plainLine } from '../../lib/report/formats/plain.ts';
 import { fileKind } from '../bundle/file-kind.ts';
 import { readBundle } from '../bundle/read-bundle.ts';
 import { openReport } from '../report/open-report.ts';

@@ -1,7 +1,7 @@
 import { useId, useMemo, useState } from 'react';
 import { say } from '../../lib/i18n/say.ts';
-import { bodyView } from '../../lib/report/body-view.ts';
-import { withinSentence } from '../../lib/report/within-sentence.ts';
+import { bodyView } from '../../lib/report/exchanges/body-view.ts';
+import { withinSentence } from '../../lib/report/words/within-sentence.ts';
 import { Button } from '../ui/Button.tsx';
 import { CopyButton } from '../ui/CopyButton.tsx';
 

@@ -1,10 +1,10 @@
 import { msg, say } from '../../lib/i18n/say.ts';
 import type { BodyEnd, Exchange } from '../../lib/kernel/exchange.ts';
-import { curlCommand, hasRedactions } from '../../lib/report/curl.ts';
-import { outcomeWords } from '../../lib/report/exchange-words.ts';
-import { bytesWords, msWords } from '../../lib/report/measures.ts';
-import { plainLine } from '../../lib/report/plain.ts';
-import { stepName } from '../../lib/report/step-names.ts';
+import { curlCommand, hasRedactions } from '../../lib/report/exchanges/curl.ts';
+import { outcomeWords } from '../../lib/report/words/exchange-words.ts';
+import { bytesWords, msWords } from '../../lib/report/words/measures.ts';
+import { plainLine } from '../../lib/report/formats/plain.ts';
+import { stepName } from '../../lib/report/words/step-names.ts';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { BodyBlock } from './BodyBlock.tsx';
 import { HeaderList } from './HeaderList.tsx';

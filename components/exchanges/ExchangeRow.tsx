@@ -1,6 +1,6 @@
 import { ChevronRight } from 'lucide-react';
 import type { Exchange } from '../../lib/kernel/exchange.ts';
-import type { Bar } from '../../lib/report/waterfall.ts';
+import type { Bar } from '../../lib/report/exchanges/waterfall.ts';
 import { classes } from '../ui/classes.ts';
 import { Foreign } from '../ui/Foreign.tsx';
 import { toneText } from '../ui/tone.ts';

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { say, sayCount } from '../../lib/i18n/say.ts';
 import type { Exchange } from '../../lib/kernel/exchange.ts';
-import { msWords } from '../../lib/report/measures.ts';
-import { waterfall } from '../../lib/report/waterfall.ts';
+import { msWords } from '../../lib/report/words/measures.ts';
+import { waterfall } from '../../lib/report/exchanges/waterfall.ts';
 import { Button } from '../ui/Button.tsx';
 import { classes } from '../ui/classes.ts';
 import { exchangeColumns, ExchangeRow } from './ExchangeRow.tsx';

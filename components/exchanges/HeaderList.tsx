@@ -1,6 +1,6 @@
 import { say } from '../../lib/i18n/say.ts';
 import type { Headers } from '../../lib/kernel/exchange.ts';
-import { plainLine } from '../../lib/report/plain.ts';
+import { plainLine } from '../../lib/report/formats/plain.ts';
 import { Button } from '../ui/Button.tsx';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { Foreign } from '../ui/Foreign.tsx';

@@ -1,4 +1,4 @@
-import type { Bar } from '../../lib/report/waterfall.ts';
+import type { Bar } from '../../lib/report/exchanges/waterfall.ts';
 
 /** When a request took place in the run: light while it waited for an answer, full while the answer came. For the eye alone. */
 export function WaterfallBar({ bar }: { readonly bar: Bar }) {

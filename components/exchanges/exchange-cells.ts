@@ -1,8 +1,8 @@
 import { say } from '../../lib/i18n/say.ts';
 import type { Exchange } from '../../lib/kernel/exchange.ts';
-import { failureWords, rpcMethod } from '../../lib/report/exchange-words.ts';
-import { bytesWords, msWords } from '../../lib/report/measures.ts';
-import { plainLine } from '../../lib/report/plain.ts';
+import { failureWords, rpcMethod } from '../../lib/report/words/exchange-words.ts';
+import { bytesWords, msWords } from '../../lib/report/words/measures.ts';
+import { plainLine } from '../../lib/report/formats/plain.ts';
 import type { Tone } from '../ui/tone.ts';
 
 /** One exchange as the cells of its row; foreign text is harmless already. */

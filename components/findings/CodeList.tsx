@@ -1,4 +1,4 @@
-import { plainLine } from '../../lib/report/plain.ts';
+import { plainLine } from '../../lib/report/formats/plain.ts';
 
 /** Checks under their families; the code stands behind the words. */
 export function CodeList({

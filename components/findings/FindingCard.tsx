@@ -1,11 +1,11 @@
 import { useEffect, useRef } from 'react';
 import { say, sayCount } from '../../lib/i18n/say.ts';
 import type { Report, WordedFinding } from '../../lib/kernel/report.ts';
-import { saidFinding } from '../../lib/report/finding-words.ts';
-import { isIdle } from '../../lib/report/is-idle.ts';
-import { confidenceWords, followWords, severityMeaning } from '../../lib/report/finding-groups.ts';
-import { plainLine } from '../../lib/report/plain.ts';
-import type { Told } from '../../lib/report/summary.ts';
+import { saidFinding } from '../../lib/report/words/finding-words.ts';
+import { isIdle } from '../../lib/report/words/is-idle.ts';
+import { confidenceWords, followWords, severityMeaning } from '../../lib/report/words/finding-groups.ts';
+import { plainLine } from '../../lib/report/formats/plain.ts';
+import type { Told } from '../../lib/report/words/summary.ts';
 import { classes } from '../ui/classes.ts';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { toneText } from '../ui/tone.ts';

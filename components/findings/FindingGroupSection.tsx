@@ -1,7 +1,7 @@
 import { say } from '../../lib/i18n/say.ts';
 import type { Report } from '../../lib/kernel/report.ts';
-import { groupTitles, type FindingGroup } from '../../lib/report/finding-groups.ts';
-import { causeIn } from '../../lib/report/told-stop.ts';
+import { groupTitles, type FindingGroup } from '../../lib/report/words/finding-groups.ts';
+import { causeIn } from '../../lib/report/words/told-stop.ts';
 import { useMore } from '../exchanges/use-more.ts';
 import { Button } from '../ui/Button.tsx';
 import { FindingCard } from './FindingCard.tsx';

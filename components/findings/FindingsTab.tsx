@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { say } from '../../lib/i18n/say.ts';
 import type { Report } from '../../lib/kernel/report.ts';
-import { findingGroups } from '../../lib/report/finding-groups.ts';
-import { summarize } from '../../lib/report/summary.ts';
+import { findingGroups } from '../../lib/report/words/finding-groups.ts';
+import { summarize } from '../../lib/report/words/summary.ts';
 import { FindingGroupSection } from './FindingGroupSection.tsx';
 import { PassedList } from './PassedList.tsx';
 import { SkippedList } from './SkippedList.tsx';

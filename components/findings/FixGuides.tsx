@@ -2,7 +2,7 @@ import { BookOpen } from 'lucide-react';
 import { useContext } from 'react';
 import { say } from '../../lib/i18n/say.ts';
 import type { WordedFinding } from '../../lib/kernel/report.ts';
-import { guidesOf } from '../../lib/report/guide-words.ts';
+import { guidesOf } from '../../lib/report/words/guide-words.ts';
 import { Button } from '../ui/Button.tsx';
 import { OpenGuide } from './open-guide.ts';
 

@@ -1,7 +1,7 @@
 import { say } from '../../lib/i18n/say.ts';
 import type { Report } from '../../lib/kernel/report.ts';
-import { plainLine } from '../../lib/report/plain.ts';
-import { isLocalRun } from '../../lib/report/typed-words.ts';
+import { plainLine } from '../../lib/report/formats/plain.ts';
+import { isLocalRun } from '../../lib/report/words/typed-words.ts';
 import { hostOfReport, tellOwnServer, useOwnServers } from '../state/own-servers-store.ts';
 import { Choice } from '../ui/Choice.tsx';
 

@@ -1,7 +1,7 @@
 import { say, sayCount } from '../../lib/i18n/say.ts';
 import type { FindingCode } from '../../lib/kernel/finding-code.ts';
-import { byFamily } from '../../lib/report/code-families.ts';
-import { passedPhrase } from '../../lib/report/passed-words/check-phrases.ts';
+import { byFamily } from '../../lib/report/words/code-families.ts';
+import { passedPhrase } from '../../lib/report/words/passed/check-phrases.ts';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { CodeList } from './CodeList.tsx';
 

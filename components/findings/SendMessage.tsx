@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
 import { say, spokenLanguage } from '../../lib/i18n/say.ts';
 import type { Report, WordedFinding } from '../../lib/kernel/report.ts';
-import { nextMove } from '../../lib/report/next-move.ts';
+import { nextMove } from '../../lib/report/words/next-move.ts';
 import { useReader } from '../state/own-servers-store.ts';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { Disclosure } from '../ui/Disclosure.tsx';

@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import { say, sayCount } from '../../lib/i18n/say.ts';
 import type { Report } from '../../lib/kernel/report.ts';
-import { byFamily } from '../../lib/report/code-families.ts';
-import { questionPhrase } from '../../lib/report/passed-words/check-phrases.ts';
-import { plainLine } from '../../lib/report/plain.ts';
-import { skipGroups, type SkipGroup } from '../../lib/report/skip-words.ts';
+import { byFamily } from '../../lib/report/words/code-families.ts';
+import { questionPhrase } from '../../lib/report/words/passed/check-phrases.ts';
+import { plainLine } from '../../lib/report/formats/plain.ts';
+import { skipGroups, type SkipGroup } from '../../lib/report/words/skip-words.ts';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { Foreign } from '../ui/Foreign.tsx';

@@ -1,5 +1,5 @@
 import { say } from '../../lib/i18n/say.ts';
-import { plainLine } from '../../lib/report/plain.ts';
+import { plainLine } from '../../lib/report/formats/plain.ts';
 import { ExternalLink } from '../ui/Link.tsx';
 
 /** Where a finding’s rule stands, each with a name that tells it from the others. */

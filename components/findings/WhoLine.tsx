@@ -1,5 +1,5 @@
 import type { Report, WordedFinding } from '../../lib/kernel/report.ts';
-import { whoWords } from '../../lib/report/who-words.ts';
+import { whoWords } from '../../lib/report/words/who-words.ts';
 import { useReader } from '../state/own-servers-store.ts';
 import { SendMessage } from './SendMessage.tsx';
 import { Words } from './Words.tsx';

@@ -1,4 +1,4 @@
-import { plainLine } from '../../lib/report/plain.ts';
+import { plainLine } from '../../lib/report/formats/plain.ts';
 
 /**
  * A sentence of ours with foreign names in it. It runs from left to right also where a name at its beginning runs the other way, and

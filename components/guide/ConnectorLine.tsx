@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { GuideConnector } from '../../lib/help/guide-life.ts';
 import { say } from '../../lib/i18n/say.ts';
-import { plainLine } from '../../lib/report/plain.ts';
+import { plainLine } from '../../lib/report/formats/plain.ts';
 import { Button } from '../ui/Button.tsx';
 import { Foreign } from '../ui/Foreign.tsx';
 import { ConnectorForm } from './ConnectorForm.tsx';

@@ -1,6 +1,6 @@
 import type { Guide } from '../../lib/guides/guide.ts';
 import type { Report } from '../../lib/kernel/report.ts';
-import { nextMove } from '../../lib/report/next-move.ts';
+import { nextMove } from '../../lib/report/words/next-move.ts';
 
 /**
  * The message to the people who run the server, as the report of a check has it for what this guide is about; null where the report

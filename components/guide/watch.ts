@@ -6,7 +6,7 @@ import type { ExamState } from '../../lib/interference/exam-state.ts';
 import type { Report } from '../../lib/kernel/report.ts';
 import type { PlaceId } from '../../lib/knowledge/places.ts';
 import type { PageReading } from '../../lib/page/sighting.ts';
-import { saidFinding } from '../../lib/report/finding-words.ts';
+import { saidFinding } from '../../lib/report/words/finding-words.ts';
 import { isOver, type RunState } from '../../lib/runs/run-state.ts';
 import type { Look, Watch } from './player-model.ts';
 

@@ -1,7 +1,7 @@
 import type { Explanation } from '../../lib/help/explain.ts';
 import { say } from '../../lib/i18n/say.ts';
 import { errorSentences } from '../../lib/knowledge/error-sentences.ts';
-import { stepName } from '../../lib/report/step-names.ts';
+import { stepName } from '../../lib/report/words/step-names.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import type { SearchActions } from './search-actions.ts';

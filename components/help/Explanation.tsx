@@ -3,7 +3,7 @@ import type { Explanation as Explained } from '../../lib/help/explain.ts';
 import { surfaceWords } from '../../lib/help/explanation-words.ts';
 import { say } from '../../lib/i18n/say.ts';
 import { errorSentences } from '../../lib/knowledge/error-sentences.ts';
-import { stepName } from '../../lib/report/step-names.ts';
+import { stepName } from '../../lib/report/words/step-names.ts';
 import { SourceList } from '../findings/SourceList.tsx';
 import { Badge } from '../ui/Badge.tsx';
 import { CauseList } from './CauseList.tsx';

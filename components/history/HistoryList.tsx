@@ -1,8 +1,8 @@
 import { CirclePause, CircleSlash, GitCompare, Hand, LoaderCircle, Trash2, type LucideIcon } from 'lucide-react';
 import { msg, say } from '../../lib/i18n/say.ts';
 import type { RunPhase } from '../../lib/runs/run-state.ts';
-import { whenWords } from '../../lib/report/when-words.ts';
-import { plainLine } from '../../lib/report/plain.ts';
+import { whenWords } from '../../lib/report/words/when-words.ts';
+import { plainLine } from '../../lib/report/formats/plain.ts';
 import { verdictLooks } from '../diagnosis/VerdictBadge.tsx';
 import { classes } from '../ui/classes.ts';
 import { Foreign } from '../ui/Foreign.tsx';

@@ -1,8 +1,8 @@
 import { say } from '../../lib/i18n/say.ts';
 import type { ExamBefore } from '../../lib/interference/exam-state.ts';
 import type { Report, Verdict } from '../../lib/kernel/report.ts';
-import { saidFinding } from '../../lib/report/finding-words.ts';
-import { plainLine } from '../../lib/report/plain.ts';
+import { saidFinding } from '../../lib/report/words/finding-words.ts';
+import { plainLine } from '../../lib/report/formats/plain.ts';
 import { BrowserVerdict } from './BrowserVerdict.tsx';
 
 /** What was found before a fix, and what is found after it. */

@@ -1,6 +1,6 @@
 import { say } from '../../lib/i18n/say.ts';
 import type { ExamBefore } from '../../lib/interference/exam-state.ts';
-import { plainLine } from '../../lib/report/plain.ts';
+import { plainLine } from '../../lib/report/formats/plain.ts';
 import { Say } from '../ui/Say.tsx';
 import { BrowserVerdict } from './BrowserVerdict.tsx';
 

@@ -2,7 +2,7 @@ import { say, sayCount } from '../../lib/i18n/say.ts';
 import { CircleAlert, CircleCheck, Hand, Search, TriangleAlert, X, type LucideIcon } from 'lucide-react';
 import type { BisectState, NamedExtension } from '../../lib/interference/bisect-state.ts';
 import type { ExamState } from '../../lib/interference/exam-state.ts';
-import { plainLine } from '../../lib/report/plain.ts';
+import { plainLine } from '../../lib/report/formats/plain.ts';
 import { Button } from '../ui/Button.tsx';
 import { Foreign } from '../ui/Foreign.tsx';
 import { IconButton } from '../ui/IconButton.tsx';

@@ -3,7 +3,7 @@ import { nextStep } from '../../lib/interference/bisect.ts';
 import { wantedEnabled } from '../../lib/interference/bisect-life.ts';
 import type { BisectState } from '../../lib/interference/bisect-state.ts';
 import type { ExamState } from '../../lib/interference/exam-state.ts';
-import { plainLine } from '../../lib/report/plain.ts';
+import { plainLine } from '../../lib/report/formats/plain.ts';
 import { Button } from '../ui/Button.tsx';
 import { Foreign } from '../ui/Foreign.tsx';
 import { BisectSign, NotRestored, SearchProgress } from './BisectBrief.tsx';

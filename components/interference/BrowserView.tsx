@@ -3,7 +3,7 @@ import { RotateCcw } from 'lucide-react';
 import { lazy, useEffect, type ReactNode } from 'react';
 import type { ExamState } from '../../lib/interference/exam-state.ts';
 import type { Report } from '../../lib/kernel/report.ts';
-import { whenWords } from '../../lib/report/when-words.ts';
+import { whenWords } from '../../lib/report/words/when-words.ts';
 import { ReportTab } from '../report/ReportTab.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Loaded } from '../ui/Loaded.tsx';

@@ -1,7 +1,7 @@
 import { saidValue, say } from '../../lib/i18n/say.ts';
 import type { BisectState } from '../../lib/interference/bisect-state.ts';
 import { blockingExtensions, type BlockingExtension } from '../../lib/standards/blocking-extensions.ts';
-import { plainLine } from '../../lib/report/plain.ts';
+import { plainLine } from '../../lib/report/formats/plain.ts';
 import { Button } from '../ui/Button.tsx';
 import { Foreign } from '../ui/Foreign.tsx';
 import { ExternalLink } from '../ui/Link.tsx';

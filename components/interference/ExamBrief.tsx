@@ -2,7 +2,7 @@ import { say } from '../../lib/i18n/say.ts';
 import { RotateCcw, X } from 'lucide-react';
 import type { ExamState } from '../../lib/interference/exam-state.ts';
 import type { Report } from '../../lib/kernel/report.ts';
-import { plainLine } from '../../lib/report/plain.ts';
+import { plainLine } from '../../lib/report/formats/plain.ts';
 import { Button, ButtonLink } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { AllowLook, LookingLine } from './ExamWaiting.tsx';

@@ -1,5 +1,5 @@
 import { say } from '../../lib/i18n/say.ts';
-import { plainLine } from '../../lib/report/plain.ts';
+import { plainLine } from '../../lib/report/formats/plain.ts';
 import { Notice } from '../ui/Notice.tsx';
 import type { BrowserModel } from './browser-model.ts';
 

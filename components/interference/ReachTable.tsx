@@ -1,7 +1,7 @@
 import { saidValue, say } from '../../lib/i18n/say.ts';
 import type { ReachLook, ReachOutcome } from '../../lib/kernel/evidence-browser.ts';
 import { pageNeeds } from '../../lib/standards/claude-page-needs.ts';
-import { plainLine } from '../../lib/report/plain.ts';
+import { plainLine } from '../../lib/report/formats/plain.ts';
 import { sentenceCase } from '../diagnosis/step-words.ts';
 import { Foreign } from '../ui/Foreign.tsx';
 import { outcomeWords } from './look-words.ts';

@@ -1,6 +1,6 @@
 import { say, sayCount } from '../../lib/i18n/say.ts';
 import type { ExtensionsSeen, Suspect } from '../../lib/kernel/evidence-browser.ts';
-import { plainLine } from '../../lib/report/plain.ts';
+import { plainLine } from '../../lib/report/formats/plain.ts';
 import { Button } from '../ui/Button.tsx';
 import { Foreign } from '../ui/Foreign.tsx';
 import type { BrowserActions } from './browser-model.ts';

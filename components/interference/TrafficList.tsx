@@ -1,6 +1,6 @@
 import { say, sayCount } from '../../lib/i18n/say.ts';
 import type { PageTraffic, TrafficNote } from '../../lib/kernel/evidence-browser.ts';
-import { plainLine } from '../../lib/report/plain.ts';
+import { plainLine } from '../../lib/report/formats/plain.ts';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { Foreign } from '../ui/Foreign.tsx';
 import { needWords, sortedNotes, troubleWords } from './look-words.ts';

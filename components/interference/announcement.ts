@@ -1,8 +1,8 @@
 import { say } from '../../lib/i18n/say.ts';
 import type { BisectState } from '../../lib/interference/bisect-state.ts';
 import type { ExamState } from '../../lib/interference/exam-state.ts';
-import { saidFinding } from '../../lib/report/finding-words.ts';
-import { plainLine } from '../../lib/report/plain.ts';
+import { saidFinding } from '../../lib/report/words/finding-words.ts';
+import { plainLine } from '../../lib/report/formats/plain.ts';
 import { bisectTitle, progressWords } from './bisect-words.ts';
 import { verdictLook } from './browser-verdicts.ts';
 import { culpritNow, pastCulprits } from './culprit-now.ts';

@@ -1,7 +1,7 @@
 import { msg, say, sayCount } from '../../lib/i18n/say.ts';
 import type { BisectState } from '../../lib/interference/bisect-state.ts';
 import type { BisectFindings, Suspect } from '../../lib/kernel/evidence-browser.ts';
-import { andMore } from '../../lib/report/finding-words.ts';
+import { andMore } from '../../lib/report/words/finding-words.ts';
 import type { Tone } from '../ui/tone.ts';
 import { againWords, culpritsTitle, namesOf, proofWords, quoted, type CulpritGroups } from './culprit-words.ts';
 

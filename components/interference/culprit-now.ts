@@ -1,7 +1,7 @@
 import { say } from '../../lib/i18n/say.ts';
 import type { BisectState } from '../../lib/interference/bisect-state.ts';
 import type { ExamState } from '../../lib/interference/exam-state.ts';
-import { whenWords } from '../../lib/report/when-words.ts';
+import { whenWords } from '../../lib/report/words/when-words.ts';
 import { seenIn } from './browser-evidence.ts';
 import { culpritsOf, listOf, quoted } from './culprit-words.ts';
 

@@ -1,6 +1,6 @@
 import { msg, say, sayCount } from '../../lib/i18n/say.ts';
 import type { BisectState } from '../../lib/interference/bisect-state.ts';
-import { plainLine } from '../../lib/report/plain.ts';
+import { plainLine } from '../../lib/report/formats/plain.ts';
 
 /** The culprits’ names, each once, in the order in which they were found. */
 export function culpritsOf({

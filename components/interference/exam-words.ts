@@ -1,7 +1,7 @@
 import { msg, saidPieces, say } from '../../lib/i18n/say.ts';
 import type { Report } from '../../lib/kernel/report.ts';
-import { firstSentence, saidFinding } from '../../lib/report/finding-words.ts';
-import { pageUnseenWords } from '../../lib/report/page-unseen-words.ts';
+import { firstSentence, saidFinding } from '../../lib/report/words/finding-words.ts';
+import { pageUnseenWords } from '../../lib/report/words/page-unseen-words.ts';
 import type { NextStep } from './next-step.ts';
 import { standingOf } from './standing.ts';
 

@@ -2,7 +2,7 @@ import { msg, saidValue, say } from '../../lib/i18n/say.ts';
 import type { ExtraPurpose, ReachOutcome, TrafficNote, TrafficTrouble } from '../../lib/kernel/evidence-browser.ts';
 import { pageNeeds } from '../../lib/standards/claude-page-needs.ts';
 import { headerWeights } from '../../lib/standards/page-marks.ts';
-import { plainLine } from '../../lib/report/plain.ts';
+import { plainLine } from '../../lib/report/formats/plain.ts';
 import type { Tone } from '../ui/tone.ts';
 
 /** What became of a request: a word, its colour, and the browser’s own word as evidence. */

@@ -2,7 +2,7 @@ import { useId, useRef } from 'react';
 import { say, sayCount } from '../../lib/i18n/say.ts';
 import type { DescriptionFault } from '../../lib/kernel/evidence-listing.ts';
 import type { ConnectorPreview } from '../../lib/preview/preview.ts';
-import { plainLine } from '../../lib/report/plain.ts';
+import { plainLine } from '../../lib/report/formats/plain.ts';
 import { listingLimits } from '../../lib/standards/directory-limits.ts';
 import { Button } from '../ui/Button.tsx';
 import { Foreign } from '../ui/Foreign.tsx';

@@ -1,6 +1,6 @@
 import { CircleCheck, TriangleAlert } from 'lucide-react';
 import { say, sayCount } from '../../lib/i18n/say.ts';
-import { plainLine } from '../../lib/report/plain.ts';
+import { plainLine } from '../../lib/report/formats/plain.ts';
 import type { SectionKey } from './PreviewSection.tsx';
 import type { ThingToMend } from './things-to-mend.ts';
 

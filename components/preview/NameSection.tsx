@@ -2,7 +2,7 @@ import { say } from '../../lib/i18n/say.ts';
 import type { ListingDraft } from '../../lib/kernel/listing.ts';
 import type { DrawingKind } from '../../lib/preview/drawing/drawing-kind.ts';
 import type { ConnectorPreview } from '../../lib/preview/preview.ts';
-import { plainLine } from '../../lib/report/plain.ts';
+import { plainLine } from '../../lib/report/formats/plain.ts';
 import { listingLimits } from '../../lib/standards/directory-limits.ts';
 import { ExternalLink } from '../ui/Link.tsx';
 import { Say } from '../ui/Say.tsx';

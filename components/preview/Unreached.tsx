@@ -1,7 +1,7 @@
 import { say } from '../../lib/i18n/say.ts';
 import type { Report } from '../../lib/kernel/report.ts';
-import { saidFinding } from '../../lib/report/finding-words.ts';
-import { plainLine } from '../../lib/report/plain.ts';
+import { saidFinding } from '../../lib/report/words/finding-words.ts';
+import { plainLine } from '../../lib/report/formats/plain.ts';
 import { Words } from '../findings/Words.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';

@@ -1,6 +1,6 @@
 import { say } from '../../lib/i18n/say.ts';
 import type { ConnectorPreview } from '../../lib/preview/preview.ts';
-import { shellWord } from '../../lib/report/shell-text.ts';
+import { shellWord } from '../../lib/report/exchanges/shell-text.ts';
 import { Button } from '../ui/Button.tsx';
 import { Foreign } from '../ui/Foreign.tsx';
 import { Notice } from '../ui/Notice.tsx';

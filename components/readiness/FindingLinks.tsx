@@ -1,8 +1,8 @@
 import { say, sayCount } from '../../lib/i18n/say.ts';
 import type { Report, WordedFinding } from '../../lib/kernel/report.ts';
 import type { ReadinessRow } from '../../lib/preview/readiness/readiness-shape.ts';
-import { saidFinding } from '../../lib/report/finding-words.ts';
-import { plainLine } from '../../lib/report/plain.ts';
+import { saidFinding } from '../../lib/report/words/finding-words.ts';
+import { plainLine } from '../../lib/report/formats/plain.ts';
 import type { ReadinessActions, ReadinessModel } from './readiness-model.ts';
 
 /** The findings of the report that show why a requirement is not met: each leads to its place, several of one kind together. */

@@ -3,7 +3,7 @@ import { say, spokenLanguage } from '../../lib/i18n/say.ts';
 import { lookedAtLinks } from '../../lib/permissions/listing-needs.ts';
 import { codePoints } from '../../lib/parsing/code-points.ts';
 import type { ReadinessRow, RequirementId } from '../../lib/preview/readiness/readiness-shape.ts';
-import { plainLine } from '../../lib/report/plain.ts';
+import { plainLine } from '../../lib/report/formats/plain.ts';
 import { listingLimits } from '../../lib/standards/directory-limits.ts';
 import { isUntold } from '../../lib/storage/listing-drafts.ts';
 import { Button } from '../ui/Button.tsx';

@@ -4,7 +4,7 @@ import { say } from '../../lib/i18n/say.ts';
 import type { ScreenshotFacts } from '../../lib/kernel/listing.ts';
 import { screenshotDoubt, screenshotFault } from '../../lib/preview/readiness/listing-rules.ts';
 import { inFigures } from '../../lib/preview/readiness/listing-row-words.ts';
-import { plainLine } from '../../lib/report/plain.ts';
+import { plainLine } from '../../lib/report/formats/plain.ts';
 import { screenshotLimits } from '../../lib/standards/directory-limits.ts';
 import { sizeWords } from '../options/keep-choices.ts';
 import { Button } from '../ui/Button.tsx';

@@ -1,6 +1,6 @@
 import { Download, FilePlus2 } from 'lucide-react';
 import { say } from '../../lib/i18n/say.ts';
-import { plainLine } from '../../lib/report/plain.ts';
+import { plainLine } from '../../lib/report/formats/plain.ts';
 import { Button } from '../ui/Button.tsx';
 import type { Deed, ReadinessActions, ReadinessModel } from './readiness-model.ts';
 

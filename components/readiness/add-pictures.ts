@@ -1,6 +1,6 @@
 import type { ScreenshotFacts } from '../../lib/kernel/listing.ts';
 import { screenshotFacts } from '../../lib/preview/readiness/screenshot-facts.ts';
-import { plainLine } from '../../lib/report/plain.ts';
+import { plainLine } from '../../lib/report/formats/plain.ts';
 import { mostScreenshots } from '../../lib/storage/listing-drafts.ts';
 import { pictureKey } from './shown-pictures.ts';
 

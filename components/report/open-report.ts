@@ -1,6 +1,6 @@
 import { say } from '../../lib/i18n/say.ts';
 import type { Report } from '../../lib/kernel/report.ts';
-import { plainLine } from '../../lib/report/plain.ts';
+import { plainLine } from '../../lib/report/formats/plain.ts';
 
 /** A report from a file: somebody else’s, whoever wrote it. */
 export type Opened =
@@ -10,7 +10,7 @@ export type Opened =
 /** Reads a saved report. Never rejects: what is wrong with it is said in one or two sentences. */
 export async function openReport(file: File): Promise<Opened> {
   const name = plainLine(file.name, 120);
-  const codec = await import('../../lib/report/codec.ts');
+  const codec = await import('../../lib/report/data/codec.ts');
   // Four bytes a code unit at most: a larger file is too long whatever it holds, and is not read.
   if (file.size > codec.maxReportLength * 4) {
     return { kind: 'problem', name, words: say('It is larger than any report of Connector Doctor.') };

@@ -13,11 +13,11 @@ export async function saveReport(report: Report, form: SavedForm): Promise<strin
 
 /** The report as Markdown. */
 export async function markdownOf(report: Report): Promise<string> {
-  return (await import('../../lib/report/render-markdown.ts')).renderMarkdown(report);
+  return (await import('../../lib/report/formats/render-markdown.ts')).renderMarkdown(report);
 }
 
 async function jsonOf(report: Report): Promise<string> {
-  return (await import('../../lib/report/encode.ts')).encodeReport(report);
+  return (await import('../../lib/report/formats/encode.ts')).encodeReport(report);
 }
 
 /** “connector-doctor mcp.acme.dev 2026-11-21.json”: nothing in it that a file system takes amiss. */

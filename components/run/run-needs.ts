@@ -1,5 +1,5 @@
 import { say } from '../../lib/i18n/say.ts';
-import { shellWord } from '../../lib/report/shell-text.ts';
+import { shellWord } from '../../lib/report/exchanges/shell-text.ts';
 import type { RunState } from '../../lib/runs/run-state.ts';
 import type { ConsentKind } from '../diagnosis/consent-words.ts';
 

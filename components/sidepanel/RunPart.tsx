@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
 import type { Report } from '../../lib/kernel/report.ts';
 import { say } from '../../lib/i18n/say.ts';
-import { findingGroups } from '../../lib/report/finding-groups.ts';
-import { plainLine } from '../../lib/report/plain.ts';
-import { summarize } from '../../lib/report/summary.ts';
+import { findingGroups } from '../../lib/report/words/finding-groups.ts';
+import { plainLine } from '../../lib/report/formats/plain.ts';
+import { summarize } from '../../lib/report/words/summary.ts';
 import { isOver, type RunState } from '../../lib/runs/run-state.ts';
 import { stopWords } from '../diagnosis/CauseSummary.tsx';
 import { PhaseBadge } from '../diagnosis/PhaseBadge.tsx';

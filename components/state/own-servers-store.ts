@@ -1,7 +1,7 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { Report } from '../../lib/kernel/report.ts';
-import { readerOf, type ReportReader } from '../../lib/report/who-words.ts';
+import { readerOf, type ReportReader } from '../../lib/report/words/who-words.ts';
 import { readOwnServers, watchOwnServers, writeOwnServer } from '../../lib/storage/own-servers.ts';
 
 const store = createStore<{ readonly hosts: readonly string[] }>(() => ({ hosts: [] }));

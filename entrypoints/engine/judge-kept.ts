@@ -4,7 +4,7 @@ import { loadLanguage } from '../../lib/i18n/load-language.ts';
 import type { Report } from '../../lib/kernel/report.ts';
 import type { EngineEnd } from '../../lib/messaging/engine-channel.ts';
 import type { KeptToJudge, ListingToJudge } from '../../lib/messaging/engine-messages.ts';
-import { observedValue } from '../../lib/report/evidence-value.ts';
+import { observedValue } from '../../lib/report/data/evidence-value.ts';
 import { endingOf } from '../../lib/runs/run-outcome.ts';
 import { readReport } from '../../lib/storage/reports.ts';
 import type { Examined } from './examine.ts';

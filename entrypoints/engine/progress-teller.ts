@@ -3,7 +3,7 @@ import { say } from '../../lib/i18n/say.ts';
 import type { ProbedKey } from '../../lib/kernel/evidence.ts';
 import type { EvidencePart } from '../../lib/kernel/evidence-part.ts';
 import type { EngineProgress } from '../../lib/messaging/engine-messages.ts';
-import { askingWords } from '../../lib/report/asking-words.ts';
+import { askingWords } from '../../lib/report/words/asking-words.ts';
 import { runningMarks } from '../../lib/runs/running-marks.ts';
 
 export interface ProgressTellerOptions {

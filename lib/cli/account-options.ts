@@ -11,7 +11,7 @@ import {
   type Plan,
   type Role,
 } from '../kernel/account.ts';
-import { plainLine } from '../report/plain.ts';
+import { plainLine } from '../report/formats/plain.ts';
 import { ok, problem, type Read } from './read.ts';
 
 /** What the person tells, as it was typed. */

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { msg, say } from '../i18n/say.ts';
-import { wrap } from '../report/layout.ts';
+import { wrap } from '../report/formats/layout.ts';
 import { addToldOptions } from './account-options.ts';
 import type { OutputWord } from './outputs.ts';
 import { addReportOptions } from './report-outputs.ts';

@@ -1,7 +1,7 @@
 import { Option, type Command } from 'commander';
 import { say } from '../i18n/say.ts';
-import { formats, type Format } from '../report/formats.ts';
-import { wrap } from '../report/layout.ts';
+import { formats, type Format } from '../report/formats/formats.ts';
+import { wrap } from '../report/formats/layout.ts';
 import { addAskingOptions, addLimitOptions } from './run-options.ts';
 import type { RawRunOptions } from './run-request.ts';
 

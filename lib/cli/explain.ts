@@ -4,7 +4,7 @@ import { searchEntries } from '../help/search-entries.ts';
 import type { SearchResult } from '../help/search-entry.ts';
 import { createSearch } from '../help/search.ts';
 import { similarTo } from '../help/similar.ts';
-import { renderExplanation } from '../report/explanation-text.ts';
+import { renderExplanation } from '../report/formats/explanation-text.ts';
 import { exitCodes, type ExitCode } from './exit-code.ts';
 import type { ExplainFormat } from './explain-command.ts';
 import { say, spokenLanguage } from '../i18n/say.ts';

@@ -2,7 +2,7 @@ import { searchEntries } from '../help/search-entries.ts';
 import type { SearchResult } from '../help/search-entry.ts';
 import { createSearch } from '../help/search.ts';
 import { say, spokenLanguage } from '../i18n/say.ts';
-import { renderFound } from '../report/found-text.ts';
+import { renderFound } from '../report/words/found-text.ts';
 import { exitCodes, type ExitCode } from './exit-code.ts';
 import type { FaqFormat } from './faq-command.ts';
 import type { Terminal } from './terminal.ts';

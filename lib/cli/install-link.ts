@@ -3,7 +3,7 @@ import { badgeFile, badgeHtml, badgeMarkdown, badgeSvg } from '../preview/instal
 import { readInstall, type InstallReading } from '../preview/install/install-link.ts';
 import { refusalWords, warningWords } from '../preview/install/install-words.ts';
 import { qrCode, qrSvg } from '../preview/install/qr-code.ts';
-import { wrap } from '../report/layout.ts';
+import { wrap } from '../report/formats/layout.ts';
 import { exitCodes, type ExitCode } from './exit-code.ts';
 import type { InstallFormat, RawInstallOptions } from './install-link-command.ts';
 import { ok, problem, type Read } from './read.ts';

@@ -4,8 +4,8 @@ import type { Command } from 'commander';
 import { msg, say } from '../i18n/say.ts';
 import { isJsonObject, type JsonObject } from '../kernel/json.ts';
 import { emptyDraft, type ListingDraft, type ScreenshotFacts } from '../kernel/listing.ts';
-import { wrap } from '../report/layout.ts';
-import { plainLine } from '../report/plain.ts';
+import { wrap } from '../report/formats/layout.ts';
+import { plainLine } from '../report/formats/plain.ts';
 import { ok, problem, type Read } from './read.ts';
 import { reasonOf } from './write-output.ts';
 

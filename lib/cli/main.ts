@@ -24,7 +24,7 @@ async function main(words: readonly string[], terminal: Terminal): Promise<ExitC
     case 'print':
       return printed(invocation.text, terminal);
     case 'schema': {
-      const { reportJsonSchema } = await import('../report/schema.ts');
+      const { reportJsonSchema } = await import('../report/data/schema.ts');
       return printed(`${JSON.stringify(reportJsonSchema(), undefined, 2)}\n`, terminal);
     }
     case 'explain': {

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import type { Report } from '../kernel/report.ts';
-import { checkReport, decodeReport, maxReportLength } from '../report/codec.ts';
+import { checkReport, decodeReport, maxReportLength } from '../report/data/codec.ts';
 import type { ReportSource } from './run-request.ts';
 import { say } from '../i18n/say.ts';
 import { ok, problem, type Read } from './read.ts';

@@ -1,5 +1,5 @@
 import { extname, resolve } from 'node:path';
-import { formatByExtension, formats, isFormat, type Format } from '../report/formats.ts';
+import { formatByExtension, formats, isFormat, type Format } from '../report/formats/formats.ts';
 import { say } from '../i18n/say.ts';
 import { ok, problem, type Read } from './read.ts';
 

@@ -1,6 +1,6 @@
 import { Option, type Command } from 'commander';
 import { say } from '../i18n/say.ts';
-import { wrap } from '../report/layout.ts';
+import { wrap } from '../report/formats/layout.ts';
 import { addListingOptions, type RawListingOptions } from './listing-options.ts';
 import { addAskingOptions, addLimitOptions, addReplayOption } from './run-options.ts';
 import type { RawRunOptions } from './run-request.ts';

@@ -17,8 +17,8 @@ import {
   unseenToolsWords,
 } from '../preview/preview-words.ts';
 import type { ConnectorPreview, GoogleIcon, IconAdvice, PreviewTool } from '../preview/preview.ts';
-import { wrap } from '../report/layout.ts';
-import { plainBlock, plainLine } from '../report/plain.ts';
+import { wrap } from '../report/formats/layout.ts';
+import { plainBlock, plainLine } from '../report/formats/plain.ts';
 
 /** How a preview is printed. */
 interface TextOptions {

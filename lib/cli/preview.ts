@@ -6,7 +6,7 @@ import type { Report } from '../kernel/report.ts';
 import { connectorPreview } from '../preview/connector-preview.ts';
 import type { ConnectorPreview } from '../preview/preview.ts';
 import { toldListing } from '../preview/readiness/told-listing.ts';
-import { saidFinding } from '../report/finding-words.ts';
+import { saidFinding } from '../report/words/finding-words.ts';
 import { exitCodes, type ExitCode } from './exit-code.ts';
 import { isUntold, readListing } from './listing-options.ts';
 import type { PreviewFormat, RawPreviewOptions } from './preview-command.ts';

@@ -1,6 +1,6 @@
 import { say } from '../i18n/say.ts';
 import type { ProbedKey } from '../kernel/evidence.ts';
-import { askingWords } from '../report/asking-words.ts';
+import { askingWords } from '../report/words/asking-words.ts';
 
 type ProbeEvent = { readonly kind: 'probe-started' | 'probe-settled'; readonly key: ProbedKey };
 

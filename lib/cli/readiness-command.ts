@@ -1,7 +1,7 @@
 import { Option, type Command } from 'commander';
 import { say } from '../i18n/say.ts';
-import { formats, type Format } from '../report/formats.ts';
-import { wrap } from '../report/layout.ts';
+import { formats, type Format } from '../report/formats/formats.ts';
+import { wrap } from '../report/formats/layout.ts';
 import { addToldOptions } from './account-options.ts';
 import { addListingOptions, type RawListingOptions } from './listing-options.ts';
 import { addAskingOptions, addLimitOptions, addReplayOption } from './run-options.ts';

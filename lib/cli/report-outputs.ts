@@ -1,8 +1,8 @@
 import { Option, type Command } from 'commander';
 import { say } from '../i18n/say.ts';
 import type { Report } from '../kernel/report.ts';
-import { formats } from '../report/formats.ts';
-import type { ReportReader } from '../report/who-words.ts';
+import { formats } from '../report/formats/formats.ts';
+import type { ReportReader } from '../report/words/who-words.ts';
 import type { Output, OutputWord } from './outputs.ts';
 import { ok, problem, type Read } from './read.ts';
 import type { Terminal } from './terminal.ts';

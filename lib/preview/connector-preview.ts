@@ -8,7 +8,7 @@ import { readDescription } from '../parsing/description.ts';
 import { linkTarget } from '../parsing/link-target.ts';
 import { inOneLine } from '../parsing/one-line.ts';
 import { serverInfoOf } from '../parsing/server-info.ts';
-import { hydrateEvidence } from '../report/evidence-codec.ts';
+import { hydrateEvidence } from '../report/data/evidence-codec.ts';
 import { listingLimits } from '../standards/directory-limits.ts';
 import { iconPreview } from './icons/icon-preview.ts';
 import { codePoints } from '../parsing/code-points.ts';

@@ -1,5 +1,5 @@
 import type { ListingDraft } from '../kernel/listing.ts';
-import { shellWord } from '../report/shell-text.ts';
+import { shellWord } from '../report/exchanges/shell-text.ts';
 import type { ConnectorPreview } from './preview.ts';
 
 /** The command that shows the same as the page: Google is asked where it was, and what was typed is told. A description has to be a file. */

@@ -2,7 +2,7 @@ import { msg } from '../i18n/say.ts';
 import type { RunStatus } from '../kernel/report.ts';
 import type { StepMark } from '../kernel/step-mark.ts';
 import type { PageSighting } from '../page/sighting.ts';
-import { noMarksYet } from '../report/step-marks.ts';
+import { noMarksYet } from '../report/words/step-marks.ts';
 import type { RunChoices } from './run-choices.ts';
 import { isOver, type RunOutcome, type RunPhase, type RunState } from './run-state.ts';
 

@@ -1,11 +1,11 @@
 import { msg, say } from '../i18n/say.ts';
 import type { Severity } from '../kernel/finding.ts';
 import type { Report, RunStatus, WordedFinding } from '../kernel/report.ts';
-import { saidFinding } from '../report/finding-words.ts';
-import { plainLine } from '../report/plain.ts';
-import { stepMarks } from '../report/step-marks.ts';
-import { summarize, type Summary } from '../report/summary.ts';
-import { whoWords } from '../report/who-words.ts';
+import { saidFinding } from '../report/words/finding-words.ts';
+import { plainLine } from '../report/formats/plain.ts';
+import { stepMarks } from '../report/words/step-marks.ts';
+import { summarize, type Summary } from '../report/words/summary.ts';
+import { whoWords } from '../report/words/who-words.ts';
 import type { Ending } from './run-life.ts';
 import type { RunOutcome } from './run-state.ts';
 

@@ -1,7 +1,7 @@
 import type { ProbedKey } from '../kernel/evidence.ts';
 import type { Report } from '../kernel/report.ts';
 import type { StepMark } from '../kernel/step-mark.ts';
-import { stepMarks } from '../report/step-marks.ts';
+import { stepMarks } from '../report/words/step-marks.ts';
 
 /** How far the probes of a run have come. */
 export interface ProbesProgress {

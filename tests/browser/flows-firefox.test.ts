@@ -5,7 +5,7 @@ import { deskOn, type Desk, type ExtensionPage } from '../../clinic/browser/desk
 import { launchFirefox, type FirefoxWithExtension } from '../../clinic/browser/launch-firefox.ts';
 import { routes } from '../../clinic/http-call.ts';
 import { mcpServer } from '../../clinic/mcp-server.ts';
-import { encodeReport } from '../../lib/report/encode.ts';
+import { encodeReport } from '../../lib/report/formats/encode.ts';
 import type { RunState } from '../../lib/runs/run-state.ts';
 import { extensionFolder } from '../../scripts/extension-folder.ts';
 import { putUpOidcProvider } from '../support/authorization-servers/oidc-provider.ts';

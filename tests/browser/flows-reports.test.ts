@@ -3,7 +3,7 @@ import type { Page } from 'playwright';
 import { createAuthority } from '../../clinic/authority.ts';
 import { respond, respondHtml } from '../../clinic/http-call.ts';
 import type { Report } from '../../lib/kernel/report.ts';
-import { encodeReport } from '../../lib/report/encode.ts';
+import { encodeReport } from '../../lib/report/formats/encode.ts';
 import { createRig } from '../support/rig.ts';
 import { diagnoseOn } from '../support/run-case.ts';
 import { picture, startFlow, storageOf, violationsOn, type Flow } from './flows-support.ts';

@@ -5,7 +5,7 @@ import { overPhases } from '../../clinic/browser/desk.ts';
 import { respondHtml, respondJson, routes, type Handler } from '../../clinic/http-call.ts';
 import { mcpServer } from '../../clinic/mcp-server.ts';
 import { bearerChallenge, challenge, resourceMetadata } from '../../clinic/oauth.ts';
-import { encodeReport } from '../../lib/report/encode.ts';
+import { encodeReport } from '../../lib/report/formats/encode.ts';
 import { putUpOidcProvider } from '../support/authorization-servers/oidc-provider.ts';
 import type { Rig } from '../support/rig.ts';
 import { clickOn, picture, startFlow, storageOf, type Flow } from './flows-support.ts';

@@ -8,7 +8,7 @@ import { mcpServer } from '../../clinic/mcp-server.ts';
 import type { Stage } from '../../clinic/stage.ts';
 import { judgeAgain } from '../../lib/doctor.ts';
 import type { Report } from '../../lib/kernel/report.ts';
-import { decodeReport } from '../../lib/report/codec.ts';
+import { decodeReport } from '../../lib/report/data/codec.ts';
 import { runProgram, type Ended, type RunOptions } from './program.ts';
 import { openStage, wayTo } from './staged.ts';
 

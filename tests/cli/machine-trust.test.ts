@@ -6,7 +6,7 @@ import { createAuthority } from '../../clinic/authority.ts';
 import { routes } from '../../clinic/http-call.ts';
 import { mcpServer } from '../../clinic/mcp-server.ts';
 import { createStage } from '../../clinic/stage.ts';
-import { decodeReport } from '../../lib/report/codec.ts';
+import { decodeReport } from '../../lib/report/data/codec.ts';
 import { runProgram } from './program.ts';
 
 it('blames no server for an authority that only this machine trusts', async () => {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { FindingCode } from '../../lib/kernel/finding-code.ts';
 import type { Report } from '../../lib/kernel/report.ts';
-import { fixWords } from '../../lib/report/finding-words.ts';
-import { whoWords } from '../../lib/report/who-words.ts';
+import { fixWords } from '../../lib/report/words/finding-words.ts';
+import { whoWords } from '../../lib/report/words/who-words.ts';
 import type { CorpusCase } from '../support/corpus-case.ts';
 import { putUpBetterAuth } from '../support/authorization-servers/better-auth.ts';
 import { putUpOidcProvider } from '../support/authorization-servers/oidc-provider.ts';

@@ -6,7 +6,7 @@ import { signInPages } from '../../lib/cli/sign-in-words.ts';
 import { diagnose } from '../../lib/doctor.ts';
 import { noClient } from '../../lib/kernel/probe.ts';
 import type { Report } from '../../lib/kernel/report.ts';
-import { encodeReport } from '../../lib/report/encode.ts';
+import { encodeReport } from '../../lib/report/formats/encode.ts';
 import { createRig, type Rig } from '../support/rig.ts';
 import { leavesNothing, serverOf, start, type Wish } from '../support/signed-in-connector.ts';
 

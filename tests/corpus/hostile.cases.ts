@@ -3,7 +3,7 @@ import { asks, redirect, respond, routes, when, type Call, type Handler } from '
 import { sampleTools } from '../../clinic/mcp-methods.ts';
 import { bearerChallenge, challenge, guardedServer, resourceMetadata } from '../../clinic/oauth.ts';
 import { legacySseServer } from '../../clinic/legacy-sse-server.ts';
-import { renderText } from '../../lib/report/render-text.ts';
+import { renderText } from '../../lib/report/formats/render-text.ts';
 import type { CorpusCase } from '../support/corpus-case.ts';
 import { broken, openAndStrict, ready } from '../support/expectations.ts';
 import { byteByByte, endless, gzipBomb, nested } from '../support/hostile-handlers.ts';

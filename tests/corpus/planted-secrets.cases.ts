@@ -3,8 +3,8 @@ import { authorizationServer, guarded } from '../../clinic/authorization-server.
 import { asks, respondHtml, respondJson, routes, when, type Call, type Handler } from '../../clinic/http-call.ts';
 import { bearerChallenge, resourceMetadata } from '../../clinic/oauth.ts';
 import type { Report } from '../../lib/kernel/report.ts';
-import { encodeReport } from '../../lib/report/encode.ts';
-import { renderMarkdown } from '../../lib/report/render-markdown.ts';
+import { encodeReport } from '../../lib/report/formats/encode.ts';
+import { renderMarkdown } from '../../lib/report/formats/render-markdown.ts';
 import type { CaseFlags, CorpusCase } from '../support/corpus-case.ts';
 import { broken, ready } from '../support/expectations.ts';
 import type { Rig } from '../support/rig.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { redirect, routes } from '../../clinic/http-call.ts';
-import { renderText } from '../../lib/report/render-text.ts';
+import { renderText } from '../../lib/report/formats/render-text.ts';
 import type { CorpusCase } from '../support/corpus-case.ts';
 import { broken, degraded, openAndStrict, ready } from '../support/expectations.ts';
 

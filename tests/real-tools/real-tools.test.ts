@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { FindingCode } from '../../lib/kernel/finding-code.ts';
 import type { Json } from '../../lib/kernel/json.ts';
-import { createRedactor } from '../../lib/report/redact.ts';
+import { createRedactor } from '../../lib/report/redaction/redact.ts';
 import { foundIn, type FoundInTools } from './found-in-tools.ts';
 import { listTools } from './list-tools.ts';
 import { realServers } from './servers.ts';

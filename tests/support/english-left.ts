@@ -1,8 +1,8 @@
 import { german } from '../../lib/i18n/german/catalogue.ts';
 import { speak } from '../../lib/i18n/say.ts';
 import type { Report } from '../../lib/kernel/report.ts';
-import { renderMarkdown } from '../../lib/report/render-markdown.ts';
-import { renderText } from '../../lib/report/render-text.ts';
+import { renderMarkdown } from '../../lib/report/formats/render-markdown.ts';
+import { renderText } from '../../lib/report/formats/render-text.ts';
 import { englishWords } from './english-words.ts';
 
 /**

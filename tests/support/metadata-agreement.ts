@@ -4,7 +4,7 @@ import type { FindingCode } from '../../lib/kernel/finding-code.ts';
 import { stringMember } from '../../lib/kernel/json.ts';
 import { observed } from '../../lib/kernel/observation.ts';
 import type { Report } from '../../lib/kernel/report.ts';
-import { hydrateEvidence } from '../../lib/report/evidence-codec.ts';
+import { hydrateEvidence } from '../../lib/report/data/evidence-codec.ts';
 
 /** What oauth4webapi said of one metadata document that our checks call fine. */
 export interface Comparison {

@@ -8,8 +8,8 @@ import { diagnose, judgeAgain, type DiagnoseOptions } from '../../lib/doctor.ts'
 import type { FindingCode } from '../../lib/kernel/finding-code.ts';
 import type { Plan } from '../../lib/kernel/probe.ts';
 import type { Report } from '../../lib/kernel/report.ts';
-import { encodeReport } from '../../lib/report/encode.ts';
-import { decodeReport } from '../../lib/report/codec.ts';
+import { encodeReport } from '../../lib/report/formats/encode.ts';
+import { decodeReport } from '../../lib/report/data/codec.ts';
 import type { CaseFlags, CorpusCase } from './corpus-case.ts';
 import { createRig, type Rig } from './rig.ts';
 

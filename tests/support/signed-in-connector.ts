@@ -10,7 +10,7 @@ import { legacySseServer } from '../../clinic/legacy-sse-server.ts';
 import type { McpServerOptions } from '../../clinic/mcp-methods.ts';
 import { bearerChallenge, challenge, resourceMetadata } from '../../clinic/oauth.ts';
 import type { Report } from '../../lib/kernel/report.ts';
-import { encodeReport } from '../../lib/report/encode.ts';
+import { encodeReport } from '../../lib/report/formats/encode.ts';
 import type { Rig } from './rig.ts';
 
 /** The connector’s origin, at which its authorization server stands as well. */

@@ -2,7 +2,7 @@ import { say } from '../../../lib/i18n/say.ts';
 import type { Report } from '../../../lib/kernel/report.ts';
 import { additionWords, afterIconChange, iconAdviceWords } from '../../../lib/preview/icons/icon-advice-words.ts';
 import type { IconAddition, IconAdvice } from '../../../lib/preview/preview.ts';
-import { plainLine } from '../../../lib/report/plain.ts';
+import { plainLine } from '../../../lib/report/formats/plain.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 
 /** What to change, in order, each with the reason that was seen and the tag or the file that is missing. */

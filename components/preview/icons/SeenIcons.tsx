@@ -2,7 +2,7 @@ import { Check, TriangleAlert } from 'lucide-react';
 import { say } from '../../../lib/i18n/say.ts';
 import type { SeenPicture } from '../../../lib/kernel/picture.ts';
 import type { SiteIcon } from '../../../lib/preview/preview.ts';
-import { plainLine } from '../../../lib/report/plain.ts';
+import { plainLine } from '../../../lib/report/formats/plain.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Foreign } from '../../ui/Foreign.tsx';
 import { outcomeWords, placeWords } from '../../../lib/preview/icons/icon-words.ts';

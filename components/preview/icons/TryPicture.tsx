@@ -2,7 +2,7 @@ import { ImageUp } from 'lucide-react';
 import { useId, useRef, useState } from 'react';
 import { say } from '../../../lib/i18n/say.ts';
 import type { SeenPicture } from '../../../lib/kernel/picture.ts';
-import { plainLine } from '../../../lib/report/plain.ts';
+import { plainLine } from '../../../lib/report/formats/plain.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { Foreign } from '../../ui/Foreign.tsx';

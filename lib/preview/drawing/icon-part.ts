@@ -7,7 +7,7 @@ import { additionWords, afterIconChange, iconAdviceWords } from '../icons/icon-a
 import { googleWords, outcomeWords, placeWords, whyWords } from '../icons/icon-words.ts';
 import { pictureUrl } from '../icons/picture-url.ts';
 import type { ConnectorPreview, GoogleIcon, IconAdvice, SiteIcon } from '../preview.ts';
-import { plainLine } from '../../report/plain.ts';
+import { plainLine } from '../../report/formats/plain.ts';
 import { foreignText } from './foreign-text.ts';
 
 /** Which icon is shown and why, Google’s answers and the site’s own icons in their sizes, and what to change. */

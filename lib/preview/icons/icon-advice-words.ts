@@ -1,7 +1,7 @@
 import { msg, say } from '../../i18n/say.ts';
 import type { Report } from '../../kernel/report.ts';
 import { inOneLine } from '../../parsing/one-line.ts';
-import { saidFinding } from '../../report/finding-words.ts';
+import { saidFinding } from '../../report/words/finding-words.ts';
 import type { IconAddition, IconAdvice, IconReason } from '../preview.ts';
 
 /** What is wrong with the icon, why it is so and what to do. Texts may hold what a server wrote. */

@@ -2,7 +2,7 @@ import type { IconSource } from '../../kernel/evidence-icons.ts';
 import type { Exchange } from '../../kernel/exchange.ts';
 import { isJsonObject, stringMember, type Json } from '../../kernel/json.ts';
 import type { Report } from '../../kernel/report.ts';
-import { objectsIn, observedValue } from '../../report/evidence-value.ts';
+import { objectsIn, observedValue } from '../../report/data/evidence-value.ts';
 
 /** What the bytes of an icon showed. */
 export interface SeenImage {

@@ -3,7 +3,7 @@ import type { TypedTarget } from '../../kernel/target.ts';
 import { inOneLine } from '../../parsing/one-line.ts';
 import { pathMayHoldSecret } from '../../parsing/secret-segment.ts';
 import { readTypedTarget } from '../../parsing/typed-target.ts';
-import { holdsMark } from '../../report/redact-store.ts';
+import { holdsMark } from '../../report/redaction/redact-store.ts';
 import { listingLimits } from '../../standards/directory-limits.ts';
 import { codePoints } from '../../parsing/code-points.ts';
 import { nameHazards } from '../../parsing/name-hazards.ts';

@@ -1,6 +1,6 @@
 import type { LinkSight } from '../../kernel/evidence-listing.ts';
 import type { ListingDraft } from '../../kernel/listing.ts';
-import { createRedactor } from '../../report/redact.ts';
+import { createRedactor } from '../../report/redaction/redact.ts';
 import { toldLink } from './link-rules.ts';
 
 /**

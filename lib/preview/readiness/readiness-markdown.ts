@@ -2,7 +2,7 @@ import { say } from '../../i18n/say.ts';
 import type { ListingDraft } from '../../kernel/listing.ts';
 import type { Report } from '../../kernel/report.ts';
 import { toolVersion } from '../../kernel/tool-version.ts';
-import { markdownBlock, markdownCode, markdownLink, markdownText } from '../../report/markdown-text.ts';
+import { markdownBlock, markdownCode, markdownLink, markdownText } from '../../report/formats/markdown-text.ts';
 import { gathered, unlookedWords, type Entry } from './gathered.ts';
 import { requirementGroups, type Readiness, type ReadinessRow } from './readiness-shape.ts';
 import { countsWords, groupTitles } from './readiness-words.ts';

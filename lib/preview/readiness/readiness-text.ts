@@ -1,7 +1,7 @@
 import { say, sayCount } from '../../i18n/say.ts';
-import { wrap } from '../../report/layout.ts';
-import { plainLine } from '../../report/plain.ts';
-import { pageOf, type TextOptions } from '../../report/text-page.ts';
+import { wrap } from '../../report/formats/layout.ts';
+import { plainLine } from '../../report/formats/plain.ts';
+import { pageOf, type TextOptions } from '../../report/formats/text-page.ts';
 import { gathered, unlookedWords } from './gathered.ts';
 import type { Readiness, ReadinessRow, ReadinessState } from './readiness-shape.ts';
 import { countsWords, rowsOf, stateTitles } from './readiness-words.ts';

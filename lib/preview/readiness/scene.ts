@@ -4,7 +4,7 @@ import type { FindingCode } from '../../kernel/finding-code.ts';
 import type { SkipReason } from '../../kernel/finding.ts';
 import type { ListingDraft } from '../../kernel/listing.ts';
 import type { Report, WordedFinding } from '../../kernel/report.ts';
-import { saidFinding } from '../../report/finding-words.ts';
+import { saidFinding } from '../../report/words/finding-words.ts';
 import type { ReadinessState } from './readiness-shape.ts';
 import { toolsOf } from './tool-names.ts';
 

@@ -1,7 +1,7 @@
 import { say } from '../../i18n/say.ts';
 import type { FindingCode } from '../../kernel/finding-code.ts';
 import { isJsonObject } from '../../kernel/json.ts';
-import { observedValue } from '../../report/evidence-value.ts';
+import { observedValue } from '../../report/data/evidence-value.ts';
 import type { RequirementId } from './readiness-shape.ts';
 import { byCodes, codesOf, confirm, met, titlesOf, unlooked, type Rule, type Scene, type Seen } from './scene.ts';
 

@@ -5,8 +5,8 @@ import { emptyDraft, type ListingDraft } from '../../kernel/listing.ts';
 import { observed } from '../../kernel/observation.ts';
 import type { Report } from '../../kernel/report.ts';
 import { listingCounts } from '../../parsing/listing-counts.ts';
-import { hydrateEvidence } from '../../report/evidence-codec.ts';
-import { createRedactor } from '../../report/redact.ts';
+import { hydrateEvidence } from '../../report/data/evidence-codec.ts';
+import { createRedactor } from '../../report/redaction/redact.ts';
 import { linksStillTold } from './links-still-told.ts';
 import { readiness } from './readiness.ts';
 

@@ -1,7 +1,7 @@
 import { say } from '../../i18n/say.ts';
 import type { WordedFinding } from '../../kernel/report.ts';
 import { inOneLine } from '../../parsing/one-line.ts';
-import { andMore } from '../../report/finding-words.ts';
+import { andMore } from '../../report/words/finding-words.ts';
 
 /** The names of the tools that a finding is about: the first few, and how many more; null where it is about none. */
 export function toolsOf({ code, values }: Pick<WordedFinding, 'code' | 'values'>): string | null {

@@ -3,7 +3,7 @@ import type { FindingCode } from '../../kernel/finding-code.ts';
 import { isJsonObject, stringMember, type Json, type JsonObject } from '../../kernel/json.ts';
 import type { Report } from '../../kernel/report.ts';
 import { inOneLine } from '../../parsing/one-line.ts';
-import { objectsIn, observedValue } from '../../report/evidence-value.ts';
+import { objectsIn, observedValue } from '../../report/data/evidence-value.ts';
 import { readingVerbs, writingVerbs } from '../../standards/tool-verbs.ts';
 import type { RequirementId } from './readiness-shape.ts';
 import { byCodes, confirm, type Rule } from './scene.ts';

@@ -3,7 +3,7 @@ import { observed } from '../../kernel/observation.ts';
 import type { Report } from '../../kernel/report.ts';
 import { inOneLine } from '../../parsing/one-line.ts';
 import { estimatedToolTokens } from '../../parsing/token-estimate.ts';
-import { hydrateEvidence } from '../../report/evidence-codec.ts';
+import { hydrateEvidence } from '../../report/data/evidence-codec.ts';
 import type { ConnectorPreview, PreviewTool, ToolGroup, ToolsPreview } from '../preview.ts';
 
 /**

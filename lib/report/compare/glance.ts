@@ -2,7 +2,7 @@ import { say, sayCount } from '../../i18n/say.ts';
 import { isFault } from '../../kernel/gravity.ts';
 import type { Values } from '../../kernel/finding.ts';
 import type { Verdict } from '../../kernel/report.ts';
-import { plainLine } from '../plain.ts';
+import { plainLine } from '../formats/plain.ts';
 import { factValue } from './compare-words.ts';
 import type { ChangedTool, ComparedReport, Comparison, FactChange } from './comparison.ts';
 import { unseenFindings } from './lone-findings.ts';

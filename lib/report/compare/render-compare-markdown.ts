@@ -1,9 +1,9 @@
 import { say, sayCount } from '../../i18n/say.ts';
 import type { WordedFinding } from '../../kernel/report.ts';
-import { confidenceNames, severityNames } from '../finding-groups.ts';
-import { saidFinding } from '../finding-words.ts';
-import { markdownCode, markdownText } from '../markdown-text.ts';
-import { minuteOf } from '../run-words.ts';
+import { confidenceNames, severityNames } from '../words/finding-groups.ts';
+import { saidFinding } from '../words/finding-words.ts';
+import { markdownCode, markdownText } from '../formats/markdown-text.ts';
+import { minuteOf } from '../words/run-words.ts';
 import { breakNames, elsewhereWords, factNames, factValue, provisoWords, unclearName } from './compare-words.ts';
 import type {
   ChangedFinding,

@@ -1,11 +1,11 @@
 import { say, sayCount } from '../../i18n/say.ts';
 import type { WordedFinding } from '../../kernel/report.ts';
-import { confidenceNames, severityNames } from '../finding-groups.ts';
-import { saidFinding } from '../finding-words.ts';
-import { clipMiddle, displayWidth, wrap } from '../layout.ts';
-import { plainLine } from '../plain.ts';
-import { minuteOf } from '../run-words.ts';
-import { pageOf, type Page, type Style, type TextOptions } from '../text-page.ts';
+import { confidenceNames, severityNames } from '../words/finding-groups.ts';
+import { saidFinding } from '../words/finding-words.ts';
+import { clipMiddle, displayWidth, wrap } from '../formats/layout.ts';
+import { plainLine } from '../formats/plain.ts';
+import { minuteOf } from '../words/run-words.ts';
+import { pageOf, type Page, type Style, type TextOptions } from '../formats/text-page.ts';
 import { breakNames, elsewhereWords, factNames, factValue, provisoWords, unclearName } from './compare-words.ts';
 import type {
   ChangedFinding,

@@ -1,7 +1,7 @@
 import { behindSignIn, type SignedInSeen } from '../../kernel/behind-sign-in.ts';
 import { isJsonObject, stringMember, type Json, type JsonObject } from '../../kernel/json.ts';
 import type { Report } from '../../kernel/report.ts';
-import { hydrateEvidence } from '../evidence-codec.ts';
+import { hydrateEvidence } from '../data/evidence-codec.ts';
 
 /** The tools that a report holds. */
 export interface ReportedTools {

@@ -1,6 +1,6 @@
 import { msg, say } from '../../i18n/say.ts';
 import type { Verdict } from '../../kernel/report.ts';
-import { bundleHeadline } from '../bundle-words.ts';
+import { bundleHeadline } from '../words/bundle-words.ts';
 import type { ComparedReport } from './comparison.ts';
 
 /** A verdict in the words of its kind of report. */

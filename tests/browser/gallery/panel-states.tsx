@@ -4,8 +4,8 @@ import type { PanelActions, PanelModel } from '../../../components/sidepanel/pan
 import type { ReactNode } from 'react';
 import type { Report } from '../../../lib/kernel/report.ts';
 import { questions } from '../../../lib/knowledge/questions.ts';
-import { stepMarks } from '../../../lib/report/step-marks.ts';
-import { summarize } from '../../../lib/report/summary.ts';
+import { stepMarks } from '../../../lib/report/words/step-marks.ts';
+import { summarize } from '../../../lib/report/words/summary.ts';
 import { overflowing, reports } from './doctor-reports.ts';
 import type { GalleryState } from './gallery-state.ts';
 import { guideProgress } from './sample-guides.ts';

@@ -1,6 +1,6 @@
 import { PopupView } from '../../../components/popup/PopupView.tsx';
 import type { PopupActions, PopupModel } from '../../../components/popup/popup-model.ts';
-import { askingWords } from '../../../lib/report/asking-words.ts';
+import { askingWords } from '../../../lib/report/words/asking-words.ts';
 import { say } from '../../../lib/i18n/say.ts';
 import type { TabSight } from '../../../lib/page/sighting.ts';
 import { defaultChoices } from '../../../lib/runs/run-choices.ts';

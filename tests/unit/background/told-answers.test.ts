@@ -4,7 +4,7 @@ import { noAnswers } from '../../../lib/kernel/account.ts';
 import { defaultChoices } from '../../../lib/runs/run-choices.ts';
 import { advanceRun, beginRun, type Ending } from '../../../lib/runs/run-life.ts';
 import type { RunState } from '../../../lib/runs/run-state.ts';
-import { noMarksYet } from '../../../lib/report/step-marks.ts';
+import { noMarksYet } from '../../../lib/report/words/step-marks.ts';
 
 vi.stubGlobal('browser', fakeBrowser);
 const { answersFor, hasNewWish, shownRuns } = await import('../../../entrypoints/background/told-answers.ts');

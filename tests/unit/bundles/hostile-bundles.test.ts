@@ -4,7 +4,7 @@ import { bundleReport } from '../../../lib/bundle-report.ts';
 import { openBundle } from '../../../lib/bundles/open-bundle.ts';
 import { judgeAgain } from '../../../lib/doctor.ts';
 import type { Report } from '../../../lib/kernel/report.ts';
-import { checkReport } from '../../../lib/report/codec.ts';
+import { checkReport } from '../../../lib/report/data/codec.ts';
 import { makeZip } from '../../support/make-zip.ts';
 import { bundle, files, png } from '../checks/bundle/bundle-parts.ts';
 

@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../../lib/kernel/exchange.ts';
-import { curlCommand, hasRedactions } from '../../../lib/report/curl.ts';
-import { shellWord } from '../../../lib/report/shell-text.ts';
+import { curlCommand, hasRedactions } from '../../../lib/report/exchanges/curl.ts';
+import { shellWord } from '../../../lib/report/exchanges/shell-text.ts';
 
 /** What a real shell makes of words: each argument, NUL-separated, as the program receives it. */
 function argumentsInShell(command: string): readonly string[] {

@@ -8,7 +8,7 @@ import { factRows } from '../../../components/report/fact-rows.ts';
 import { fileName } from '../../../components/report/save-report.ts';
 import { openReport } from '../../../components/report/open-report.ts';
 import { panelRun } from '../../../components/sidepanel/panel-model.ts';
-import { encodeReport } from '../../../lib/report/encode.ts';
+import { encodeReport } from '../../../lib/report/formats/encode.ts';
 import type { ReportEntry } from '../../../lib/storage/reports.ts';
 import { run } from '../../browser/gallery/sample-runs.ts';
 import { sampleFailure, sampleReport, sampleResponse } from '../report/sample-report.ts';

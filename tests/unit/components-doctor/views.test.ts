@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../../lib/kernel/exchange.ts';
-import { bodyView, mostShown } from '../../../lib/report/body-view.ts';
-import { byFamily } from '../../../lib/report/code-families.ts';
-import { bytesWords, msWords } from '../../../lib/report/measures.ts';
-import { whenWords } from '../../../lib/report/when-words.ts';
-import { mostTicks, waterfall } from '../../../lib/report/waterfall.ts';
+import { bodyView, mostShown } from '../../../lib/report/exchanges/body-view.ts';
+import { byFamily } from '../../../lib/report/words/code-families.ts';
+import { bytesWords, msWords } from '../../../lib/report/words/measures.ts';
+import { whenWords } from '../../../lib/report/words/when-words.ts';
+import { mostTicks, waterfall } from '../../../lib/report/exchanges/waterfall.ts';
 
 describe('bodyView', () => {
   it('indents JSON without touching what it says', () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Skipped } from '../../../lib/kernel/finding.ts';
-import { findingGroups, followWords } from '../../../lib/report/finding-groups.ts';
-import { messageWords } from '../../../lib/report/message-words.ts';
-import { skipGroups } from '../../../lib/report/skip-words.ts';
-import { summarize } from '../../../lib/report/summary.ts';
+import { findingGroups, followWords } from '../../../lib/report/words/finding-groups.ts';
+import { messageWords } from '../../../lib/report/words/message-words.ts';
+import { skipGroups } from '../../../lib/report/words/skip-words.ts';
+import { summarize } from '../../../lib/report/words/summary.ts';
 import { sampleFinding, sampleReport } from '../report/sample-report.ts';
 
 describe('findingGroups', () => {

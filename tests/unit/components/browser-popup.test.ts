@@ -3,7 +3,7 @@ import { browserAnnouncement } from '../../../components/interference/announceme
 import { answerWords } from '../../../components/interference/exam-words.ts';
 import { nextStepOf } from '../../../components/interference/next-step.ts';
 import { shownBrowser } from '../../../components/popup/popup-runs.ts';
-import { pageUnseenWords } from '../../../lib/report/page-unseen-words.ts';
+import { pageUnseenWords } from '../../../lib/report/words/page-unseen-words.ts';
 import { bisects } from '../../browser/gallery/sample-bisects.ts';
 import { browserReports as reports, exam } from '../../browser/gallery/sample-browser.ts';
 

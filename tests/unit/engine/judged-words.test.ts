@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { judgeAgain, reportOfParts } from '../../../lib/doctor.ts';
 import type { Json } from '../../../lib/kernel/json.ts';
 import type { Report } from '../../../lib/kernel/report.ts';
-import { fixWords } from '../../../lib/report/finding-words.ts';
+import { fixWords } from '../../../lib/report/words/finding-words.ts';
 import { typed } from '../../support/evidence-builders.ts';
 
 /** The report of an address that only the person's own network knows. */

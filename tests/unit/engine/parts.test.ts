@@ -7,10 +7,10 @@ import { diagnose, reportOfParts, type DiagnoseOptions } from '../../../lib/doct
 import type { EvidenceKey } from '../../../lib/kernel/evidence.ts';
 import type { EvidencePart } from '../../../lib/kernel/evidence-part.ts';
 import { noClient } from '../../../lib/kernel/probe.ts';
-import { checkReport } from '../../../lib/report/codec.ts';
+import { checkReport } from '../../../lib/report/data/codec.ts';
 import { runningMarks } from '../../../lib/runs/running-marks.ts';
 import { endingOf } from '../../../lib/runs/run-outcome.ts';
-import { stepMarks } from '../../../lib/report/step-marks.ts';
+import { stepMarks } from '../../../lib/report/words/step-marks.ts';
 
 let stage: Stage;
 const urls = new Map<string, string>();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createRecorder, type RecorderSettings } from '../../../lib/engine/recorder.ts';
 import type { NetworkRequest, Received } from '../../../lib/kernel/ports.ts';
-import { createRedactor } from '../../../lib/report/redact.ts';
+import { createRedactor } from '../../../lib/report/redaction/redact.ts';
 import { memoryPorts, received } from '../../support/memory-ports.ts';
 
 function recorderWith(text: string, more: Partial<RecorderSettings> = {}) {

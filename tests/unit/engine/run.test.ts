@@ -5,7 +5,7 @@ import { defineProbe, Unavailable, type AnyProbe } from '../../../lib/kernel/pro
 import { noClient } from '../../../lib/kernel/probe.ts';
 import type { NetworkPort, NetworkRequest } from '../../../lib/kernel/ports.ts';
 import type { Target } from '../../../lib/kernel/target.ts';
-import { createRedactor } from '../../../lib/report/redact.ts';
+import { createRedactor } from '../../../lib/report/redaction/redact.ts';
 import { readTypedTarget, targetOf } from '../../../lib/parsing/typed-target.ts';
 import { memoryPorts, received } from '../../support/memory-ports.ts';
 

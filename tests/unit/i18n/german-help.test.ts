@@ -6,8 +6,8 @@ import type { SearchEntry } from '../../../lib/help/search-entry.ts';
 import { german } from '../../../lib/i18n/german/catalogue.ts';
 import { speak } from '../../../lib/i18n/say.ts';
 import { errorSentences } from '../../../lib/knowledge/error-sentences.ts';
-import { renderExplanation } from '../../../lib/report/explanation-text.ts';
-import { renderFound } from '../../../lib/report/found-text.ts';
+import { renderExplanation } from '../../../lib/report/formats/explanation-text.ts';
+import { renderFound } from '../../../lib/report/words/found-text.ts';
 import { englishSentences } from '../../support/english-left.ts';
 
 const plain = { color: false, width: 100 };

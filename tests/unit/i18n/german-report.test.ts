@@ -6,12 +6,12 @@ import { wordedFinding } from '../../../lib/i18n/worded-finding.ts';
 import type { Finding } from '../../../lib/kernel/finding.ts';
 import type { FindingCode } from '../../../lib/kernel/finding-code.ts';
 import type { Report, WordedFinding } from '../../../lib/kernel/report.ts';
-import { saidFinding } from '../../../lib/report/finding-words.ts';
-import { messageWords } from '../../../lib/report/message-words.ts';
-import { msWords } from '../../../lib/report/measures.ts';
-import { whenWords } from '../../../lib/report/when-words.ts';
-import { renderMarkdown } from '../../../lib/report/render-markdown.ts';
-import { renderText } from '../../../lib/report/render-text.ts';
+import { saidFinding } from '../../../lib/report/words/finding-words.ts';
+import { messageWords } from '../../../lib/report/words/message-words.ts';
+import { msWords } from '../../../lib/report/words/measures.ts';
+import { whenWords } from '../../../lib/report/words/when-words.ts';
+import { renderMarkdown } from '../../../lib/report/formats/render-markdown.ts';
+import { renderText } from '../../../lib/report/formats/render-text.ts';
 import { outcomeOf } from '../../../lib/runs/run-outcome.ts';
 import { sampleFailure, sampleReport, sampleResponse } from '../report/sample-report.ts';
 

@@ -4,7 +4,7 @@ import { judgeAgain } from '../../../lib/doctor.ts';
 import { goals, noAnswers, plans, rolesOfPlan } from '../../../lib/kernel/account.ts';
 import type { Report } from '../../../lib/kernel/report.ts';
 import { errorSentences } from '../../../lib/knowledge/error-sentences.ts';
-import { decodeReport } from '../../../lib/report/codec.ts';
+import { decodeReport } from '../../../lib/report/data/codec.ts';
 import { browserReports } from '../../browser/gallery/sample-browser.ts';
 import { englishLeftIn, englishSentences } from '../../support/english-left.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Listing } from '../../../lib/kernel/evidence.ts';
 import type { Exchange } from '../../../lib/kernel/exchange.ts';
 import { toolFacts } from '../../../lib/rehearsal/tool-facts.ts';
-import { encodeReport } from '../../../lib/report/encode.ts';
+import { encodeReport } from '../../../lib/report/formats/encode.ts';
 import { sampleReport } from '../report/sample-report.ts';
 
 function listingOf(count: number): Listing {

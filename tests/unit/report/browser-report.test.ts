@@ -5,13 +5,13 @@ import type { BrowserEvidenceKey } from '../../../lib/kernel/browser-observation
 import type { BrowserEvidenceMap } from '../../../lib/kernel/evidence-browser.ts';
 import type { Json, JsonObject } from '../../../lib/kernel/json.ts';
 import type { Report } from '../../../lib/kernel/report.ts';
-import { checkReport, decodeReport } from '../../../lib/report/codec.ts';
-import { encodeReport } from '../../../lib/report/encode.ts';
-import { renderMarkdown } from '../../../lib/report/render-markdown.ts';
-import { renderText } from '../../../lib/report/render-text.ts';
-import type { Shaped } from '../../../lib/report/shape.ts';
-import { skipGroups } from '../../../lib/report/skip-words.ts';
-import type { lookShapes } from '../../../lib/report/sound-look.ts';
+import { checkReport, decodeReport } from '../../../lib/report/data/codec.ts';
+import { encodeReport } from '../../../lib/report/formats/encode.ts';
+import { renderMarkdown } from '../../../lib/report/formats/render-markdown.ts';
+import { renderText } from '../../../lib/report/formats/render-text.ts';
+import type { Shaped } from '../../../lib/report/data/shape.ts';
+import { skipGroups } from '../../../lib/report/words/skip-words.ts';
+import type { lookShapes } from '../../../lib/report/data/sound-look.ts';
 import {
   blocker,
   incident,

@@ -9,9 +9,9 @@ import { speak } from '../../../lib/i18n/say.ts';
 import type { Json } from '../../../lib/kernel/json.ts';
 import type { Report } from '../../../lib/kernel/report.ts';
 import { nameHazards } from '../../../lib/parsing/name-hazards.ts';
-import { renderMarkdown } from '../../../lib/report/render-markdown.ts';
-import { renderText } from '../../../lib/report/render-text.ts';
-import { summarize } from '../../../lib/report/summary.ts';
+import { renderMarkdown } from '../../../lib/report/formats/render-markdown.ts';
+import { renderText } from '../../../lib/report/formats/render-text.ts';
+import { summarize } from '../../../lib/report/words/summary.ts';
 import { bundle, bundleWith, manifest } from '../checks/bundle/bundle-parts.ts';
 
 async function reportOf(bytes: Uint8Array<ArrayBuffer>): Promise<Report> {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RunStatus } from '../../../lib/kernel/report.ts';
-import { markedSteps, noMarksYet } from '../../../lib/report/step-marks.ts';
+import { markedSteps, noMarksYet } from '../../../lib/report/words/step-marks.ts';
 import { defaultChoices } from '../../../lib/runs/run-choices.ts';
 import { advanceRun, beginRun, type Ending, type NewRun, type RunEvent } from '../../../lib/runs/run-life.ts';
 import { isOver, type RunState } from '../../../lib/runs/run-state.ts';

@@ -8,8 +8,8 @@ import { openBundle } from '../../../../lib/bundles/open-bundle.ts';
 import { bundleCodeDefinitions } from '../../../../lib/checks/bundle-catalog.ts';
 import { problemsOfWords } from '../../../../lib/i18n/words.ts';
 import type { Report } from '../../../../lib/kernel/report.ts';
-import { decodeReport } from '../../../../lib/report/codec.ts';
-import { encodeReport } from '../../../../lib/report/encode.ts';
+import { decodeReport } from '../../../../lib/report/data/codec.ts';
+import { encodeReport } from '../../../../lib/report/formats/encode.ts';
 import type { BundleCase } from './bundle-case.ts';
 import { bundleTable } from './bundle-table.ts';
 

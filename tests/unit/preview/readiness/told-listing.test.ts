@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { judgeAgain } from '../../../../lib/doctor.ts';
-import { checkReport } from '../../../../lib/report/codec.ts';
+import { checkReport } from '../../../../lib/report/data/codec.ts';
 import { emptyDraft } from '../../../../lib/kernel/listing.ts';
 import type { Received } from '../../../../lib/kernel/ports.ts';
 import type { Report } from '../../../../lib/kernel/report.ts';

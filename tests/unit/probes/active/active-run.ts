@@ -10,7 +10,7 @@ import { registrationRemoval } from '../../../../lib/probes/active/registration-
 import { registration } from '../../../../lib/probes/active/registration.ts';
 import { serviceNeeds } from '../../../../lib/probes/authorization-server/sign-in-service.ts';
 import { tokenRequest } from '../../../../lib/probes/active/token-request.ts';
-import { createRedactor } from '../../../../lib/report/redact.ts';
+import { createRedactor } from '../../../../lib/report/redaction/redact.ts';
 import { readTypedTarget, targetOf } from '../../../../lib/parsing/typed-target.ts';
 import {
   answer,

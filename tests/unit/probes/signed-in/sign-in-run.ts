@@ -10,7 +10,7 @@ import type { SignInPort, SignInReturn } from '../../../../lib/kernel/sign-in-po
 import { readTypedTarget, targetOf } from '../../../../lib/parsing/typed-target.ts';
 import { serviceNeeds } from '../../../../lib/probes/authorization-server/sign-in-service.ts';
 import { signIn } from '../../../../lib/probes/signed-in/sign-in.ts';
-import { createRedactor } from '../../../../lib/report/redact.ts';
+import { createRedactor } from '../../../../lib/report/redaction/redact.ts';
 import {
   answer,
   attempt,

@@ -1,0 +1,99 @@
+import { jsonNesting } from '../../kernel/json-nesting.ts';
+import * as z from 'zod/mini';
+import { say, sayCount } from '../../i18n/say.ts';
+import { isJsonObject, stringMember } from '../../kernel/json.ts';
+import { reportSchema, type Report } from '../../kernel/report.ts';
+import { missingExchanges } from './evidence-codec.ts';
+import { plainLine } from '../formats/plain.ts';
+import { reportShape } from './schema.ts';
+
+/** Larger texts are not read. In UTF-16 code units, which a file never has more of than bytes. */
+export const maxReportLength = 64 * 1024 * 1024;
+
+/** Deeper nesting than any report has; JSON.parse and everything after it would have to recurse. */
+const maxDepth = 256;
+
+export type Decoded = { readonly ok: true; readonly report: Report } | { readonly ok: false; readonly problem: string };
+
+/** Reads a report from text of any origin. Never throws: `problem` says in one or two sentences what is wrong with it. */
+export function decodeReport(text: string): Decoded {
+  if (text.length > maxReportLength)
+    return refused(say('It is larger than 64 MiB: no report of Connector Doctor is that large.'));
+  const body = text.replace(/^\uFEFF/, '').trim();
+  if (body === '') return refused(say('It is empty.'));
+  const { depth, open } = jsonNesting(body);
+  if (depth > maxDepth)
+    return refused(
+      say('It is nested more than {count} levels deep: that is no report of Connector Doctor.', { count: maxDepth }),
+    );
+  const parsed = parse(body);
+  if (!parsed.ok) return refused(open ? say('It ends in the middle: the file was cut off.') : say('It is not JSON.'));
+  return checkReport(parsed.value);
+}
+
+/** The same for a value: what is ours by its form, with evidence that can be judged. */
+export function checkReport(value: unknown): Decoded {
+  const name = stringMember(value, 'schema');
+  if (!isJsonObject(value) || !name?.startsWith('connector-doctor/report@')) {
+    return refused(say('It is JSON, but not a report of Connector Doctor (the member “schema” does not say so).'));
+  }
+  if (name !== reportSchema) {
+    const values = { name: plainLine(name, 60), own: reportSchema };
+    return refused(say('It is a report of another version ({name}); this program reads {own}.', values));
+  }
+  const result = z.safeParse(reportShape, value);
+  if (!result.success) return refused(issueWords(result.error.issues[0]));
+  const problem = twinsIn(result.data) ?? gapIn(result.data);
+  return problem === null ? { ok: true, report: result.data } : refused(problem);
+}
+
+/** Views find what they show by its id: of two with the same one, one would be shown in the place of the other. */
+function twinsIn({ findings, exchanges }: Report): string | null {
+  if (hasTwins(findings)) return say('It is damaged: two of its findings have the same id.');
+  return hasTwins(exchanges) ? say('It is damaged: two of its exchanges have the same id.') : null;
+}
+
+function hasTwins(items: readonly { readonly id: string }[]): boolean {
+  return new Set(items.map(({ id }) => id)).size < items.length;
+}
+
+/** What nothing can be judged without. */
+const evidenceOf = { connector: 'typed', browser: 'browser', bundle: 'bundle' } as const;
+
+/** What a report lacks so that it could be judged, in one sentence. */
+function gapIn({ subject, evidence, exchanges }: Report): string | null {
+  const key = evidenceOf[subject];
+  if (!isJsonObject(evidence) || evidence[key] === undefined) {
+    return say('It is incomplete: the evidence on which it rests was taken out.');
+  }
+  const [first, ...others] = missingExchanges(evidence, exchanges);
+  if (first === undefined) return null;
+  const id = plainLine(first, 20);
+  if (others.length === 0) {
+    return say('It is incomplete: its evidence refers to the exchange {id}, which is not in it.', { id });
+  }
+  return sayCount(
+    others.length,
+    { other: 'It is incomplete: its evidence refers to the exchange {id} and {count} more, which is not in it.' },
+    { id },
+  );
+}
+
+function refused(problem: string): Decoded {
+  return { ok: false, problem };
+}
+
+function issueWords(issue: z.core.$ZodIssue | undefined): string {
+  const path = (issue?.path ?? []).map(String).join('.');
+  return say('It is damaged: the member “{path}” is missing or is not what it should be.', {
+    path: plainLine(path, 120),
+  });
+}
+
+function parse(body: string): { readonly ok: true; readonly value: unknown } | { readonly ok: false } {
+  try {
+    return { ok: true, value: JSON.parse(body) as unknown };
+  } catch {
+    return { ok: false };
+  }
+}

@@ -1,0 +1,28 @@
+import type { Report } from '../../kernel/report.ts';
+import type { TextOptions } from './text-page.ts';
+
+/** Turns a report into one document. Only what people read looks at the options. */
+export type Renderer = (report: Report, options: TextOptions) => string;
+
+/**
+ * Every format by its name, each loaded when it is asked for. A new one is a line here, and one below for the file names that mean it.
+ */
+export const formats = {
+  text: async () => (await import('./render-text.ts')).renderText,
+  json: async () => (await import('./encode.ts')).encodeReport,
+  markdown: async () => (await import('./render-markdown.ts')).renderMarkdown,
+} as const satisfies Record<string, () => Promise<Renderer>>;
+
+export type Format = keyof typeof formats;
+
+/** What the ending of a file's name says about its format. */
+export const formatByExtension: ReadonlyMap<string, Format> = new Map([
+  ['.txt', 'text'],
+  ['.json', 'json'],
+  ['.md', 'markdown'],
+]);
+
+/** True for the name of a format. */
+export function isFormat(name: string): name is Format {
+  return Object.hasOwn(formats, name);
+}
