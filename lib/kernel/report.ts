@@ -95,6 +95,21 @@ export interface ConnectorFacts {
   readonly timing: { readonly totalMs: number; readonly requests: number; readonly roundTrips: number };
 }
 
+/** What the person who hands a report on may leave out of it, beside the secrets that are never in it. */
+export const withholdable = ['host', 'paths', 'addresses', 'extensions', 'system', 'tools', 'exchanges'] as const;
+
+export type Withheld = (typeof withholdable)[number];
+
+/** What is left of a JSON Web Token that was taken out: nothing that opens anything or names anybody. @see https://www.rfc-editor.org/rfc/rfc7519 */
+export interface TokenShape {
+  /** What stands in its place: `redacted-token-1`. */
+  readonly mark: string;
+  /** The header’s members that say how it was signed: `alg`, `typ`, `cty`, `enc`, `zip`, `crit`. */
+  readonly header: Readonly<Record<string, string>>;
+  /** The names of its claims, in its order. Empty for an encrypted one. */
+  readonly claims: readonly string[];
+}
+
 /** `connector-doctor/report@1`. Members are a public contract: the schema may add, never change. */
 export interface Report {
   readonly schema: typeof reportSchema;
@@ -128,4 +143,8 @@ export interface Report {
   readonly evidence: Json;
   readonly readiness: Json;
   readonly redactions: readonly { readonly what: string; readonly why: string }[];
+  /** Each JSON Web Token among what was taken out. */
+  readonly tokenShapes?: readonly TokenShape[];
+  /** What whoever handed the report on left out of it; not there when nothing was. */
+  readonly withheld?: readonly Withheld[];
 }

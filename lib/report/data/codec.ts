@@ -61,7 +61,9 @@ function hasTwins(items: readonly { readonly id: string }[]): boolean {
 const evidenceOf = { connector: 'typed', browser: 'browser', bundle: 'bundle' } as const;
 
 /** What a report lacks so that it could be judged, in one sentence. */
-function gapIn({ subject, evidence, exchanges }: Report): string | null {
+function gapIn({ subject, evidence, exchanges, withheld }: Report): string | null {
+  // It says so itself, and is shown as it was judged.
+  if (withheld?.includes('exchanges')) return null;
   const key = evidenceOf[subject];
   if (!isJsonObject(evidence) || evidence[key] === undefined) {
     return say('It is incomplete: the evidence on which it rests was taken out.');

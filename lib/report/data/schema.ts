@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { goals, logAnswers, plans, roles } from '../../kernel/account.ts';
 import type { JsonObject } from '../../kernel/json.ts';
-import { reportSchema as reportSchemaName, type Report } from '../../kernel/report.ts';
+import { reportSchema as reportSchemaName, withholdable, type Report } from '../../kernel/report.ts';
 import {
   code,
   count,
@@ -112,6 +112,10 @@ export const reportShape = z.looseObject({
   evidence,
   readiness: json,
   redactions: z.array(z.looseObject({ what: text, why: text })),
+  tokenShapes: z.exactOptional(
+    z.array(z.looseObject({ mark: text, header: z.record(z.string(), text), claims: texts })),
+  ),
+  withheld: z.exactOptional(z.array(z.enum(withholdable))),
 }) satisfies z.ZodMiniType<Report>;
 
 /** The published JSON Schema (draft 2020-12) of the report: what `connector-doctor schema` prints. */
