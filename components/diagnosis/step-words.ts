@@ -1,21 +1,8 @@
-import { msg, say } from '../../lib/i18n/say.ts';
-import type { StepMark, StepState } from '../../lib/kernel/step-mark.ts';
+import { say } from '../../lib/i18n/say.ts';
+import type { StepMark } from '../../lib/kernel/step-mark.ts';
 import type { StepNumber } from '../../lib/kernel/step.ts';
 import { stepName } from '../../lib/report/words/step-names.ts';
-
-/** How a step stands, in a few words that follow its name. */
-export const stepStateWords: Readonly<Record<StepState, string>> = {
-  waiting: msg('not looked at yet'),
-  asking: msg('being looked at now'),
-  passed: msg('nothing wrong seen'),
-  stopped: msg('Claude stops here'),
-  fault: msg('something is wrong here'),
-  warning: msg('works, with a warning'),
-  'needs-sign-in': msg('seen only after signing in'),
-  'not-needed': msg('not needed by this server'),
-  'not-reached': msg('comes after the stop'),
-  'not-seen': msg('could not be seen from here'),
-};
+import { stepStateWords } from '../../lib/report/words/step-state-words.ts';
 
 /** The name of a step where it stands by itself: “Finding the public name”. */
 export function stepTitle(step: StepNumber): string {

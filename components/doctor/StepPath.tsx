@@ -1,6 +1,7 @@
 import { say } from '../../lib/i18n/say.ts';
 import type { StepMark } from '../../lib/kernel/step-mark.ts';
-import { stepStateWords, stepTitle } from '../diagnosis/step-words.ts';
+import { stepStateWords } from '../../lib/report/words/step-state-words.ts';
+import { stepTitle } from '../diagnosis/step-words.ts';
 import { StepGlyph } from '../diagnosis/StepGlyph.tsx';
 import { classes } from '../ui/classes.ts';
 

@@ -1,8 +1,8 @@
-import { msg, say } from '../../lib/i18n/say.ts';
-import type { BodyEnd, Exchange } from '../../lib/kernel/exchange.ts';
+import { say } from '../../lib/i18n/say.ts';
+import type { Exchange } from '../../lib/kernel/exchange.ts';
 import { curlCommand, hasRedactions } from '../../lib/report/exchanges/curl.ts';
 import { outcomeWords } from '../../lib/report/words/exchange-words.ts';
-import { bytesWords, msWords } from '../../lib/report/words/measures.ts';
+import { bodyNote, exchangeTimeWords, senderWords } from '../../lib/report/words/exchange-detail-words.ts';
 import { plainLine } from '../../lib/report/formats/plain.ts';
 import { stepName } from '../../lib/report/words/step-names.ts';
 import { CopyButton } from '../ui/CopyButton.tsx';
@@ -58,7 +58,7 @@ function General({ exchange }: { readonly exchange: Exchange }) {
       ))}
       <Row label={say('Answer')} text={plainLine(outcomeWords(exchange))} />
       {remoteAddress !== null && <Row label={say('Address')} text={plainLine(remoteAddress, 100)} />}
-      <Row label={say('Time')} text={timeWords(timing)} />
+      <Row label={say('Time')} text={exchangeTimeWords(timing)} />
       {step !== null && <Row label={say('Step')} text={`${step}, ${stepName(step)}`} />}
       <Row label={say('Sent as')} text={senderWords(variant)} />
     </Rows>
@@ -66,29 +66,3 @@ function General({ exchange }: { readonly exchange: Exchange }) {
 }
 
 const mostHops = 20;
-
-function timeWords({ headersMs, durationMs }: Exchange['timing']): string {
-  if (headersMs === null) return say('{time}, without an answer', { time: msWords(durationMs) });
-  const rest = msWords(Math.max(0, durationMs - headersMs));
-  return say('{first} to the first byte, {rest} for the rest', { first: msWords(headersMs), rest });
-}
-
-function senderWords({ userAgent, origin }: Exchange['variant']): string {
-  const name = plainLine(userAgent, 300);
-  return origin === null ? name : say('{name}, from {origin}', { name, origin: plainLine(origin, 200) });
-}
-
-const endWords: Readonly<Record<BodyEnd, string | null>> = {
-  complete: null,
-  enough: msg('Reading stopped when enough was seen.'),
-  limit: msg('Reading stopped at the limit.'),
-  timeout: msg('The rest did not come in time.'),
-  aborted: msg('Reading was cut short.'),
-  reset: msg('The connection was closed in the middle.'),
-};
-
-function bodyNote({ bodyBytes, bodyTruncated, bodyEnd }: Extract<Exchange, { kind: 'response' }>): string {
-  const cut = bodyTruncated && bodyEnd === 'complete' ? msg('Only its beginning is kept.') : null;
-  const end = endWords[bodyEnd] ?? cut;
-  return [bytesWords(bodyBytes), end === null ? null : say(end)].filter((part) => part !== null).join('. ');
-}

@@ -1,5 +1,4 @@
-import { say } from '../../lib/i18n/say.ts';
-import { plainLine } from '../../lib/report/formats/plain.ts';
+import { sourceName } from '../../lib/report/words/source-name.ts';
 import { ExternalLink } from '../ui/Link.tsx';
 
 /** Where a finding’s rule stands, each with a name that tells it from the others. */
@@ -18,23 +17,3 @@ export function SourceList({ sources }: { readonly sources: readonly string[] })
 }
 
 const mostSources = 12;
-
-/** “claude.com: troubleshooting”, “RFC 9728, section 3.2”, “claude-ai-mcp, issue 49”. */
-function sourceName(source: string): string {
-  if (!URL.canParse(source)) return plainLine(source, 200);
-  const { hostname, pathname, hash } = new URL(source);
-  const rfc = /\/rfc(\d+)/.exec(pathname)?.[1];
-  const section = /^#section-([\d.]+)$/.exec(hash)?.[1];
-  if (rfc !== undefined) {
-    return section === undefined ? `RFC ${rfc}` : say('RFC {number}, section {section}', { number: rfc, section });
-  }
-  const issue = /^\/[^/]+\/([^/]+)\/(?:issues|pull|discussions)\/(\d+)/.exec(pathname);
-  if (hostname === 'github.com' && issue)
-    return plainLine(say('{project}, issue {number}', { project: issue[1] ?? '', number: issue[2] ?? '' }), 80);
-  const last = pathname.split('/').filter(Boolean).at(-1);
-  const page = hash.length > 1 ? hash.slice(1) : last;
-  return plainLine(
-    `${hostname.replace(/^www\./, '')}${page === undefined ? '' : `: ${page.replaceAll('-', ' ')}`}`,
-    80,
-  );
-}

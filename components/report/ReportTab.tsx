@@ -10,7 +10,7 @@ import { Button } from '../ui/Button.tsx';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { Foreign } from '../ui/Foreign.tsx';
 import { Say } from '../ui/Say.tsx';
-import { factRows } from './fact-rows.ts';
+import { factRows } from '../../lib/report/words/fact-rows.ts';
 import { markdownOf, saveReport, type SavedForm } from './save-report.ts';
 
 /** The report as a thing to keep or to send: saved, copied, and what stands in it. */

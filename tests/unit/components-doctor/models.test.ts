@@ -4,7 +4,7 @@ import { readRoute, tabKeys, writeRoute, type Route } from '../../../components/
 import { browserTabKeys } from '../../../components/interference/browser-model.ts';
 import { cellsOf } from '../../../components/exchanges/exchange-cells.ts';
 import { historyItems } from '../../../components/history/history-items.ts';
-import { factRows } from '../../../components/report/fact-rows.ts';
+import { factRows } from '../../../lib/report/words/fact-rows.ts';
 import { fileName } from '../../../components/report/save-report.ts';
 import { openReport } from '../../../components/report/open-report.ts';
 import { panelRun } from '../../../components/sidepanel/panel-model.ts';

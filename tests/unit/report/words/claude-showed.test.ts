@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { factRows } from '../../../../components/report/fact-rows.ts';
+import { factRows } from '../../../../lib/report/words/fact-rows.ts';
 import { claudeShowed } from '../../../../lib/report/words/claude-showed.ts';
 import { messageWords } from '../../../../lib/report/words/message-words.ts';
 import { renderMarkdown } from '../../../../lib/report/formats/render-markdown.ts';

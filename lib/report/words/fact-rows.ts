@@ -1,10 +1,10 @@
-import { msg, say, sayCount, spokenLanguage } from '../../lib/i18n/say.ts';
-import type { Report } from '../../lib/kernel/report.ts';
-import { claudeShowed } from '../../lib/report/words/claude-showed.ts';
-import { andMore } from '../../lib/report/words/finding-words.ts';
-import { msWords } from '../../lib/report/words/measures.ts';
-import { whenWords } from '../../lib/report/words/when-words.ts';
-import { plainLine } from '../../lib/report/formats/plain.ts';
+import { msg, say, sayCount, spokenLanguage } from '../../i18n/say.ts';
+import type { Report } from '../../kernel/report.ts';
+import { claudeShowed } from './claude-showed.ts';
+import { andMore } from './finding-words.ts';
+import { msWords } from './measures.ts';
+import { whenWords } from './when-words.ts';
+import { plainLine } from '../formats/plain.ts';
 
 export interface FactRow {
   readonly label: string;
