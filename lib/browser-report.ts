@@ -13,6 +13,7 @@ import { browserVerdict } from './rehearsal/browser-verdict.ts';
 import { dehydrateEvidence, hydrateEvidence } from './report/data/evidence-codec.ts';
 import { soundLook } from './report/data/sound-look.ts';
 import { createRedactor } from './report/redaction/redact.ts';
+import { redactionsOf } from './report/redaction/redactions-of.ts';
 
 /** What the report of a look at this browser says beside what was seen. */
 export interface AboutLook {
@@ -61,7 +62,7 @@ export function browserReport(observations: BrowserObservations, about: AboutLoo
     exchanges: [],
     evidence,
     readiness: null,
-    redactions: redactor.removed(),
+    ...redactionsOf(redactor),
   };
 }
 

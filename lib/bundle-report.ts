@@ -13,6 +13,7 @@ import { dehydrateEvidence, hydrateEvidence } from './report/data/evidence-codec
 import { isDirectoryRule } from './report/words/directory-rules.ts';
 import { createRedactor } from './report/redaction/redact.ts';
 import { redactedBundle } from './report/redaction/redact-bundle.ts';
+import { redactionsOf } from './report/redaction/redactions-of.ts';
 import { soundBundle } from './report/data/sound-bundle.ts';
 
 /** What the report of a bundle says beside what was read of it. */
@@ -46,7 +47,7 @@ export function bundleReport(read: BundleEvidence, about: AboutBundle): Report {
     exchanges: [],
     evidence,
     readiness: null,
-    redactions: redactor.removed(),
+    ...redactionsOf(redactor),
   };
 }
 

@@ -22,6 +22,7 @@ import previewPage from './messages/preview-page.json' with { type: 'json' };
 import questions from './messages/questions.json' with { type: 'json' };
 import readiness from './messages/readiness.json' with { type: 'json' };
 import readinessPage from './messages/readiness-page.json' with { type: 'json' };
+import redaction from './messages/redaction.json' with { type: 'json' };
 import report from './messages/report.json' with { type: 'json' };
 import sentences from './messages/sentences.json' with { type: 'json' };
 import shared from './messages/shared.json' with { type: 'json' };
@@ -50,6 +51,7 @@ const messages: Readonly<Record<string, string | PluralForms>> = {
   ...questions,
   ...readiness,
   ...readinessPage,
+  ...redaction,
   ...report,
   ...sentences,
   ...shared,

@@ -1,7 +1,9 @@
+import type { TokenShape } from '../../kernel/report.ts';
 import { createNeedles, type Place } from './needles.ts';
 import { readEscapes } from './read-escapes.ts';
 import { encodedForms, plainForms } from './secret-forms.ts';
 import { placesInAllReadings, replacePlaces } from './secret-places.ts';
+import { shapeOfToken } from './token-shape.ts';
 
 /** What a secret was; its mark says so. */
 export type SecretKind = 'token' | 'key' | 'password' | 'user' | 'cookie' | 'session' | 'email' | 'header' | 'secret';
@@ -24,6 +26,8 @@ export interface SecretStore {
   isSpared(text: string): boolean;
   /** How many secrets of each kind were met. */
   counts(): ReadonlyMap<SecretKind, number>;
+  /** What the JSON Web Tokens among them were, by their marks. */
+  shapes(): readonly TokenShape[];
   /** Grows with what is learned. */
   version(): number;
 }
@@ -36,6 +40,9 @@ const wholeMark = /^redacted(?:-[a-z]+-\d+)?$/;
  * the run itself names is never among them: nobody can crowd it out, and its number is bounded by the run's own requests.
  */
 const mostForeign = 200;
+
+/** A hostile answer may be full of them. */
+const mostShapes = 50;
 
 /** A run registers three clients. */
 const mostSpared = 50;
@@ -51,6 +58,7 @@ interface Known {
 export function createSecretStore(): SecretStore {
   const marks = new Map<string, string>();
   const counts = new Map<SecretKind, number>();
+  const shapes: TokenShape[] = [];
   const needles = createNeedles<Known>();
   const lonely = new Map<string, Known & { readonly pattern: RegExp }>();
   const spared = new Set<string>();
@@ -67,6 +75,8 @@ export function createSecretStore(): SecretStore {
     counts.set(kind, number);
     const made = `redacted-${kind}-${number}`;
     marks.set(secret, made);
+    const shape = shapes.length < mostShapes ? shapeOfToken(secret) : null;
+    if (shape !== null) shapes.push({ mark: made, ...shape });
     return made;
   };
   const know = (secret: string, kind: SecretKind, when?: 'always'): void => {
@@ -98,6 +108,7 @@ export function createSecretStore(): SecretStore {
     },
     isSpared: (text) => spared.has(text),
     counts: () => counts,
+    shapes: () => shapes,
     version: () => version,
   };
 }

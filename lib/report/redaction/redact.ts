@@ -1,4 +1,5 @@
 import type { Headers } from '../../kernel/exchange.ts';
+import type { TokenShape } from '../../kernel/report.ts';
 import { answerSecrets, type AnswerHolds } from './redact-answer.ts';
 import { redactHeader } from './redact-headers.ts';
 import { secretWithin } from './redact-json.ts';
@@ -30,6 +31,8 @@ export interface Redactor {
   version(): number;
   /** What was removed so far, by kind, and why. */
   removed(): readonly { readonly what: string; readonly why: string }[];
+  /** What the JSON Web Tokens among it were, without a value of theirs. */
+  tokenShapes(): readonly TokenShape[];
 }
 
 /** Makes a redactor that knows no secret yet. */
@@ -117,6 +120,15 @@ export function createRedactor(): Redactor {
         what: `${count} × ${secretReasons[kind].what}`,
         why: secretReasons[kind].why,
       })),
+    tokenShapes: () => {
+      // A name of a claim may have been learned as a secret since.
+      const told = (text: string): boolean => store.replaceLearned(text) === text;
+      return store.shapes().map(({ mark, header, claims }) => ({
+        mark,
+        header: Object.fromEntries(Object.entries(header).filter(([, value]) => told(value))),
+        claims: claims.filter(told),
+      }));
+    },
   };
 }
 
