@@ -2,19 +2,18 @@ import { startDeadline, type Deadline } from './engine/deadline.ts';
 import { createPictureKeeper } from './engine/picture-keeper.ts';
 import { createRecorder } from './engine/recorder.ts';
 import { runProbes, type Observations, type Progress } from './engine/run.ts';
-import { judgeLookAgain } from './browser-report.ts';
-import { judgeBundleAgain } from './bundle-report.ts';
-import { judgeEvidence, soundObservations } from './judged-evidence.ts';
+import { judgeEvidence } from './judged-evidence.ts';
 import type { AccountAnswers } from './kernel/account.ts';
 import type { EvidencePart } from './kernel/evidence-part.ts';
 import type { Exchange, Headers } from './kernel/exchange.ts';
 import { isJsonObject, stringMember, type Json, type JsonObject } from './kernel/json.ts';
-import { observed, type UnavailableBecause } from './kernel/observation.ts';
+import { observed } from './kernel/observation.ts';
 import { originPattern } from './kernel/origin-pattern.ts';
 import type { SeenPicture } from './kernel/picture.ts';
 import type { ListingDraft } from './kernel/listing.ts';
 import type { Ports } from './kernel/ports.ts';
 import { clientGiven, type ClientIdentity, type Plan } from './kernel/probe.ts';
+import { nothingObserved } from './kernel/probed-keys.ts';
 import { reportSchema, type Report, type RunStatus } from './kernel/report.ts';
 import type { TypedTarget } from './kernel/target.ts';
 import { toolName, toolVersion } from './kernel/tool-version.ts';
@@ -23,6 +22,7 @@ import { probes } from './probes/catalog.ts';
 import { dehydrateEvidence, hydrateEvidence } from './report/data/evidence-codec.ts';
 import { createPartTeller } from './report/data/part-teller.ts';
 import { createRedactor, type Redactor } from './report/redaction/redact.ts';
+import { redactionsOf } from './report/redaction/redactions-of.ts';
 
 export interface DiagnoseOptions {
   /** `active` and `signed-in` only by the person's word. */
@@ -127,25 +127,6 @@ export async function diagnose(text: string, ports: Ports, options: DiagnoseOpti
   return withReadiness(assemble({ observations, exchanges, startedAt, durationMs, status, redactor, options }));
 }
 
-/**
- * Judges a saved report again with today's checks, without any request. The clock stands at the report's `createdAt`.
- * Everything that was observed, and what the run was, stays as it is; evidence that is not what it should be counts as crashed.
- */
-export function judgeAgain(report: Report, judgedAt: Date): Report {
-  if (report.subject === 'browser') return judgeLookAgain(report, judgedAt);
-  if (report.subject === 'bundle') return judgeBundleAgain(report, judgedAt);
-  const saved = { ...nothingObserved('not-asked'), ...hydrateEvidence(report.evidence, report.exchanges) };
-  const observations = soundObservations(saved);
-  const judged = judgeEvidence(observations, report.exchanges, {
-    vantage: report.vantage,
-    account: report.account,
-    claude: report.claude,
-    now: Date.parse(report.createdAt),
-    totalMs: report.facts.timing.totalMs,
-  });
-  return { ...report, tool: { version: toolVersion }, judgedAgainAt: judgedAt.toISOString(), ...judged };
-}
-
 /** What a report says of a run beside what was seen in it. */
 export interface AboutRun extends Pick<DiagnoseOptions, 'plans' | 'consents' | 'vantage' | 'environment' | 'account'> {
   readonly claude: Json;
@@ -209,7 +190,7 @@ function assemble(parts: Ingredients): Report {
   const evidence = redactor.json(dehydrateEvidence(parts.observations, parts.exchanges));
   const claude = redactor.json(options.claude ?? null);
   const about = { ...options, claude, startedAt, durationMs, status };
-  return { ...reportFrom(evidence, exchanges, about), redactions: redactor.removed() };
+  return { ...reportFrom(evidence, exchanges, about), ...redactionsOf(redactor) };
 }
 
 function reportFrom(evidence: Json, exchanges: readonly Exchange[], about: AboutRun): Report {
@@ -246,8 +227,4 @@ function onlyTyped(typed: TypedTarget, options: DiagnoseOptions): Observations {
     stepTimeoutMs: options.stepTimeoutMs,
   };
   return { ...nothingObserved('prerequisite'), typed: { status: 'observed', value } };
-}
-
-function nothingObserved(because: UnavailableBecause): Observations {
-  return Object.fromEntries(probes.map((probe) => [probe.key, { status: 'unavailable', because }])) as Observations;
 }

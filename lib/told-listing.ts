@@ -1,4 +1,4 @@
-import { judgeAgain } from './doctor.ts';
+import { judgeAgain } from './judge-again.ts';
 import { startDeadline } from './engine/deadline.ts';
 import { createRecorder } from './engine/recorder.ts';
 import { runProbes } from './engine/run.ts';

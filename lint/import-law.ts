@@ -93,6 +93,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'kernel',
       'standards',
       'doctor',
+      'judge-again',
       'adapters/node',
       'report',
       'preview',
@@ -173,18 +174,12 @@ export const screens: Readonly<Record<string, Room>> = {
 /** Files directly below lib/ that compose rooms. */
 export const doors: Readonly<Record<string, Room>> = {
   doctor: {
-    may: [
-      'engine',
-      'kernel',
-      'parsing',
-      'probes',
-      'report',
-      'preview',
-      'judged-evidence',
-      'browser-report',
-      'bundle-report',
-    ],
+    may: ['engine', 'kernel', 'parsing', 'probes', 'report', 'preview', 'judged-evidence'],
     why: 'the public door knows no platform',
+  },
+  'judge-again': {
+    may: ['kernel', 'i18n', 'report', 'judged-evidence', 'browser-report', 'bundle-report'],
+    why: 'a saved report is judged again on any page: without probes, ports and adapters',
   },
   'judged-evidence': {
     may: ['engine', 'kernel', 'checks', 'rehearsal', 'i18n', 'help', 'preview'],
@@ -195,7 +190,7 @@ export const doors: Readonly<Record<string, Room>> = {
     why: 'a report of a look at this browser is judged from what was seen, and needs no ports',
   },
   'told-listing': {
-    may: ['engine', 'kernel', 'parsing', 'probes', 'report', 'preview', 'doctor'],
+    may: ['engine', 'kernel', 'parsing', 'probes', 'report', 'preview', 'judge-again'],
     why: 'a listing that is told after a check is joined to its report',
   },
   'bundle-report': {

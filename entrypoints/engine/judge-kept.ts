@@ -1,4 +1,4 @@
-import { judgeAgain } from '../../lib/doctor.ts';
+import { judgeAgain } from '../../lib/judge-again.ts';
 import { languageOf } from '../../lib/i18n/language.ts';
 import { loadLanguage } from '../../lib/i18n/load-language.ts';
 import type { Report } from '../../lib/kernel/report.ts';

@@ -3,6 +3,7 @@ import { say } from '../i18n/say.ts';
 import type { RawCompareOptions } from './compare-command.ts';
 import { pairOutputs, type Output, type OutputWord } from './outputs.ts';
 import { ok, problem, type Read } from './read.ts';
+import { hasLinkMark } from '../report/sharing/link-text.ts';
 import { readRunRequest, type ReportSource, type RunRequest } from './run-request.ts';
 
 /** One of the two: a check to be made now, or a saved report. */
@@ -43,6 +44,7 @@ export async function readCompareRequest(
 
 async function readSide(text: string, raw: RawCompareOptions): Promise<Read<CompareSide>> {
   if (text === '-') return ok({ kind: 'saved', source: { kind: 'standard-input' } });
+  if (hasLinkMark(text)) return ok({ kind: 'saved', source: { kind: 'link', link: text } });
   if (await isFile(text)) return ok({ kind: 'saved', source: { kind: 'file', file: text } });
   const request = readRunRequest('compare', text, raw);
   return request.ok ? ok({ kind: 'run', request: request.value }) : request;
@@ -51,7 +53,7 @@ async function readSide(text: string, raw: RawCompareOptions): Promise<Read<Comp
 /** An address is never a file; of anything else, what is there or is called like a report is one. */
 async function isFile(text: string): Promise<boolean> {
   if (/^https?:\/\//i.test(text)) return false;
-  if (/\.json$/i.test(text)) return true;
+  if (/\.(?:json|html?)$/i.test(text)) return true;
   return stat(text).then(
     () => true,
     () => false,

@@ -39,7 +39,7 @@ export function runCheck(
 ): Promise<Read<Report>> {
   const { subject } = request;
   return subject.kind === 'replay'
-    ? replay(subject.source, request.told)
+    ? judgedAgain(subject.source, request.told)
     : run(subject.text, request, { terminal, signal, also });
 }
 
@@ -49,10 +49,10 @@ interface Surroundings {
   readonly also: AlsoWanted;
 }
 
-async function replay(source: ReportSource, told: Told): Promise<Read<Report>> {
-  const [{ openReport, judgeSafely }, { judgeAgain }, { withAnswers }] = await Promise.all([
+async function judgedAgain(source: ReportSource, told: Told): Promise<Read<Report>> {
+  const [{ openReport, sourceName }, { replay }, { withAnswers }] = await Promise.all([
     import('./open-report.ts'),
-    import('../doctor.ts'),
+    import('../judge-again.ts'),
     import('./account-options.ts'),
   ]);
   const report = await openReport(source);
@@ -62,7 +62,10 @@ async function replay(source: ReportSource, told: Told): Promise<Read<Report>> {
     account: withAnswers(report.value.account, told.account),
     claude: told.claudeSays === null ? report.value.claude : shownBy(told),
   };
-  return judgeSafely(answered, source, (saved) => judgeAgain(saved, new Date()));
+  const again = replay(answered, new Date());
+  return again.kind === 'judged'
+    ? ok(again.report)
+    : problem(say('{name} cannot be used. {problem}', { name: sourceName(source), problem: again.words }));
 }
 
 async function run(text: string, request: RunRequest, around: Surroundings): Promise<Read<Report>> {

@@ -40,8 +40,19 @@ export interface RawRunOptions extends RawToldOptions {
   readonly resolver?: string;
 }
 
-/** Where a saved report is: `--replay -` reads it from standard input. */
-export type ReportSource = { readonly kind: 'file'; readonly file: string } | { readonly kind: 'standard-input' };
+/** Where a saved report is: `-` reads it from standard input, and a link holds it. */
+export type ReportSource =
+  | { readonly kind: 'file'; readonly file: string }
+  | { readonly kind: 'link'; readonly link: string }
+  | { readonly kind: 'standard-input' };
+
+/** Where the report is that somebody means by a word on the command line. */
+export function reportSource(word: string): ReportSource {
+  if (word === '-') return { kind: 'standard-input' };
+  return /^https?:\/\//i.test(word) || word.startsWith('#')
+    ? { kind: 'link', link: word }
+    : { kind: 'file', file: word };
+}
 
 /** A run as the person wants it, understood and complete. */
 export interface RunRequest {
@@ -125,10 +136,7 @@ function readSubject(command: string, url: string | null, raw: RawRunOptions): R
     const idle = optionsOfARun.find(([member]) => raw[member] !== undefined);
     if (idle)
       return problem(say('--replay sends no request, so {option} has no effect: leave it away.', { option: idle[1] }));
-    return ok({
-      kind: 'replay',
-      source: raw.replay === '-' ? { kind: 'standard-input' } : { kind: 'file', file: raw.replay },
-    });
+    return ok({ kind: 'replay', source: reportSource(raw.replay) });
   }
   return url === null
     ? problem(say('{command} needs the connector’s URL, or --replay with a saved report.', { command }))

@@ -6,7 +6,7 @@ import { createAuthority, type Authority } from '../../clinic/authority.ts';
 import { neverAnswer, respond, routes, type Handler } from '../../clinic/http-call.ts';
 import { mcpServer } from '../../clinic/mcp-server.ts';
 import type { Stage } from '../../clinic/stage.ts';
-import { judgeAgain } from '../../lib/doctor.ts';
+import { judgeAgain } from '../../lib/judge-again.ts';
 import type { Report } from '../../lib/kernel/report.ts';
 import { decodeReport } from '../../lib/report/data/codec.ts';
 import { runProgram, type Ended, type RunOptions } from './program.ts';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createAuthority, type Authority } from '../../clinic/authority.ts';
 import { neverAnswer, redirect, respond, respondHtml, routes, type Handler } from '../../clinic/http-call.ts';
-import { judgeAgain } from '../../lib/doctor.ts';
+import { judgeAgain } from '../../lib/judge-again.ts';
 import type { FindingCode } from '../../lib/kernel/finding-code.ts';
 import { emptyDraft, type ListingDraft } from '../../lib/kernel/listing.ts';
 import type { Report } from '../../lib/kernel/report.ts';

@@ -4,11 +4,9 @@ import { say, sayCount } from '../../i18n/say.ts';
 import { isJsonObject, stringMember } from '../../kernel/json.ts';
 import { reportSchema, type Report } from '../../kernel/report.ts';
 import { missingExchanges } from './evidence-codec.ts';
+import { maxReportLength } from './limits.ts';
 import { plainLine } from '../formats/plain.ts';
 import { reportShape } from './schema.ts';
-
-/** Larger texts are not read. In UTF-16 code units, which a file never has more of than bytes. */
-export const maxReportLength = 64 * 1024 * 1024;
 
 /** Deeper nesting than any report has; JSON.parse and everything after it would have to recurse. */
 const maxDepth = 256;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bundleReport } from '../../../lib/bundle-report.ts';
 import { openBundle } from '../../../lib/bundles/open-bundle.ts';
-import { judgeAgain } from '../../../lib/doctor.ts';
+import { judgeAgain } from '../../../lib/judge-again.ts';
 import type { Report } from '../../../lib/kernel/report.ts';
 import { checkReport } from '../../../lib/report/data/codec.ts';
 import { makeZip } from '../../support/make-zip.ts';

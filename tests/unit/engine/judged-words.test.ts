@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { judgeAgain, reportOfParts } from '../../../lib/doctor.ts';
+import { reportOfParts } from '../../../lib/doctor.ts';
+import { judgeAgain } from '../../../lib/judge-again.ts';
 import type { Json } from '../../../lib/kernel/json.ts';
 import type { Report } from '../../../lib/kernel/report.ts';
 import { fixWords } from '../../../lib/report/words/finding-words.ts';

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { judgeAgain } from '../../../lib/doctor.ts';
+import { judgeAgain } from '../../../lib/judge-again.ts';
 import { goals, noAnswers, plans, rolesOfPlan } from '../../../lib/kernel/account.ts';
 import type { Report } from '../../../lib/kernel/report.ts';
 import { errorSentences } from '../../../lib/knowledge/error-sentences.ts';

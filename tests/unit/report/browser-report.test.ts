@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { judgeAgain } from '../../../lib/doctor.ts';
+import { judgeAgain } from '../../../lib/judge-again.ts';
 import type { BrowserEvidenceKey } from '../../../lib/kernel/browser-observations.ts';
 import type { BrowserEvidenceMap } from '../../../lib/kernel/evidence-browser.ts';
 import type { Json, JsonObject } from '../../../lib/kernel/json.ts';

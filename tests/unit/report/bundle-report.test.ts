@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { bundleReport } from '../../../lib/bundle-report.ts';
 import { openBundle } from '../../../lib/bundles/open-bundle.ts';
 import { exitCode, exitCodes } from '../../../lib/cli/exit-code.ts';
-import { judgeAgain } from '../../../lib/doctor.ts';
+import { judgeAgain } from '../../../lib/judge-again.ts';
 import { german } from '../../../lib/i18n/german/catalogue.ts';
 import { speak } from '../../../lib/i18n/say.ts';
 import type { Json } from '../../../lib/kernel/json.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judgeAgain } from '../../../../lib/doctor.ts';
+import { judgeAgain } from '../../../../lib/judge-again.ts';
 import { checkReport } from '../../../../lib/report/data/codec.ts';
 import { emptyDraft } from '../../../../lib/kernel/listing.ts';
 import type { Received } from '../../../../lib/kernel/ports.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { judgeAgain, reportOfParts } from '../../../../lib/doctor.ts';
+import { reportOfParts } from '../../../../lib/doctor.ts';
+import { judgeAgain } from '../../../../lib/judge-again.ts';
 import { noAnswers, type AccountAnswers } from '../../../../lib/kernel/account.ts';
 import type { Observation } from '../../../../lib/kernel/observation.ts';
 import type { Json } from '../../../../lib/kernel/json.ts';

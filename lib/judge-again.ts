@@ -1,0 +1,60 @@
+import { judgeLookAgain } from './browser-report.ts';
+import { judgeBundleAgain } from './bundle-report.ts';
+import { say } from './i18n/say.ts';
+import { judgeEvidence, soundObservations } from './judged-evidence.ts';
+import { nothingObserved } from './kernel/probed-keys.ts';
+import type { Report } from './kernel/report.ts';
+import { toolVersion } from './kernel/tool-version.ts';
+import { compareReports } from './report/compare/compare-reports.ts';
+import type { Replay } from './report/compare/replay.ts';
+import { checkReport } from './report/data/codec.ts';
+import { hydrateEvidence } from './report/data/evidence-codec.ts';
+
+/**
+ * Judges a saved report again with today's checks, without any request. The clock stands at the report's `createdAt`.
+ * Everything that was observed, and what the run was, stays as it is; evidence that is not what it should be counts as crashed.
+ */
+export function judgeAgain(report: Report, judgedAt: Date): Report {
+  if (report.subject === 'browser') return judgeLookAgain(report, judgedAt);
+  if (report.subject === 'bundle') return judgeBundleAgain(report, judgedAt);
+  const saved = { ...nothingObserved('not-asked'), ...hydrateEvidence(report.evidence, report.exchanges) };
+  const observations = soundObservations(saved);
+  const judged = judgeEvidence(observations, report.exchanges, {
+    vantage: report.vantage,
+    account: report.account,
+    claude: report.claude,
+    now: Date.parse(report.createdAt),
+    totalMs: report.facts.timing.totalMs,
+  });
+  return { ...report, tool: { version: toolVersion }, judgedAgainAt: judgedAt.toISOString(), ...judged };
+}
+
+/**
+ * Judges a report of any origin again, and says what is different from what was written. Never throws: a report can hold what no run
+ * ever wrote, and neither a check that fails over it nor a judgement that is no report comes out of here.
+ */
+export function replay(report: Report, judgedAt: Date): Replay {
+  if (report.withheld?.includes('exchanges')) {
+    return cannot(say('What was exchanged with the server was left out of it, so it cannot be judged again.'));
+  }
+  try {
+    const judged = checkReport(judgeAgain(report, judgedAt));
+    if (!judged.ok || isLost(report, judged.report)) return damaged();
+    return { kind: 'judged', report: judged.report, comparison: compareReports(report, judged.report) };
+  } catch {
+    return damaged();
+  }
+}
+
+/** Something was known of it, and from the evidence that is in it nothing is. */
+function isLost(written: Report, judged: Report): boolean {
+  return judged.verdict === 'unknown' && written.verdict !== 'unknown';
+}
+
+function damaged(): Replay {
+  return cannot(say('Its evidence is damaged, so it cannot be judged again.'));
+}
+
+function cannot(words: string): Replay {
+  return { kind: 'cannot', words };
+}
