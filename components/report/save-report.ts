@@ -1,28 +1,32 @@
 import type { Report } from '../../lib/kernel/report.ts';
+import { formats, type Format } from '../../lib/report/formats/formats.ts';
+import type { FormatOffer } from './format-offers.ts';
 import { saveText } from './save-text.ts';
 
-export type SavedForm = 'json' | 'markdown';
-
-/** Hands the report to the browser as a file, and answers with its name. */
-export async function saveReport(report: Report, form: SavedForm): Promise<string> {
-  const text = form === 'json' ? await jsonOf(report) : await markdownOf(report);
-  const name = fileName(report, form === 'json' ? 'json' : 'md');
-  saveText(name, text, form === 'json' ? 'application/json' : 'text/markdown');
+/** Hands a prepared report to the browser as a file, and answers with its name. */
+export async function saveReport(report: Report, { format, ending, type }: FormatOffer): Promise<string> {
+  const name = fileName(report, ending);
+  saveText(name, await textOf(report, format), type);
   return name;
 }
 
-/** The report as Markdown. */
-export async function markdownOf(report: Report): Promise<string> {
-  return (await import('../../lib/report/formats/render-markdown.ts')).renderMarkdown(report);
+/** A prepared report in one of its forms. */
+export async function textOf(report: Report, format: Format): Promise<string> {
+  return (await formats[format]())(report, { color: false, width: lineWidth });
 }
 
-async function jsonOf(report: Report): Promise<string> {
-  return (await import('../../lib/report/formats/encode.ts')).encodeReport(report);
-}
+/** Columns, as in a mail. */
+export const lineWidth = 80;
 
-/** “connector-doctor mcp.acme.dev 2026-11-21.json”: nothing in it that a file system takes amiss. */
-export function fileName({ target, createdAt }: Pick<Report, 'target' | 'createdAt'>, ending: string): string {
-  const host = target && 'host' in target ? target.host : '';
+/**
+ * “connector-doctor mcp.acme.dev 2026-11-21.json”: nothing in it that a file system takes amiss, and no host where it was left out of the
+ * report.
+ */
+export function fileName(
+  { target, createdAt, withheld }: Pick<Report, 'target' | 'createdAt' | 'withheld'>,
+  ending: string,
+): string {
+  const host = target && 'host' in target && withheld?.includes('host') !== true ? target.host : '';
   const parts = ['connector-doctor', safe(host), safe(createdAt.slice(0, 10))].filter((part) => part !== '');
   return `${parts.join(' ')}.${ending}`;
 }

@@ -1,0 +1,52 @@
+import { use } from 'react';
+import { say, sayCount } from '../../lib/i18n/say.ts';
+import type { Report } from '../../lib/kernel/report.ts';
+import { plainLine } from '../../lib/report/formats/plain.ts';
+import { redactionWords } from '../../lib/report/redaction/redaction-words.ts';
+import { tokenShapeWords } from '../../lib/report/redaction/token-shape-words.ts';
+import { Disclosure } from '../ui/Disclosure.tsx';
+import { Foreign } from '../ui/Foreign.tsx';
+import { IsForeign } from './whose-report.ts';
+
+/** Which secrets were taken out before anything was kept, and why: kinds, counts, and the shape of tokens. */
+export function Redactions({ report: { redactions, tokenShapes = [] } }: { readonly report: Report }) {
+  const isForeign = use(IsForeign);
+  if (redactions.length === 0) {
+    return (
+      <p>
+        {isForeign
+          ? say('It says of no secret that it was taken out.')
+          : say('No secret was met, so nothing had to be taken out.')}
+      </p>
+    );
+  }
+  return (
+    <div className="grid gap-1">
+      <p className="max-w-prose">
+        {isForeign
+          ? say('Secrets were taken out by whoever made it. What else you do not want to hand on, leave out here.')
+          : say(
+              'Secrets were taken out before anything was kept. What else you do not want to hand on, leave out here.',
+            )}
+      </p>
+      <Disclosure
+        summary={sayCount(redactions.length, { one: '{count} kind of secret', other: '{count} kinds of secrets' })}
+      >
+        <ul className="m-0 grid list-disc gap-0.5 ps-4">
+          {redactions.slice(0, mostShown).map((redaction) => (
+            <li key={`${redaction.what} ${redaction.why}`}>
+              <Foreign text={plainLine(redactionWords(redaction), 400)} />
+            </li>
+          ))}
+          {tokenShapes.slice(0, mostShown).map((shape) => (
+            <li key={shape.mark}>
+              <Foreign text={plainLine(tokenShapeWords(shape), 600)} />
+            </li>
+          ))}
+        </ul>
+      </Disclosure>
+    </div>
+  );
+}
+
+const mostShown = 100;

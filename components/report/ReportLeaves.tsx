@@ -1,0 +1,86 @@
+import { use, useMemo } from 'react';
+import { say } from '../../lib/i18n/say.ts';
+import type { Report } from '../../lib/kernel/report.ts';
+import { factRows } from '../../lib/report/words/fact-rows.ts';
+import { Row, Rows } from '../exchanges/Rows.tsx';
+import { Foreign } from '../ui/Foreign.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { QuietSection } from '../ui/QuietSection.tsx';
+import { FastWays } from './FastWays.tsx';
+import { readableFormats } from './format-offers.ts';
+import { FormatList } from './FormatList.tsx';
+import { NoteField } from './NoteField.tsx';
+import { wordsOfPart } from './parts.ts';
+import { PartSwitches } from './PartSwitches.tsx';
+import { Redactions } from './Redactions.tsx';
+import { ReportPreview } from './ReportPreview.tsx';
+import { useLeaving } from './use-leaving.ts';
+import { usePreparation } from './use-preparation.ts';
+import { IsForeign } from './whose-report.ts';
+
+/** The place where a report leaves this machine: to whom, what is in it, what stays here, and in which form. */
+export function ReportLeaves({ report, kept }: { readonly report: Report; readonly kept?: string }) {
+  const isForeign = use(IsForeign);
+  const preparation = usePreparation(report);
+  const { prepared, isBehind } = preparation;
+  const leaving = useLeaving(preparation.now);
+  return (
+    <div className="grid min-w-0 gap-8">
+      {isForeign && (
+        <Notice title={say('You did not make this report')}>
+          {say(
+            'What was taken out of it was taken out by whoever made it. You can leave out more before you hand it on.',
+          )}
+        </Notice>
+      )}
+      <QuietSection title={say('Send this report')}>
+        <p className="max-w-prose">
+          {say('Nothing is sent by itself. What leaves stands below, and you decide what stays here.')}
+        </p>
+        {kept !== undefined && <p className="max-w-prose font-medium">{kept}</p>}
+        <LeftOut report={report} withhold={preparation.withhold} />
+        <FastWays leaving={leaving} onHandOff={null} />
+      </QuietSection>
+      <div className="@container">
+        <div className="grid gap-x-10 gap-y-8 @3xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+          <QuietSection title={say('What is in it')}>
+            <Redactions report={report} />
+            <ReportPreview report={prepared} offers={readableFormats} isBehind={isBehind} />
+          </QuietSection>
+          <QuietSection title={say('What you decide')}>
+            <div className="grid gap-5">
+              <PartSwitches report={report} preparation={preparation} />
+              <NoteField preparation={preparation} />
+            </div>
+          </QuietSection>
+        </div>
+      </div>
+      <QuietSection title={say('In which form')}>
+        <FormatList report={prepared} leaving={leaving} />
+      </QuietSection>
+      <Learned report={report} />
+    </div>
+  );
+}
+
+/** Beside the buttons, for who has scrolled back to them. */
+function LeftOut({ report, withhold }: { readonly report: Report; readonly withhold: Report['withheld'] }) {
+  if (withhold === undefined || withhold.length === 0) return null;
+  const names = withhold.map((part) => say(wordsOfPart(part, report).name)).join(', ');
+  return <p className="max-w-prose font-medium">{say('Left out by you: {names}', { names })}</p>;
+}
+
+function Learned({ report }: { readonly report: Report }) {
+  const rows = useMemo(() => factRows(report), [report]);
+  return (
+    <QuietSection title={say('What was learned')}>
+      <Rows>
+        {rows.map(({ label, value }) => (
+          <Row key={label} label={label}>
+            <Foreign text={value} />
+          </Row>
+        ))}
+      </Rows>
+    </QuietSection>
+  );
+}

@@ -1,0 +1,111 @@
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import type { Report, Withheld } from '../../lib/kernel/report.ts';
+import { prepareReport } from '../../lib/report/sharing/prepare-report.ts';
+import { longestNote, redactNote, type OwnNote } from './own-note.ts';
+
+/** A report as somebody makes it ready to leave this machine, and what they decide. */
+export interface Preparation {
+  /** What is left out, beside what was left out before. */
+  readonly withhold: readonly Withheld[];
+  /** The note as it is typed. */
+  readonly typed: string;
+  /** What was taken out of the note. */
+  readonly removed: OwnNote['removed'];
+  /** The report as it would leave, a moment after the last change. */
+  readonly prepared: Report;
+  /** True as long as `prepared` lags behind: what is made of it has to wait. */
+  readonly isBehind: boolean;
+  /** The report as it leaves now, with every decision in it; for a click that saves or copies. */
+  now(): Report;
+  leaveOut(parts: readonly Withheld[], isOut: boolean): void;
+  write(note: string): void;
+}
+
+/** The one place where a report is made ready: every text, file, link and message is made of what this answers with. */
+export function usePreparation(report: Report): Preparation {
+  const key = keyOf(report);
+  const [{ withhold, typed }, setDecided] = useState<Decided>(
+    () => decidedBefore.get(key) ?? { withhold: [], typed: report.note ?? '' },
+  );
+  const decide = (change: (before: Decided) => Decided): void => {
+    setDecided((before) => {
+      const after = change(before);
+      decidedBefore.set(key, after);
+      return after;
+    });
+  };
+  const choices = useMemo(() => ({ report, withhold, typed }), [report, withhold, typed]);
+  // A pause in typing, then the next idle moment: large reports take a while, and neither a key nor a click shall wait for that.
+  const paused = usePaused(choices, typed);
+  const settled = useDeferredValue(paused);
+  const lately = useRef<{ readonly choices: Choices; readonly made: Made } | null>(null);
+  const madeOf = (wanted: Choices): Made => {
+    if (lately.current?.choices !== wanted) lately.current = { choices: wanted, made: make(wanted) };
+    return lately.current.made;
+  };
+  const made = useMemo(() => make(settled), [settled]);
+  return {
+    withhold,
+    typed,
+    removed: made.removed,
+    prepared: made.prepared,
+    isBehind: settled !== choices,
+    now: () => (settled === choices ? made : madeOf(choices)).prepared,
+    leaveOut: (parts, isOut) => {
+      decide((before) => ({
+        ...before,
+        withhold: [...before.withhold.filter((part) => !parts.includes(part)), ...(isOut ? parts : [])],
+      }));
+    },
+    write: (note) => {
+      decide((before) => ({ ...before, typed: note.slice(0, Math.max(longestNote, before.typed.length)) }));
+    },
+  };
+}
+
+interface Decided {
+  readonly withhold: readonly Withheld[];
+  readonly typed: string;
+}
+
+interface Choices extends Decided {
+  readonly report: Report;
+}
+
+/** As long as the page is open: who looks at another tab in between has not changed their mind. */
+const decidedBefore = new Map<string, Decided>();
+
+/** The same for a report to which something was added, such as a listing. */
+function keyOf({ createdAt, subject, target }: Report): string {
+  return JSON.stringify([createdAt, subject, target]);
+}
+
+interface Made {
+  readonly prepared: Report;
+  readonly removed: OwnNote['removed'];
+}
+
+function make({ report, withhold, typed }: Choices): Made {
+  const { text, removed } = redactNote(typed, report.redactions);
+  // The note is in the field: emptied there, it is gone.
+  return { prepared: prepareReport({ ...report, note: null }, { withhold, note: text }), removed };
+}
+
+/** The value once nothing was typed for a moment; at once when something else has changed. */
+function usePaused(value: Choices, typed: string): Choices {
+  const [paused, setPaused] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(
+      () => {
+        setPaused(value);
+      },
+      typed === paused.typed ? 0 : pauseMs,
+    );
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [value]);
+  return paused;
+}
+
+const pauseMs = 250;
