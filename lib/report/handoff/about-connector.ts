@@ -1,0 +1,33 @@
+import { withoutAddressSecrets } from '../../help/address-secrets.ts';
+import { isPrivateHostname } from '../../kernel/address.ts';
+import type { Report } from '../../kernel/report.ts';
+import { plainLine } from '../formats/plain.ts';
+
+/** What a report may tell others of where the connector is. */
+export interface AboutConnector {
+  /** Its address without anything that may be a secret; only its origin where the path was left out; null where it is not known. */
+  readonly url: string | null;
+  readonly host: string | null;
+  /** Why there is less than a whole address. */
+  readonly lacks: 'host' | 'path' | null;
+  /** Its name is known on a private network alone. */
+  readonly isPrivate: boolean;
+}
+
+const unknown: AboutConnector = { url: null, host: null, lacks: null, isPrivate: false };
+
+/** What the prepared report tells of the connector’s address: what was left out of it stands nowhere, not even as its placeholder. */
+export function aboutConnector({ subject, target, withheld = [] }: Report): AboutConnector {
+  if (subject !== 'connector') return unknown;
+  if (withheld.includes('host')) return { ...unknown, lacks: 'host' };
+  if (target === null || !('url' in target) || !/^https?:\/\//i.test(target.url) || !URL.canParse(target.url))
+    return unknown;
+  const { host, hostname, origin } = new URL(target.url);
+  const lacksPath = withheld.includes('paths');
+  return {
+    url: plainLine(lacksPath ? `${origin}/` : withoutAddressSecrets(target.url), 1_000),
+    host: plainLine(host, 300),
+    lacks: lacksPath ? 'path' : null,
+    isPrivate: isPrivateHostname(hostname),
+  };
+}

@@ -1,0 +1,145 @@
+import { inEnglish } from '../../i18n/in-english.ts';
+import type { Report, Withheld } from '../../kernel/report.ts';
+import {
+  githubAddressLimit,
+  tracker,
+  trackerForms,
+  type TrackerFieldId,
+  type TrackerFormField,
+  type TrackerFormName,
+} from '../../standards/tracker-forms.ts';
+import { readerOf, type ReportReader } from '../words/who-words.ts';
+import { aboutConnector } from './about-connector.ts';
+import { fitAddress, type LeftPart, type Yielding } from './fit-address.ts';
+import { referenceAge, type ReferenceAge } from './reference-age.ts';
+import { titleText } from './tracker-texts.ts';
+import { knownValue } from './tracker-values.ts';
+
+/** What the person says in place of what the report knows, and what it does not know; an empty text takes it out. */
+export type TrackerAnswers = Readonly<Partial<Record<TrackerFieldId | 'title', string>>>;
+
+/** A field as it will be filled in. */
+export interface TrackerField extends TrackerFormField {
+  readonly value: string;
+  /** Who says so; null where the field is empty. */
+  readonly from: 'report' | 'person' | null;
+}
+
+export interface TrackerIssue {
+  readonly form: TrackerFormName;
+  /** Opens the form, filled in; nothing is sent before somebody presses its button there. */
+  readonly url: string;
+  readonly title: string;
+  /** In the order of the form. */
+  readonly fields: readonly TrackerField[];
+  /** What the address carries of each; the rest stands in `left`. */
+  readonly sent: Readonly<Record<string, string>>;
+  /** Fields that the form demands and that are empty. */
+  readonly missing: readonly TrackerFieldId[];
+  /** What does not fit into the address: for the clipboard; null when all fits. */
+  readonly left: { readonly fields: readonly LeftPart[]; readonly text: string } | null;
+  /** A search among the issues there are, by the server’s host, which it tells GitHub; null where the host is not known. */
+  readonly search: { readonly url: string; readonly host: string } | null;
+  readonly reference: ReferenceAge | null;
+  readonly withheld: readonly Withheld[];
+  /** Why the field for the server is empty or incomplete. */
+  readonly lacks: 'host' | 'path' | 'private' | null;
+}
+
+/** The form for this reader. */
+export function formFor(reader: ReportReader): TrackerFormName {
+  return reader === 'author' ? 'developer' : 'user';
+}
+
+/**
+ * A new issue in the public tracker, filled in from a prepared report. `now`, in Unix milliseconds, is for the age of the reference. A
+ * dropdown’s value that is no option of the form is left out.
+ * @see trackerForms
+ */
+export function trackerIssue(
+  report: Report,
+  {
+    form = formFor(readerOf(report)),
+    answers = {},
+    now,
+  }: { readonly form?: TrackerFormName; readonly answers?: TrackerAnswers; readonly now: number },
+): TrackerIssue {
+  const { template, fields: ofForm } = trackerForms[form];
+  const title = tidy(answers.title ?? inEnglish(() => titleText(report))).replaceAll('\n', ' ');
+  const fields = ofForm.map((field) => filledIn(field, report, form, answers[field.id]));
+  const parts = Object.fromEntries([['title', title], ...fields.map(({ id, value }) => [id, value] as const)]);
+  const fitted = fitAddress(parts, yielding, (sent) => addressOf(template, sent), survivesSignIn);
+  const about = aboutConnector(report);
+  return {
+    form,
+    url: fitted.address,
+    title,
+    fields,
+    sent: fitted.sent,
+    missing: fields.filter(({ required, value }) => required && value.trim() === '').map(({ id }) => id),
+    left: fitted.left.length === 0 ? null : { fields: fitted.left, text: clipboardText(fitted.left, form) },
+    search: searchFor(fields.find(({ id }) => id === 'server-url')?.value ?? ''),
+    reference: referenceAge(report, now),
+    withheld: report.withheld ?? [],
+    lacks: about.lacks ?? (about.isPrivate ? 'private' : null),
+  };
+}
+
+/** The least important first. */
+const yielding: readonly Yielding[] = [
+  { name: 'additional', by: 'leaving' },
+  { name: 'server-logs', by: 'leaving' },
+  { name: 'description', by: 'shortening' },
+  { name: 'error-details', by: 'shortening' },
+  { name: 'expected', by: 'shortening' },
+  { name: 'browser-os', by: 'leaving' },
+  { name: 'title', by: 'shortening' },
+  { name: 'timestamp', by: 'leaving' },
+  { name: 'server-url', by: 'leaving' },
+];
+
+function filledIn(
+  field: TrackerFormField,
+  report: Report,
+  form: TrackerFormName,
+  answer: string | undefined,
+): TrackerField {
+  const said = answer === undefined ? undefined : tidy(answer);
+  const known = tidy(said ?? inEnglish(() => knownValue(field.id, report, form)));
+  const oneLine = field.kind === 'textarea' ? known : known.replaceAll('\n', ' ');
+  const value = field.options === undefined || field.options.includes(oneLine) ? oneLine : '';
+  return { ...field, value, from: value === '' ? null : said === undefined ? 'report' : 'person' };
+}
+
+/** What an address can carry: whole characters, and line breaks as forms have them. */
+function tidy(text: string): string {
+  return text.toWellFormed().replace(/\r\n?/g, '\n');
+}
+
+function addressOf(template: string, parts: Readonly<Record<string, string>>): string {
+  const query = new URLSearchParams([['template', template], ...Object.entries(parts)]);
+  return `${tracker.newIssue}?${query.toString()}`;
+}
+
+/** Who is not signed in comes to a page whose own address holds this one, encoded once more. */
+function survivesSignIn(address: string): boolean {
+  return `https://github.com/login?return_to=${encodeURIComponent(address)}`.length <= githubAddressLimit;
+}
+
+function clipboardText(left: readonly LeftPart[], form: TrackerFormName): string {
+  const headings = new Map<string, string>(trackerForms[form].fields.map(({ id, heading }) => [id, heading]));
+  return left
+    .map(({ name, text, isRest }) => {
+      const heading = headings.get(name) ?? 'Title';
+      return `### ${heading}${isRest ? ' (continued)' : ''}\n\n${text}`;
+    })
+    .join('\n\n');
+}
+
+function searchFor(server: string): TrackerIssue['search'] {
+  if (!URL.canParse(server)) return null;
+  const { protocol, hostname } = new URL(server);
+  if (!/^https?:$/.test(protocol) || hostname === '') return null;
+  const query = new URLSearchParams([['q', `is:issue "${hostname}"`]]);
+  return { url: `${tracker.issues}?${query.toString()}`, host: hostname };
+}
