@@ -53,7 +53,8 @@ function targetOf(location: string | undefined, base: URL): URL | null {
   return url.protocol === 'https:' || url.protocol === 'http:' ? url : null;
 }
 
-function nextMethod(method: Wire['method'], status: number): Wire['method'] {
+/** The method with which a redirect of this status is followed. */
+export function nextMethod<const M extends string>(method: M, status: number): M | 'GET' {
   if (method === 'HEAD') return method;
   if (status === 303 || status === 302) return 'GET';
   return status === 301 && method === 'POST' ? 'GET' : method;
