@@ -54,6 +54,11 @@ export function isLoopbackHost(hostname: string): boolean {
   return judged.range() === 'loopback' || judged.toNormalizedString() === '0.0.0.0' || isUnspecifiedIpv6(judged);
 }
 
+/** Which kind of range an IP address is of, as the registries name it: `unicast`, `private`, `uniqueLocal` …; null for what is none. */
+export function addressKind(ip: string): string | null {
+  return parseAddress(ip)?.range() ?? null;
+}
+
 type Address = ipaddr.IPv4 | ipaddr.IPv6;
 
 const globalIpv4Ranges: ReadonlySet<string> = new Set(['unicast', 'as112', 'amt']);

@@ -1,0 +1,85 @@
+import type { Report } from '../../kernel/report.ts';
+import { parse } from 'tldts';
+import { createHostPseudonyms, type HostPseudonyms } from './host-pseudonyms.ts';
+import { placesOf, type Replacer } from './replacer.ts';
+
+/**
+ * Leaves out the connector’s host and every other one that not everybody knows, wherever they stand: in any letter case, in Unicode or
+ * in punycode, backwards, behind escapes and in encodings.
+ */
+export function leaveOutHosts(report: Report, texts: readonly string[], replacer: Replacer): HostPseudonyms {
+  const own = report.target && 'host' in report.target ? report.target.host : null;
+  const pseudonyms = createHostPseudonyms(own === null ? null : ascii(own));
+  const named = new Map<string, string>();
+  for (const host of hostsIn(report, texts)) {
+    const plain = ascii(host);
+    const put = plain === null ? null : pseudonyms.of(plain);
+    if (plain === null || put === null || put === plain) continue;
+    for (const form of [host, host.toLowerCase(), plain, plain.toUpperCase()]) {
+      named.set(form.toLowerCase(), put);
+      replacer.encoded(form, put);
+    }
+  }
+  replacer.rule(placesOf(hostLike, (found, at, text) => putFor(found, { at, text, named, pseudonyms })));
+  return pseudonyms;
+}
+
+/** Letters, digits and hyphens of any script, with dots between; no dot at the end. */
+const hostLike = String.raw`[\p{L}\p{N}_](?:[\p{L}\p{M}\p{N}_-]{0,80}[\p{L}\p{M}\p{N}_])?(?:[.\u3002][\p{L}\p{N}_](?:[\p{L}\p{M}\p{N}_-]{0,80}[\p{L}\p{M}\p{N}_])?){0,20}`;
+
+interface Around {
+  readonly at: number;
+  readonly text: string;
+  readonly named: ReadonlyMap<string, string>;
+  readonly pseudonyms: HostPseudonyms;
+}
+
+function putFor(found: string, { at, text, named, pseudonyms }: Around): string | null {
+  const known = named.get(found.toLowerCase());
+  if (known !== undefined) return known;
+  const isInUrl = /[/@]/.test(text.charAt(at - 1)) && beforeHost.test(text.slice(Math.max(0, at - 200), at));
+  if (!found.includes('.') && !isInUrl) return null;
+  const plain = ascii(found);
+  if (plain === null || /^[\d.]+$/.test(plain)) return null;
+  if (isInUrl || pseudonyms.isUnderMet(plain) || isNamedOutright(plain)) return pseudonyms.of(plain);
+  const backwards = plain.split('.').reverse().join('.');
+  const isKnownBackwards = named.has(backwards) || pseudonyms.isUnderMet(backwards);
+  return isKnownBackwards ? (pseudonyms.of(backwards)?.split('.').reverse().join('.') ?? null) : null;
+}
+
+const beforeHost = /:\/\/(?:[^/\s@"'<>]{0,190}@)?$/;
+
+/** A name on the internet in the midst of a text. Many ends of names are ends of files and names of members as well: those say nothing. */
+function isNamedOutright(host: string): boolean {
+  const { isIcann, domain, publicSuffix } = parse(host);
+  if (isIcann !== true || domain === null || publicSuffix === null || host.includes('_')) return false;
+  return publicSuffix.includes('.') || usualEnds.has(publicSuffix);
+}
+
+const usualEnds: ReadonlySet<string> = new Set(
+  'com net org edu gov mil int io ai app dev co cloud tech xyz biz eu us uk ca au nz de fr ch at nl be lu se dk fi es pt cz jp cn kr br mx ru ua tr'.split(
+    ' ',
+  ),
+);
+
+/** The hosts that stand where nothing but hosts stand. */
+function hostsIn({ target }: Report, texts: readonly string[]): ReadonlySet<string> {
+  const hosts = new Set<string>();
+  if (target && 'host' in target) hosts.add(target.host);
+  for (const text of texts) {
+    for (const [, host = ''] of text.matchAll(inAddress)) hosts.add(host);
+    for (const [, host = ''] of text.matchAll(inCertificate)) hosts.add(host);
+  }
+  return hosts;
+}
+
+const inAddress =
+  /\b[a-z][a-z\d+.-]{1,20}:\/\/(?:[^/?#\s@"'<>\\]{0,200}@)?([\p{L}\p{N}_](?:[\p{L}\p{M}\p{N}._-]{0,250}[\p{L}\p{M}\p{N}_])?)/giu;
+const inCertificate = /\bDNS:(?:\*\.)?([\p{L}\p{N}_.-]{1,250}[\p{L}\p{N}])/giu;
+
+/** As a URL has it: lower case, punycode; null for what is no host. */
+function ascii(host: string): string | null {
+  const url = `https://${host}/`;
+  if (!URL.canParse(url)) return null;
+  return new URL(url).hostname.replace(/\.$/, '');
+}

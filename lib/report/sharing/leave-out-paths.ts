@@ -1,0 +1,93 @@
+import type { Report } from '../../kernel/report.ts';
+import { isKnownHost } from './known-hosts.ts';
+import { placesOf, type Replacer } from './replacer.ts';
+
+/**
+ * Leaves out segments of paths, and values in queries, beyond those that standards and everybody use: segment by segment, the same
+ * everywhere. Names of parameters stay.
+ */
+export function leaveOutPaths(report: Report, texts: readonly string[], replacer: Replacer): void {
+  const segments = new Map<string, string>();
+  const values = new Map<string, string>();
+  const segment = (text: string): string => {
+    const known = segments.get(text) ?? `path-${String(segments.size + 1)}${endingOf(text)}`;
+    segments.set(text, known);
+    return known;
+  };
+  const value = (text: string): string => {
+    const known = values.get(text) ?? `value-${String(values.size + 1)}`;
+    values.set(text, known);
+    return known;
+  };
+  if (report.target && 'file' in report.target) segment(report.target.file);
+  for (const text of texts) {
+    for (const { segments: found, values: given } of addressesIn(text)) {
+      for (const part of found) if (!isOrdinarySegment(part)) segment(part);
+      for (const part of given) if (!isOrdinaryValue(part)) value(part);
+    }
+  }
+  for (const [text, put] of segments) replacer.encoded(text, put);
+  for (const [text, put] of values) replacer.encoded(text, put);
+  const behindSlash = (found: string, at: number, text: string): string | null => {
+    const before = text.charAt(at - 1);
+    const put = before === '=' ? (values.get(found) ?? null) : (segments.get(found) ?? null);
+    if (put === null) return null;
+    return before === '/' || before === '=' || isTelling(found) ? put : null;
+  };
+  replacer.rule(placesOf(segmentLike, behindSlash));
+}
+
+/** What may stand between two slashes, or behind “=”, as it is written. */
+const segmentLike = String.raw`[^\s/?#&="'<>\\,;()[\]{}|]+`;
+
+interface Address {
+  readonly segments: readonly string[];
+  readonly values: readonly string[];
+}
+
+const address = /\b(?:https?|wss?):\/\/([^/?#\s"'<>\\]*)(\/[^?#\s"'<>\\,;()[\]{}|]*)?(?:\?([^#\s"'<>\\]*))?/gi;
+
+function addressesIn(text: string): readonly Address[] {
+  const found = [...text.matchAll(address)].flatMap(([, authority = '', path = '', query = '']) =>
+    isKnownHost(authority.toLowerCase()) ? [] : [partsOf(path, query)],
+  );
+  const [, path, query = ''] = /^(\/[^\s?#]*)(?:\?(\S*))?$/.exec(text) ?? [];
+  return path === undefined ? found : [...found, partsOf(path, query)];
+}
+
+function partsOf(path: string, query: string): Address {
+  return {
+    segments: path.split('/').filter((segment) => segment !== ''),
+    values: query
+      .split('&')
+      .map((pair) => pair.slice(pair.indexOf('=') + 1))
+      .filter((text) => text !== '' && !/%3a%2f%2f|:\/\//i.test(text)),
+  };
+}
+
+/** Long enough, and odd enough, to be nothing else wherever it stands. */
+function isTelling(text: string): boolean {
+  return text.length >= 8 && /[\p{L}]/u.test(text) && /[\d_-]|\p{Ll}\p{Lu}/u.test(text);
+}
+
+function endingOf(segment: string): string {
+  return (
+    /\.(?:ico|png|svg|jpe?g|gif|webp|json|xml|html?|js|css|txt|webmanifest|mcpb|dxt|php|md|pdf)$/i.exec(segment)?.[0] ??
+    ''
+  );
+}
+
+/** Marks of secrets stay, so that they can be told apart. */
+function isOrdinarySegment(segment: string): boolean {
+  return ordinarySegment.test(segment) || /^redacted-[a-z]+-\d+$/.test(segment);
+}
+
+const ordinarySegment =
+  /^(?:\.well-known|\.|\.\.|mcp|sse|messages?|api|apis|v\d+(?:\.\d+)*|oauth2?|oidc|openid|openid-connect|auth|authn|authori[sz]e|authori[sz]ation|token|tokens|register|registration|reg|clients?|connect|dcr|revoke|revocation|introspect|introspection|userinfo|login|log-in|signin|sign-in|logout|consent|callback|auth_callback|session|sessions|sso|saml2?|idp|jwks(?:\.json)?|keys|certs|issuer|realms|protocol|default|common|organizations|consumers|oauth-protected-resource|oauth-authorization-server|openid-configuration|favicon\.(?:ico|png|svg)|icon\.(?:png|svg)|apple-touch-icon(?:-precomposed)?\.png|manifest\.(?:json|webmanifest)|site\.webmanifest|robots\.txt|index\.html?|health|healthz|status|cdn-cgi|access|resolve|dns-query|s2|favicons|docs?|discover|rpc|jsonrpc|http|stream|streamable|stdio|server|servers|public|static|assets|images?|icons?|home|app|www|error|errors|\*)$/i;
+
+/** Values that standards name, and numbers. */
+function isOrdinaryValue(value: string): boolean {
+  return /^(?:code|S256|plain|none|login|consent|select_account|query|fragment|form_post|true|false|\d{1,4}|openid|profile|email|offline_access|authorization_code|refresh_token|…|redacted-[a-z]+-\d+)$/i.test(
+    value,
+  );
+}
