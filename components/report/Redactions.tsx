@@ -24,10 +24,8 @@ export function Redactions({ report: { redactions, tokenShapes = [] } }: { reado
     <div className="grid gap-1">
       <p className="max-w-prose">
         {isForeign
-          ? say('Secrets were taken out by whoever made it. What else you do not want to hand on, leave out here.')
-          : say(
-              'Secrets were taken out before anything was kept. What else you do not want to hand on, leave out here.',
-            )}
+          ? say('It says that secrets were taken out:')
+          : say('Secrets were taken out before anything was kept:')}
       </p>
       <Disclosure
         summary={sayCount(redactions.length, { one: '{count} kind of secret', other: '{count} kinds of secrets' })}

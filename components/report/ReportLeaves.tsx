@@ -4,7 +4,6 @@ import type { Report } from '../../lib/kernel/report.ts';
 import { factRows } from '../../lib/report/words/fact-rows.ts';
 import { Row, Rows } from '../exchanges/Rows.tsx';
 import { Foreign } from '../ui/Foreign.tsx';
-import { Notice } from '../ui/Notice.tsx';
 import { QuietSection } from '../ui/QuietSection.tsx';
 import { FastWays } from './FastWays.tsx';
 import { readableFormats } from './format-offers.ts';
@@ -26,16 +25,13 @@ export function ReportLeaves({ report, kept }: { readonly report: Report; readon
   const leaving = useLeaving(preparation.now);
   return (
     <div className="grid min-w-0 gap-8">
-      {isForeign && (
-        <Notice title={say('You did not make this report')}>
-          {say(
-            'What was taken out of it was taken out by whoever made it. You can leave out more before you hand it on.',
-          )}
-        </Notice>
-      )}
       <QuietSection title={say('Send this report')}>
         <p className="max-w-prose">
-          {say('Nothing is sent by itself. What leaves stands below, and you decide what stays here.')}
+          {isForeign
+            ? say(
+                'You did not make this report: what was taken out of it was taken out by whoever made it. You can leave out more before you hand it on.',
+              )
+            : say('Nothing is sent by itself. What leaves stands below, and you decide what stays here.')}
         </p>
         {kept !== undefined && <p className="max-w-prose font-medium">{kept}</p>}
         <LeftOut report={report} withhold={preparation.withhold} />

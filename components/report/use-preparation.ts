@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import type { Report, Withheld } from '../../lib/kernel/report.ts';
 import { prepareReport } from '../../lib/report/sharing/prepare-report.ts';
 import { longestNote, redactNote, type OwnNote } from './own-note.ts';
@@ -38,19 +38,14 @@ export function usePreparation(report: Report): Preparation {
   // A pause in typing, then the next idle moment: large reports take a while, and neither a key nor a click shall wait for that.
   const paused = usePaused(choices, typed);
   const settled = useDeferredValue(paused);
-  const lately = useRef<{ readonly choices: Choices; readonly made: Made } | null>(null);
-  const madeOf = (wanted: Choices): Made => {
-    if (lately.current?.choices !== wanted) lately.current = { choices: wanted, made: make(wanted) };
-    return lately.current.made;
-  };
-  const made = useMemo(() => make(settled), [settled]);
+  const made = madeOf(settled);
   return {
     withhold,
     typed,
     removed: made.removed,
     prepared: made.prepared,
     isBehind: settled !== choices,
-    now: () => (settled === choices ? made : madeOf(choices)).prepared,
+    now: () => madeOf(choices).prepared,
     leaveOut: (parts, isOut) => {
       decide((before) => ({
         ...before,
@@ -83,6 +78,15 @@ function keyOf({ createdAt, subject, target }: Report): string {
 interface Made {
   readonly prepared: Report;
   readonly removed: OwnNote['removed'];
+}
+
+/** A click and the drawing after it make one report. */
+const madeBefore = new WeakMap<Choices, Made>();
+
+function madeOf(choices: Choices): Made {
+  const made = madeBefore.get(choices) ?? make(choices);
+  madeBefore.set(choices, made);
+  return made;
 }
 
 function make({ report, withhold, typed }: Choices): Made {

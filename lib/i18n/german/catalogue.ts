@@ -24,6 +24,7 @@ import readiness from './messages/readiness.json' with { type: 'json' };
 import readinessPage from './messages/readiness-page.json' with { type: 'json' };
 import redaction from './messages/redaction.json' with { type: 'json' };
 import report from './messages/report.json' with { type: 'json' };
+import reportTab from './messages/report-tab.json' with { type: 'json' };
 import sentences from './messages/sentences.json' with { type: 'json' };
 import shared from './messages/shared.json' with { type: 'json' };
 import tools from './messages/tools.json' with { type: 'json' };
@@ -53,6 +54,7 @@ const messages: Readonly<Record<string, string | PluralForms>> = {
   ...readinessPage,
   ...redaction,
   ...report,
+  ...reportTab,
   ...sentences,
   ...shared,
   ...tools,

@@ -12,6 +12,7 @@ import { plansStates } from './plans-states.tsx';
 import { popupStates } from './popup-states.tsx';
 import { previewStates } from './preview-states.tsx';
 import { readinessStates } from './readiness-states.tsx';
+import { reportStates } from './report-states.tsx';
 import { searchStates } from './search-states.tsx';
 import { sharedStates } from './shared-states.tsx';
 import { toolPreviewStates } from './tool-preview-states.tsx';
@@ -34,4 +35,5 @@ export const states: readonly GalleryState[] = [
   ...previewStates,
   ...iconStates,
   ...toolPreviewStates,
+  ...reportStates,
 ];
