@@ -67,7 +67,7 @@ function formValues(text: string, take: Take): string {
 }
 
 const harmless =
-  /^(?:token_?type|issued_?token_?type|expires?(?:_?(?:in|at|on))?|(?:granted_?)?scopes?|iss(?:uer)?|aud(?:ience)?|azp|resource|sub|error(?:_?(?:description|uri|codes?|type))?|message|detail|title|type|status|reason|hint|description|timestamp|(?:client|tenant|user|team|workspace|org|organization|account|bot|app|request|trace|correlation)_?id)$/i;
+  /^(?:token_?type|issued_?token_?type|expires?(?:_?(?:in|at|on))?|(?:granted_?)?scopes?|iss(?:uer)?|aud(?:ience)?|azp|resource|error(?:_?(?:description|uri|codes?|type))?|message|detail|title|type|status|reason|hint|description|timestamp|(?:client|tenant|team|workspace|bot|app|request|trace|correlation)_?id)$/i;
 
 /** Metadata of a client. @see https://www.rfc-editor.org/rfc/rfc7591#section-2 */
 const harmlessOfClient =

@@ -1,4 +1,5 @@
 import { isCredentialName } from '../../kernel/credential-name.ts';
+import { isIdentityName, isIdLike } from './redact-ids.ts';
 import { learnBasic } from './redact-text.ts';
 import { isMark, type SecretKind, type SecretStore } from './redact-store.ts';
 
@@ -19,6 +20,18 @@ const secretHeaders: ReadonlyMap<string, SecretKind> = new Map([
   ['cf-connecting-ip', 'user'],
   ['x-forwarded-for', 'user'],
   ['x-real-ip', 'user'],
+  ['x-client-ip', 'user'],
+  ['x-cluster-client-ip', 'user'],
+  ['x-original-forwarded-for', 'user'],
+  ['true-client-ip', 'user'],
+  ['fastly-client-ip', 'user'],
+  ['cf-connecting-ipv6', 'user'],
+  ['x-user-email', 'user'],
+  ['x-amzn-oidc-sub', 'user'],
+  ['anthropic-organization-id', 'id'],
+  ['openai-organization', 'id'],
+  ['proxy-authentication-info', 'token'],
+  ['authentication-info', 'token'],
 ]);
 
 /**
@@ -33,6 +46,7 @@ export function redactHeader(name: string, value: string, store: SecretStore): s
       .split(';')
       .map((pair) => cookiePair(pair, store))
       .join(';');
+  if (isIdentityName(lower)) return isIdLike(value) ? store.learn(value, 'id') : undefined;
   const kind = secretHeaders.get(lower) ?? (isCredentialName(lower) ? kindOfHeader(lower) : undefined);
   if (kind === undefined) return undefined;
   const scheme = knownScheme.exec(value)?.[1];

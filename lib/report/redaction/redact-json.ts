@@ -1,7 +1,7 @@
 import { isCredentialName } from '../../kernel/credential-name.ts';
 import { replaced } from './redact-replaced.ts';
 import type { SecretKind, SecretStore } from './redact-store.ts';
-import { secretByName } from './redact-values.ts';
+import { isGoverning, secretByName } from './redact-values.ts';
 
 /** Takes the secrets out of JSON text by the names of its members, of lists and objects as well; the JSON stays valid. */
 export function jsonSecrets(text: string, store: SecretStore): string {
@@ -31,7 +31,7 @@ function containers(text: string, store: SecretStore): string {
   const head = /(\\{0,7})"([\w.$-]{2,100})\1"\s{0,20}:\s{0,20}(?=[[{])/g;
   return replaced(text, head, (match, from) => {
     const [, slashes = '', name = ''] = match;
-    if (secretByName(name, 'x1'.repeat(12), 'json') === undefined) return undefined;
+    if (!isGoverning(name)) return undefined;
     return container(text, from, { slashes: slashes.length, name, store });
   });
 }

@@ -6,7 +6,8 @@ import { placesInAllReadings, replacePlaces } from './secret-places.ts';
 import { shapeOfToken } from './token-shape.ts';
 
 /** What a secret was; its mark says so. */
-export type SecretKind = 'token' | 'key' | 'password' | 'user' | 'cookie' | 'session' | 'email' | 'header' | 'secret';
+export type SecretKind =
+  'token' | 'key' | 'password' | 'user' | 'id' | 'cookie' | 'session' | 'email' | 'header' | 'secret';
 
 /** The secrets of one run, each with the mark that stands in its place. */
 export interface SecretStore {

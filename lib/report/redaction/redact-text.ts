@@ -1,4 +1,5 @@
 import { fieldValues } from './redact-fields.ts';
+import { identifiers } from './redact-ids.ts';
 import { jsonSecrets } from './redact-json.ts';
 import { decoded, replaced } from './redact-replaced.ts';
 import { saidValues } from './redact-said.ts';
@@ -20,7 +21,7 @@ export function redactText(text: string, store: SecretStore): string {
   if (out.includes('@') || out.includes('%40')) out = userinfo(out, store);
   if (/[=:]|%3D/i.test(out)) out = namedValues(out, store);
   if (/bearer|basic/i.test(out)) out = schemes(out, store);
-  out = saidValues(knownShapes(out, store), store);
+  out = identifiers(saidValues(knownShapes(out, store), store), store);
   if (out.includes('@') || out.includes('%40')) out = emails(out, store);
   return store.replaceLearned(out);
 }

@@ -1,4 +1,5 @@
 import { isCredentialName } from '../../kernel/credential-name.ts';
+import { isIdentityName, isIdLike } from './redact-ids.ts';
 import { holdsMark, isMark, type SecretKind } from './redact-store.ts';
 
 /** Where a name and its value stand: in a URL or form, as a JSON member, or in other text (`name: value`). */
@@ -8,11 +9,17 @@ export type Place = 'url' | 'json' | 'prose';
 export function secretByName(name: string, value: string, place: Place): SecretKind | undefined {
   if (value === '' || isMark(value)) return undefined;
   if (place === 'url' && namesOfOneSignIn.test(name)) return isUnguessable(value) ? 'secret' : undefined;
+  if (isIdentityName(name)) return isIdLike(value) && (place !== 'prose' || name.length > 3) ? 'id' : undefined;
   if (!maybeCredential.test(name) || !isCredentialName(name)) return undefined;
   // Templates show where a secret goes, and are none.
   if (/^[{$]/.test(value) || /^[\w-]+ redacted(?:-[a-z]+-\d+)?$/.test(value)) return undefined;
   const kept = place === 'url' ? false : place === 'json' ? isKeptMember(name, value) : isKeptWord(name, value);
   return kept ? undefined : kindOf(name);
+}
+
+/** Whether a list or an object under this name may hold a credential. */
+export function isGoverning(name: string): boolean {
+  return !isIdentityName(name) && secretByName(name, 'x1'.repeat(12), 'json') !== undefined;
 }
 
 /** Parameters that are worth something while one sign-in is under way, or that vouch for a URL. */

@@ -8,6 +8,7 @@ export const secretReasons: Readonly<Record<SecretKind, { readonly what: string;
   key: { what: msg('key'), why: msg('whoever has it can act in its owner’s name') },
   password: { what: msg('password'), why: msg('whoever has it can sign in') },
   user: { what: msg('user name or address'), why: msg('it names a person or an account') },
+  id: { what: msg('organization or user id'), why: msg('it names a person or an organization') },
   cookie: { what: msg('cookie'), why: msg('whoever has it can take over a session') },
   session: { what: msg('session id'), why: msg('whoever has it can take over a session') },
   email: { what: msg('e-mail address'), why: msg('it names a person') },
