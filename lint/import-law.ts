@@ -81,7 +81,20 @@ export const rooms: Readonly<Record<string, Room>> = {
     why: 'a bundle is opened in memory, and nothing of it is run',
   },
   report: {
-    may: ['kernel', 'standards', 'i18n', 'knowledge', 'guides', 'help', 'zod', 'picocolors'],
+    may: [
+      'kernel',
+      'standards',
+      'i18n',
+      'knowledge',
+      'guides',
+      'help',
+      'zod',
+      'picocolors',
+      'hast',
+      'hastscript',
+      'hast-util-to-html',
+      'tldts',
+    ],
     why: 'renderers are views of report data',
   },
   'adapters/node': {
