@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import fc from 'fast-check';
 import type { Nodes } from 'hast';
 import { Parser } from 'htmlparser2';
@@ -8,7 +6,6 @@ import { emptyDraft } from '../../../lib/kernel/listing.ts';
 import { connectorPreview } from '../../../lib/preview/connector-preview.ts';
 import { previewDocument } from '../../../lib/preview/drawing/html-document.ts';
 import { descriptionTree } from '../../../lib/preview/listing/description-tree.ts';
-import { styleModule } from '../../../scripts/drawing-style.ts';
 import { hostilePreview, reportOf } from '../../support/hostile-preview.ts';
 import { scriptPayloads } from '../../support/script-payloads.ts';
 
@@ -74,11 +71,6 @@ describe('the exported page', () => {
   it.each(payloads)('holds no markup of others: $id', (payload) => {
     const { preview, pictures } = hostilePreview(payload);
     expect(dangersIn(previewDocument(preview, pictures))).toEqual([]);
-  });
-
-  it('has the style that its sheets say (node scripts/drawing-style.ts)', async () => {
-    const file = resolve(import.meta.dirname, '../../../lib/preview/drawing/document-style.ts');
-    expect(readFileSync(file, 'utf8')).toBe(await styleModule());
   });
 });
 

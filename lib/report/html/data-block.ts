@@ -1,0 +1,98 @@
+/** The element that holds the report in a page that was made of it. */
+const blockId = 'connector-doctor-report';
+
+/** Longer pages are not searched: as long as the longest report, with a page around it. In UTF-16 code units. */
+const longestPage = 160 * 1024 * 1024;
+
+/**
+ * JSON as an element that nothing runs: no character in it begins or ends markup, whoever reads, saves or rewrites the page. Read again
+ * by `reportInHtml`.
+ */
+export function dataBlock(json: string): string {
+  const text = json.replace(marked, (character) => escapes.get(character) ?? character);
+  return `<script type="application/json" id="${blockId}">${text}</script>`;
+}
+
+/**
+ * The JSON of the report that a page holds, as it was written into it; null where there is none. Takes the page as browsers and mail
+ * programs save it again: other attributes, quotes and line ends, entities, a CDATA section, an archive of one file (MHTML). Whether it
+ * is a report is for its reader to see. Takes time in proportion to the text.
+ */
+export function reportInHtml(page: string): string | null {
+  if (page.length > longestPage) return null;
+  const html = mimePart(page) ?? page;
+  const start = startOf(html);
+  if (start === null) return null;
+  const cdata = /^\s{0,100}(?:\/\/)?<!\[CDATA\[/.exec(html.slice(start, start + 200))?.[0].length ?? 0;
+  const from = start + cdata;
+  // A file that was cut off ends within: its reader says so.
+  const end = html.indexOf('<', from);
+  const text = html.slice(from, end === -1 ? undefined : end);
+  return unescaped(withoutEntities(cdata === 0 ? text : text.replace(/(?:\/\/)?\]\]>\s*$/, ''))).trim();
+}
+
+/** What HTML, XML or a script would take for something else than text. */
+const marked = /[<>&\u2028\u2029\uFEFF]/g;
+
+const escapes: ReadonlyMap<string, string> = new Map([
+  ['<', '\\u003c'],
+  ['>', '\\u003e'],
+  ['&', '\\u0026'],
+  ['\u2028', '\\u2028'],
+  ['\u2029', '\\u2029'],
+  ['\uFEFF', '\\ufeff'],
+]);
+
+/** Where the content of the element begins; null where the page has no such element. */
+function startOf(html: string): number | null {
+  const tag = /<script(\s[^<>]{0,2000})>/gi;
+  for (let found = tag.exec(html); found !== null; found = tag.exec(html)) {
+    if (namesBlock.test(found[1] ?? '')) return tag.lastIndex;
+  }
+  return null;
+}
+
+const namesBlock = new RegExp(`\\sid\\s*=\\s*(["']?)${blockId}\\1(?=[\\s/]|$)`, 'i');
+
+/** The characters that `dataBlock` wrote as escapes; JSON has no other way to write these, and all other escapes stay. */
+function unescaped(json: string): string {
+  return json.replace(/\\(?:u(?:003c|003e|0026|2028|2029|feff)|[^])/gi, (escape) =>
+    escape.length === 6 ? String.fromCharCode(Number.parseInt(escape.slice(2), 16)) : escape,
+  );
+}
+
+/** No `&` was written: whatever begins with one was put there by whoever saved the page. */
+function withoutEntities(text: string): string {
+  if (!text.includes('&')) return text;
+  return text.replace(/&(quot|apos|lt|gt|nbsp|amp|#\d{1,7}|#x[\da-f]{1,6});/gi, (_whole, name: string) => {
+    const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
+    if (name.startsWith('#')) return code <= 0x10ffff ? String.fromCodePoint(code) : '';
+    return entities.get(name.toLowerCase()) ?? '';
+  });
+}
+
+const entities: ReadonlyMap<string, string> = new Map([
+  ['quot', '"'],
+  ['apos', "'"],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['nbsp', ' '],
+  ['amp', '&'],
+]);
+
+/** The page within an archive of one file, as browsers save it; null where the text is none. */
+function mimePart(text: string): string | null {
+  const head = text.slice(0, 4_000);
+  if (!/^(?:\uFEFF)?(?:from|subject|date|mime-version|snapshot-content-location):/i.test(head)) return null;
+  const isQuoted = /^content-transfer-encoding:\s*quoted-printable/im.exec(text.slice(0, 20_000));
+  return isQuoted === null ? null : quotedPrintable(text);
+}
+
+/** RFC 2045, section 6.7, over UTF-8. */
+function quotedPrintable(text: string): string {
+  return text
+    .replace(/=\r?\n/g, '')
+    .replace(/(?:=[\dA-Fa-f]{2})+/g, (run) =>
+      new TextDecoder().decode(Uint8Array.from(run.slice(1).split('='), (byte) => Number.parseInt(byte, 16))),
+    );
+}
