@@ -1,0 +1,163 @@
+import { msg } from '../../i18n/say.ts';
+import type { Report, WordedFinding } from '../../kernel/report.ts';
+import { claudeShowed } from '../words/claude-showed.ts';
+import { causeIn } from '../words/told-stop.ts';
+import { isForOthers, readerOf, type ReportReader } from '../words/who-words.ts';
+import { inLanguages, type Letter, type LetterInLanguages } from './letter.ts';
+import { extensionLetter, makerLetter, makersFaults, networkLetter } from './other-letters.ts';
+import { ownerMessage } from './owner-message.ts';
+import { supportSummary } from './support-summary.ts';
+import { theirFaults, vendorMail } from './vendor-mail.ts';
+
+/** To whom a report can be handed on. */
+export const receivers = [
+  'tracker',
+  'vendor',
+  'owner',
+  'support',
+  'network',
+  'identity-provider',
+  'extension',
+  'maker',
+] as const;
+
+export type Receiver = (typeof receivers)[number];
+
+/** Those who get a letter: all but the tracker, which has forms. */
+export type LetterReceiver = Exclude<Receiver, 'tracker'>;
+
+export interface HandOff {
+  readonly to: Receiver;
+  /** They are the ones who can change the cause. */
+  readonly fits: boolean;
+}
+
+/**
+ * To whom this prepared report can be handed on, by this reader: whoever can change the cause first, then those who may help besides. Empty
+ * where it is all the reader’s own, or nothing was seen.
+ */
+export function handOffs(report: Report, reader: ReportReader = readerOf(report)): readonly HandOff[] {
+  const fitting = fittingReceiver(report, reader);
+  const others = othersFor(report, reader).filter((to) => to !== fitting);
+  return [...(fitting === null ? [] : [{ to: fitting, fits: true }]), ...others.map((to) => ({ to, fits: false }))];
+}
+
+/** The letter to one of them, in the reader’s language, and in English where they may be anywhere. */
+export function letterTo(to: LetterReceiver, report: Report): LetterInLanguages {
+  return inLanguages(() => written(to, report), anywhere.includes(to));
+}
+
+/** The others are the reader’s own colleagues. */
+const anywhere: readonly Receiver[] = ['vendor', 'support', 'extension', 'maker'];
+
+/** Who each of them is, and when they are the right ones; both English, to be said. */
+export const receiverWords: Readonly<Record<Receiver, { readonly name: string; readonly when: string }>> = {
+  tracker: {
+    name: msg('Anthropic’s public tracker'),
+    when: msg('An issue on GitHub that everybody can read; you need an account there.'),
+  },
+  vendor: { name: msg('The people who run the connector'), when: msg('They can change the server and read its log.') },
+  owner: {
+    name: msg('An Owner of your organization'),
+    when: msg('They add connectors for everybody, decide what tools may do, and reach Claude’s support.'),
+  },
+  support: {
+    name: msg('Claude’s support'),
+    when: msg('Under “Get help” in the menu of your account; they can trace the reference.'),
+  },
+  network: {
+    name: msg('The people who run the network'),
+    when: msg('They can let Claude’s addresses pass.'),
+  },
+  'identity-provider': {
+    name: msg('The people who look after the company’s sign-in'),
+    when: msg('They find the rule in their sign-in log and can approve Claude.'),
+  },
+  extension: {
+    name: msg('The makers of the extension'),
+    when: msg('They can leave Claude’s pages alone in a later version.'),
+  },
+  maker: { name: msg('The makers of the bundle'), when: msg('They can change what it holds.') },
+};
+
+function written(to: LetterReceiver, report: Report): Letter {
+  const cause = causeIn(report);
+  switch (to) {
+    case 'vendor':
+      return vendorMail(report);
+    case 'owner':
+      return ownerMessage(report);
+    case 'support':
+      return supportSummary(report);
+    case 'maker':
+      return makerLetter(report);
+    case 'extension':
+      return cause === null ? supportSummary(report) : extensionLetter(cause, report);
+    case 'network':
+    case 'identity-provider':
+      return cause === null ? supportSummary(report) : networkLetter(cause, report, to);
+  }
+}
+
+function fittingReceiver(report: Report, reader: ReportReader): Receiver | null {
+  if (report.subject === 'bundle') return reader !== 'author' && makersFaults(report).length > 0 ? 'maker' : null;
+  const cause = causeIn(report);
+  if (cause === null) return failsAllTheSame(report) ? atAnthropic(report, reader) : null;
+  if (isExtension(cause, report)) return 'extension';
+  return isForOthers(cause, report, reader) ? receiverOf(cause, report, reader) : null;
+}
+
+function receiverOf(cause: WordedFinding, report: Report, reader: ReportReader): Receiver | null {
+  switch (cause.who) {
+    case 'author':
+      return theirFaults(report).length > 0 ? 'vendor' : null;
+    case 'owner':
+      return 'owner';
+    case 'network':
+      return cause.code === 'account.identity-provider-policy' ? 'identity-provider' : 'network';
+    case 'anthropic':
+      return waits.test(cause.code) ? null : atAnthropic(report, reader);
+    case 'you':
+      return null;
+  }
+}
+
+/** Nobody has to be told of these: all that is left to do is to wait. */
+const waits = /^client\.service-/;
+
+/** Who runs a server is asked for its log, so the public form for developers is theirs; a member of a Team has no way to support. */
+function atAnthropic(report: Report, reader: ReportReader): Receiver {
+  if (reader === 'author' && report.subject === 'connector') return 'tracker';
+  return needsOwnerForSupport(report) ? 'owner' : 'support';
+}
+
+function needsOwnerForSupport({ account }: Report): boolean {
+  return account?.plan === 'team' && account.role === 'member';
+}
+
+/** Nothing was found that explains it, and Claude showed an error. */
+function failsAllTheSame(report: Report): boolean {
+  return report.claude !== null && claudeShowed(report) !== null;
+}
+
+function isExtension({ code }: WordedFinding, { subject, withheld = [] }: Report): boolean {
+  return subject === 'browser' && code === 'client.extension-culprit' && !withheld.includes('extensions');
+}
+
+/** Those who may help besides, the likeliest first. */
+function othersFor(report: Report, reader: ReportReader): readonly Receiver[] {
+  if (report.subject === 'bundle') return [];
+  const cause = causeIn(report);
+  const isOver = cause !== null && (waits.test(cause.code) || cause.who === 'owner' || isLocal(cause));
+  const anthropic: readonly Receiver[] = isOver ? [] : [needsOwnerForSupport(report) ? 'owner' : 'support'];
+  if (report.subject === 'browser') return report.verdict === 'unknown' ? [] : anthropic;
+  if (report.target === null || report.verdict === 'unknown') return [];
+  const vendor: readonly Receiver[] = reader === 'author' || isOver || isLocal(cause) ? [] : ['vendor'];
+  const tracker: readonly Receiver[] = isOver ? [] : ['tracker'];
+  return reader === 'author' ? [...tracker, ...anthropic] : [...vendor, ...anthropic, ...tracker];
+}
+
+/** What lies in the account or at the sign-in of the company concerns neither the server nor Claude. */
+function isLocal(cause: WordedFinding | null): boolean {
+  return cause !== null && (cause.code.startsWith('account.') || cause.who === 'network');
+}
