@@ -1,12 +1,15 @@
+import { lazy } from 'react';
 import { say } from '../../lib/i18n/say.ts';
 import type { SeenPicture } from '../../lib/kernel/picture.ts';
 import type { Report } from '../../lib/kernel/report.ts';
 import { FindingsTab } from '../findings/FindingsTab.tsx';
-import { ReportTab } from '../report/ReportTab.tsx';
+import { Loaded } from '../ui/Loaded.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
 import { BundleHead } from './BundleHead.tsx';
 import { BundleOverview } from './BundleOverview.tsx';
 import { ManifestTab } from './ManifestTab.tsx';
+
+const ReportTab = lazy(async () => ({ default: (await import('../report/ReportTab.tsx')).ReportTab }));
 
 /** The parts of what is known of a bundle. */
 export type BundleTab = 'overview' | 'findings' | 'manifest' | 'report';
@@ -63,7 +66,15 @@ export function BundleView({
             panel: <FindingsTab report={report} wanted={finding} />,
           },
           { key: 'manifest', label: say('Manifest'), panel: <ManifestTab report={report} /> },
-          { key: 'report', label: say('Report'), panel: <ReportTab report={report} /> },
+          {
+            key: 'report',
+            label: say('Report'),
+            panel: (
+              <Loaded>
+                <ReportTab report={report} />
+              </Loaded>
+            ),
+          },
         ]}
       />
     </div>

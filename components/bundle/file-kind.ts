@@ -10,13 +10,13 @@ export async function fileKind(file: File): Promise<FileKind> {
     .then((buffer) => new Uint8Array(buffer))
     .catch(() => new Uint8Array());
   if (isZip(head)) return 'bundle';
-  if (beginsLikeJson(head)) return named ?? 'report';
+  if (beginsLikeReport(head)) return named ?? 'report';
   return named ?? 'neither';
 }
 
 function kindByName(name: string): 'bundle' | 'report' | null {
   if (/\.(?:mcpb|dxt)$/i.test(name)) return 'bundle';
-  return /\.json$/i.test(name) ? 'report' : null;
+  return /\.(?:json|html?|txt)$/i.test(name) ? 'report' : null;
 }
 
 /** “PK”, and what a zip archive begins with: a member, or the end of an empty one. */
@@ -24,7 +24,8 @@ function isZip([first, second, third, fourth]: Uint8Array): boolean {
   return first === 0x50 && second === 0x4b && ((third === 3 && fourth === 4) || (third === 5 && fourth === 6));
 }
 
-function beginsLikeJson(head: Uint8Array): boolean {
+/** JSON, or a page that may carry it. */
+function beginsLikeReport(head: Uint8Array): boolean {
   const text = new TextDecoder().decode(head);
-  return /^\s*[{[]/.test(text);
+  return /^\s*[{[<]/.test(text);
 }

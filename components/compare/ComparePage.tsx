@@ -3,7 +3,7 @@ import { say } from '../../lib/i18n/say.ts';
 import type { Report } from '../../lib/kernel/report.ts';
 import { readReport } from '../../lib/storage/reports.ts';
 import type { HistoryItem } from '../history/history-items.ts';
-import { openReport, type Opened } from '../report/open-report.ts';
+import { useOpening } from '../foreign/use-opening.ts';
 import { compareChoices, suggestedIn } from './compare-choices.ts';
 import { CompareView } from './CompareView.tsx';
 
@@ -23,12 +23,12 @@ export function ComparePage({
   readonly now: number;
   readonly onChoose: (id: string) => void;
 }) {
-  const [file, setFile] = useState<Opened | null>(null);
+  const { opened, open, close } = useOpening();
   const [swapped, setSwapped] = useState(false);
   const own = useReport(id);
   const choices = compareChoices(history, id);
   const at = history.find((item) => item.id === id)?.at ?? Number.MAX_SAFE_INTEGER;
-  const chosen = file === null ? (wanted ?? suggestedIn(choices, at)) : null;
+  const chosen = opened === null ? (wanted ?? suggestedIn(choices, at)) : null;
   const other = useReport(chosen);
   if (own === 'loading') return <p className="text-soft">{say('Reading what is kept…')}</p>;
   if (own === null) return <Notice />;
@@ -38,19 +38,20 @@ export function ComparePage({
         own,
         choices,
         chosen,
-        file: file?.name ?? null,
-        other: file === null ? (other === 'loading' ? null : other) : file.kind === 'report' ? file.report : null,
-        problem: problemOf(file, chosen, other),
+        opened,
+        other: opened === null ? (other === 'loading' ? null : other) : opened.kind === 'report' ? opened.report : null,
+        isGone: chosen !== null && other === null,
         swapped,
         now,
       }}
       actions={{
         choose: (next) => {
-          setFile(null);
+          close();
           setSwapped(false);
           onChoose(next);
         },
-        openFile: (next) => void openReport(next).then(setFile),
+        open,
+        close,
         swap: () => {
           setSwapped(!swapped);
         },
@@ -61,11 +62,6 @@ export function ComparePage({
 
 function Notice() {
   return <p>{say('This check is not kept any more, so it cannot be compared.')}</p>;
-}
-
-function problemOf(file: Opened | null, chosen: string | null, other: Report | 'loading' | null): string | null {
-  if (file !== null) return file.kind === 'problem' ? file.words : null;
-  return chosen !== null && other === null ? say('The other check is not kept any more: choose another one.') : null;
 }
 
 /** A kept report; null when it is not there (any more), or none is wanted. */

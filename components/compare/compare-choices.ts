@@ -1,3 +1,4 @@
+import type { Report } from '../../lib/kernel/report.ts';
 import type { HistoryItem } from '../history/history-items.ts';
 
 /** What a check can be compared with. */
@@ -12,6 +13,15 @@ export function compareChoices(history: readonly HistoryItem[], id: string): Com
   const own = history.find((item) => item.id === id);
   const kept = history.filter((item) => item.id !== id && item.bytes > 0);
   const same = kept.filter((item) => own !== undefined && isSame(item, own));
+  return { same, others: kept.filter((item) => !same.includes(item)) };
+}
+
+/** The kept reports, those of the connector that this report is about first. */
+export function choicesFor(history: readonly HistoryItem[], { target }: Report): CompareChoices {
+  const kept = history.filter(({ bytes }) => bytes > 0);
+  const [url, name] =
+    target === null ? [null, null] : 'url' in target ? [target.url, target.host] : [null, target.file];
+  const same = kept.filter((item) => (item.url !== null && url !== null ? item.url === url : item.name === name));
   return { same, others: kept.filter((item) => !same.includes(item)) };
 }
 

@@ -1,19 +1,22 @@
 import type { Report } from '../../lib/kernel/report.ts';
+import type { Opened } from '../foreign/opening.ts';
+import type { Handed } from '../report/open-report.ts';
 import type { CompareChoices } from './compare-choices.ts';
 
 /** What the page of a comparison shows. */
 export interface CompareModel {
   /** The report from which the comparison was opened. */
   readonly own: Report;
-  readonly choices: CompareChoices;
-  /** The id of the kept report that is chosen; null for none, or for a file. */
+  /** Null where no reports are kept. */
+  readonly choices: CompareChoices | null;
+  /** The id of the kept report that is chosen; null for none, or for one from elsewhere. */
   readonly chosen: string | null;
-  /** The name of the file that is chosen. */
-  readonly file: string | null;
+  /** The report from elsewhere that is chosen; null for none, or for a kept one. */
+  readonly opened: Opened | null;
   /** The other report, once it was read. */
   readonly other: Report | null;
-  /** Why it cannot be read, as a sentence. */
-  readonly problem: string | null;
+  /** The kept report that is chosen is not there any more. */
+  readonly isGone: boolean;
   /** The later one is taken for the earlier one. */
   readonly swapped: boolean;
   /** Unix time in milliseconds. */
@@ -23,6 +26,8 @@ export interface CompareModel {
 /** What can be done there. Each is called in the click itself. */
 export interface CompareActions {
   choose(id: string): void;
-  openFile(file: File): void;
+  open(handed: Handed): void;
+  /** Puts the report from elsewhere aside. */
+  close(): void;
   swap(): void;
 }

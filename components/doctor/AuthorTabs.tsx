@@ -5,7 +5,7 @@ import type { RunState } from '../../lib/runs/run-state.ts';
 import type { AuthorActions } from '../preview/preview-model.ts';
 import { Loaded } from '../ui/Loaded.tsx';
 import type { Tab } from '../ui/Tabs.tsx';
-import type { TabKey } from './route.ts';
+import type { TabKey } from '../run/tab-key.ts';
 
 /** The tabs for whoever makes the connector. Most readers never open them, so they are loaded when somebody does. */
 export function authorTabs({

@@ -1,8 +1,10 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { say } from '../../lib/i18n/say.ts';
 import { plainLine } from '../../lib/report/formats/plain.ts';
 import { browserFamily } from '../../lib/permissions/browser-family.ts';
 import { resolverName } from '../diagnosis/resolver-name.ts';
+import { looksLikeReport } from '../foreign/looks-like-report.ts';
+import type { Judge } from '../foreign/judging.ts';
 import { useHistory } from '../history/use-history.ts';
 import { browserActions, freshBrowserMemory } from '../interference/browser-actions.ts';
 import type { Shown } from '../run/run-model.ts';
@@ -16,20 +18,31 @@ import type { DoctorMemory } from './doctor-model.ts';
 import { DoctorView } from './DoctorView.tsx';
 import type { Route } from './route.ts';
 import { useHandedText } from './use-handed-text.ts';
-import { useRoute } from './use-route.ts';
+import { goTo, useRoute } from './use-route.ts';
 
-const fresh: DoctorMemory = { opened: null, reading: null, declined: null, problem: null, changes: 0 };
+const fresh: DoctorMemory = {
+  opened: null,
+  against: null,
+  pasted: null,
+  reading: null,
+  declined: null,
+  problem: null,
+  changes: 0,
+};
 
 /** The doctor page at work: mirrors what the background has written down and gives it commands. */
 export function DoctorApp({
   redirectUrl,
   optionsUrl,
   openHelp,
+  judge,
 }: {
   readonly redirectUrl: string;
   readonly optionsUrl: string;
   /** Opens the help in the side panel, in the click itself. */
   readonly openHelp: () => void;
+  /** Judges a report with today’s checks; the same function as long as the page is open. */
+  readonly judge: Judge;
 }) {
   const runs = useRuns();
   const settings = useSettings();
@@ -69,8 +82,17 @@ export function DoctorApp({
   });
   // A link of the page’s own leads away from an opened file.
   useEffect(() => {
-    setMemory((before) => ({ ...before, opened: null, problem: null }));
+    setMemory((before) => ({ ...before, opened: null, against: null, pasted: null, problem: null }));
   }, [route.kind, routeKey(route)]);
+  const linked = route.kind === 'start' && looksLikeReport(route.text) ? route.text : null;
+  const openLinked = useEffectEvent((text: string) => {
+    // Nothing of a report stays in the address.
+    goTo({ kind: 'start', text: '' });
+    actions.open({ kind: 'text', text });
+  });
+  useEffect(() => {
+    if (linked !== null) openLinked(linked);
+  }, [linked]);
   return (
     <DoctorView
       model={{
@@ -78,6 +100,8 @@ export function DoctorApp({
         history,
         shown,
         opened: memory.opened,
+        against: memory.against,
+        pasted: memory.pasted,
         reading: memory.reading,
         online,
         declined: shown.kind === 'run' && shown.run !== null && shown.run.id === memory.declined,
@@ -88,7 +112,7 @@ export function DoctorApp({
         browser: { ...browser, ...browserMemory, family: browserFamily() },
         now,
       }}
-      actions={{ ...actions, openHelp }}
+      actions={{ ...actions, openHelp, judge }}
     />
   );
 }

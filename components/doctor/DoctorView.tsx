@@ -1,10 +1,12 @@
 import { Globe, LifeBuoy, Plus, Settings2 } from 'lucide-react';
-import { useState, type DragEvent, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { say } from '../../lib/i18n/say.ts';
 import { noMarksYet, stepMarks } from '../../lib/report/words/step-marks.ts';
 import type { StepMark } from '../../lib/kernel/step-mark.ts';
 import { BundleReadingNotice } from '../bundle/BundleReadingNotice.tsx';
 import { StepRow } from '../diagnosis/StepRow.tsx';
+import { OpenArea } from '../foreign/OpenArea.tsx';
+import { OpenedNotice } from '../foreign/OpenedNotice.tsx';
 import { HistoryList } from '../history/HistoryList.tsx';
 import { announcementOf } from '../popup/announcement.ts';
 import { browserAnnouncement } from '../interference/announcement.ts';
@@ -19,9 +21,8 @@ import { Mark } from '../ui/Mark.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { AllowView } from './AllowView.tsx';
 import type { DoctorActions, DoctorModel } from './doctor-model.ts';
-import { ForeignReport } from './ForeignReport.tsx';
 import { browserRoute, writeRoute } from './route.ts';
-import { BundlePart, ComparePart } from './PartsOnDemand.tsx';
+import { BundlePart, ComparePart, ForeignPart } from './PartsOnDemand.tsx';
 import { RunView } from './RunView.tsx';
 import { StartForm } from './StartForm.tsx';
 import { StepPath } from './StepPath.tsx';
@@ -37,7 +38,12 @@ export function DoctorView({ model, actions }: DoctorViewProps) {
   const marks = marksOf(model);
   const run = shown.kind === 'run' ? shown.run : null;
   return (
-    <DropArea onFile={actions.open}>
+    <OpenArea
+      takesPaste={model.route.kind === 'start' && model.opened?.kind !== 'report'}
+      onHanded={([handed, against]) => {
+        if (handed) actions.open(handed, against);
+      }}
+    >
       <PageHead model={model} actions={actions} />
       <LiveRegion text={announcementOf({ run })} />
       <LiveRegion text={browserAnnouncement(model.browser.exam, model.browser.bisect)} />
@@ -49,6 +55,7 @@ export function DoctorView({ model, actions }: DoctorViewProps) {
         <main className="grid min-w-0 content-start gap-4">
           {model.problem !== null && <Notice tone="broken" title={model.problem} announce />}
           {model.reading && <BundleReadingNotice reading={model.reading} onClose={actions.closeReading} />}
+          {model.opened?.kind === 'reading' && <OpenedNotice opened={model.opened} onClose={actions.close} />}
           <SearchNotice model={model} actions={actions} />
           {marks && marks !== noMarksYet && (
             <div className="max-w-md lg:hidden">
@@ -68,13 +75,13 @@ export function DoctorView({ model, actions }: DoctorViewProps) {
           </div>
         )}
       </div>
-    </DropArea>
+    </OpenArea>
   );
 }
 
 function Content({ model, actions }: DoctorViewProps): ReactNode {
   const { route, shown, opened, online } = model;
-  if (opened) return <ForeignReport opened={opened} actions={actions} />;
+  if (opened && opened.kind !== 'reading') return <ForeignPart opened={opened} model={model} actions={actions} />;
   if (route.kind === 'allow') {
     return <AllowView run={shown.kind === 'run' ? shown.run : null} model={model} actions={actions} />;
   }
@@ -99,7 +106,12 @@ function Content({ model, actions }: DoctorViewProps): ReactNode {
             {say('Nothing can be asked until the network is back. Earlier checks can still be opened.')}
           </Notice>
         )}
-        <StartForm key={route.text} model={model} actions={actions} initial={route.text} />
+        <StartForm
+          key={`${route.text} ${model.pasted ?? ''}`}
+          model={model}
+          actions={actions}
+          initial={model.pasted ?? route.text}
+        />
       </>
     );
   }
@@ -214,38 +226,9 @@ function History({ model, actions, hideTitle = false }: DoctorViewProps & { read
   );
 }
 
-/** A saved report or a bundle can be dropped anywhere. */
-function DropArea({ onFile, children }: { readonly onFile: (file: File) => void; readonly children: ReactNode }) {
-  const [isOver, setOver] = useState(false);
-  const hasFile = (event: DragEvent): boolean => event.dataTransfer.types.includes('Files');
-  return (
-    <div
-      className={classes('min-h-screen', isOver && 'outline-2 -outline-offset-4 outline-accent')}
-      onDragOver={(event) => {
-        if (!hasFile(event)) return;
-        // A part of the page may take the file itself.
-        setOver(!event.defaultPrevented);
-        event.preventDefault();
-      }}
-      onDragLeave={(event) => {
-        if (event.currentTarget === event.target) setOver(false);
-      }}
-      onDrop={(event) => {
-        setOver(false);
-        if (!hasFile(event)) return;
-        event.preventDefault();
-        const [file] = event.dataTransfer.files;
-        if (file) onFile(file);
-      }}
-    >
-      {children}
-    </div>
-  );
-}
-
 /** The steps of what is shown; on the first day, what will be looked at. */
 function marksOf({ opened, shown, route, history }: DoctorModel): readonly StepMark[] | null {
-  if (opened) {
+  if (opened && opened.kind !== 'reading') {
     const isConnector = opened.kind === 'report' && opened.report.subject === 'connector';
     return isConnector ? stepMarks(opened.report) : null;
   }

@@ -1,12 +1,58 @@
 import { lazy, Suspense } from 'react';
 import { say } from '../../lib/i18n/say.ts';
 import type { Report } from '../../lib/kernel/report.ts';
+import { choicesFor } from '../compare/compare-choices.ts';
+import type { Opened } from '../foreign/opening.ts';
+import { OpenedNotice } from '../foreign/OpenedNotice.tsx';
+import { OpenReport } from '../report/OpenReport.tsx';
+import { Loaded } from '../ui/Loaded.tsx';
+import { authorTabs } from './AuthorTabs.tsx';
 import type { DoctorActions, DoctorModel } from './doctor-model.ts';
 import type { Route } from './route.ts';
 
 // Few readers come here, so each is loaded when somebody does.
 const BundlePage = lazy(async () => ({ default: (await import('../bundle/BundlePage.tsx')).BundlePage }));
+const ForeignReport = lazy(async () => ({ default: (await import('../foreign/ForeignReport.tsx')).ForeignReport }));
 const ComparePage = lazy(async () => ({ default: (await import('../compare/ComparePage.tsx')).ComparePage }));
+
+/** Somebody’s report that was opened, or why it cannot be shown. */
+export function ForeignPart({
+  opened,
+  model,
+  actions,
+}: {
+  readonly opened: Exclude<Opened, { kind: 'reading' }>;
+  readonly model: DoctorModel;
+  readonly actions: DoctorActions;
+}) {
+  const { history, against, now } = model;
+  if (opened.kind !== 'report') {
+    return (
+      <OpenedNotice opened={opened} onClose={actions.close}>
+        <OpenReport
+          onFile={(file) => {
+            actions.open({ kind: 'file', file });
+          }}
+        />
+      </OpenedNotice>
+    );
+  }
+  const kept = { choicesFor: (report: Report) => choicesFor(history, report), read: actions.readKept };
+  return (
+    <Loaded>
+      <ForeignReport
+        report={opened.report}
+        name={opened.name}
+        against={against}
+        judge={actions.judge}
+        kept={kept}
+        authorTabs={(report, place) => authorTabs({ report, run: null, actions: null, ...place })}
+        now={now}
+        onClose={actions.close}
+      />
+    </Loaded>
+  );
+}
 
 /** The comparison of a kept report with another one. */
 export function ComparePart({

@@ -1,35 +1,24 @@
-import { lazy, useState } from 'react';
-import { say } from '../../lib/i18n/say.ts';
+import { lazy, Suspense, useState } from 'react';
 import type { Exchange } from '../../lib/kernel/exchange.ts';
 import type { Report } from '../../lib/kernel/report.ts';
 import { isOver, type RunState } from '../../lib/runs/run-state.ts';
 import { ConsentBox } from '../diagnosis/ConsentBox.tsx';
 import type { ConsentKind } from '../diagnosis/consent-words.ts';
 import { consentOf } from '../run/run-needs.ts';
-import { ExchangesTab } from '../exchanges/ExchangesTab.tsx';
 import type { AuthorActions } from '../preview/preview-model.ts';
-import { ReportTab } from '../report/ReportTab.tsx';
 import { RunNotice } from '../run/RunNotice.tsx';
-import { Loaded } from '../ui/Loaded.tsx';
-import { Tabs } from '../ui/Tabs.tsx';
 import { authorTabs } from './AuthorTabs.tsx';
 import type { DoctorActions, DoctorModel } from './doctor-model.ts';
 import { canSignIn, Further } from './Further.tsx';
-import { OverviewTab } from './OverviewTab.tsx';
-import type { Route, TabKey } from './route.ts';
-import { RunHead } from './RunHead.tsx';
+import { ReportTabs } from '../run/ReportTabs.tsx';
+import { runRoute, writeRoute, type Route } from './route.ts';
+import { RunHead } from '../run/RunHead.tsx';
 import { ServerLogQuestion } from './ServerLogQuestion.tsx';
-import { UnderWay } from './UnderWay.tsx';
 
-// With the words for each check that passed. The overview is seen first, and tells most readers enough.
-const FindingsTab = lazy(async () => ({ default: (await import('../findings/FindingsTab.tsx')).FindingsTab }));
-
-/** What a report is looked at through; the address remembers it. */
-export interface Looking {
-  readonly tab: TabKey;
-  readonly finding: string | null;
-  readonly exchange: string | null;
-}
+// Stands below all else: the page need not wait for it.
+const VerdictHistory = lazy(async () => ({
+  default: (await import('../history/VerdictHistory.tsx')).VerdictHistory,
+}));
 
 /** A run with everything that is known of it, in tabs that stay where they are while it goes on. */
 export function RunView({
@@ -81,14 +70,26 @@ export function RunView({
   };
   return (
     <div className="grid min-w-0 gap-4">
-      <RunHead run={run} report={report} actions={asking} />
+      <RunHead
+        run={run}
+        report={report}
+        actions={{
+          ...asking,
+          compare: ({ id }) => {
+            actions.go({ kind: 'compare', after: id, before: null });
+          },
+        }}
+      />
       {run && <RunNotice run={run} model={model} actions={asking} />}
-      <RunTabs
+      <ReportTabs
         run={run}
         report={report}
         exchanges={exchanges}
         looking={route}
-        author={authorActions({ run, report, actions, ask: setAsked })}
+        authorTabs={(place) =>
+          authorTabs({ report, run, actions: authorActions({ run, report, actions, ask: setAsked }), ...place })
+        }
+        past={report?.subject === 'connector' && <Past model={model} report={report} actions={actions} id={route.id} />}
         further={
           run &&
           isOver(run) && (
@@ -144,105 +145,30 @@ function authorActions({
   };
 }
 
-/** The tabs of a report, ours or somebody else’s. */
-export function RunTabs({
-  run,
+function Past({
+  model,
   report,
-  exchanges,
-  looking,
-  author,
-  further,
-  onLook,
+  actions,
+  id,
 }: {
-  readonly run: RunState | null;
-  readonly report: Report | null;
-  readonly exchanges: readonly Exchange[];
-  readonly looking: Looking;
-  /** Null where nothing can be started from the report. */
-  readonly author: AuthorActions | null;
-  readonly further: React.ReactNode;
-  readonly onLook: (looking: Looking) => void;
+  readonly model: DoctorModel;
+  readonly report: Report;
+  readonly actions: DoctorActions;
+  readonly id: string;
 }) {
-  const isRunning = run !== null && !isOver(run);
-  const show = (tab: TabKey): void => {
-    onLook({ tab, finding: null, exchange: null });
-  };
-  const showFinding = (finding: string): void => {
-    onLook({ tab: 'findings', finding, exchange: null });
-  };
-  const later = <UnderWay run={run} />;
+  if (report.target === null || !('url' in report.target)) return null;
   return (
-    <Tabs
-      label={say('The check')}
-      selected={looking.tab}
-      onSelect={(key) => {
-        show(key as TabKey);
-      }}
-      tabs={[
-        {
-          key: 'overview',
-          label: say('Overview'),
-          panel: report ? (
-            <OverviewTab
-              report={report}
-              further={further}
-              onFindings={() => {
-                show('findings');
-              }}
-            />
-          ) : (
-            later
-          ),
-        },
-        {
-          key: 'findings',
-          label: <Counted words={say('Findings')} count={report?.findings.length} />,
-          panel: report ? (
-            <Loaded>
-              <FindingsTab report={report} wanted={looking.finding} />
-            </Loaded>
-          ) : (
-            later
-          ),
-        },
-        // A look at a browser holds none.
-        ...(report?.subject === 'browser'
-          ? []
-          : [
-              {
-                key: 'exchanges',
-                label: <Counted words={say('Exchanges')} count={exchanges.length} />,
-                panel: (
-                  <ExchangesTab
-                    exchanges={exchanges}
-                    isRunning={isRunning}
-                    open={looking.exchange}
-                    onOpen={(exchange) => {
-                      onLook({ tab: 'exchanges', finding: null, exchange });
-                    }}
-                  />
-                ),
-              },
-            ]),
-        ...(isOfConnector(report)
-          ? authorTabs({ report, run, later, actions: author, onTab: show, onFinding: showFinding })
-          : []),
-        { key: 'report', label: say('Report'), panel: report ? <ReportTab report={report} /> : later },
-      ]}
-    />
-  );
-}
-
-/** Also as long as there is none: what is under way is a check of a connector. */
-function isOfConnector(report: Report | null): boolean {
-  return report === null || report.subject === 'connector';
-}
-
-function Counted({ words, count }: { readonly words: string; readonly count: number | undefined }) {
-  return (
-    <>
-      {words}
-      {count !== undefined && count > 0 && <span className="ms-1.5 font-normal text-soft">{count}</span>}
-    </>
+    <Suspense fallback={null}>
+      <VerdictHistory
+        items={model.history}
+        url={report.target.url}
+        current={id}
+        now={model.now}
+        hrefOf={(other) => writeRoute(runRoute(other))}
+        onCompare={(other) => {
+          actions.go({ kind: 'compare', after: id, before: other });
+        }}
+      />
+    </Suspense>
   );
 }

@@ -7,11 +7,13 @@ import { ConnectorField } from '../diagnosis/ConnectorField.tsx';
 import { ConsentBox } from '../diagnosis/ConsentBox.tsx';
 import { consentWords, type ConsentKind } from '../diagnosis/consent-words.ts';
 import { readingOf } from '../diagnosis/typed-reading.ts';
-import { OpenReport } from '../report/OpenReport.tsx';
+import { looksLikeReport } from '../foreign/looks-like-report.ts';
+import { OpenAnything } from '../foreign/OpenAnything.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Choice } from '../ui/Choice.tsx';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { Link } from '../ui/Link.tsx';
+import { Notice } from '../ui/Notice.tsx';
 import type { DoctorActions, DoctorModel } from './doctor-model.ts';
 import { browserRoute, writeRoute } from './route.ts';
 import { HeaderField } from './HeaderField.tsx';
@@ -32,8 +34,10 @@ export function StartForm({
   const [headers, setHeaders] = useState<Readonly<Record<string, string>>>({});
   const [consent, setConsent] = useState<ConsentKind | null>(null);
   const reading = readingOf(text, choices);
+  const isReport = looksLikeReport(text);
   const check = (chosen: RunChoices, clientSecret: string | null): void => {
-    actions.check(text, chosen, { ...noSecrets, clientSecret, headers });
+    if (isReport) actions.open({ kind: 'text', text });
+    else actions.check(text, chosen, { ...noSecrets, clientSecret, headers });
   };
   if (consent !== null && reading.kind === 'connector') {
     return (
@@ -64,6 +68,20 @@ export function StartForm({
           check(choices, null);
         }}
       />
+      {isReport && (
+        <Notice
+          title={say('This is a report, not a connector’s address')}
+          actions={
+            <Button
+              onClick={() => {
+                actions.open({ kind: 'text', text });
+              }}
+            >
+              {say('Open the report')}
+            </Button>
+          }
+        />
+      )}
       <Disclosure summary={say('More ways to look')}>
         <div className="grid gap-5 py-2">
           <div className="grid gap-3">
@@ -78,15 +96,23 @@ export function StartForm({
         {say('Claude’s own page stays empty, or “Could not load connectors directory”?')}{' '}
         <Link href={writeRoute(browserRoute)}>{say('Check this browser')}</Link>
       </p>
-      <div className="grid justify-items-start gap-1">
-        <div className="flex flex-wrap gap-2">
-          <OpenReport onFile={actions.open} />
-          <ChooseBundle onFile={actions.open} />
-        </div>
+      <div className="grid gap-2 border-t border-line pt-4">
+        <h2 className="font-semibold">{say('Somebody sent you a report?')}</h2>
+        <OpenAnything onOpen={actions.open} />
         <p className="text-xs text-soft">
           {say(
-            'Or drop either file anywhere on this page. It is read here and sent nowhere, and nothing of it is run.',
+            'Or drop it anywhere on this page, or paste it: two files at once are compared. It is read here and sent nowhere.',
           )}
+        </p>
+      </div>
+      <div className="grid justify-items-start gap-1">
+        <ChooseBundle
+          onFile={(file) => {
+            actions.open({ kind: 'file', file });
+          }}
+        />
+        <p className="text-xs text-soft">
+          {say('Or drop it anywhere on this page. Nothing of it is run, and nothing is sent.')}
         </p>
       </div>
     </div>

@@ -1,12 +1,13 @@
 import { say } from '../../lib/i18n/say.ts';
 import { send } from '../../lib/messaging/commands.ts';
 import { defaultChoices, noSecrets } from '../../lib/runs/run-choices.ts';
-import { dropReport } from '../../lib/storage/reports.ts';
+import { dropReport, readReport } from '../../lib/storage/reports.ts';
 import type { BrowserActions } from '../interference/browser-model.ts';
 import { allowRun, noAnswerWords, runAgain, startRun, type Started } from '../state/start-run.ts';
 import type { DoctorActions } from './doctor-model.ts';
-import { openFile, type OpeningHands } from './open-file.ts';
-import { runRoute, type Route, type TabKey } from './route.ts';
+import { openHanded, type OpeningHands } from './open-file.ts';
+import type { TabKey } from '../run/tab-key.ts';
+import { runRoute, type Route } from './route.ts';
 
 interface Hands extends OpeningHands {
   readonly resolver: string;
@@ -15,7 +16,7 @@ interface Hands extends OpeningHands {
 }
 
 /** What each click does. Where a permission is needed, asking for it is the first thing. */
-export function doctorActions(hands: Hands): Omit<DoctorActions, 'openHelp'> {
+export function doctorActions(hands: Hands): Omit<DoctorActions, 'openHelp' | 'judge'> {
   const { remember, go, resolver } = hands;
   const from = { resolver, isPopup: false };
   const follow = (started: Promise<Started>, tab: TabKey = 'overview'): void =>
@@ -57,12 +58,14 @@ export function doctorActions(hands: Hands): Omit<DoctorActions, 'openHelp'> {
       remember({ opened: null, problem: null });
       go(route);
     },
-    open: (file) => void openFile(file, hands),
+    open: (handed, against) => void openHanded(handed, against ?? null, hands),
+    readKept: readReport,
     closeReading: () => {
       remember({ reading: null });
     },
     close: () => {
-      remember({ opened: null });
+      hands.opening.current?.abort();
+      remember({ opened: null, against: null });
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { LogAnswer } from '../../lib/kernel/account.ts';
+import type { Report } from '../../lib/kernel/report.ts';
 import type { RunChoices, RunSecrets } from '../../lib/runs/run-choices.ts';
 import type { RunState } from '../../lib/runs/run-state.ts';
 import type { BundleReading } from '../bundle/read-bundle.ts';
@@ -6,7 +7,9 @@ import type { GivenClient } from '../diagnosis/ConsentBox.tsx';
 import type { ConsentKind } from '../diagnosis/consent-words.ts';
 import type { HistoryItem } from '../history/history-items.ts';
 import type { BrowserActions, BrowserModel } from '../interference/browser-model.ts';
-import type { Opened } from '../report/open-report.ts';
+import type { Judge } from '../foreign/judging.ts';
+import type { Opened } from '../foreign/opening.ts';
+import type { Handed } from '../report/open-report.ts';
 import type { RunActions, Shown } from '../run/run-model.ts';
 import type { Route } from './route.ts';
 
@@ -16,8 +19,12 @@ export interface DoctorModel {
   readonly history: readonly HistoryItem[];
   /** The run or report that the route names; `start` and `allow` have none. */
   readonly shown: Shown;
-  /** A file that was opened; it stands in front of everything else until it is put aside. */
+  /** Somebody’s report that was opened; it stands in front of everything else until it is put aside. */
   readonly opened: Opened | null;
+  /** What was handed over with it, to be compared. */
+  readonly against: Handed | null;
+  /** What was pasted beside the field for a connector, and stands in it now; null where nothing was. */
+  readonly pasted: string | null;
   /** A bundle that is being read, or could not be. */
   readonly reading: BundleReading | null;
   readonly online: boolean;
@@ -38,6 +45,8 @@ export interface DoctorModel {
 /** What the page knows as long as it is open. */
 export interface DoctorMemory {
   readonly opened: Opened | null;
+  readonly against: Handed | null;
+  readonly pasted: string | null;
   readonly reading: BundleReading | null;
   /** The id of the run for which the person has just said no. */
   readonly declined: string | null;
@@ -56,12 +65,16 @@ export interface DoctorActions extends RunActions {
   tellServerLog(run: RunState, serverLog: LogAnswer): void;
   remove(item: HistoryItem): void;
   go(route: Route): void;
-  /** A saved report or a bundle, told apart by what is in it. */
-  open(file: File): void;
+  /** A saved report or a bundle, told apart by what is in it; or what was pasted. `against` is compared with it. */
+  open(handed: Handed, against?: Handed): void;
+  /** A kept report; null when it is not there (any more). */
+  readKept(id: string): Promise<Report | null>;
+  /** Judges a report with today’s checks; the same function as long as the page is open. */
+  readonly judge: Judge;
   /** Puts the bundle aside that could not be read. */
   closeReading(): void;
   readonly browser: BrowserActions;
-  /** Puts the opened file aside. */
+  /** Puts the opened report aside. */
   close(): void;
   /** Opens the help in the side panel. */
   openHelp(): void;

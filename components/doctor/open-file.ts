@@ -2,7 +2,9 @@ import { say } from '../../lib/i18n/say.ts';
 import { plainLine } from '../../lib/report/formats/plain.ts';
 import { fileKind } from '../bundle/file-kind.ts';
 import { readBundle } from '../bundle/read-bundle.ts';
-import { openReport } from '../report/open-report.ts';
+import { beginOpening } from '../foreign/opening.ts';
+import { looksLikeReport } from '../foreign/looks-like-report.ts';
+import type { Handed } from '../report/open-report.ts';
 import type { DoctorMemory } from './doctor-model.ts';
 import { runRoute, type Route } from './route.ts';
 
@@ -18,21 +20,30 @@ export interface OpeningHands {
   go(route: Route): void;
 }
 
-/** Opens a saved report or a bundle, in place of whatever was being opened before. */
-export async function openFile(file: File, hands: OpeningHands): Promise<void> {
+/** Opens what was handed over, in place of whatever was being opened before. Pasted text that is no report is a connector’s. */
+export async function openHanded(handed: Handed, against: Handed | null, hands: OpeningHands): Promise<void> {
   const { opening, remember } = hands;
+  if (handed.kind === 'text' && !looksLikeReport(handed.text))
+    return remember({ pasted: handed.text.slice(0, mostTyped) });
   opening.current?.abort();
   const abort = new AbortController();
   opening.current = abort;
   remember({ reading: null });
-  const kind = await fileKind(file);
+  const kind = handed.kind === 'text' ? 'report' : await fileKind(handed.file);
   if (abort.signal.aborted) return;
-  if (kind === 'bundle') return openBundleFile(file, abort, hands);
-  const name = plainLine(file.name, 120);
-  const words = say('It is neither a saved report (JSON) nor a bundle (.mcpb).');
-  const opened = kind === 'report' ? await openReport(file) : ({ kind: 'problem', name, words } as const);
-  if (!abort.signal.aborted) remember({ opened, problem: null });
+  if (handed.kind === 'file' && kind === 'bundle') return openBundleFile(handed.file, abort, hands);
+  if (handed.kind === 'file' && kind === 'neither') {
+    const name = plainLine(handed.file.name, 120);
+    const words = say('It is neither a saved report (JSON or HTML) nor a bundle (.mcpb).');
+    return remember({ opened: { kind: 'problem', name, words }, problem: null });
+  }
+  await beginOpening(handed, abort, (opened) => {
+    remember({ opened, against, problem: null });
+  });
 }
+
+/** As long as anything is that the field for a connector is meant for. */
+const mostTyped = 16_384;
 
 async function openBundleFile(file: File, abort: AbortController, hands: OpeningHands): Promise<void> {
   const { whereabouts, remember, changed, go } = hands;

@@ -1,4 +1,5 @@
 import { browserTabKeys, type BrowserTabKey } from '../interference/browser-model.ts';
+import { tabKeys, type TabKey } from '../run/tab-key.ts';
 
 /** What the doctor page shows, as its address says it after the `#`. */
 export type Route =
@@ -21,18 +22,6 @@ export type Route =
   | { readonly kind: 'compare'; readonly after: string; readonly before: string | null }
   /** What in this browser stands in Claude’s way; `find` begins at the search for an extension. */
   | { readonly kind: 'browser'; readonly find: boolean; readonly tab: BrowserTabKey };
-
-export type TabKey = 'overview' | 'findings' | 'exchanges' | 'preview' | 'readiness' | 'manifest' | 'report';
-
-export const tabKeys: readonly TabKey[] = [
-  'overview',
-  'findings',
-  'exchanges',
-  'preview',
-  'readiness',
-  'manifest',
-  'report',
-];
 
 /** Where the look at this browser begins. */
 export const browserRoute: Route = { kind: 'browser', find: false, tab: 'answer' };

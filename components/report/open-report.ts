@@ -2,24 +2,34 @@ import { say } from '../../lib/i18n/say.ts';
 import type { Report } from '../../lib/kernel/report.ts';
 import { plainLine } from '../../lib/report/formats/plain.ts';
 
-/** A report from a file: somebody else’s, whoever wrote it. */
-export type Opened =
-  | { readonly kind: 'report'; readonly name: string; readonly report: Report }
-  | { readonly kind: 'problem'; readonly name: string; readonly words: string };
+/** What somebody hands over to be read: a file, or what they pasted (a report, a page that carries one, a link to one). */
+export type Handed = { readonly kind: 'file'; readonly file: File } | { readonly kind: 'text'; readonly text: string };
 
-/** Reads a saved report. Never rejects: what is wrong with it is said in one or two sentences. */
-export async function openReport(file: File): Promise<Opened> {
-  const name = plainLine(file.name, 120);
-  const codec = await import('../../lib/report/data/codec.ts');
+/** What was handed over, once it was read. `name` is the file’s; null for what was pasted. */
+export type OpenedReport =
+  | { readonly kind: 'report'; readonly name: string | null; readonly report: Report }
+  /** Nobody can read it without its passphrase. */
+  | { readonly kind: 'locked'; readonly name: string | null; readonly text: string }
+  | { readonly kind: 'problem'; readonly name: string | null; readonly words: string };
+
+/** Reads somebody’s report. Never rejects: what is wrong with it is said in one or two sentences. */
+export async function openReport(handed: Handed, passphrase?: string): Promise<OpenedReport> {
+  const name = handed.kind === 'file' ? plainLine(handed.file.name, 120) : null;
+  const { maxReportLength } = await import('../../lib/report/data/limits.ts');
   // Four bytes a code unit at most: a larger file is too long whatever it holds, and is not read.
-  if (file.size > codec.maxReportLength * 4) {
+  if (handed.kind === 'file' && handed.file.size > maxReportLength * 4) {
     return { kind: 'problem', name, words: say('It is larger than any report of Connector Doctor.') };
   }
-  const text = await file.text().catch(() => null);
-  if (text === null)
+  const text = handed.kind === 'text' ? handed.text : await handed.file.text().catch(() => null);
+  if (text === null) {
     return { kind: 'problem', name, words: say('The browser could not read it: it may have been moved.') };
-  const decoded = codec.decodeReport(text);
-  return decoded.ok
-    ? { kind: 'report', name, report: decoded.report }
-    : { kind: 'problem', name, words: decoded.problem };
+  }
+  return readText(name, text, passphrase);
+}
+
+async function readText(name: string | null, text: string, passphrase?: string): Promise<OpenedReport> {
+  const { readReport } = await import('../../lib/report/data/read-report.ts');
+  const read = await readReport(text, passphrase);
+  if (read.kind === 'report') return { kind: 'report', name, report: read.report };
+  return read.kind === 'locked' ? { kind: 'locked', name, text } : { kind: 'problem', name, words: read.problem };
 }

@@ -2,17 +2,28 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { Report } from '../../lib/kernel/report.ts';
 import { readerOf, type ReportReader } from '../../lib/report/words/who-words.ts';
-import { readOwnServers, watchOwnServers, writeOwnServer } from '../../lib/storage/own-servers.ts';
 
-const store = createStore<{ readonly hosts: readonly string[] }>(() => ({ hosts: [] }));
+interface OwnServers {
+  readonly hosts: readonly string[];
+  /** Takes down what the person says; null where nothing is kept, as on a page of the web. */
+  readonly keep: ((host: string, isOwn: boolean) => void) | null;
+}
 
-/** Begins to mirror which servers the person runs; settles once it was read. A page calls it once, before it draws. */
-export async function mirrorOwnServers(): Promise<void> {
-  const keep = (hosts: readonly string[]): void => {
-    store.setState({ hosts });
-  };
-  watchOwnServers(keep);
-  keep(await readOwnServers());
+const store = createStore<OwnServers>(() => ({ hosts: [], keep: null }));
+
+/** Shows these hosts from now on as those whose servers the person runs. */
+export function showOwnServers(hosts: readonly string[]): void {
+  store.setState({ hosts });
+}
+
+/** Says how it is taken down that the person runs a server. A page calls it once, before it draws. */
+export function keepOwnServers(keep: (host: string, isOwn: boolean) => void): void {
+  store.setState({ keep });
+}
+
+/** Whether what the person says of their servers is kept at all. */
+export function useKeepsOwnServers(): boolean {
+  return useStore(store).keep !== null;
 }
 
 /** The hosts whose servers the person runs. */
@@ -35,9 +46,10 @@ export function useReader(report: Report): ReportReader {
 
 /** Takes down that the person runs this host’s server, or does not: it is shown at once. */
 export function tellOwnServer(host: string, isOwn: boolean): void {
-  const others = store.getState().hosts.filter((each) => each !== host);
+  const { hosts, keep } = store.getState();
+  const others = hosts.filter((each) => each !== host);
   store.setState({ hosts: isOwn ? [host, ...others] : others });
-  void writeOwnServer(host, isOwn);
+  keep?.(host, isOwn);
 }
 
 /** The host that a report is about; null where it is about none. */

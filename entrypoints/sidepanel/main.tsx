@@ -6,7 +6,7 @@ import { PanelApp } from '../../components/sidepanel/PanelApp.tsx';
 import { mirrorAccount } from '../../components/state/account-store.ts';
 import { mirrorBrowser } from '../../components/state/browser-store.ts';
 import { mirrorGuides } from '../../components/state/guide-store.ts';
-import { mirrorOwnServers } from '../../components/state/own-servers-store.ts';
+import { mirrorOwnServers } from '../../components/state/mirror-own-servers.ts';
 import { mirrorRuns } from '../../components/state/runs-store.ts';
 import { mirrorSettings } from '../../components/state/settings-store.ts';
 import { speakReadersLanguage } from '../language/readers-language.ts';

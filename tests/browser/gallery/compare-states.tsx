@@ -132,9 +132,9 @@ const usual: CompareModel = {
   own: after,
   choices: { same: kept.slice(1, 2), others: kept.slice(2) },
   chosen: 'earlier',
-  file: null,
+  opened: null,
   other: before,
-  problem: null,
+  isGone: false,
   swapped: false,
   now,
 };
@@ -143,14 +143,28 @@ const models: Readonly<Record<string, CompareModel>> = {
   changed: usual,
   'other-way-round': { ...usual, swapped: true },
   equal: { ...usual, other: { ...after, createdAt: before.createdAt } },
-  file: { ...usual, chosen: null, file: 'connector-doctor mcp.acme.dev 2026-11-20.json' },
+  file: {
+    ...usual,
+    chosen: null,
+    opened: { kind: 'report', name: 'connector-doctor mcp.acme.dev 2026-11-20.json', report: before },
+  },
   'file-problem': {
     ...usual,
     chosen: null,
-    file: 'notes.json',
+    opened: {
+      kind: 'problem',
+      name: 'notes.json',
+      words: 'It is JSON, but not a report of Connector Doctor (the member “schema” does not say so).',
+    },
     other: null,
-    problem: 'It is JSON, but not a report of Connector Doctor (the member “schema” does not say so).',
   },
+  'locked-file': {
+    ...usual,
+    chosen: null,
+    opened: { kind: 'locked', name: null, problem: null, isTrying: false, unlock: nothing },
+    other: null,
+  },
+  'kept-nowhere': { ...usual, chosen: null, other: null, choices: null },
   'nothing-yet': { ...usual, chosen: null, other: null, choices: { same: [], others: [] } },
   'no-earlier-one': { ...usual, chosen: null, other: null, choices: { same: [], others: kept.slice(2) } },
   'without-tools': { ...usual, other: { ...before, evidence: {}, vantage: 'cli', tool: { version: '0.0.9' } } },
@@ -163,7 +177,7 @@ export const compareStates: readonly GalleryState[] = Object.entries(models).map
   width: 960,
   show: () => (
     <main className="p-4">
-      <CompareView model={model} actions={{ choose: nothing, openFile: nothing, swap: nothing }} />
+      <CompareView model={model} actions={{ choose: nothing, open: nothing, close: nothing, swap: nothing }} />
     </main>
   ),
 }));

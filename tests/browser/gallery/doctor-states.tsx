@@ -1,9 +1,12 @@
 import { DoctorView } from '../../../components/doctor/DoctorView.tsx';
 import type { DoctorActions, DoctorModel } from '../../../components/doctor/doctor-model.ts';
-import type { Route, TabKey } from '../../../components/doctor/route.ts';
+import type { Route } from '../../../components/doctor/route.ts';
+import type { TabKey } from '../../../components/run/tab-key.ts';
+import type { Judge } from '../../../components/foreign/judging.ts';
 import { historyItems } from '../../../components/history/history-items.ts';
 import type { Shown } from '../../../components/run/run-model.ts';
 import type { Report } from '../../../lib/kernel/report.ts';
+import { compareReports } from '../../../lib/report/compare/compare-reports.ts';
 import { stepMarks } from '../../../lib/report/words/step-marks.ts';
 import { summarize } from '../../../lib/report/words/summary.ts';
 import type { RunState } from '../../../lib/runs/run-state.ts';
@@ -13,6 +16,10 @@ import { browserActions, noBrowser } from './sample-browser.ts';
 import { outcome, run } from './sample-runs.ts';
 
 const nothing = (): void => undefined;
+
+/** Today’s checks come to the same. */
+const replayed: Judge = (report) =>
+  Promise.resolve({ kind: 'judged', report, comparison: compareReports(report, report) });
 
 const actions: DoctorActions = {
   check: nothing,
@@ -29,6 +36,8 @@ const actions: DoctorActions = {
   close: nothing,
   openHelp: nothing,
   closeReading: nothing,
+  readKept: () => Promise.resolve(reports.ready),
+  judge: replayed,
   browser: browserActions,
 };
 
@@ -58,6 +67,8 @@ const empty: DoctorModel = {
   history: [],
   shown: { kind: 'nothing' },
   opened: null,
+  against: null,
+  pasted: null,
   reading: null,
   online: true,
   declined: false,

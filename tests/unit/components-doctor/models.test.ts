@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readRoute, tabKeys, writeRoute, type Route } from '../../../components/doctor/route.ts';
+import { readRoute, writeRoute, type Route } from '../../../components/doctor/route.ts';
+import { tabKeys } from '../../../components/run/tab-key.ts';
 import { browserTabKeys } from '../../../components/interference/browser-model.ts';
 import { cellsOf } from '../../../components/exchanges/exchange-cells.ts';
 import { historyItems } from '../../../components/history/history-items.ts';
@@ -151,12 +152,15 @@ describe('a saved report', () => {
 
   it('is read back, and a damaged one is told what is wrong with it', async () => {
     const text = encodeReport(sampleReport());
-    expect(await openReport(new File([text], 'a.json'))).toMatchObject({ kind: 'report', name: 'a.json' });
-    expect(await openReport(new File([text.slice(0, 90)], 'a.json'))).toMatchObject({
+    expect(await openReport({ kind: 'file', file: new File([text], 'a.json') })).toMatchObject({
+      kind: 'report',
+      name: 'a.json',
+    });
+    expect(await openReport({ kind: 'file', file: new File([text.slice(0, 90)], 'a.json') })).toMatchObject({
       kind: 'problem',
       words: 'It ends in the middle: the file was cut off.',
     });
-    expect(await openReport(new File(['{}'], 'a\u202e.json'))).toMatchObject({
+    expect(await openReport({ kind: 'file', file: new File(['{}'], 'a\u202e.json') })).toMatchObject({
       kind: 'problem',
       name: 'a‹U+202E›.json',
     });

@@ -20,7 +20,7 @@ vi.doMock('../../../lib/messaging/commands.ts', () => ({
   },
 }));
 vi.doMock('../../../lib/storage/reports.ts', () => ({ dropReport: (id: string) => Promise.resolve(dropped.push(id)) }));
-const { openFile } = await import('../../../components/doctor/open-file.ts');
+const { openHanded } = await import('../../../components/doctor/open-file.ts');
 
 function page() {
   let memory: Partial<DoctorMemory> = {};
@@ -36,6 +36,8 @@ function page() {
   return { at, went, hands, memory: () => memory };
 }
 
+const openFile = (file: File, hands: Parameters<typeof openHanded>[2]) =>
+  openHanded({ kind: 'file', file }, null, hands);
 const bundle = (name: string): File => new File(['PK\u0003\u0004'], name);
 const reading = (name: string) => expect.poll(() => opened.find((each) => each.name === name)).toBeDefined();
 const end = (name: string): void => opened.find((each) => each.name === name)?.go();

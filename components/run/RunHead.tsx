@@ -8,7 +8,13 @@ import { PhaseBadge } from '../diagnosis/PhaseBadge.tsx';
 import { VerdictBadge } from '../diagnosis/VerdictBadge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Foreign } from '../ui/Foreign.tsx';
-import type { DoctorActions } from './doctor-model.ts';
+import type { RunActions } from './run-model.ts';
+
+/** What can be done about a run from its head. Each is called in the click itself. */
+export interface RunHeadActions extends Pick<RunActions, 'again' | 'cancel'> {
+  /** Compares its report with another one. */
+  compare(run: RunState): void;
+}
 
 /** Which connector it is about, how it stands, and once more. */
 export function RunHead({
@@ -19,7 +25,7 @@ export function RunHead({
   readonly run: RunState | null;
   readonly report: Report | null;
   /** Null for somebody else’s report: nothing can be done with it but read. */
-  readonly actions: DoctorActions | null;
+  readonly actions: RunHeadActions | null;
 }) {
   const { name, url } = namesOf(run, report);
   const at = run?.startedAt ?? Date.parse(report?.createdAt ?? '');
@@ -42,7 +48,7 @@ export function RunHead({
       {run && actions && report && isOver(run) && (
         <Button
           onClick={() => {
-            actions.go({ kind: 'compare', after: run.id, before: null });
+            actions.compare(run);
           }}
         >
           <GitCompare aria-hidden size={16} /> {say('Compare…')}

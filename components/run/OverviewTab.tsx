@@ -28,11 +28,14 @@ import { ClaudeSays, ClaudeShowed } from './ClaudeShowed.tsx';
 export function OverviewTab({
   report,
   further,
+  past,
   onFindings,
 }: {
   readonly report: Report;
   /** What else can be done about this connector from here; it stands with what to do. */
   readonly further: ReactNode;
+  /** How it was before; stands at the end. */
+  readonly past: ReactNode;
   readonly onFindings: () => void;
 }) {
   const reader = useReader(report);
@@ -48,6 +51,7 @@ export function OverviewTab({
       </div>
       <Besides report={report} summary={summary} onFindings={onFindings} />
       <NotSeen summary={summary} onFindings={onFindings} />
+      {past}
     </div>
   );
 }

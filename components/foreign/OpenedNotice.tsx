@@ -1,0 +1,105 @@
+import { useState, type ReactNode } from 'react';
+import { say } from '../../lib/i18n/say.ts';
+import { Button } from '../ui/Button.tsx';
+import { Field } from '../ui/Field.tsx';
+import { Foreign } from '../ui/Foreign.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import type { Opened } from './opening.ts';
+
+/** Says that a report is being read, asks for its passphrase, or says why it cannot be shown. */
+export function OpenedNotice({
+  opened,
+  onClose,
+  children,
+}: {
+  readonly opened: Exclude<Opened, { kind: 'report' }>;
+  readonly onClose: () => void;
+  /** What can be tried instead, below a problem. */
+  readonly children?: ReactNode;
+}) {
+  if (opened.kind === 'reading') {
+    return (
+      <Notice
+        title={say('Reading the report…')}
+        announce
+        actions={<Button onClick={opened.cancel}>{say('Cancel')}</Button>}
+      >
+        <Name opened={opened} />
+      </Notice>
+    );
+  }
+  if (opened.kind === 'locked') return <Locked opened={opened} onClose={onClose} />;
+  return (
+    <div className="grid max-w-xl justify-items-start gap-3">
+      <h1 className="text-xl font-semibold">{say('A report from elsewhere')}</h1>
+      <Notice
+        tone="degraded"
+        title={
+          opened.name === null
+            ? say('This is no report that can be shown')
+            : say('This file cannot be shown as a report')
+        }
+        announce
+        actions={<Button onClick={onClose}>{say('Put it aside')}</Button>}
+      >
+        <Name opened={opened} />
+        <p>
+          <Foreign text={opened.words} />
+        </p>
+        <p>{say('A report is saved as JSON or HTML, or sent as a link: ask for it again, as it was saved.')}</p>
+      </Notice>
+      {children}
+    </div>
+  );
+}
+
+function Name({ opened: { name } }: { readonly opened: Opened }) {
+  return <p>{name === null ? say('What was pasted') : <Foreign text={name} className="font-medium" />}</p>;
+}
+
+/** The passphrase stands in this field and nowhere else. */
+function Locked({
+  opened,
+  onClose,
+}: {
+  readonly opened: Extract<Opened, { kind: 'locked' }>;
+  readonly onClose: () => void;
+}) {
+  const [passphrase, setPassphrase] = useState('');
+  return (
+    <form
+      className="grid max-w-xl gap-3"
+      onSubmit={(event) => {
+        event.preventDefault();
+        opened.unlock(passphrase);
+      }}
+    >
+      <h1 className="text-xl font-semibold">{say('This report is locked')}</h1>
+      <Name opened={opened} />
+      <p className="max-w-prose">
+        {say('Whoever sent it has given it a passphrase. Ask them for it, on another way than the report came.')}
+      </p>
+      <Field
+        label={say('Passphrase')}
+        type="password"
+        autoComplete="off"
+        autoFocus
+        value={passphrase}
+        problem={opened.problem}
+        disabled={opened.isTrying}
+        onChange={(event) => {
+          setPassphrase(event.currentTarget.value);
+        }}
+      />
+      <div className="flex flex-wrap items-center gap-2">
+        <Button type="submit" variant="primary" disabled={opened.isTrying}>
+          {say('Open the report')}
+        </Button>
+        <Button onClick={onClose}>{say('Put it aside')}</Button>
+        <span role="status" className="text-soft">
+          {opened.isTrying ? say('Trying it: that takes a moment on purpose…') : ''}
+        </span>
+      </div>
+    </form>
+  );
+}
