@@ -5,6 +5,7 @@ import type { Report } from '../../lib/kernel/report.ts';
 import { ReportTabs, type AuthorPlace, type Looking } from '../run/ReportTabs.tsx';
 import { RunHead } from '../run/RunHead.tsx';
 import type { Handed } from '../report/open-report.ts';
+import { IsForeign } from '../report/whose-report.ts';
 import { Button } from '../ui/Button.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import type { Tab } from '../ui/Tabs.tsx';
@@ -85,7 +86,9 @@ export function ForeignReport({
         }
       />
       {judge && <JudgedChoice wording={wording} judgement={judgement} now={now} onChoose={setWording} />}
-      <Screens report={shown} looking={looking} authorTabs={authorTabs} onLook={setLooking} />
+      <IsForeign value={true}>
+        <Screens report={shown} looking={looking} authorTabs={authorTabs} onLook={setLooking} />
+      </IsForeign>
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { say } from '../../lib/i18n/say.ts';
+import { say, spokenLanguage } from '../../lib/i18n/say.ts';
 import { plainLine } from '../../lib/report/formats/plain.ts';
 import { redactionWords } from '../../lib/report/redaction/redaction-words.ts';
 import { inputLook } from '../ui/Field.tsx';
@@ -30,7 +30,10 @@ export function NoteField({ preparation: { typed, removed, write } }: { readonly
           {say('What you tried, when it began. It goes with the report in every form; secrets in it are taken out.')}
         </span>
         <span className="tabular-nums">
-          {say('{count} of {most} characters', { count: typed.length, most: longestNote })}
+          {say('{count} of {most} characters', {
+            count: typed.length.toLocaleString(spokenLanguage()),
+            most: longestNote.toLocaleString(spokenLanguage()),
+          })}
         </span>
       </div>
       <p role="status" className="text-xs font-medium empty:hidden">

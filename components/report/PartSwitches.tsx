@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { say } from '../../lib/i18n/say.ts';
 import type { Report } from '../../lib/kernel/report.ts';
 import { Button } from '../ui/Button.tsx';
@@ -17,20 +18,21 @@ export function PartSwitches({
   const personal = parts.filter((part) => namesSomebody(part) && !part.isGone).map(({ part }) => part);
   const isAnonymous = personal.every((part) => withhold.includes(part));
   if (parts.length === 0) return null;
+  const switchOf = (part: Part): ReactNode => (
+    <PartSwitch
+      key={part.part}
+      part={part}
+      report={report}
+      isIn={!part.isGone && !withhold.includes(part.part)}
+      onChange={(isIn) => {
+        leaveOut([part.part], !isIn);
+      }}
+    />
+  );
   return (
     <fieldset className="m-0 grid min-w-0 gap-3 border-0 p-0">
-      <legend className="p-0 font-medium">{say('What goes with it')}</legend>
-      {parts.map((part) => (
-        <PartSwitch
-          key={part.part}
-          part={part}
-          report={report}
-          isIn={!part.isGone && !withhold.includes(part.part)}
-          onChange={(isIn) => {
-            leaveOut([part.part], !isIn);
-          }}
-        />
-      ))}
+      <legend className="mb-2 p-0 font-medium">{say('What goes with it')}</legend>
+      {parts.filter(namesSomebody).map(switchOf)}
       {personal.length > 1 && (
         <div>
           <Button
@@ -39,10 +41,11 @@ export function PartSwitches({
               leaveOut(personal, !isAnonymous);
             }}
           >
-            {isAnonymous ? say('Put names and places back') : say('Leave out all names and places')}
+            {isAnonymous ? say('Put all of these back') : say('Leave out all of these')}
           </Button>
         </div>
       )}
+      {parts.filter((part) => !namesSomebody(part)).map(switchOf)}
     </fieldset>
   );
 }

@@ -20,6 +20,10 @@ export function Redactions({ report: { redactions, tokenShapes = [] } }: { reado
       </p>
     );
   }
+  const lines = [
+    ...redactions.slice(0, mostShown).map((redaction) => redactionWords(redaction)),
+    ...tokenShapes.slice(0, mostShown).map((shape) => tokenShapeWords(shape)),
+  ];
   return (
     <div className="grid gap-1">
       <p className="max-w-prose">
@@ -27,24 +31,30 @@ export function Redactions({ report: { redactions, tokenShapes = [] } }: { reado
           ? say('It says that secrets were taken out:')
           : say('Secrets were taken out before anything was kept:')}
       </p>
-      <Disclosure
-        summary={sayCount(redactions.length, { one: '{count} kind of secret', other: '{count} kinds of secrets' })}
-      >
-        <ul className="m-0 grid list-disc gap-0.5 ps-4">
-          {redactions.slice(0, mostShown).map((redaction) => (
-            <li key={`${redaction.what} ${redaction.why}`}>
-              <Foreign text={plainLine(redactionWords(redaction), 400)} />
-            </li>
-          ))}
-          {tokenShapes.slice(0, mostShown).map((shape) => (
-            <li key={shape.mark}>
-              <Foreign text={plainLine(tokenShapeWords(shape), 600)} />
-            </li>
-          ))}
-        </ul>
-      </Disclosure>
+      {lines.length > mostUnfolded ? (
+        <Disclosure
+          summary={sayCount(redactions.length, { one: '{count} kind of secret', other: '{count} kinds of secrets' })}
+        >
+          <Lines lines={lines} />
+        </Disclosure>
+      ) : (
+        <Lines lines={lines} />
+      )}
     </div>
   );
 }
 
+function Lines({ lines }: { readonly lines: readonly string[] }) {
+  return (
+    <ul className="m-0 grid list-disc gap-0.5 ps-4">
+      {lines.map((line) => (
+        <li key={line}>
+          <Foreign text={plainLine(line, 600)} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 const mostShown = 100;
+const mostUnfolded = 5;

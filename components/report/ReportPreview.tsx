@@ -52,7 +52,7 @@ export function ReportPreview({
         aria-label={say('The report as it leaves')}
         aria-busy={isBehind || blocks === null}
         tabIndex={0}
-        className="max-h-[28rem] min-h-48 overflow-auto rounded-md border border-line bg-surface p-3"
+        className="max-h-[34rem] min-h-48 overflow-auto rounded-md border border-line bg-surface p-3"
       >
         <pre className="m-0 font-mono text-xs">
           {blocks?.map((block, index) => (

@@ -59,7 +59,7 @@ const preparation: Preparation = {
 export const reportStates: readonly GalleryState[] = [
   state('connector', <ReportTab report={reports.broken} />),
   state('secrets-and-note', <ReportTab report={withSecrets} />),
-  state('browser', <ReportTab report={browserReports.blocked} kept="Kept until the browser is closed." />),
+  state('browser', <ReportTab report={browserReports.blockedAndListed} kept="Kept until the browser is closed." />),
   state('nothing-asked', <ReportTab report={notAnAddress} />),
   state('overflowing', <ReportTab report={{ ...overflowing, note: 'word '.repeat(399) }} />),
   state(
