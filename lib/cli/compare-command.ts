@@ -1,13 +1,13 @@
 import { Option, type Command } from 'commander';
 import { say } from '../i18n/say.ts';
-import { formats, type Format } from '../report/formats/formats.ts';
 import { wrap } from '../report/formats/layout.ts';
+import { plainFormats, type PlainFormat } from './outputs.ts';
 import { addAskingOptions, addLimitOptions } from './run-options.ts';
 import type { RawRunOptions } from './run-request.ts';
 
 /** The options of `compare` as they were typed. */
 export interface RawCompareOptions extends RawRunOptions {
-  readonly format?: Format;
+  readonly format?: PlainFormat;
   readonly output?: string;
 }
 
@@ -21,7 +21,7 @@ export function addCompareCommand(program: Command): Command {
       say('a connector’s URL, which is checked now, or the file of a saved report (- reads standard input)'),
     )
     .argument(say('[after]'), say('the same for what it is compared with'))
-    .addOption(new Option(say('--format <name>'), say('how to print it')).choices(Object.keys(formats)))
+    .addOption(new Option(say('--format <name>'), say('how to print it')).choices(plainFormats))
     .option(say('--output <file>'), say('write it there: .txt, .json, .md, or as --format says'))
     .addHelpText('after', closingWords());
   addAskingOptions(compare);

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { say } from '../i18n/say.ts';
 import type { RawCompareOptions } from './compare-command.ts';
-import { pairOutputs, type Output, type OutputWord } from './outputs.ts';
+import { pairPlainOutputs, type Output, type OutputWord, type PlainFormat } from './outputs.ts';
 import { ok, problem, type Read } from './read.ts';
 import { hasLinkMark } from '../report/sharing/link-text.ts';
 import { readRunRequest, type ReportSource, type RunRequest } from './run-request.ts';
@@ -14,7 +14,7 @@ export type CompareSide =
 export interface CompareRequest {
   readonly before: CompareSide;
   readonly after: CompareSide;
-  readonly output: Output;
+  readonly output: Output<PlainFormat>;
 }
 
 /** Makes sense of what was typed, or says in one sentence what is wrong with it. */
@@ -36,7 +36,7 @@ export async function readCompareRequest(
     ...(format === undefined ? [] : [{ kind: 'format', name: format } as const]),
     ...(output === undefined ? [] : [{ kind: 'output', file: output } as const]),
   ];
-  const outputs = pairOutputs(words);
+  const outputs = pairPlainOutputs(words);
   if (!outputs.ok) return outputs;
   const [only = { format: 'text', file: null }] = outputs.value;
   return ok({ before: first.value, after: second.value, output: only });

@@ -1,5 +1,5 @@
-import { extname, resolve } from 'node:path';
-import { formatByExtension, formats, isFormat, type Format } from '../report/formats/formats.ts';
+import { basename, extname, resolve } from 'node:path';
+import { formatByExtension, formats, type Format } from '../report/formats/formats.ts';
 import { say } from '../i18n/say.ts';
 import { ok, problem, type Read } from './read.ts';
 
@@ -8,23 +8,43 @@ export type OutputWord =
   { readonly kind: 'format'; readonly name: string } | { readonly kind: 'output'; readonly file: string };
 
 /** A report to be written: to a file, or (null) to standard output. */
-export interface Output {
-  readonly format: Format;
+export interface Output<F extends Format = Format> {
+  readonly format: F;
   readonly file: string | null;
 }
+
+/** Every format of a report. */
+export const reportFormats = Object.keys(formats) as readonly Format[];
+
+/** The formats of what commands make that is no report: a comparison, a checklist. */
+export const plainFormats = ['text', 'json', 'markdown'] as const satisfies readonly Format[];
+
+export type PlainFormat = (typeof plainFormats)[number];
 
 /**
  * Puts formats and files together: neighbours belong together, in either order; a format without a file goes to standard output;
  * a file without a format has that of its name's ending, or text when the name has none. Nothing at all is text on standard output.
  */
 export function pairOutputs(words: readonly OutputWord[]): Read<readonly Output[]> {
-  const outputs: Output[] = [];
+  return pairOutputsOf(words, reportFormats);
+}
+
+/** The same for what is no report. */
+export function pairPlainOutputs(words: readonly OutputWord[]): Read<readonly Output<PlainFormat>[]> {
+  return pairOutputsOf<PlainFormat>(words, plainFormats);
+}
+
+function pairOutputsOf<F extends Format>(
+  words: readonly OutputWord[],
+  known: readonly (F | 'text')[],
+): Read<readonly Output<F | 'text'>[]> {
+  const outputs: Output<F | 'text'>[] = [];
   for (let index = 0; index < words.length; index += 1) {
     const word = words[index];
     const next = words[index + 1];
     if (!word) continue;
     const paired = next !== undefined && next.kind !== word.kind;
-    const output = outputOf(paired ? [word, next] : [word]);
+    const output = outputOf(paired ? [word, next] : [word], known);
     if (!output.ok) return output;
     outputs.push(output.value);
     if (paired) index += 1;
@@ -32,32 +52,39 @@ export function pairOutputs(words: readonly OutputWord[]): Read<readonly Output[
   return outputs.length === 0 ? ok([{ format: 'text', file: null }]) : withoutClash(outputs);
 }
 
-function outputOf(words: readonly OutputWord[]): Read<Output> {
+function outputOf<F extends Format>(words: readonly OutputWord[], known: readonly F[]): Read<Output<F>> {
   const name = words.find((word) => word.kind === 'format')?.name;
   const named = words.find((word) => word.kind === 'output')?.file;
   const file = named === undefined || named === '-' ? null : named;
   if (file === '') return problem(say('--output needs the name of a file.'));
-  if (name === undefined) return byEnding(file);
-  if (isFormat(name)) return ok({ format: name, file });
-  return problem(
-    say('There is no format “{name}”: use {formats}.', { name, formats: Object.keys(formats).join(', ') }),
-  );
+  if (name === undefined) return byEnding(file, known);
+  const format = known.find((each) => each === name);
+  if (format !== undefined) return ok({ format, file });
+  return problem(say('There is no format “{name}”: use {formats}.', { name, formats: known.join(', ') }));
 }
 
-function byEnding(file: string | null): Read<Output> {
-  const ending = extname(file ?? '').toLowerCase();
-  const format = ending === '' ? 'text' : formatByExtension.get(ending);
+function byEnding<F extends Format>(file: string | null, known: readonly F[]): Read<Output<F>> {
+  const ending = endingOf(file ?? '');
+  const named = ending === '' ? 'text' : formatByExtension.get(ending.toLowerCase());
+  const format = known.find((each) => each === named);
   if (format !== undefined) return ok({ format, file });
-  const known = [...formatByExtension.keys()].join(', ');
+  const endings = [...formatByExtension].flatMap(([each, means]) => (known.some((one) => one === means) ? each : []));
   return problem(
     say('The ending {ending} names no format: use {known}, or give --output a --format.', {
-      ending: extname(file ?? ''),
-      known,
+      ending,
+      known: endings.join(', '),
     }),
   );
 }
 
-function withoutClash(outputs: readonly Output[]): Read<readonly Output[]> {
+/** The longest ending of a file’s name that means a format, such as `.sarif.json`; else whatever its ending is. */
+function endingOf(file: string): string {
+  const name = basename(file).toLowerCase();
+  const known = [...formatByExtension.keys()].filter((ending) => name.endsWith(ending) && name !== ending);
+  return known.toSorted((a, b) => b.length - a.length)[0] ?? extname(file);
+}
+
+function withoutClash<F extends Format>(outputs: readonly Output<F>[]): Read<readonly Output<F>[]> {
   if (outputs.filter((output) => output.file === null).length > 1) {
     return problem(say('Only one report can go to standard output: give the others an --output.'));
   }

@@ -1,15 +1,15 @@
 import { Option, type Command } from 'commander';
 import { say } from '../i18n/say.ts';
-import { formats, type Format } from '../report/formats/formats.ts';
 import { wrap } from '../report/formats/layout.ts';
 import { addToldOptions } from './account-options.ts';
 import { addListingOptions, type RawListingOptions } from './listing-options.ts';
+import { plainFormats, type PlainFormat } from './outputs.ts';
 import { addAskingOptions, addLimitOptions, addReplayOption } from './run-options.ts';
 import type { RawRunOptions } from './run-request.ts';
 
 /** The options of `readiness` as they were typed. */
 export interface RawReadinessOptions extends RawRunOptions, RawListingOptions {
-  readonly format?: Format;
+  readonly format?: PlainFormat;
   readonly output?: string;
 }
 
@@ -21,7 +21,7 @@ export function addReadinessCommand(program: Command): Command {
       say('fill in the checklist of Anthropic’s directory: what is met, what is not, and what is left to you'),
     )
     .argument('[url]', say('the connector’s URL, as it is typed into Claude'))
-    .addOption(new Option(say('--format <name>'), say('how to print it')).choices(Object.keys(formats)))
+    .addOption(new Option(say('--format <name>'), say('how to print it')).choices(plainFormats))
     .option(say('--output <file>'), say('write it there: .txt, .json, .md, or as --format says'))
     .addHelpText('after', closingWords());
   addListingOptions(command);

@@ -6,7 +6,7 @@ import { readiness, type Readiness } from '../preview/readiness/readiness.ts';
 import { listingToldNow, toldListing } from '../preview/readiness/told-listing.ts';
 import { exitCodes, type ExitCode } from './exit-code.ts';
 import { isUntold, readListing } from './listing-options.ts';
-import { pairOutputs, type Output, type OutputWord } from './outputs.ts';
+import { pairPlainOutputs, type Output, type OutputWord, type PlainFormat } from './outputs.ts';
 import { ok, problem, type Read } from './read.ts';
 import type { RawReadinessOptions } from './readiness-command.ts';
 import { readRunRequest, type RunRequest } from './run-request.ts';
@@ -17,7 +17,7 @@ import { checkWritable, writeOutput } from './write-output.ts';
 export interface ReadinessRequest {
   readonly run: RunRequest;
   readonly draft: ListingDraft;
-  readonly output: Output;
+  readonly output: Output<PlainFormat>;
 }
 
 /** Makes sense of what was typed, or says in one sentence what is wrong with it. */
@@ -31,7 +31,7 @@ export async function readReadinessRequest(
     ...(format === undefined ? [] : [{ kind: 'format', name: format } as const]),
     ...(output === undefined ? [] : [{ kind: 'output', file: output } as const]),
   ];
-  const outputs = pairOutputs(words);
+  const outputs = pairPlainOutputs(words);
   if (!outputs.ok) return outputs;
   const draft = await readListing(raw);
   if (!draft.ok) return draft;
@@ -77,7 +77,7 @@ async function write(
   filled: Readiness,
   report: Report,
   draft: ListingDraft,
-  { output: { format, file }, terminal }: { readonly output: Output; readonly terminal: Terminal },
+  { output: { format, file }, terminal }: { readonly output: Output<PlainFormat>; readonly terminal: Terminal },
 ): Promise<Read<null>> {
   const text = await rendered(format, filled, report, draft, file === null ? terminal : { color: false, width: 100 });
   if (file === null) return terminal.print(text);
@@ -87,7 +87,7 @@ async function write(
 }
 
 async function rendered(
-  format: Output['format'],
+  format: PlainFormat,
   filled: Readiness,
   report: Report,
   draft: ListingDraft,
