@@ -30,6 +30,7 @@ export function OverviewTab({
   further,
   past,
   onFindings,
+  onReport,
 }: {
   readonly report: Report;
   /** What else can be done about this connector from here; it stands with what to do. */
@@ -37,6 +38,8 @@ export function OverviewTab({
   /** How it was before; stands at the end. */
   readonly past: ReactNode;
   readonly onFindings: () => void;
+  /** Leads to where the report leaves. */
+  readonly onReport: () => void;
 }) {
   const reader = useReader(report);
   const summary = useMemo(() => summarize(report, reader), [report, reader]);
@@ -46,7 +49,7 @@ export function OverviewTab({
       <div className="@container rounded-md border border-line bg-surface p-5">
         <div className={classes('grid gap-x-10 gap-y-6', summary.cause && '@3xl:grid-cols-[3fr_2fr]')}>
           {summary.cause && <Why report={report} summary={summary} />}
-          <WhatToDo report={report} summary={summary} further={further} />
+          <WhatToDo report={report} summary={summary} further={further} onReport={onReport} />
         </div>
       </div>
       <Besides report={report} summary={summary} onFindings={onFindings} />
@@ -132,10 +135,12 @@ function WhatToDo({
   report,
   summary,
   further,
+  onReport,
 }: {
   readonly report: Report;
   readonly summary: Summary;
   readonly further: ReactNode;
+  readonly onReport: () => void;
 }) {
   const reader = useReader(report);
   const finding = summary.cause?.finding;
@@ -156,6 +161,11 @@ function WhatToDo({
       {finding && !isTheirs && <WhoLine finding={finding} report={report} />}
       <OwnServer report={report} />
       <p className={classes('max-w-prose', finding ? 'text-soft' : 'text-base')}>{plainLine(summary.next, 800)}</p>
+      <div>
+        <Button size="small" onClick={onReport}>
+          {say('Send this report…')}
+        </Button>
+      </div>
       {further}
     </QuietSection>
   );

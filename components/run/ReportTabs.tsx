@@ -79,6 +79,9 @@ export function ReportTabs({
               onFindings={() => {
                 show('findings');
               }}
+              onReport={() => {
+                show('report');
+              }}
             />
           ) : (
             later

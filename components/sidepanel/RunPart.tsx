@@ -47,12 +47,12 @@ export function RunPart({ run, model, actions }: RunPartProps) {
           }}
         />
       )}
-      {isOver(run) && <Onwards run={run} actions={actions} />}
+      {isOver(run) && <Onwards run={run} hasReport={report !== null} actions={actions} />}
     </>
   );
 }
 
-function Onwards({ run, actions }: Pick<RunPartProps, 'run' | 'actions'>) {
+function Onwards({ run, hasReport, actions }: Pick<RunPartProps, 'run' | 'actions'> & { readonly hasReport: boolean }) {
   return (
     <div className="flex flex-wrap gap-2">
       <Button
@@ -62,6 +62,15 @@ function Onwards({ run, actions }: Pick<RunPartProps, 'run' | 'actions'>) {
       >
         {say('All details')}
       </Button>
+      {hasReport && (
+        <Button
+          onClick={() => {
+            actions.openDoctor(run, 'report');
+          }}
+        >
+          {say('Send this report…')}
+        </Button>
+      )}
       {run.phase !== 'interrupted' && (
         <Button
           variant="quiet"

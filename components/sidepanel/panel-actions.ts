@@ -90,8 +90,9 @@ function waysOn({
     openBrowser: () => {
       place.openPage('doctor.html#browser');
     },
-    openDoctor: (run) => {
-      place.openPage(run === null ? 'doctor.html' : `doctor.html#run=${encodeURIComponent(run.id)}`);
+    openDoctor: (run, tab) => {
+      const part = tab === undefined ? '' : `&tab=${tab}`;
+      place.openPage(run === null ? 'doctor.html' : `doctor.html#run=${encodeURIComponent(run.id)}${part}`);
     },
   };
 }

@@ -28,8 +28,8 @@ export interface PanelModel {
 
 /** Everything that can be done in the side panel. Each is called in the click itself. */
 export interface PanelActions extends RunActions {
-  /** Opens the doctor page on this run; without one, on its start. */
-  openDoctor(run: RunState | null): void;
+  /** Opens the doctor page on this run, or where its report leaves; without one, on its start. */
+  openDoctor(run: RunState | null, tab?: 'report'): void;
   readonly browser: BrowserActions;
   /** Opens the doctor page on this browser. */
   openBrowser(): void;
