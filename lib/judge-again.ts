@@ -5,10 +5,11 @@ import { judgeEvidence, soundObservations } from './judged-evidence.ts';
 import { nothingObserved } from './kernel/probed-keys.ts';
 import type { Report } from './kernel/report.ts';
 import { toolVersion } from './kernel/tool-version.ts';
+import { listingInTodaysForm } from './parsing/earlier-listing.ts';
 import { compareReports } from './report/compare/compare-reports.ts';
 import type { Replay } from './report/compare/replay.ts';
 import { checkReport } from './report/data/codec.ts';
-import { hydrateEvidence } from './report/data/evidence-codec.ts';
+import { hydrateEvidence, type ObservationsByKey } from './report/data/evidence-codec.ts';
 
 /**
  * Judges a saved report again with today's checks, without any request. The clock stands at the report's `createdAt`.
@@ -17,8 +18,8 @@ import { hydrateEvidence } from './report/data/evidence-codec.ts';
 export function judgeAgain(report: Report, judgedAt: Date): Report {
   if (report.subject === 'browser') return judgeLookAgain(report, judgedAt);
   if (report.subject === 'bundle') return judgeBundleAgain(report, judgedAt);
-  const saved = { ...nothingObserved('not-asked'), ...hydrateEvidence(report.evidence, report.exchanges) };
-  const observations = soundObservations(saved);
+  const saved = inTodaysForm(hydrateEvidence(report.evidence, report.exchanges));
+  const observations = soundObservations({ ...nothingObserved('not-asked'), ...saved });
   const judged = judgeEvidence(observations, report.exchanges, {
     vantage: report.vantage,
     account: report.account,
@@ -27,6 +28,14 @@ export function judgeAgain(report: Report, judgedAt: Date): Report {
     totalMs: report.facts.timing.totalMs,
   });
   return { ...report, tool: { version: toolVersion }, judgedAgainAt: judgedAt.toISOString(), ...judged };
+}
+
+/** Earlier forms of `report@1` lack members of evidence that judging needs; all others are optional to whatever reads them. */
+function inTodaysForm(saved: ObservationsByKey): ObservationsByKey {
+  const listing = saved['directory-listing'];
+  if (listing?.status !== 'observed') return saved;
+  const value = listingInTodaysForm(listing.value) as typeof listing.value;
+  return { ...saved, 'directory-listing': { status: 'observed', value } };
 }
 
 /**

@@ -191,7 +191,7 @@ export const doors: Readonly<Record<string, Room>> = {
     why: 'the public door knows no platform',
   },
   'judge-again': {
-    may: ['kernel', 'i18n', 'report', 'judged-evidence', 'browser-report', 'bundle-report'],
+    may: ['kernel', 'i18n', 'parsing', 'report', 'judged-evidence', 'browser-report', 'bundle-report'],
     why: 'a saved report is judged again on any page: without probes, ports and adapters',
   },
   'judged-evidence': {

@@ -1,48 +1,68 @@
 import { jsonNesting } from '../../kernel/json-nesting.ts';
 import * as z from 'zod/mini';
 import { say, sayCount } from '../../i18n/say.ts';
-import { isJsonObject, stringMember } from '../../kernel/json.ts';
-import { reportSchema, type Report } from '../../kernel/report.ts';
+import { isJsonObject, stringMember, type JsonObject } from '../../kernel/json.ts';
+import type { Report } from '../../kernel/report.ts';
 import { missingExchanges } from './evidence-codec.ts';
 import { maxReportLength } from './limits.ts';
+import { migrated } from './migrations.ts';
+import { otherJsonWords, otherTextWords, severalWords } from './other-things.ts';
 import { plainLine } from '../formats/plain.ts';
 import { reportShape } from './schema.ts';
 
 /** Deeper nesting than any report has; JSON.parse and everything after it would have to recurse. */
 const maxDepth = 256;
 
+/** More values than any report has: millions of tiny ones cost a parser far more memory than they have characters. */
+const maxValues = 2_000_000;
+
 export type Decoded = { readonly ok: true; readonly report: Report } | { readonly ok: false; readonly problem: string };
 
-/** Reads a report from text of any origin. Never throws: `problem` says in one or two sentences what is wrong with it. */
+/** Reads a report from JSON of any origin. Never throws: `problem` says in one or two sentences what is wrong with it. */
 export function decodeReport(text: string): Decoded {
-  if (text.length > maxReportLength)
-    return refused(say('It is larger than 64 MiB: no report of Connector Doctor is that large.'));
+  if (text.length > maxReportLength) return refused(tooLargeWords());
   const body = text.replace(/^\uFEFF/, '').trim();
   if (body === '') return refused(say('It is empty.'));
-  const { depth, open } = jsonNesting(body);
+  const { depth, values, open } = jsonNesting(body);
   if (depth > maxDepth)
     return refused(
       say('It is nested more than {count} levels deep: that is no report of Connector Doctor.', { count: maxDepth }),
     );
+  if (values > maxValues)
+    return refused(
+      say('It has more than {count} values: that is no report of Connector Doctor.', { count: maxValues }),
+    );
   const parsed = parse(body);
-  if (!parsed.ok) return refused(open ? say('It ends in the middle: the file was cut off.') : say('It is not JSON.'));
-  return checkReport(parsed.value);
+  return parsed.ok ? checkReport(parsed.value) : refused(noJsonWords(body, open));
 }
 
-/** The same for a value: what is ours by its form, with evidence that can be judged. */
+/** What is said of a text that is not read for its length. */
+export function tooLargeWords(): string {
+  return say('It is larger than 64 MiB: no report of Connector Doctor is that large.');
+}
+
+function noJsonWords(body: string, open: boolean): string {
+  if (open) return say('It ends in the middle: the file was cut off.');
+  const [first = '', second] = body.split(/\r?\n/, 2);
+  const line = second === undefined ? null : parse(first);
+  if (line?.ok && isReportOfOurs(line.value)) return severalWords();
+  return otherTextWords(body) ?? say('It is not JSON.');
+}
+
+/** The same for a value: what is ours by its form, with evidence that can be judged. A list of one report is taken for the report. */
 export function checkReport(value: unknown): Decoded {
-  const name = stringMember(value, 'schema');
-  if (!isJsonObject(value) || !name?.startsWith('connector-doctor/report@')) {
-    return refused(say('It is JSON, but not a report of Connector Doctor (the member “schema” does not say so).'));
-  }
-  if (name !== reportSchema) {
-    const values = { name: plainLine(name, 60), own: reportSchema };
-    return refused(say('It is a report of another version ({name}); this program reads {own}.', values));
-  }
-  const result = z.safeParse(reportShape, value);
+  const only: unknown = Array.isArray(value) && value.length === 1 ? value[0] : value;
+  if (!isReportOfOurs(only)) return refused(otherJsonWords(only));
+  const current = migrated(only);
+  if (!current.ok) return refused(current.problem);
+  const result = z.safeParse(reportShape, current.value);
   if (!result.success) return refused(issueWords(result.error.issues[0]));
   const problem = twinsIn(result.data) ?? gapIn(result.data);
   return problem === null ? { ok: true, report: result.data } : refused(problem);
+}
+
+function isReportOfOurs(value: unknown): value is JsonObject {
+  return isJsonObject(value) && stringMember(value, 'schema')?.startsWith('connector-doctor/report@') === true;
 }
 
 /** Views find what they show by its id: of two with the same one, one would be shown in the place of the other. */
