@@ -146,18 +146,20 @@ function isExtension({ code }: WordedFinding, { subject, withheld = [] }: Report
 
 /** Those who may help besides, the likeliest first. */
 function othersFor(report: Report, reader: ReportReader): readonly Receiver[] {
-  if (report.subject === 'bundle') return [];
+  const { subject, target, verdict } = report;
+  if (subject === 'bundle' || verdict === 'unknown' || (subject === 'connector' && target === null)) return [];
   const cause = causeIn(report);
-  const isOver = cause !== null && (waits.test(cause.code) || cause.who === 'owner' || isLocal(cause));
-  const anthropic: readonly Receiver[] = isOver ? [] : [needsOwnerForSupport(report) ? 'owner' : 'support'];
-  if (report.subject === 'browser') return report.verdict === 'unknown' ? [] : anthropic;
-  if (report.target === null || report.verdict === 'unknown') return [];
-  const vendor: readonly Receiver[] = reader === 'author' || isOver || isLocal(cause) ? [] : ['vendor'];
-  const tracker: readonly Receiver[] = isOver ? [] : ['tracker'];
-  return reader === 'author' ? [...tracker, ...anthropic] : [...vendor, ...anthropic, ...tracker];
+  if (cause !== null && (waits.test(cause.code) || isElsewhere(cause))) return [];
+  const support: Receiver = needsOwnerForSupport(report) ? 'owner' : 'support';
+  if (subject === 'browser') return [support];
+  if (reader === 'author') return ['tracker', support];
+  // What the reader can change alone is theirs first; support helps with that, too.
+  if (cause !== null && !isForOthers(cause, report, reader)) return [support];
+  const vendor: readonly Receiver[] = cause === null || theirFaults(report).length > 0 ? ['vendor'] : [];
+  return [...vendor, support, 'tracker'];
 }
 
-/** What lies in the account or at the sign-in of the company concerns neither the server nor Claude. */
-function isLocal(cause: WordedFinding | null): boolean {
-  return cause !== null && (cause.code.startsWith('account.') || cause.who === 'network');
+/** What lies in the account, in the network or at the company’s sign-in concerns neither the server nor Claude. */
+function isElsewhere({ code, who }: WordedFinding): boolean {
+  return code.startsWith('account.') || who === 'owner' || who === 'network';
 }

@@ -8,6 +8,7 @@ import {
   type TrackerFormField,
   type TrackerFormName,
 } from '../../standards/tracker-forms.ts';
+import { createRedactor, type Redactor } from '../redaction/redact.ts';
 import { readerOf, type ReportReader } from '../words/who-words.ts';
 import { aboutConnector } from './about-connector.ts';
 import { fitAddress, type LeftPart, type Yielding } from './fit-address.ts';
@@ -42,6 +43,8 @@ export interface TrackerIssue {
   readonly search: { readonly url: string; readonly host: string } | null;
   readonly reference: ReferenceAge | null;
   readonly withheld: readonly Withheld[];
+  /** Secrets that were taken out of what the person typed. */
+  readonly removed: Report['redactions'];
   /** Why the field for the server is empty or incomplete. */
   readonly lacks: 'host' | 'path' | 'private' | null;
 }
@@ -65,8 +68,10 @@ export function trackerIssue(
   }: { readonly form?: TrackerFormName; readonly answers?: TrackerAnswers; readonly now: number },
 ): TrackerIssue {
   const { template, fields: ofForm } = trackerForms[form];
-  const title = tidy(answers.title ?? inEnglish(() => titleText(report))).replaceAll('\n', ' ');
-  const fields = ofForm.map((field) => filledIn(field, report, form, answers[field.id]));
+  const redactor = createRedactor();
+  const typed = (name: keyof TrackerAnswers): string | undefined => withoutSecrets(answers[name], redactor);
+  const title = tidy(typed('title') ?? inEnglish(() => titleText(report))).replaceAll('\n', ' ');
+  const fields = ofForm.map((field) => filledIn(field, report, form, typed(field.id)));
   const parts = Object.fromEntries([['title', title], ...fields.map(({ id, value }) => [id, value] as const)]);
   const fitted = fitAddress(parts, yielding, (sent) => addressOf(template, sent), survivesSignIn);
   const about = aboutConnector(report);
@@ -81,6 +86,7 @@ export function trackerIssue(
     search: searchFor(fields.find(({ id }) => id === 'server-url')?.value ?? ''),
     reference: referenceAge(report, now),
     withheld: report.withheld ?? [],
+    removed: redactor.removed(),
     lacks: about.lacks ?? (about.isPrivate ? 'private' : null),
   };
 }
@@ -110,6 +116,15 @@ function filledIn(
   const value = field.options === undefined || field.options.includes(oneLine) ? oneLine : '';
   return { ...field, value, from: value === '' ? null : said === undefined ? 'report' : 'person' };
 }
+
+/** Logs hold tokens. New marks have no number: one of the report’s own would say that the secrets were the same. */
+function withoutSecrets(answer: string | undefined, redactor: Redactor): string | undefined {
+  if (answer === undefined || answer === '') return answer;
+  const before = new Set(answer.match(anyMark));
+  return redactor.text(answer).replace(anyMark, (mark, kind: string) => (before.has(mark) ? mark : `redacted-${kind}`));
+}
+
+const anyMark = /redacted-([a-z]+)-\d+/g;
 
 /** What an address can carry: whole characters, and line breaks as forms have them. */
 function tidy(text: string): string {

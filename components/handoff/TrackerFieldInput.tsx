@@ -1,0 +1,100 @@
+import { useId, type ChangeEvent } from 'react';
+import { say } from '../../lib/i18n/say.ts';
+import type { Report } from '../../lib/kernel/report.ts';
+import type { TrackerField } from '../../lib/report/handoff/tracker-issue.ts';
+import { fieldWords, hintOf } from '../../lib/report/handoff/tracker-words.ts';
+import type { TrackerFieldId } from '../../lib/standards/tracker-forms.ts';
+import { inputLook } from '../ui/Field.tsx';
+import { classes } from '../ui/classes.ts';
+
+type Name = TrackerFieldId | 'title';
+
+type Shown = Pick<TrackerField, 'kind' | 'required' | 'value' | 'options' | 'rendersCode'> & { readonly id: Name };
+
+/** One field of the form as it will be filled in; what the report knows can be changed. The tracker is in English, and so are its answers. */
+export function TrackerFieldInput({
+  field,
+  typed,
+  report,
+  onChange,
+}: {
+  readonly field: Shown;
+  /** As the person typed it, secrets and all; undefined where they did not. */
+  readonly typed: string | undefined;
+  readonly report: Report;
+  readonly onChange: (name: Name, text: string) => void;
+}) {
+  const id = useId();
+  const { required, value } = field;
+  const hint = hintOf(field.id, report);
+  const isMissing = required && value.trim() === '';
+  const described = [hint !== null && `${id}-hint`, isMissing && `${id}-missing`].filter(Boolean).join(' ');
+  const common = {
+    id,
+    lang: 'en',
+    // The forms differ in an option.
+    value: field.kind === 'dropdown' ? value : (typed ?? value),
+    'aria-describedby': described === '' ? undefined : described,
+    'aria-required': required || undefined,
+    onChange: (event: ChangeEvent<HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement>) => {
+      onChange(field.id, event.currentTarget.value);
+    },
+  };
+  return (
+    <div className="grid min-w-0 gap-1">
+      <label htmlFor={id} className="font-medium">
+        {say(fieldWords[field.id].label)}
+      </label>
+      <Control field={field} common={common} />
+      {hint !== null && (
+        <p id={`${id}-hint`} className="text-xs text-soft">
+          {hint}
+        </p>
+      )}
+      {isMissing && (
+        <p id={`${id}-missing`} className="text-xs text-broken">
+          {say('The form demands this, and the report does not know it.')}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Control({
+  field: { kind, options, rendersCode },
+  common,
+}: {
+  readonly field: Shown;
+  readonly common: {
+    readonly value: string;
+    readonly onChange: (event: ChangeEvent<HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement>) => void;
+  };
+}) {
+  if (kind === 'dropdown') {
+    return (
+      <select {...common} className={inputLook}>
+        <option value="">{say('Not chosen')}</option>
+        {options?.map((option) => (
+          <option key={option}>{option}</option>
+        ))}
+      </select>
+    );
+  }
+  if (kind === 'input') return <input {...common} type="text" maxLength={longestLine} className={inputLook} />;
+  return (
+    <textarea
+      {...common}
+      rows={3}
+      maxLength={longestText}
+      className={classes(
+        inputLook,
+        'block field-sizing-content max-h-80 min-h-16 resize-none wrap-anywhere',
+        rendersCode && 'font-mono text-xs',
+      )}
+    />
+  );
+}
+
+const longestLine = 2_000;
+/** An issue takes 65,536 characters in all. */
+const longestText = 20_000;
