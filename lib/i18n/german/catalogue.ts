@@ -12,6 +12,7 @@ import facts from './messages/facts.json' with { type: 'json' };
 import findings from './messages/findings.json' with { type: 'json' };
 import guides from './messages/guides.json' with { type: 'json' };
 import help from './messages/help.json' with { type: 'json' };
+import html from './messages/html.json' with { type: 'json' };
 import icons from './messages/icons.json' with { type: 'json' };
 import options from './messages/options.json' with { type: 'json' };
 import panel from './messages/panel.json' with { type: 'json' };
@@ -42,6 +43,7 @@ const messages: Readonly<Record<string, string | PluralForms>> = {
   ...findings,
   ...guides,
   ...help,
+  ...html,
   ...icons,
   ...options,
   ...panel,

@@ -17,7 +17,7 @@ const mostLines = 600;
 const mostHops = 20;
 const mostHeaders = 40;
 /** UTF-16 code units of a body, and of a header’s value. */
-const shownBody = 4_000;
+const shownBody = 2_500;
 const shownValue = 600;
 
 /** Which exchanges stand on the page in full, each with its place: what proves a finding first. */

@@ -6,6 +6,7 @@ import { plainLine } from '../formats/plain.ts';
 import { redactionWords } from '../redaction/redaction-words.ts';
 import { byFamily } from '../words/code-families.ts';
 import { factRows } from '../words/fact-rows.ts';
+import { passedWords } from '../words/run-words.ts';
 import { passedPhrase } from '../words/passed/check-phrases.ts';
 import { withheldNames } from '../words/withheld-names.ts';
 import type { Summary } from '../words/summary.ts';
@@ -30,8 +31,8 @@ export function notSeenPart({ notSeen }: Summary): Element | null {
 }
 
 /** What was looked at and found well; null where nothing was. */
-export function passedPart({ passed }: Report): Element | null {
-  const codes = [...new Set(passed)];
+export function passedPart(report: Report): Element | null {
+  const codes = [...new Set(report.passed)];
   if (codes.length === 0) return null;
   const families = byFamily(codes, (each) => each).map(({ title, items }) =>
     h('div', [
@@ -47,10 +48,7 @@ export function passedPart({ passed }: Report): Element | null {
     ]),
   );
   return part('passed', say('Checked and fine'), [
-    fold(
-      sayCount(codes.length, { one: 'Show the {count} check', other: 'Show the {count} checks' }),
-      h('dl', { className: ['families'] }, families),
-    ),
+    fold(passedWords(report), h('dl', { className: ['families'] }, families)),
   ]);
 }
 

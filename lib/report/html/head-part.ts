@@ -26,7 +26,10 @@ export function headPart(report: Report, summary: Summary): Element {
     ]),
     h('div', { className: ['verdict'] }, [
       verdictMark(shownVerdict(report)),
-      h('div', [h('h1', words(headline, 300)), h('p', { className: ['about'] }, code(about, 1_000))]),
+      h('div', [
+        h('h1', words(headline, 300)),
+        h('p', { className: ['about'] }, report.target === null ? words(about, 1_000) : code(about, 1_000)),
+      ]),
     ]),
     ...said.map((sentence) => h('p', words(sentence))),
     noteOf(report),

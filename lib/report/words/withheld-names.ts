@@ -5,7 +5,7 @@ import type { Withheld } from '../../kernel/report.ts';
 export const withheldNames: Readonly<Record<Withheld, string>> = {
   host: msg('the name of the server’s host'),
   paths: msg('paths of addresses'),
-  addresses: msg('network addresses'),
+  addresses: msg('private network addresses'),
   extensions: msg('the list of extensions'),
   system: msg('browser and system'),
   tools: msg('names of tools'),
