@@ -63,10 +63,10 @@ export const formWords: Readonly<Record<TrackerFormName, string>> = {
 export function publicWords({ search }: Pick<TrackerIssue, 'search'>): string {
   return search === null
     ? say(
-        'The tracker is public: everybody can read what you send there, for good, under your name on GitHub. Everything that is sent stands below.',
+        'The tracker is public: everybody can read what you send there, for good, under your name on GitHub. All that is sent is what you see here.',
       )
     : say(
-        'The tracker is public: everybody can read what you send there, for good, under your name on GitHub. It names the server {host}. Everything that is sent stands below.',
+        'The tracker is public: everybody can read what you send there, for good, under your name on GitHub. It names the server {host}. All that is sent is what you see here.',
         {
           host: search.host,
         },

@@ -5,6 +5,7 @@ import { compareStates } from './compare-states.tsx';
 import { doctorStates } from './doctor-states.tsx';
 import { explanationStates } from './explanation-states.tsx';
 import { guideStates } from './guide-states.tsx';
+import { handoffStates } from './handoff-states.tsx';
 import { iconStates } from './icon-states.tsx';
 import { optionsStates } from './options-states.tsx';
 import { panelStates } from './panel-states.tsx';
@@ -33,6 +34,7 @@ export const states: readonly GalleryState[] = [
   ...compareStates,
   ...readinessStates,
   ...previewStates,
+  ...handoffStates,
   ...iconStates,
   ...toolPreviewStates,
   ...reportStates,
