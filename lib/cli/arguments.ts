@@ -8,6 +8,7 @@ import { addCompareCommand, type RawCompareOptions } from './compare-command.ts'
 import { addExplainCommand, type ExplainFormat } from './explain-command.ts';
 import { addFaqCommand, type FaqFormat } from './faq-command.ts';
 import { addInstallLinkCommand, type RawInstallOptions } from './install-link-command.ts';
+import { addOpenCommand, type RawOpenOptions } from './open-command.ts';
 import type { OutputWord } from './outputs.ts';
 import { addPreviewCommand, type RawPreviewOptions } from './preview-command.ts';
 import { addReadinessCommand, type RawReadinessOptions } from './readiness-command.ts';
@@ -30,6 +31,7 @@ export type Invocation =
   | { readonly kind: 'preview'; readonly url: string | null; readonly options: RawPreviewOptions }
   | { readonly kind: 'readiness'; readonly url: string | null; readonly options: RawReadinessOptions }
   | { readonly kind: 'bundle'; readonly file: string | null; readonly options: RawBundleOptions }
+  | { readonly kind: 'open'; readonly report: string | null; readonly options: RawOpenOptions }
   | { readonly kind: 'schema' }
   | { readonly kind: 'print'; readonly text: string }
   /** `command` is the one whose help tells more. */
@@ -44,6 +46,7 @@ const helpfulCommands = [
   'preview',
   'readiness',
   'bundle',
+  'open',
 ] as const;
 
 type HelpfulCommand = (typeof helpfulCommands)[number];
@@ -83,6 +86,9 @@ export function readArguments(words: readonly string[]): Invocation {
   });
   addBundleCommand(program, outputs).action((file: string | undefined, options: Omit<RawBundleOptions, 'outputs'>) => {
     invocation = { kind: 'bundle', file: file ?? null, options: { ...options, outputs } };
+  });
+  addOpenCommand(program, outputs).action((report: string | undefined, options: Omit<RawOpenOptions, 'outputs'>) => {
+    invocation = { kind: 'open', report: report ?? null, options: { ...options, outputs } };
   });
   program
     .command('schema')
@@ -129,4 +135,5 @@ const examples = `  $ connector-doctor check https://mcp.example.com/mcp
   $ connector-doctor preview https://mcp.example.com/mcp --output preview.html
   $ connector-doctor readiness https://mcp.example.com/mcp --listing listing.json
   $ connector-doctor bundle example.mcpb
+  $ connector-doctor open report.html
   $ connector-doctor schema > report-1.json`;

@@ -72,6 +72,10 @@ async function main(words: readonly string[], terminal: Terminal): Promise<ExitC
       const { lookIntoBundle } = await import('./bundle.ts');
       return lookIntoBundle(invocation.file, invocation.options, terminal, interruption());
     }
+    case 'open': {
+      const { openSaved } = await import('./open.ts');
+      return openSaved(invocation.report, invocation.options, terminal);
+    }
     case 'check': {
       const [{ readCheckRequest }, { check }] = await Promise.all([import('./check-request.ts'), import('./check.ts')]);
       const request = readCheckRequest(invocation.url, invocation.options);

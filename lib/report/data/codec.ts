@@ -57,8 +57,25 @@ export function checkReport(value: unknown): Decoded {
   if (!current.ok) return refused(current.problem);
   const result = z.safeParse(reportShape, current.value);
   if (!result.success) return refused(issueWords(result.error.issues[0]));
-  const problem = twinsIn(result.data) ?? gapIn(result.data);
-  return problem === null ? { ok: true, report: result.data } : refused(problem);
+  // What was read, not what zod made of it: members stay in the order in which they were written.
+  const report = current.value as unknown as Report;
+  const problem = twinsIn(report) ?? protoIn(report) ?? gapIn(report);
+  return problem === null ? { ok: true, report } : refused(problem);
+}
+
+/** A member of this name is passed over by the schema, which so does not know what stands in it. */
+function protoIn({ exchanges, findings, tokenShapes = [] }: Report): string | null {
+  const named: readonly object[] = [
+    ...exchanges.flatMap((each) => [each.requestHeaders, each.kind === 'response' ? each.headers : {}]),
+    ...findings.map(({ values }) => values),
+    ...tokenShapes.map(({ header }) => header),
+  ];
+  const isOdd = named.some((members) => typeof (ownMember(members, '__proto__') ?? '') !== 'string');
+  return isOdd ? issueWords({ path: ['__proto__'] }) : null;
+}
+
+function ownMember(value: object, name: string): unknown {
+  return Object.getOwnPropertyDescriptor(value, name)?.value;
 }
 
 function isReportOfOurs(value: unknown): value is JsonObject {
@@ -103,7 +120,7 @@ function refused(problem: string): Decoded {
   return { ok: false, problem };
 }
 
-function issueWords(issue: z.core.$ZodIssue | undefined): string {
+function issueWords(issue: Pick<z.core.$ZodIssue, 'path'> | undefined): string {
   const path = (issue?.path ?? []).map(String).join('.');
   return say('It is damaged: the member “{path}” is missing or is not what it should be.', {
     path: plainLine(path, 120),

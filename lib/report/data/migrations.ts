@@ -46,7 +46,10 @@ function taken({ to, migrate }: Migration, value: JsonObject): JsonObject | null
 function versionWords(schema: string): string {
   const names = { name: plainLine(schema, 60), own: reportSchema };
   return numberOf(schema) > numberOf(reportSchema)
-    ? say('It was written by a newer version of Connector Doctor ({name}; this one reads {own}): update this one.', names)
+    ? say(
+        'It was written by a newer version of Connector Doctor ({name}; this one reads {own}): update this one.',
+        names,
+      )
     : say(
         'It is of a version that this program cannot read ({name}; it reads {own}): ask for the check to be made again.',
         names,

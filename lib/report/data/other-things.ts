@@ -24,8 +24,14 @@ export function severalWords(): string {
 export function otherTextWords(text: string): string | null {
   const start = text.slice(0, 400);
   const kind = otherTexts.find(([sign]) => sign.test(start));
-  return kind === undefined ? null : say(kind[1]);
+  if (kind !== undefined) return say(kind[1]);
+  return lastLine.test(text.slice(-300))
+    ? say('It is a report as text, made to be read by people: ask for the JSON or HTML file of the same check.')
+    : null;
 }
+
+/** The line with which reports end that are written for people. */
+const lastLine = /\bConnector Doctor \d+\.\d+\.\d+ · /;
 
 /** What this program writes besides reports. */
 const ownThings: readonly (readonly [schema: string, words: string])[] = [
@@ -52,12 +58,12 @@ const otherTexts: readonly (readonly [sign: RegExp, words: string])[] = [
   ],
   [/^%PDF-/, msg('It is a PDF, made to be read and printed: ask for the JSON or HTML file.')],
   [
-    /^PK\u0003\u0004/,
+    /^PK\p{Cc}\p{Cc}/u,
     msg(
       'It is a ZIP archive: unpack it, and open the JSON or HTML file in it. A bundle (.mcpb) is no report, and is looked into by itself.',
     ),
   ],
-  [/^\u001F(?:\u008B|\uFFFD)/, msg('It is compressed (gzip): unpack it first.')],
+  [/^\p{Cc}[\u008B\uFFFD]/u, msg('It is compressed (gzip): unpack it first.')],
   [
     /^(?:<\?xml\b[^>]*>\s*)?<testsuites?\b/,
     msg('It is a JUnit file, made for programs that count tests, and not a report: ask for the JSON or HTML file.'),
@@ -74,10 +80,6 @@ const otherTexts: readonly (readonly [sign: RegExp, words: string])[] = [
       'It is an address without a report in it, and nothing is fetched from there: ask for the whole link, with all that stands behind “#”, or for the file.',
     ),
   ],
-  [
-    /\bConnector Doctor\b/i,
-    msg('It is a report as text, made to be read by people: ask for the JSON or HTML file of the same check.'),
-  ],
 ];
 
 function isReport(value: unknown): boolean {
@@ -90,5 +92,7 @@ function isHar(value: unknown): boolean {
 }
 
 function isSarif(value: unknown): boolean {
-  return isJsonObject(value) && Array.isArray(value['runs']) && stringMember(value, 'version')?.startsWith('2.') === true;
+  return (
+    isJsonObject(value) && Array.isArray(value['runs']) && stringMember(value, 'version')?.startsWith('2.') === true
+  );
 }
