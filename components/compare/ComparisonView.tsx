@@ -1,12 +1,13 @@
 import { Copy, Download } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { say } from '../../lib/i18n/say.ts';
+import { stopWords } from '../../lib/report/compare/cause-words.ts';
+import { comparedTimes } from '../../lib/report/compare/compared-times.ts';
 import { factNames, factValue, provisoWords } from '../../lib/report/compare/compare-words.ts';
 import type { ComparedReport, Comparison } from '../../lib/report/compare/comparison.ts';
 import { glanceLines, type GlanceLine } from '../../lib/report/compare/glance.ts';
 import { verdictHeadline } from '../../lib/report/compare/verdict-headlines.ts';
 import { plainLine } from '../../lib/report/formats/plain.ts';
-import { whenWords } from '../../lib/report/words/when-words.ts';
 import { verdictLooks } from '../diagnosis/VerdictBadge.tsx';
 import { Row, Rows } from '../exchanges/Rows.tsx';
 import { saveText } from '../report/save-text.ts';
@@ -15,6 +16,7 @@ import { Button } from '../ui/Button.tsx';
 import { classes } from '../ui/classes.ts';
 import { Foreign } from '../ui/Foreign.tsx';
 import { toneText } from '../ui/tone.ts';
+import { CauseChanges } from './CauseChanges.tsx';
 import { FindingChanges } from './FindingChanges.tsx';
 import { glanceLooks } from './glance-looks.ts';
 import { ToolChanges } from './ToolChanges.tsx';
@@ -23,11 +25,12 @@ import { ToolChanges } from './ToolChanges.tsx';
 export function ComparisonView({ comparison, now }: { readonly comparison: Comparison; readonly now: number }) {
   const { before, after } = comparison;
   const provisos = provisoWords(comparison);
+  const times = comparedTimes(comparison, now);
   return (
     <div className="@container grid min-w-0 gap-6">
       <div className="grid gap-3 @lg:grid-cols-2">
-        <Side label={say('Before')} side={before} now={now} />
-        <Side label={say('Now')} side={after} now={now} />
+        <Side label={say('Before')} side={before} time={times.before} />
+        <Side label={say('Now')} side={after} time={times.after} />
       </div>
       <section aria-label={say('At a glance')} className="grid gap-3">
         <ul className="m-0 grid list-none gap-1.5 p-0">
@@ -42,6 +45,7 @@ export function ComparisonView({ comparison, now }: { readonly comparison: Compa
         ))}
         <Keep comparison={comparison} />
       </section>
+      <CauseChanges comparison={comparison} />
       <FindingChanges comparison={comparison} />
       <ToolChanges tools={comparison.tools} />
       <Facts comparison={comparison} />
@@ -49,8 +53,8 @@ export function ComparisonView({ comparison, now }: { readonly comparison: Compa
   );
 }
 
-function Side({ label, side, now }: { readonly label: string; readonly side: ComparedReport; readonly now: number }) {
-  const at = Date.parse(side.createdAt);
+function Side({ label, side, time }: { readonly label: string; readonly side: ComparedReport; readonly time: string }) {
+  const stop = stopWords(side);
   const { tone, icon } = verdictLooks[side.verdict];
   return (
     <div className="grid min-w-0 content-start gap-1 rounded-md border border-line bg-surface p-3">
@@ -63,7 +67,12 @@ function Side({ label, side, now }: { readonly label: string; readonly side: Com
       <p className="line-clamp-3 font-medium" title={plainLine(side.about ?? '', 2_000)}>
         <Foreign text={side.about === null ? say('What was typed') : plainLine(side.about, 400)} />
       </p>
-      {!Number.isNaN(at) && <p className="text-xs text-soft">{whenWords(at, now)}</p>}
+      {stop !== null && (
+        <p>
+          <Foreign text={plainLine(stop, 200)} />
+        </p>
+      )}
+      {time !== '' && <p className="text-xs text-soft">{time}</p>}
     </div>
   );
 }

@@ -7,8 +7,7 @@ import type { ChangedFinding, ComparedFindings, LoneFinding, Pair } from './comp
  * Findings that went, came and changed. Two are the same when code and subject are, and what they are about: of several with one code
  * those are paired first that agree in all values, then those that agree in most.
  */
-export function compareFindings(before: Report, after: Report): ComparedFindings {
-  const pairs = pairsOf(before, after);
+export function compareFindings(before: Report, after: Report, pairs = pairFindings(before, after)): ComparedFindings {
   const [from, to] = [new Set(pairs.map((pair) => pair.before)), new Set(pairs.map((pair) => pair.after))];
   const changed = pairs.flatMap((pair) => changeOf(pair));
   const [earlier, later] = [knownIn(before), knownIn(after)];
@@ -22,7 +21,8 @@ export function compareFindings(before: Report, after: Report): ComparedFindings
 
 type FindingPair = Pair<WordedFinding>;
 
-function pairsOf(before: Report, after: Report): readonly FindingPair[] {
+/** The findings that are there in both. */
+export function pairFindings(before: Report, after: Report): readonly FindingPair[] {
   const candidates = grouped(after);
   return [...grouped(before)].flatMap(([key, findings]) => pairedUp(findings, candidates.get(key) ?? []));
 }

@@ -1,8 +1,9 @@
 import { isFault } from '../../kernel/gravity.ts';
 import type { Report } from '../../kernel/report.ts';
 import { toolVersion } from '../../kernel/tool-version.ts';
+import { compareCauses } from './compare-causes.ts';
 import { compareFacts } from './compare-facts.ts';
-import { compareFindings } from './compare-findings.ts';
+import { compareFindings, pairFindings } from './compare-findings.ts';
 import { compareTools } from './compare-tools.ts';
 import {
   comparisonSchema,
@@ -17,7 +18,8 @@ import { reportedTools } from './reported-tools.ts';
 
 /** What is different between two reports, whoever wrote them. Asks nobody, and never throws over a report that was read by the codec. */
 export function compareReports(before: Report, after: Report): Comparison {
-  const findings = compareFindings(before, after);
+  const pairs = pairFindings(before, after);
+  const findings = compareFindings(before, after, pairs);
   const tools = compareTools(reportedTools(before), reportedTools(after));
   const facts = compareFacts(before, after);
   return {
@@ -27,6 +29,7 @@ export function compareReports(before: Report, after: Report): Comparison {
     after: aboutReport(after),
     provisos: provisosOf(before, after),
     findings,
+    causes: compareCauses(before, after, findings, pairs),
     tools,
     facts,
     breaks: breaksOf(tools, facts),
@@ -35,9 +38,19 @@ export function compareReports(before: Report, after: Report): Comparison {
 }
 
 function aboutReport(report: Report): ComparedReport {
-  const { subject, vantage, createdAt, target, run, verdict, primary } = report;
+  const { subject, vantage, createdAt, target, run, verdict, primary, stop } = report;
   const about = target === null ? null : 'url' in target ? target.url : target.file;
-  return { about, subject, vantage, createdAt, version: report.tool.version, status: run.status, verdict, primary };
+  return {
+    about,
+    subject,
+    vantage,
+    createdAt,
+    version: report.tool.version,
+    status: run.status,
+    verdict,
+    primary,
+    stop,
+  };
 }
 
 function provisosOf(before: Report, after: Report): readonly Proviso[] {

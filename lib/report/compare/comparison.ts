@@ -13,6 +13,8 @@ export interface Comparison {
   /** What to bear in mind: the two were not made alike. */
   readonly provisos: readonly Proviso[];
   readonly findings: ComparedFindings;
+  /** The same blockers and problems by their causes; what follows from a cause stands under it. */
+  readonly causes: ComparedCauses;
   readonly tools: ComparedTools;
   readonly facts: readonly FactChange[];
   /** Changes of tools and facts that break what people do with it today. */
@@ -33,6 +35,8 @@ export interface ComparedReport {
   readonly verdict: Verdict;
   /** The one cause, as the report has it. */
   readonly primary: Report['primary'];
+  /** The step at which Claude stops. */
+  readonly stop: Report['stop'];
 }
 
 export type Proviso =
@@ -53,6 +57,31 @@ export interface ComparedFindings {
   readonly changed: readonly ChangedFinding[];
   /** How many are the same in both. */
   readonly same: number;
+}
+
+/** What changed, cause by cause, the gravest first; of each list the first 200. */
+export interface ComparedCauses {
+  readonly gone: readonly CauseChange[];
+  readonly added: readonly CauseChange[];
+  readonly stayed: readonly StayedCause[];
+  /** The counts, also of what is not listed. */
+  readonly counts: Readonly<Record<'gone' | 'added' | 'stayed', number>>;
+}
+
+/** A blocker or problem of one report alone, which no other finding there explains. */
+export interface CauseChange extends LoneFinding {
+  /** What followed from it and went or came with it; the first 50. */
+  readonly with: readonly WordedFinding[];
+  /** What followed from it and is there in both reports: something else explains it there, or it stands by itself; the first 50. */
+  readonly inBoth: readonly WordedFinding[];
+}
+
+/** A cause that is there in both. */
+export interface StayedCause extends Pair<WordedFinding> {
+  /** What followed from it before and is gone; the first 50. */
+  readonly gone: readonly WordedFinding[];
+  /** What follows from it now and is new; the first 50. */
+  readonly added: readonly WordedFinding[];
 }
 
 /** A finding of one report alone. */

@@ -83,12 +83,15 @@ function plainLines({
   tools: { counts, changed, reordered, whole },
   findings,
   facts,
+  before,
+  after,
 }: Comparison): readonly GlanceLine[] {
   const unclear = changed.filter(isUnclear).length;
   const harmless = counts.changed - changed.filter(takesLess).length - unclear;
   const mild = findings.added.filter(({ finding }) => !isFault(finding)).length;
   return told(
     [
+      stopLine(before, after),
       counts.removed > 0 &&
         !whole.after &&
         sayCount(counts.removed, {
@@ -118,6 +121,12 @@ function plainLines({
     ],
     'plain',
   );
+}
+
+function stopLine(before: ComparedReport, after: ComparedReport): string | false {
+  const [from, to] = [before.stop?.step ?? 0, after.stop?.step ?? 0];
+  if (from === to || from === 0 || to === 0) return false;
+  return say('Claude stopped at step {before}; now it stops at step {after}.', { before: from, after: to });
 }
 
 function versionLine(facts: readonly FactChange[]): string | false {

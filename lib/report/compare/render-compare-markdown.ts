@@ -1,42 +1,37 @@
 import { say, sayCount } from '../../i18n/say.ts';
-import type { WordedFinding } from '../../kernel/report.ts';
-import { confidenceNames, severityNames } from '../words/finding-groups.ts';
-import { saidFinding } from '../words/finding-words.ts';
 import { markdownCode, markdownText } from '../formats/markdown-text.ts';
-import { minuteOf } from '../words/run-words.ts';
-import { breakNames, elsewhereWords, factNames, factValue, provisoWords, unclearName } from './compare-words.ts';
-import type {
-  ChangedFinding,
-  ChangedTool,
-  ComparedReport,
-  Comparison,
-  LoneFinding,
-  ToolChange,
-  ToolName,
-} from './comparison.ts';
+import { stopWords } from './cause-words.ts';
+import { changedItem, loneItem, section } from './compare-markdown-items.ts';
+import { breakNames, factNames, factValue, provisoWords, unclearName } from './compare-words.ts';
+import { comparedStamps } from './compared-times.ts';
+import type { ChangedTool, ComparedReport, Comparison, ToolChange, ToolName } from './comparison.ts';
 import { glanceLines } from './glance.ts';
-import { goneFindings, unseenFindings } from './lone-findings.ts';
+import { besideCauses, besideTitles, changedBeside, unseenFindings } from './lone-findings.ts';
+import { causeSections } from './render-causes-markdown.ts';
 import { verdictHeadline } from './verdict-headlines.ts';
 
 /** A comparison as Markdown for release notes, issues and mails. Foreign text cannot become markup. */
 export function renderComparisonMarkdown(comparison: Comparison): string {
-  const { findings, tools, facts, before, after } = comparison;
+  const { findings, causes, tools, facts, before, after } = comparison;
+  const beside = besideCauses(comparison);
+  const times = comparedStamps(comparison);
   const sections = [
     `# ${say('What changed')}`,
-    [sideLine(say('Before'), before), sideLine(say('Now'), after)].join('\n'),
+    [sideLine(say('Before'), before, times.before), sideLine(say('Now'), after, times.after)].join('\n'),
     glanceLines(comparison)
       .map(({ tone, words }) => `- ${tone === 'worse' ? `**${markdownText(words)}**` : markdownText(words)}`)
       .join('\n'),
     provisoWords(comparison)
       .map((words) => markdownText(words))
       .join('\n\n'),
+    ...causeSections(comparison),
     section(
-      say('New findings'),
-      findings.added.map((each) => loneItem(each, after, 'before')),
+      causes.counts.added > 0 ? say(besideTitles.added) : say('New findings'),
+      beside.added.map((each) => loneItem(each, after, 'before')),
     ),
     section(
-      say('Findings that are gone'),
-      goneFindings(findings).map((each) => loneItem(each, before, 'after')),
+      causes.counts.gone > 0 ? say(besideTitles.gone) : say('Findings that are gone'),
+      beside.gone.map((each) => loneItem(each, before, 'after')),
     ),
     section(
       say('Earlier findings that could not be looked at this time'),
@@ -44,7 +39,7 @@ export function renderComparisonMarkdown(comparison: Comparison): string {
     ),
     section(
       say('Findings with other details'),
-      findings.changed.map((each) => changedItem(each, after)),
+      changedBeside(comparison).map((each) => changedItem(each, comparison)),
     ),
     section(say('Tools removed'), nameItems(tools.removed, tools.counts.removed)),
     section(say('Tools added'), nameItems(tools.added, tools.counts.added)),
@@ -65,44 +60,11 @@ export function renderComparisonMarkdown(comparison: Comparison): string {
   return `${sections.filter((each) => each !== '').join('\n\n')}\n`;
 }
 
-function sideLine(label: string, side: ComparedReport): string {
+function sideLine(label: string, side: ComparedReport, time: string): string {
   const name = side.about === null ? say('What was typed') : markdownCode(side.about, 500);
-  return `- ${label}: ${name}, ${markdownText(verdictHeadline(side))}, ${markdownText(minuteOf(side.createdAt), 40)}`;
-}
-
-function section(title: string, items: readonly string[]): string {
-  return items.length === 0 ? '' : `## ${title}\n\n${items.join('\n')}`;
-}
-
-function loneItem(lone: LoneFinding, own: ComparedReport, other: 'before' | 'after'): string {
-  const { finding } = lone;
-  const words = elsewhereWords(lone, other);
-  const marks = [say(severityNames[finding.severity]), ...(words === null ? [] : [words])].join(', ');
-  return `- ${titleOf(finding, own)} (${markdownCode(finding.code, 120)}, ${marks})`;
-}
-
-function titleOf(finding: WordedFinding, own: ComparedReport): string {
-  return markdownText(saidFinding(finding, own).title, 400);
-}
-
-function changedItem({ after, severity, confidence, values }: ChangedFinding, own: ComparedReport): string {
-  const differences = [
-    ...(severity ? [`${say(severityNames[severity.before])} → ${say(severityNames[severity.after])}`] : []),
-    ...(confidence ? [`${say(confidenceNames[confidence.before])} → ${say(confidenceNames[confidence.after])}`] : []),
-    ...Object.entries(values)
-      .slice(0, mostValues)
-      .map(([name, pair]) => `${markdownCode(name, 60)}: ${valueText(pair.before)} → ${valueText(pair.after)}`),
-  ];
-  return [
-    `- ${titleOf(after, own)} (${markdownCode(after.code, 120)})`,
-    ...differences.map((each) => `  - ${each}`),
-  ].join('\n');
-}
-
-const mostValues = 12;
-
-function valueText(value: string | number | null): string {
-  return value === null ? '–' : markdownCode(String(value), 200);
+  const stop = stopWords(side);
+  const words = [name, markdownText(verdictHeadline(side)), markdownText(time, 40)].join(', ');
+  return stop === null ? `- ${label}: ${words}` : `- ${label}: ${words}. ${markdownText(stop, 200)}`;
 }
 
 function nameItems(names: readonly ToolName[], count: number): readonly string[] {

@@ -1,41 +1,39 @@
 import { say, sayCount } from '../../i18n/say.ts';
-import type { WordedFinding } from '../../kernel/report.ts';
-import { confidenceNames, severityNames } from '../words/finding-groups.ts';
-import { saidFinding } from '../words/finding-words.ts';
-import { clipMiddle, displayWidth, wrap } from '../formats/layout.ts';
+import { clipMiddle, displayWidth } from '../formats/layout.ts';
 import { plainLine } from '../formats/plain.ts';
-import { minuteOf } from '../words/run-words.ts';
-import { pageOf, type Page, type Style, type TextOptions } from '../formats/text-page.ts';
-import { breakNames, elsewhereWords, factNames, factValue, provisoWords, unclearName } from './compare-words.ts';
-import type {
-  ChangedFinding,
-  ChangedTool,
-  ComparedReport,
-  Comparison,
-  LoneFinding,
-  ToolChange,
-  ToolName,
-} from './comparison.ts';
+import { pageOf, type Page, type TextOptions } from '../formats/text-page.ts';
+import { stopWords } from './cause-words.ts';
+import { asIs, bullet, changedLines, loneLines } from './compare-text-lines.ts';
+import { breakNames, factNames, factValue, provisoWords, unclearName } from './compare-words.ts';
+import { comparedStamps } from './compared-times.ts';
+import type { ChangedTool, ComparedReport, Comparison, ToolChange, ToolName } from './comparison.ts';
 import { glanceLines, type GlanceLine } from './glance.ts';
-import { goneFindings, unseenFindings } from './lone-findings.ts';
+import { besideCauses, besideTitles, changedBeside, unseenFindings } from './lone-findings.ts';
+import { causeSections } from './render-causes-text.ts';
 import { verdictHeadline } from './verdict-headlines.ts';
 
 /** A comparison for people at a terminal: what changed at a glance, then findings, tools and facts. Foreign text is made harmless. */
 export function renderComparisonText(comparison: Comparison, options: TextOptions): string {
   const page = pageOf(options);
-  const { findings, tools, facts } = comparison;
+  const { findings, causes, tools, facts } = comparison;
+  const beside = besideCauses(comparison);
+  const times = comparedStamps(comparison);
   const blocks: readonly (readonly string[])[] = [
-    [...sideLines(say('Before'), comparison.before, page), ...sideLines(say('Now'), comparison.after, page)],
+    [
+      ...sideLines(say('Before'), comparison.before, times.before, page),
+      ...sideLines(say('Now'), comparison.after, times.after, page),
+    ],
     glanceLines(comparison).flatMap((line) => glance(line, page)),
     provisoWords(comparison).flatMap((words) => bullet('·', words, page, page.colors.dim)),
+    ...causeSections(comparison, page).map(([title, lines]) => section(title, lines, page)),
     section(
-      say('New findings'),
-      findings.added.flatMap((each) => loneLines('+', each, comparison, 'before', page)),
+      causes.counts.added > 0 ? say(besideTitles.added) : say('New findings'),
+      beside.added.flatMap((each) => loneLines('+', each, comparison, 'before', page)),
       page,
     ),
     section(
-      say('Findings that are gone'),
-      goneFindings(findings).flatMap((each) => loneLines('−', each, comparison, 'after', page)),
+      causes.counts.gone > 0 ? say(besideTitles.gone) : say('Findings that are gone'),
+      beside.gone.flatMap((each) => loneLines('−', each, comparison, 'after', page)),
       page,
     ),
     section(
@@ -45,7 +43,7 @@ export function renderComparisonText(comparison: Comparison, options: TextOption
     ),
     section(
       say('Findings with other details'),
-      findings.changed.flatMap((each) => changedLines(each, comparison, page)),
+      changedBeside(comparison).flatMap((each) => changedLines(each, comparison, page)),
       page,
     ),
     section(say('Tools removed'), nameLines('−', tools.removed, tools.counts.removed, page), page),
@@ -78,10 +76,16 @@ export function renderComparisonText(comparison: Comparison, options: TextOption
     .join('\n\n')}\n`;
 }
 
-function sideLines(label: string, side: ComparedReport, { room, colors }: Page): readonly string[] {
+function sideLines(label: string, side: ComparedReport, time: string, { room, colors }: Page): readonly string[] {
   const name = side.about === null ? say('What was typed') : plainLine(side.about, 500);
-  const rest = `${verdictHeadline(side)} · ${plainLine(minuteOf(side.createdAt), 40)}`;
-  return [`${colors.dim(label.padEnd(labelRoom()))}${clipMiddle(name, room)}`, `${' '.repeat(labelRoom())}${rest}`];
+  const rest = `${verdictHeadline(side)} · ${plainLine(time, 40)}`;
+  const stop = stopWords(side);
+  const margin = ' '.repeat(labelRoom());
+  return [
+    `${colors.dim(label.padEnd(labelRoom()))}${clipMiddle(name, room)}`,
+    `${margin}${rest}`,
+    ...(stop === null ? [] : [`${margin}${plainLine(stop, 200)}`]),
+  ];
 }
 
 /** The wider of the two labels, and a space. */
@@ -99,63 +103,7 @@ function section(title: string, lines: readonly string[], { colors }: Page): rea
   return lines.length === 0 ? [] : [colors.bold(title), ...lines];
 }
 
-const asIs: Style = (text) => text;
-
-function bullet(
-  mark: string,
-  text: string,
-  { room, labelWidth }: Page,
-  style: Style = asIs,
-  indent = 0,
-): readonly string[] {
-  const margin = ' '.repeat(indent);
-  return wrap(plainLine(text), room + labelWidth - 2 - indent).map((line, index) =>
-    style(`${margin}${index === 0 ? mark : ' '} ${line}`),
-  );
-}
-
-function loneLines(
-  mark: string,
-  lone: LoneFinding,
-  comparison: Comparison,
-  other: 'before' | 'after',
-  page: Page,
-): readonly string[] {
-  const { finding } = lone;
-  const marks = [finding.code, say(severityNames[finding.severity]), elsewhereWords(lone, other)].filter(
-    (each) => each !== null,
-  );
-  const own = other === 'before' ? comparison.after : comparison.before;
-  return [...bullet(mark, titleOf(finding, own), page), ...bullet(' ', marks.join(' · '), page, page.colors.dim)];
-}
-
-function titleOf(finding: WordedFinding, { vantage, subject }: ComparedReport): string {
-  return saidFinding(finding, { vantage, subject }).title;
-}
-
-function changedLines(
-  { after, severity, confidence, values }: ChangedFinding,
-  comparison: Comparison,
-  page: Page,
-): readonly string[] {
-  const differences = [
-    ...(severity ? [`${say(severityNames[severity.before])} → ${say(severityNames[severity.after])}`] : []),
-    ...(confidence ? [`${say(confidenceNames[confidence.before])} → ${say(confidenceNames[confidence.after])}`] : []),
-    ...Object.entries(values).map(([name, pair]) => `${name}: ${valueText(pair.before)} → ${valueText(pair.after)}`),
-  ];
-  return [
-    ...bullet('~', titleOf(after, comparison.after), page),
-    ...bullet(' ', after.code, page, page.colors.dim),
-    ...differences.slice(0, mostValues).flatMap((words) => bullet(' ', words, page, page.colors.dim)),
-  ];
-}
-
-const mostValues = 6;
 const mostNames = 60;
-
-function valueText(value: string | number | null): string {
-  return value === null ? '–' : plainLine(String(value), 120);
-}
 
 function nameLines(mark: string, names: readonly ToolName[], count: number, page: Page): readonly string[] {
   const shown = names

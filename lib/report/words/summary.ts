@@ -144,11 +144,12 @@ function grouped<T, K>(items: readonly T[], keyOf: (item: T) => K): ReadonlyMap<
   return groups;
 }
 
-/** Each finding with the one that explains it in the end: itself, where none does. */
+/** Findings with those that explain them in the end. */
 type Roots = ReadonlyMap<WordedFinding, WordedFinding>;
 
 /** In one pass: a foreign report may hold any number of findings, in any chain. */
-function rootsOf(findings: readonly WordedFinding[]): Roots {
+/** Each finding with the one that explains it in the end: itself, where none does. */
+export function rootsOf(findings: readonly WordedFinding[]): Roots {
   // Of two with the same id the first one counts.
   const byId = new Map(findings.toReversed().map((finding) => [finding.id, finding]));
   const roots = new Map<WordedFinding, WordedFinding | 'circle'>();
