@@ -1,0 +1,134 @@
+import fc from 'fast-check';
+import { Parser } from 'htmlparser2';
+import { describe, expect, it } from 'vitest';
+import { dataBlock, reportInHtml } from '../../../../lib/report/html/data-block.ts';
+import { scriptPayloads } from '../../../support/script-payloads.ts';
+
+const pageOf = (json: string): string => `<!doctype html><html><body><p>x</p>${dataBlock(json)}</body></html>`;
+
+/** The element as a browser’s own parser reads it. */
+function contentOf(html: string): string {
+  let content = '';
+  let isIn = false;
+  const parser = new Parser({
+    onopentag(name, { id }) {
+      isIn = name === 'script' && id === 'connector-doctor-report';
+    },
+    ontext(text) {
+      if (isIn) content += text;
+    },
+    onclosetag() {
+      isIn = false;
+    },
+  });
+  parser.end(html);
+  return content;
+}
+
+describe('the data of a page', () => {
+  it('comes back as it went in, whatever JSON it is, and a parser of HTML reads the same', () => {
+    const anything = fc.oneof(
+      fc.json(),
+      fc.string({ unit: 'binary' }).map((text) => JSON.stringify({ text })),
+      fc
+        .array(
+          fc.constantFrom(
+            '<',
+            '>',
+            '&',
+            '\\',
+            '"',
+            '\\u003c',
+            '</script>',
+            '<!--',
+            ']]>',
+            '\u2028',
+            '\uFEFF',
+            '\uD800',
+          ),
+        )
+        .map((parts) => JSON.stringify([parts.join('')], undefined, 2)),
+    );
+    fc.assert(
+      fc.property(anything, (json) => {
+        expect(reportInHtml(pageOf(json))).toBe(json.trim());
+        expect(JSON.parse(contentOf(pageOf(json)))).toEqual(JSON.parse(json));
+      }),
+    );
+  });
+
+  it('is found when the page was saved again in another form', () => {
+    const json = JSON.stringify({ a: '“x” & <b> \u2028', n: [1, -0.5e3], deep: { é: null } }, undefined, 2);
+    const page = pageOf(json);
+    const block = dataBlock(json);
+    const [tag = ''] = /<script[^>]*>/.exec(block) ?? [];
+    const forms: Readonly<Record<string, string>> = {
+      'a byte order mark': `\uFEFF${page}`,
+      CRLF: page.replaceAll('\n', '\r\n'),
+      'upper-case tags': page.replaceAll('script', 'SCRIPT'),
+      'attributes in another order': page.replace(
+        tag,
+        '<script id="connector-doctor-report" data-x="1" type="application/json">',
+      ),
+      'single quotes': page.replace(tag, "<script type='application/json' id='connector-doctor-report'>"),
+      'no quotes': page.replace(tag, '<script type=application/json id=connector-doctor-report>'),
+      'line breaks in the tag': page.replace(
+        tag,
+        '<script\n  type="application/json"\r\n  id = "connector-doctor-report"\n>',
+      ),
+      entities: page.replace(block, block.replace(/"(?=[^>]*<\/script)/g, '&quot;').replaceAll("'", '&#39;')),
+      'a CDATA section': page.replace(tag, `${tag}<![CDATA[`).replace('</script>', ']]></script>'),
+      'a CDATA section in comments': page.replace(tag, `${tag}//<![CDATA[\n`).replace('</script>', '\n//]]></script>'),
+      'other scripts before it': page.replace(tag, `<script>1 < 2</script><script id=x>{}</script>${tag}`),
+    };
+    for (const [name, form] of Object.entries(forms)) {
+      const found = reportInHtml(form) ?? 'null';
+      expect({ name, value: JSON.parse(found) as unknown }).toEqual({ name, value: JSON.parse(json) });
+    }
+  });
+
+  it('is not found where there is none, and cut off where the page is', () => {
+    const block = dataBlock('{"a":[1,2,3]}');
+    expect(reportInHtml('')).toBeNull();
+    expect(reportInHtml('{"schema":"connector-doctor/report@1"}')).toBeNull();
+    expect(reportInHtml('<p>connector-doctor-report</p><script>x</script>')).toBeNull();
+    expect(reportInHtml(block.replace('id="connector', 'id="other-connector'))).toBeNull();
+    expect(reportInHtml(block.replace('id=', 'data-id='))).toBeNull();
+    expect(reportInHtml(block.slice(0, -'1,2,3]}</script>'.length))).toBe('{"a":[');
+  });
+
+  it('is never ended or begun by what stands in it', () => {
+    for (const { text } of scriptPayloads('https://beacon.example')) {
+      const json = JSON.stringify({ text });
+      expect(dataBlock(json).slice(1, -'</script>'.length)).not.toMatch(/[<&]/);
+      expect(reportInHtml(pageOf(json))).toBe(json);
+    }
+  });
+
+  it('takes time in proportion to what it is given', () => {
+    const times = (text: string): number => {
+      const begun = performance.now();
+      reportInHtml(text);
+      return performance.now() - begun;
+    };
+    const hostile = [
+      '<script ',
+      '<script id=',
+      '<script>',
+      '&quot',
+      '</script',
+      '\\u003c',
+      '=3D',
+      '=\r\n',
+      '<![CDATA[',
+    ];
+    for (const part of hostile) {
+      const page = `MIME-Version: 1.0\nContent-Transfer-Encoding: quoted-printable\n<script id="connector-doctor-report">${part.repeat(200_000)}`;
+      // Linear takes some hundred milliseconds here, and quadratic hours.
+      expect({ part, isQuick: times(page) < 20_000 && times(part.repeat(200_000)) < 20_000 }).toEqual({
+        part,
+        isQuick: true,
+      });
+    }
+  });
+});
