@@ -88,20 +88,22 @@ function BeforeSending({ issue }: { readonly issue: TrackerIssue }) {
   return (
     <Notice tone="degraded" title={say('Everybody can read it')}>
       <p>{publicWords(issue)}</p>
-      <ul role="status" className="m-0 grid list-disc gap-1 ps-4 empty:hidden">
-        {trackerRemarks(issue).map((remark) => (
-          <li key={remark} className="wrap-anywhere">
-            {remark}
-          </li>
-        ))}
-        {removed.length > 0 && (
-          <li className="font-medium">
-            {say('Taken out of what you typed: {what}.', {
-              what: removed.map((each) => plainLine(redactionWords(each), 200)).join('; '),
-            })}
-          </li>
-        )}
-      </ul>
+      <div role="status">
+        <ul className="m-0 grid list-disc gap-1 ps-4 empty:hidden">
+          {trackerRemarks(issue).map((remark) => (
+            <li key={remark} className="wrap-anywhere">
+              {remark}
+            </li>
+          ))}
+          {removed.length > 0 && (
+            <li className="font-medium">
+              {say('Taken out of what you typed: {what}.', {
+                what: removed.map((each) => plainLine(redactionWords(each), 200)).join('; '),
+              })}
+            </li>
+          )}
+        </ul>
+      </div>
       {left !== null && (
         <Disclosure summary={say('See what has to be pasted')}>
           <div className="grid justify-items-start gap-2">

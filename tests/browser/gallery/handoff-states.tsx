@@ -1,4 +1,5 @@
 import { HandOffSection } from '../../../components/handoff/HandOffSection.tsx';
+import { say } from '../../../lib/i18n/say.ts';
 import type { Report } from '../../../lib/kernel/report.ts';
 import { sampleFinding, sampleReport } from '../../unit/report/sample-report.ts';
 import { overflowing, reports } from './doctor-reports.ts';
@@ -80,6 +81,7 @@ export const handoffStates: readonly GalleryState[] = Object.entries(states).map
   width: 960,
   show: () => (
     <main className="p-4">
+      <h1 className="sr-only">{say('Report')}</h1>
       <HandOffSection report={report} original={report} now={now} />
     </main>
   ),
