@@ -17,15 +17,13 @@ export function FormatList({ report, leaving }: FormatListProps) {
   return (
     <div className="grid min-w-0 gap-3">
       <Forms offers={readableFormats} report={report} leaving={leaving} />
-      {programFormats.length > 0 && (
-        <Disclosure
-          summary={say('For programs: {names}', { names: programFormats.map(({ name }) => say(name)).join(', ') })}
-        >
-          <div className="pt-1">
-            <Forms offers={programFormats} report={report} leaving={leaving} />
-          </div>
-        </Disclosure>
-      )}
+      <Disclosure
+        summary={say('For programs: {names}', { names: programFormats.map(({ name }) => say(name)).join(', ') })}
+      >
+        <div className="pt-1">
+          <Forms offers={programFormats} report={report} leaving={leaving} />
+        </div>
+      </Disclosure>
       <p role="status" className="min-h-5 wrap-anywhere text-soft">
         {leaving.said?.place === 'formats' && leaving.said.words}
       </p>

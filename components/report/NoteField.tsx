@@ -7,7 +7,7 @@ import { longestNote } from './own-note.ts';
 import type { Preparation } from './use-preparation.ts';
 
 /** A short note of one’s own, which goes with the report in every form. */
-export function NoteField({ preparation: { typed, removed, write } }: { readonly preparation: Preparation }) {
+export function NoteField({ preparation: { typed, removed, named, write } }: { readonly preparation: Preparation }) {
   const id = useId();
   return (
     <div className="grid gap-1">
@@ -40,6 +40,12 @@ export function NoteField({ preparation: { typed, removed, write } }: { readonly
         {removed.length > 0 &&
           say('Taken out of your note: {what}.', {
             what: removed.map((each) => plainLine(redactionWords(each), 200)).join('; '),
+          })}
+      </p>
+      <p role="status" className="text-xs font-medium wrap-anywhere">
+        {named.length > 0 &&
+          say('Your note still names what you leave out: {names}.', {
+            names: named.map((name) => plainLine(name, 100)).join(', '),
           })}
       </p>
     </div>

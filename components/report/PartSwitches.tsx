@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { say } from '../../lib/i18n/say.ts';
 import type { Report } from '../../lib/kernel/report.ts';
 import { Button } from '../ui/Button.tsx';
@@ -14,7 +14,7 @@ export function PartSwitches({
   readonly report: Report;
   readonly preparation: Preparation;
 }) {
-  const parts = partsOf(report);
+  const parts = useMemo(() => partsOf(report), [report]);
   const personal = parts.filter((part) => namesSomebody(part) && !part.isGone).map(({ part }) => part);
   const isAnonymous = personal.every((part) => withhold.includes(part));
   if (parts.length === 0) return null;

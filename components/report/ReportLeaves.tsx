@@ -1,9 +1,10 @@
-import { use, useMemo } from 'react';
+import { lazy, use, useMemo, useRef } from 'react';
 import { say } from '../../lib/i18n/say.ts';
 import type { Report } from '../../lib/kernel/report.ts';
 import { factRows } from '../../lib/report/words/fact-rows.ts';
 import { Row, Rows } from '../exchanges/Rows.tsx';
 import { Foreign } from '../ui/Foreign.tsx';
+import { Loaded } from '../ui/Loaded.tsx';
 import { QuietSection } from '../ui/QuietSection.tsx';
 import { FastWays } from './FastWays.tsx';
 import { readableFormats } from './format-offers.ts';
@@ -17,12 +18,16 @@ import { useLeaving } from './use-leaving.ts';
 import { usePreparation } from './use-preparation.ts';
 import { IsForeign } from './whose-report.ts';
 
+// With the words of every receiver, and the forms of the tracker.
+const HandOffSection = lazy(async () => ({ default: (await import('../handoff/HandOffSection.tsx')).HandOffSection }));
+
 /** The place where a report leaves this machine: to whom, what is in it, what stays here, and in which form. */
 export function ReportLeaves({ report, kept }: { readonly report: Report; readonly kept?: string }) {
   const isForeign = use(IsForeign);
   const preparation = usePreparation(report);
   const { prepared, isBehind } = preparation;
   const leaving = useLeaving(preparation.now);
+  const handOff = useRef<HTMLDivElement>(null);
   return (
     <div className="grid min-w-0 gap-8">
       <QuietSection title={say('Send this report')}>
@@ -35,7 +40,13 @@ export function ReportLeaves({ report, kept }: { readonly report: Report; readon
         </p>
         {kept !== undefined && <p className="max-w-prose font-medium">{kept}</p>}
         <LeftOut report={report} withhold={preparation.withhold} />
-        <FastWays leaving={leaving} onHandOff={null} />
+        <FastWays
+          leaving={leaving}
+          onHandOff={() => {
+            handOff.current?.scrollIntoView();
+            handOff.current?.querySelector<HTMLElement>('input, button')?.focus({ preventScroll: true });
+          }}
+        />
       </QuietSection>
       <div className="@container">
         <div className="grid gap-x-10 gap-y-8 @3xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
@@ -54,6 +65,12 @@ export function ReportLeaves({ report, kept }: { readonly report: Report; readon
       <QuietSection title={say('In which form')}>
         <FormatList report={prepared} leaving={leaving} />
       </QuietSection>
+      {/* What is behind the last decision cannot be sent. */}
+      <div ref={handOff} inert={isBehind} className="scroll-mt-4">
+        <Loaded>
+          <HandOffSection report={prepared} original={report} />
+        </Loaded>
+      </div>
       <Learned report={report} />
     </div>
   );

@@ -1,6 +1,6 @@
 import { msg } from '../../lib/i18n/say.ts';
 import type { Report } from '../../lib/kernel/report.ts';
-import { isFormat, type Format } from '../../lib/report/formats/formats.ts';
+import type { Format } from '../../lib/report/formats/formats.ts';
 
 /** A form in which a report leaves. */
 export interface FormatOffer {
@@ -15,7 +15,7 @@ export interface FormatOffer {
 }
 
 /** The forms that people read, the usual one first. */
-export const readableFormats: readonly FormatOffer[] = known([
+export const readableFormats: readonly FormatOffer[] = [
   {
     format: 'markdown',
     name: 'Markdown',
@@ -44,10 +44,10 @@ export const readableFormats: readonly FormatOffer[] = known([
     type: 'application/json',
     use: msg('For support that looks closely: everything is in it, for this page and for the command line.'),
   },
-]);
+];
 
 /** The forms that programs read. */
-export const programFormats: readonly FormatOffer[] = known([
+export const programFormats: readonly FormatOffer[] = [
   {
     format: 'junit',
     name: 'JUnit',
@@ -69,13 +69,16 @@ export const programFormats: readonly FormatOffer[] = known([
     type: 'application/json',
     use: msg('The exchanges alone, for the network panel of a browser’s developer tools.'),
   },
-]);
+];
+
+/** One of the forms. */
+export function offerOf(format: Format): FormatOffer {
+  const offer = [...readableFormats, ...programFormats].find((each) => each.format === format);
+  if (offer === undefined) throw new RangeError(`${format} is not offered`);
+  return offer;
+}
 
 /** False where a form would be empty: it is made of the exchanges alone. */
 export function hasContent({ format }: FormatOffer, { exchanges }: Report): boolean {
-  return String(format) !== 'har' || exchanges.length > 0;
-}
-
-function known(offers: readonly (Omit<FormatOffer, 'format'> & { readonly format: string })[]): readonly FormatOffer[] {
-  return offers.flatMap(({ format, ...rest }) => (isFormat(format) ? [{ format, ...rest }] : []));
+  return format !== 'har' || exchanges.length > 0;
 }

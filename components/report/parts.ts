@@ -1,6 +1,6 @@
 import { msg } from '../../lib/i18n/say.ts';
-import { isJsonObject } from '../../lib/kernel/json.ts';
 import { withholdable, type Report, type Withheld } from '../../lib/kernel/report.ts';
+import { prepareReport } from '../../lib/report/sharing/prepare-report.ts';
 import { seenIn } from '../interference/browser-evidence.ts';
 
 /** A part of a report that its reader may leave out. */
@@ -34,7 +34,7 @@ interface PartWords {
 
 const partWords: Readonly<Record<Withheld, PartWords>> = {
   host: {
-    name: msg('Host names'),
+    name: msg('Host names and public addresses'),
     loss: msg(
       'Without them nobody can look at the server themselves. Made-up names stand in their place, the same one each time.',
     ),
@@ -67,27 +67,43 @@ const partWords: Readonly<Record<Withheld, PartWords>> = {
   },
 };
 
-/** What was seen where nothing was asked over the network. */
-const withoutExchanges: PartWords = {
+const wordsForBundles: Readonly<Partial<Record<Withheld, PartWords>>> = {
+  paths: {
+    name: msg('The file’s name, and paths in addresses'),
+    loss: msg('Without them nobody can tell which version of the file it was.'),
+  },
+};
+
+/** Where nothing was asked over the network. */
+const wordsWithoutExchanges: PartWords = {
   name: msg('All that was seen, word for word'),
   loss: msg('It is the proof: without it the report cannot be judged again.'),
 };
 
 /** What a part of this report is called, and what is lost without it. */
 export function wordsOfPart(part: Withheld, { subject }: Report): PartWords {
-  return part === 'exchanges' && subject !== 'connector' ? withoutExchanges : partWords[part];
+  if (part === 'exchanges' && subject !== 'connector') return wordsWithoutExchanges;
+  return (subject === 'bundle' ? wordsForBundles[part] : undefined) ?? partWords[part];
 }
 
 /** Zero where the report has none of it; null where counting says nothing. */
 function countOf(part: Withheld, report: Report): number | null {
-  const { target, facts, exchanges, environment, evidence, subject } = report;
-  if (part === 'extensions') return subject === 'browser' ? (seenIn(report, 'extensions')?.suspects.length ?? 0) : 0;
-  if (part === 'tools') return facts.tools?.count ?? 0;
-  if (part === 'exchanges') return exchanges.length > 0 ? exchanges.length : isEmpty(evidence) ? 0 : null;
-  if (part === 'system') return environment === null && exchanges.length === 0 ? 0 : null;
-  return subject === 'connector' && (target !== null || exchanges.length > 0) ? null : 0;
+  const { facts, exchanges, subject } = report;
+  if (part === 'exchanges' && exchanges.length > 0) return exchanges.length;
+  if (part === 'tools' && facts.tools !== null) return facts.tools.count;
+  if (part === 'extensions' && subject === 'browser') return seenIn(report, 'extensions')?.suspects.length ?? 0;
+  // A check of a connector has names and paths, and is large: nobody shall wait for what is known.
+  const isKnown = subject === 'connector' && exchanges.length > 0 && alwaysThere.has(part);
+  return isKnown || changes(part, report) ? null : 0;
 }
 
-function isEmpty(evidence: Report['evidence']): boolean {
-  return !isJsonObject(evidence) || Object.keys(evidence).length === 0;
+const alwaysThere: ReadonlySet<Withheld> = new Set(['host', 'paths', 'addresses', 'system']);
+
+/** Whether anything is another without it. */
+function changes(part: Withheld, report: Report): boolean {
+  return textOf(prepareReport(report, { withhold: [part], note: null })) !== textOf(report);
+}
+
+function textOf(report: Report): string {
+  return JSON.stringify({ ...report, withheld: [] });
 }

@@ -1,6 +1,7 @@
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import type { Report, Withheld } from '../../lib/kernel/report.ts';
 import { prepareReport } from '../../lib/report/sharing/prepare-report.ts';
+import { namesInNote } from './names-in-note.ts';
 import { longestNote, redactNote, type OwnNote } from './own-note.ts';
 
 /** A report as somebody makes it ready to leave this machine, and what they decide. */
@@ -11,6 +12,8 @@ export interface Preparation {
   readonly typed: string;
   /** What was taken out of the note. */
   readonly removed: OwnNote['removed'];
+  /** What the note names although it is left out of the report. */
+  readonly named: readonly string[];
   /** The report as it would leave, a moment after the last change. */
   readonly prepared: Report;
   /** True as long as `prepared` lags behind: what is made of it has to wait. */
@@ -43,6 +46,7 @@ export function usePreparation(report: Report): Preparation {
     withhold,
     typed,
     removed: made.removed,
+    named: made.named,
     prepared: made.prepared,
     isBehind: settled !== choices,
     now: () => madeOf(choices).prepared,
@@ -75,7 +79,7 @@ function keyOf({ createdAt, subject, target }: Report): string {
   return JSON.stringify([createdAt, subject, target]);
 }
 
-interface Made {
+interface Made extends Pick<Preparation, 'named'> {
   readonly prepared: Report;
   readonly removed: OwnNote['removed'];
 }
@@ -92,7 +96,11 @@ function madeOf(choices: Choices): Made {
 function make({ report, withhold, typed }: Choices): Made {
   const { text, removed } = redactNote(typed, report.redactions);
   // The note is in the field: emptied there, it is gone.
-  return { prepared: prepareReport({ ...report, note: null }, { withhold, note: text }), removed };
+  return {
+    prepared: prepareReport({ ...report, note: null }, { withhold, note: text }),
+    removed,
+    named: text === null ? [] : namesInNote(text, report, withhold),
+  };
 }
 
 /** The value once nothing was typed for a moment; at once when something else has changed. */

@@ -48,6 +48,7 @@ const preparation: Preparation = {
   withhold: [],
   typed: '',
   removed: [],
+  named: [],
   prepared: reports.broken,
   isBehind: false,
   now: () => reports.broken,

@@ -1,0 +1,47 @@
+import type { Report, Withheld } from '../../lib/kernel/report.ts';
+import { seenIn } from '../interference/browser-evidence.ts';
+
+/**
+ * What a note still names although it is left out of the report: a note is its writer’s own and stays as it is. The longest names first, so
+ * many as somebody reads.
+ */
+export function namesInNote(note: string, report: Report, withhold: readonly Withheld[]): readonly string[] {
+  const written = note.toLowerCase();
+  const left = withhold.flatMap((part) => namesOf[part]?.(report) ?? []);
+  const found = [...new Set(left)].filter((name) => name.length >= shortestName && holds(written, name.toLowerCase()));
+  return found.sort((a, b) => b.length - a.length).slice(0, mostNames);
+}
+
+const shortestName = 4;
+const mostNames = 5;
+
+const namesOf: Readonly<Partial<Record<Withheld, (report: Report) => readonly string[]>>> = {
+  host: ({ target, facts: { dns }, exchanges }) => [
+    ...(target && 'host' in target ? [target.host] : []),
+    ...(dns?.public ?? []),
+    ...exchanges.flatMap(({ url }) => (URL.canParse(url) ? [new URL(url).hostname] : [])),
+  ],
+  paths: ({ target, exchanges }) => [
+    ...(target && 'file' in target ? [target.file] : []),
+    ...(target && 'url' in target ? [pathOf(target.url)] : []),
+    ...exchanges.map(({ url }) => pathOf(url)),
+  ],
+  addresses: ({ facts: { dns } }) => dns?.local ?? [],
+  extensions: (report) =>
+    report.subject === 'browser' ? (seenIn(report, 'extensions')?.suspects.map(({ name }) => name) ?? []) : [],
+  system: ({ environment }) => [environment?.browser, environment?.os].filter((name) => typeof name === 'string'),
+  tools: ({ facts: { tools } }) => tools?.items.flatMap(({ name, title }) => [name, title ?? '']) ?? [],
+};
+
+/** As a whole: “echo” is not in “echoes”. */
+function holds(text: string, name: string): boolean {
+  for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + 1)) {
+    const [before = '', after = ''] = [text[at - 1], text[at + name.length]];
+    if (!/[\p{L}\p{N}_]/u.test(before) && !/[\p{L}\p{N}_]/u.test(after)) return true;
+  }
+  return false;
+}
+
+function pathOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).pathname : '';
+}
