@@ -10,7 +10,9 @@ import compare from './messages/compare.json' with { type: 'json' };
 import doctor from './messages/doctor.json' with { type: 'json' };
 import facts from './messages/facts.json' with { type: 'json' };
 import findings from './messages/findings.json' with { type: 'json' };
+import formats from './messages/formats.json' with { type: 'json' };
 import guides from './messages/guides.json' with { type: 'json' };
+import handoff from './messages/handoff.json' with { type: 'json' };
 import help from './messages/help.json' with { type: 'json' };
 import html from './messages/html.json' with { type: 'json' };
 import icons from './messages/icons.json' with { type: 'json' };
@@ -41,7 +43,9 @@ const messages: Readonly<Record<string, string | PluralForms>> = {
   ...doctor,
   ...facts,
   ...findings,
+  ...formats,
   ...guides,
+  ...handoff,
   ...help,
   ...html,
   ...icons,

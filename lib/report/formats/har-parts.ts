@@ -51,8 +51,15 @@ export function postDataOf(text: string, type: string | undefined): object {
 
 /** An address that readers can parse: what is none, as in a report that somebody wrote by hand, is led to nowhere. */
 export function plainAddress(url: string): string {
-  if (url === '') return '';
-  return URL.canParse(url) ? new URL(url).href : `about:invalid#${encodeURIComponent(url.toWellFormed())}`;
+  if (!URL.canParse(url)) return `about:invalid#${encodeURIComponent(url.toWellFormed())}`;
+  const { href, pathname, search, hash } = new URL(url);
+  const rest = pathname + search + hash;
+  return href.endsWith(rest) ? `${href.slice(0, href.length - rest.length)}${encodedRest(rest)}` : encodedRest(href);
+}
+
+/** What browsers let stand in an address though RFC 3986 does not. */
+function encodedRest(rest: string): string {
+  return rest.replace(/[[\]{}|\\^`"<>]|%(?![0-9a-f]{2})|(?<=#.*)#/gi, encodeURIComponent);
 }
 
 function parameters(given: URLSearchParams): readonly Pair[] {

@@ -31,7 +31,7 @@ export function plainFinding(finding: WordedFinding, report: Report, reader: Rep
   return {
     title: plainLine(titleAlone(finding, report), mostTitle),
     detail: plainBlock(detail.slice(0, mostWords)),
-    fix: plainBlock((isAnswered ? fix : `${fix} ${whoWords(finding, report, reader)}`).slice(0, mostWords)),
+    fix: plainBlock((isAnswered ? fix : `${fix.trim()} ${whoWords(finding, report, reader)}`).slice(0, mostWords)),
     guides: plainLine(guideWords(finding)),
     seen: proofsOf(finding, report.exchanges)
       .slice(0, mostProofs)

@@ -152,7 +152,7 @@ function answered(exchange: Extract<Exchange, { kind: 'response' }>): object {
       ...textOf(body),
       ...(bodyTruncated && { comment: say('Only the beginning of the body is in the report.') }),
     },
-    redirectURL: isRedirect(status) ? plainAddress(headers['location'] ?? '') : '',
+    redirectURL: leadsTo(exchange),
     ...(bodyEnd !== 'complete' && { _bodyEnd: bodyEnd }),
   };
 }
@@ -180,8 +180,11 @@ function answer(status: number): object {
 const unknownVersion = 'unknown';
 const unknownType = 'x-unknown';
 
-function isRedirect(status: number): boolean {
-  return status >= 300 && status < 400;
+/** Where a redirect points that was not followed; nowhere for any other answer. */
+function leadsTo({ status, headers, finalUrl }: Extract<Exchange, { kind: 'response' }>): string {
+  const location = headers['location'];
+  if (location === undefined || status < 300 || status >= 400 || !URL.canParse(location, finalUrl)) return '';
+  return plainAddress(new URL(location, finalUrl).href);
 }
 
 /** Text as it is, else its bytes: readers show control characters in no useful way, and a lone surrogate has no form in UTF-8. */

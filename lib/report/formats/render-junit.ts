@@ -101,8 +101,11 @@ function errorCases(report: Report, headline: string): readonly string[] {
 }
 
 function skippedCases(report: Report): readonly string[] {
-  return skipGroups(report).flatMap(({ title, remedy, skipped }) => {
-    const outcome = element('skipped', {}, xmlText(remedy === null ? title : `${title}. ${remedy}`));
+  return skipGroups(report).flatMap(({ title, remedy, command, skipped }) => {
+    // Some remedies lead to a command, which is not there for every report.
+    const isWhole = remedy !== null && (command !== null || !remedy.endsWith(':'));
+    const reason = isWhole ? [`${title}.`, remedy, ...(command === null ? [] : [command])].join(' ') : title;
+    const outcome = element('skipped', {}, xmlText(reason));
     return skipped.map(({ code }) => testCase(code, code, report, { outcome }));
   });
 }
@@ -137,10 +140,12 @@ function secondsOf(finding: WordedFinding, { exchanges }: Report): number {
   return proofsOf(finding, exchanges).reduce((sum, { timing }) => sum + timing.durationMs, 0);
 }
 
-/** Milliseconds as seconds. */
+/** Milliseconds as seconds. A foreign report may say anything, and the schema takes no exponent. */
 function seconds(ms: number): string {
-  return (Math.max(0, ms) / 1_000).toFixed(3);
+  return (Math.min(Math.max(0, ms), mostMs) / 1_000).toFixed(3);
 }
+
+const mostMs = 1_000_000_000;
 
 /** UTC; the schema takes no time zone. */
 function timestampOf(createdAt: string): string {
