@@ -4,6 +4,7 @@ import { wrap } from '../report/formats/layout.ts';
 import { addToldOptions } from './account-options.ts';
 import type { OutputWord } from './outputs.ts';
 import { addReportOptions } from './report-outputs.ts';
+import { addSharingOptions } from './sharing-options.ts';
 import { addAskingOptions, addLimitOptions, addReplayOption } from './run-options.ts';
 
 /** The command that checks a connector. Formats and files are added to `outputs` in the order in which they are typed. */
@@ -15,6 +16,7 @@ export function addCheckCommand(program: Command, outputs: OutputWord[]): Comman
     .addHelpText('after', closingWords());
   addAskingOptions(check);
   addReportOptions(check.optionsGroup(msg('The report:')), outputs);
+  addSharingOptions(check);
   addReplayOption(check);
   addToldOptions(check);
   return addLimitOptions(check);
@@ -24,6 +26,7 @@ const examples = `  $ connector-doctor check https://mcp.example.com/mcp
   $ connector-doctor check http://localhost:3000/mcp --local
   $ connector-doctor check https://mcp.example.com/mcp --header 'Authorization: Bearer …'
   $ connector-doctor check https://mcp.example.com/mcp --format json --output report.json --format text
+  $ connector-doctor check https://mcp.example.com/mcp --anonymous --output report.html
   $ connector-doctor check --replay report.json --format markdown`;
 
 /** Columns of the paragraphs below the examples, which are longer than the lines of the options. */

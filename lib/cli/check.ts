@@ -1,8 +1,9 @@
 import type { Report } from '../kernel/report.ts';
 import type { CheckRequest } from './check-request.ts';
 import { exitCode, exitCodes, type ExitCode } from './exit-code.ts';
-import type { Read } from './read.ts';
 import { checkOutputs, writeReports } from './report-outputs.ts';
+import { asShared } from './sharing-options.ts';
+import { ok, type Read } from './read.ts';
 import { runCheck } from './run-check.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -23,5 +24,7 @@ function failed(sentence: string, terminal: Terminal): ExitCode {
 
 async function prepared(request: CheckRequest, terminal: Terminal, signal: AbortSignal): Promise<Read<Report>> {
   const writable = await checkOutputs(request.outputs);
-  return writable.ok ? runCheck(request, terminal, signal) : writable;
+  if (!writable.ok) return writable;
+  const report = await runCheck(request, terminal, signal);
+  return report.ok ? ok(await asShared(report.value, request.sharing)) : report;
 }

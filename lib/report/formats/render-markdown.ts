@@ -13,6 +13,7 @@ import { secondsWords } from '../words/measures.ts';
 import { allTold, quoted, stopName, summarize, type Summary } from '../words/summary.ts';
 import { guideWords } from '../words/guide-words.ts';
 import type { TextOptions } from './text-page.ts';
+import { withheldWords } from '../words/withheld-words.ts';
 import { readerOf, whoWords, type ReportReader } from '../words/who-words.ts';
 
 /** The report as Markdown for issues and mails: everything that was found, with its evidence. Foreign text cannot become markup. */
@@ -37,10 +38,12 @@ function headSection(report: Report, summary: Summary): string {
   const { headline, about, server, nameRisk, signIn, signInOutcome, wrote, cutShort, cause, next } = summary;
   const { stop } = report;
   const judgedAgain = judgedAgainWords(report);
+  const withheld = withheldWords(report);
   const lines = [
     `# ${headline}: ${markdownCode(about, 500)}`,
     ...summary.asTyped.map((sentence) => markdownText(sentence)),
     ...(judgedAgain === null ? [] : [markdownText(judgedAgain)]),
+    ...(withheld === null ? [] : [markdownText(withheld)]),
     ...(cutShort === null ? [] : [markdownText(cutShort)]),
     ...showedLines(report),
     ...(server === null ? [] : [markdownText(server, 300)]),

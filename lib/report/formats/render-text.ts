@@ -15,6 +15,7 @@ import { quoted, stopName, summarize, type Summary } from '../words/summary.ts';
 import { otherLines } from './text-others.ts';
 import { shownVerdict } from '../words/told-stop.ts';
 import { pageOf, type Page, type Style, type TextOptions } from './text-page.ts';
+import { withheldWords } from '../words/withheld-words.ts';
 import { readerOf, whoWords, type ReportReader } from '../words/who-words.ts';
 
 /**
@@ -223,5 +224,6 @@ function footLines(report: Report, { colors, labelWidth, room }: Page): readonly
   const leastFirst = report.subject === 'bundle' ? ['seconds', 'passed'] : ['passed', 'requests', 'seconds'];
   const choices = Array.from({ length: leastFirst.length + 1 }, (_, left) => line(leastFirst.slice(0, left)));
   const foot = choices.find((choice) => displayWidth(choice) <= room + labelWidth) ?? clip(choices.at(-1) ?? '', room);
-  return [colors.dim(foot)];
+  const withheld = withheldWords(report);
+  return [...(withheld === null ? [] : wrap(withheld, room + labelWidth)), colors.dim(foot)];
 }

@@ -1,7 +1,8 @@
 import { isJsonObject, type Json } from '../../kernel/json.ts';
 import type { Report } from '../../kernel/report.ts';
 import { observedValue, objectsIn } from '../data/evidence-value.ts';
-import { placesOf, type Replacer } from './replacer.ts';
+import { literalTerms } from './literal-terms.ts';
+import type { Replacer } from './replacer.ts';
 
 /** What is known of one extension, as it stands in the evidence. */
 interface Extension {
@@ -22,16 +23,9 @@ export function leaveOutExtensions(report: Report, replacer: Replacer): void {
   }
   for (const [id, number] of ids) replacer.encoded(id, idLike(id, number));
   for (const [name, put] of names) replacer.encoded(name, put);
-  const terms = [...[...ids].map(([id, number]) => [id, idLike(id, number)] as const), ...names].filter(
-    ([term]) => term !== '',
+  replacer.rule(
+    literalTerms(new Map([...[...ids].map(([id, number]) => [id, idLike(id, number)] as const), ...names])),
   );
-  if (terms.length === 0) return;
-  const byTerm = new Map(terms);
-  const pattern = [...byTerm.keys()]
-    .sort((a, b) => b.length - a.length)
-    .map(inPattern)
-    .join('|');
-  replacer.rule(placesOf(`(?<![\\p{L}\\p{N}])(?:${pattern})(?![\\p{L}\\p{N}])`, (found) => byTerm.get(found) ?? null));
 }
 
 /** Versions stand in members of their own: they are no texts that could be found elsewhere. */
@@ -77,8 +71,4 @@ function idLike(id: string, number: string): string {
     return id.startsWith('{') ? `{${made}}` : made;
   }
   return `extension-${number}`;
-}
-
-function inPattern(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`);
 }

@@ -1,6 +1,9 @@
-import type { Report } from '../../kernel/report.ts';
 import { parse } from 'tldts';
+import { stringMember } from '../../kernel/json.ts';
+import type { Report } from '../../kernel/report.ts';
+import { observedValue } from '../data/evidence-value.ts';
 import { createHostPseudonyms, type HostPseudonyms } from './host-pseudonyms.ts';
+import { literalTerms } from './literal-terms.ts';
 import { placesOf, type Replacer } from './replacer.ts';
 
 /**
@@ -11,17 +14,50 @@ export function leaveOutHosts(report: Report, texts: readonly string[], replacer
   const own = report.target && 'host' in report.target ? report.target.host : null;
   const pseudonyms = createHostPseudonyms(own === null ? null : ascii(own));
   const named = new Map<string, string>();
+  leaveOutMixedName(report, { named, pseudonyms }, replacer);
   for (const host of hostsIn(report, texts)) {
     const plain = ascii(host);
     const put = plain === null ? null : pseudonyms.of(plain);
-    if (plain === null || put === null || put === plain) continue;
+    if (plain === null || put === null || put === plain || named.has(host.toLowerCase())) continue;
     for (const form of [host, host.toLowerCase(), plain, plain.toUpperCase()]) {
-      named.set(form.toLowerCase(), put);
-      replacer.encoded(form, put);
+      const instead = named.get(form.toLowerCase()) ?? put;
+      named.set(form.toLowerCase(), instead);
+      replacer.encoded(form, instead);
     }
   }
   replacer.rule(placesOf(hostLike, (found, at, text) => putFor(found, { at, text, named, pseudonyms })));
   return pseudonyms;
+}
+
+/**
+ * A name whose labels mix alphabets gets one that mixes the same ones, since that is what is judged of it. Both forms go, and each
+ * label where it is named alone.
+ */
+function leaveOutMixedName(
+  report: Report,
+  { named, pseudonyms }: Pick<Around, 'named' | 'pseudonyms'>,
+  replacer: Replacer,
+): void {
+  const url = observedValue(report.evidence, 'typed')?.['url'];
+  const written = stringMember(url, 'unicodeHostname');
+  const plain = written === undefined ? null : ascii(written);
+  const put = plain === null ? null : pseudonyms.of(plain);
+  if (written === undefined || plain === null || put === null) return;
+  const labels = written.replace(/\.$/, '').split('.');
+  const made = put
+    .split('.')
+    .map((label, index, all) => label + (index < all.length - 1 ? otherLetter(labels[index] ?? '') : ''));
+  const unicode = made.join('.');
+  named.set(written.toLowerCase(), unicode);
+  named.set(plain, ascii(unicode) ?? put);
+  const changed = labels.slice(0, made.length - 1).map((label, index) => [label, made[index] ?? ''] as const);
+  replacer.rule(literalTerms(new Map(changed.filter(([label]) => /[^\0-\x7f]/.test(label))), { anyCase: true }));
+  for (const [form, instead] of named) replacer.encoded(form, instead);
+}
+
+/** The first letter of a label that mixes the Latin alphabet with another one, which is not of the Latin one; else nothing. */
+function otherLetter(label: string): string {
+  return /\p{Script=Latin}/u.test(label) ? (/(?!\p{Script=Latin})\p{L}/u.exec(label)?.[0] ?? '') : '';
 }
 
 /** Letters, digits and hyphens of any script, with dots between; no dot at the end. */
@@ -30,7 +66,7 @@ const hostLike = String.raw`[\p{L}\p{N}_](?:[\p{L}\p{M}\p{N}_-]{0,80}[\p{L}\p{M}
 interface Around {
   readonly at: number;
   readonly text: string;
-  readonly named: ReadonlyMap<string, string>;
+  readonly named: Map<string, string>;
   readonly pseudonyms: HostPseudonyms;
 }
 

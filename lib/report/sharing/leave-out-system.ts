@@ -1,7 +1,8 @@
 import { isJsonObject } from '../../kernel/json.ts';
 import type { Report } from '../../kernel/report.ts';
 import { observedValue } from '../data/evidence-value.ts';
-import { placesOf, type Replacer } from './replacer.ts';
+import { literalTerms } from './literal-terms.ts';
+import type { Replacer } from './replacer.ts';
 
 /** Leaves out what the browser and the machine are: what the browser calls itself, its language, and the proxy on the way. */
 export function leaveOutSystem(report: Report, replacer: Replacer): Report {
@@ -14,13 +15,7 @@ export function leaveOutSystem(report: Report, replacer: Replacer): Report {
   const { browser, os } = report.environment ?? { browser: null, os: null };
   for (const words of [browser, os]) if (words !== null && words.length > 5) told.set(words, 'withheld');
   for (const [text, put] of told) replacer.encoded(text, put);
-  if (told.size > 0) {
-    const pattern = [...told.keys()]
-      .sort((a, b) => b.length - a.length)
-      .map(inPattern)
-      .join('|');
-    replacer.rule(placesOf(pattern, (found) => told.get(found) ?? null));
-  }
+  replacer.rule(literalTerms(told));
   return {
     ...report,
     environment: null,
@@ -56,8 +51,4 @@ function withoutHints(
   return Object.fromEntries(
     Object.entries(headers).filter(([name]) => !/^sec-ch-/.test(name) && !(hasLanguage && name === 'accept-language')),
   );
-}
-
-function inPattern(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`);
 }

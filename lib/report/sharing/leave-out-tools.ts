@@ -1,61 +1,71 @@
-import { isJsonObject, stringMember, type Json, type JsonObject } from '../../kernel/json.ts';
+import { isJsonObject, stringMember, type Json } from '../../kernel/json.ts';
 import type { Report } from '../../kernel/report.ts';
 import { readingVerbs, writingVerbs } from '../../standards/tool-verbs.ts';
-import { placesOf, type Replacer } from './replacer.ts';
+import type { Place } from '../redaction/needles.ts';
+import { literalTerms } from './literal-terms.ts';
+import type { Replacer, Rule } from './replacer.ts';
+import { filler, wordsInOffers } from './tool-words.ts';
+
+/** What is left out of what a server offers. */
+export interface ToolsLeftOut {
+  /** Names, each with what stands in its place. */
+  readonly names: ReadonlyMap<string, string>;
+  /** Titles, descriptions and instructions. */
+  readonly words: ReadonlySet<string>;
+}
 
 /**
  * Leaves out what the server offers: names, titles and descriptions of tools, resources and prompts, and its instructions. What is
  * judged of a name stays: its verb, how long it is when that is too long, and what it is made of.
  */
-export function leaveOutTools(report: Report, replacer: Replacer): void {
+export function leaveOutTools(report: Report, replacer: Replacer): ToolsLeftOut {
   const names = new Map<string, string>();
-  for (const name of toolNamesIn(report)) {
-    if (!names.has(name)) names.set(name, nameInstead(name, names.size + 1));
-  }
-  for (const [name, put] of names) if (isTelling(name)) replacer.encoded(name, put);
-  const telling = [...names.keys()].filter((name) => isTelling(name)).sort((a, b) => b.length - a.length);
-  if (telling.length > 0) {
-    const pattern = telling.map(inPattern).join('|');
-    replacer.rule(
-      placesOf(`(?<![\\p{L}\\p{N}_-])(?:${pattern})(?![\\p{L}\\p{N}_-])`, (found) => names.get(found) ?? null),
-    );
-  }
+  for (const name of namesIn(report)) if (!names.has(name)) names.set(name, nameInstead(name, names.size + 1));
+  const words = wordsInOffers(report.evidence);
+  const uris = urisIn(report.evidence);
+  const telling = new Map([...names].filter(([name]) => isTelling(name)));
+  for (const [name, put] of [...telling, ...uris]) replacer.encoded(name, put);
+  replacer.rule(literalTerms(uris));
+  replacer.rule(literalTerms(telling, { joining: '_-' }));
+  replacer.rule(literalTerms(new Map([...words].filter(isLong).map((text) => [text, filler(text)]))));
   replacer.rule(inQuotes(names));
-  replacer.rule(wordsOfMembers());
+  replacer.rule(wordsOfMembers);
+  return { names, words };
 }
 
-/** A name stands where only names stand: as the value of a member, or between quotation marks. */
-function inQuotes(names: ReadonlyMap<string, string>) {
-  return (reading: string) =>
-    [...reading.matchAll(/(?<="name"\s{0,3}:\s{0,3}"|“)([^"“”\\]{1,200})(?=["”])/g)].flatMap(({ index, 0: found }) => {
-      const put = names.get(found);
-      return put === undefined ? [] : [{ from: index, to: index + found.length, meaning: put }];
-    });
+function isLong(text: string): boolean {
+  return text.length >= 12;
 }
+
+/** Such a name goes where only names stand: as the value of a member, or between quotation marks. */
+function inQuotes(names: ReadonlyMap<string, string>): Rule {
+  return (reading) => {
+    const places: Place<string>[] = [];
+    for (const match of reading.matchAll(quoted)) {
+      const [whole, found = ''] = match;
+      const put = names.get(found);
+      const to = match.index + whole.length;
+      if (put !== undefined) places.push({ from: to - found.length, to, meaning: put });
+    }
+    return places;
+  };
+}
+
+const quoted = /(?:"name"\s{0,3}:\s{0,3}"|“)([^"“”]{1,300})(?=["”])/g;
 
 /** Titles and descriptions in bodies, which may be cut off. */
-function wordsOfMembers() {
-  return (reading: string) =>
-    !/"(?:tools|resources|resourceTemplates|prompts|instructions)"/.test(reading)
-      ? []
-      : [...reading.matchAll(/(?<="(?:title|description|instructions)"\s{0,3}:\s{0,3}")(?:[^"\\]|\\[^])+/g)].map(
-          ({ index, 0: found }) => ({ from: index, to: index + found.length, meaning: filler(found) }),
-        );
+function wordsOfMembers(reading: string): readonly Place<string>[] {
+  if (!/"(?:tools|resources|resourceTemplates|prompts|instructions)"/.test(reading)) return [];
+  return [...reading.matchAll(words)].map((match) => {
+    const [whole, found = ''] = match;
+    const to = match.index + whole.length;
+    return { from: to - found.length, to, meaning: filler(found) };
+  });
 }
 
-/** As long as what it stands for: lengths are judged. */
-export function filler(text: string): string {
-  const words = 'left out ';
-  return text.trim() === ''
-    ? text
-    : words
-        .repeat(Math.ceil(text.length / words.length))
-        .slice(0, text.length)
-        .replace(/ $/, '.');
-}
+const words = /"(?:title|description|instructions)"\s{0,3}:\s{0,3}"((?:[^"\\]|\\[^])+)/g;
 
 function nameInstead(name: string, number: number): string {
-  if (name === '') return '';
   const verb = /^[a-z]+/i.exec(name)?.[0] ?? '';
   const isVerb = writingVerbs.has(verb.toLowerCase()) || readingVerbs.has(verb.toLowerCase());
   const odd = [...new Set(name.match(/[^a-zA-Z0-9_-]/gu) ?? [])].join('');
@@ -67,49 +77,47 @@ const longestName = 64;
 
 /** Names that are no plain words are replaced wherever they stand. */
 function isTelling(name: string): boolean {
-  return name.length >= 6 && /[\d_.-]|\p{Ll}\p{Lu}/u.test(name);
+  return name.length >= 6 && /[\p{L}]/u.test(name) && /[\d_.-]|\p{Ll}\p{Lu}/u.test(name);
 }
 
-function toolNamesIn(report: Report): readonly string[] {
-  const names = (report.facts.tools?.items ?? []).map(({ name }) => name);
+function namesIn(report: Report): ReadonlySet<string> {
+  const names = new Set((report.facts.tools?.items ?? []).map(({ name }) => name));
   const look = (value: Json): void => {
     if (Array.isArray(value)) for (const item of value as readonly Json[]) look(item);
     if (!isJsonObject(value)) return;
-    for (const list of ['tools', 'resources', 'prompts']) names.push(...namesOf(value[list]));
+    for (const list of ['tools', 'resources', 'resourceTemplates', 'prompts']) {
+      for (const name of namesOf(value[list], list === 'tools')) names.add(name);
+    }
     for (const member of Object.values(value)) if (typeof member === 'object' && member !== null) look(member);
   };
   look(report.evidence);
-  return names.filter((name) => name !== '');
+  names.delete('');
+  return names;
 }
 
-function namesOf(list: Json | undefined): readonly string[] {
+/** A list of bare names is one that was noted of tools. */
+function namesOf(list: Json | undefined, areTools: boolean): readonly string[] {
   if (!Array.isArray(list)) return [];
   return (list as readonly Json[])
-    .map((item) => (typeof item === 'string' ? item : stringMember(item, 'name')))
+    .map((item) => (areTools && typeof item === 'string' ? item : stringMember(item, 'name')))
     .filter((name) => name !== undefined);
 }
 
-/** Titles, descriptions and the like of what the server offers, wherever in the evidence such a thing stands. */
-export function withoutWords(value: Json): Json {
-  if (Array.isArray(value)) return (value as readonly Json[]).map(withoutWords);
-  if (!isJsonObject(value)) return value;
-  const isOffer = 'inputSchema' in value || ('name' in value && ('description' in value || 'title' in value));
-  return Object.fromEntries(
-    Object.entries(value).map(([name, member]) => [
-      name,
-      isOffer || name === 'instructions' ? emptied(name, member) : withoutWords(member),
-    ]),
-  ) as JsonObject;
+/** Addresses that are the server’s own names for what it offers; those of the web are hosts and paths. */
+function urisIn(evidence: Json): ReadonlyMap<string, string> {
+  const uris = new Map<string, string>();
+  const look = (value: Json): void => {
+    if (Array.isArray(value)) for (const item of value as readonly Json[]) look(item);
+    if (!isJsonObject(value)) return;
+    for (const [name, member] of Object.entries(value)) {
+      const scheme = typeof member === 'string' && ownUri.exec(member)?.[1];
+      if (/uri/i.test(name) && typeof member === 'string' && typeof scheme === 'string' && !uris.has(member)) {
+        uris.set(member, `${scheme}://resource-${String(uris.size + 1)}`);
+      } else look(member);
+    }
+  };
+  look(evidence);
+  return uris;
 }
 
-function emptied(name: string, member: Json): Json {
-  if (typeof member === 'string') return /^(?:title|description|instructions)$/.test(name) ? filler(member) : member;
-  if (Array.isArray(member)) return (member as readonly Json[]).map((item) => emptied('', item));
-  return isJsonObject(member)
-    ? (Object.fromEntries(Object.entries(member).map(([key, value]) => [key, emptied(key, value)])) as JsonObject)
-    : member;
-}
-
-function inPattern(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`);
-}
+const ownUri = /^(?!https?:|wss?:|data:)([a-z][a-z\d+.-]{1,20}):\/\/./i;

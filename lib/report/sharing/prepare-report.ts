@@ -2,11 +2,13 @@ import { withholdable, type Report, type Withheld } from '../../kernel/report.ts
 import { leaveOutAddresses } from './leave-out-addresses.ts';
 import { leaveOutExtensions, withoutVersions } from './leave-out-extensions.ts';
 import { leaveOutHosts } from './leave-out-hosts.ts';
+import { leaveOutNames } from './leave-out-names.ts';
 import { leaveOutPaths } from './leave-out-paths.ts';
 import { leaveOutSystem } from './leave-out-system.ts';
-import { leaveOutTools, withoutWords } from './leave-out-tools.ts';
+import { leaveOutTools, type ToolsLeftOut } from './leave-out-tools.ts';
 import { createReplacer } from './replacer.ts';
 import { changeTexts, textsOf } from './report-texts.ts';
+import { filler, withoutToolsIn, withoutWords } from './tool-words.ts';
 
 /** What a report is prepared with before it leaves this machine: the person decides both. */
 export interface Preparation {
@@ -39,16 +41,26 @@ function withoutParts(report: Report, parts: ReadonlySet<Withheld>): Report {
 function withoutNames(report: Report, parts: ReadonlySet<Withheld>): Report {
   const replacer = createReplacer();
   const texts = textsOf(report);
-  if (parts.has('host')) leaveOutHosts(report, texts, replacer);
+  const pseudonyms = parts.has('host') ? leaveOutHosts(report, texts, replacer) : null;
   if (parts.has('paths')) leaveOutPaths(report, texts, replacer);
-  if (parts.has('host')) leaveOutAddresses(report, 'public', replacer);
+  if (pseudonyms) leaveOutAddresses(report, 'public', replacer);
   if (parts.has('addresses')) leaveOutAddresses(report, 'private', replacer);
   if (parts.has('extensions')) leaveOutExtensions(report, replacer);
-  if (parts.has('tools')) leaveOutTools(report, replacer);
+  const tools = parts.has('tools') ? leaveOutTools(report, replacer) : null;
+  // After everything that has a structure: of two that begin at one place, the longer one counts, then the one that was named first.
+  if (pseudonyms) leaveOutNames(report, pseudonyms, replacer);
   const bare = parts.has('system') ? leaveOutSystem(report, replacer) : report;
-  const changed = changeTexts(bare, (text) => replacer.replace(text));
-  const versionless = parts.has('extensions') ? withoutVersions(changed) : changed;
-  return parts.has('tools') ? { ...versionless, evidence: withoutWords(versionless.evidence) } : versionless;
+  const wordless = tools === null ? bare : withoutTools(bare, tools);
+  const changed = changeTexts(wordless, (text) => replacer.replace(text));
+  return parts.has('extensions') ? withoutVersions(changed) : changed;
+}
+
+function withoutTools(report: Report, tools: ToolsLeftOut): Report {
+  return {
+    ...report,
+    evidence: withoutWords(report.evidence, filler),
+    findings: report.findings.map((finding) => withoutToolsIn(finding, tools)),
+  };
 }
 
 function withoutExchanges(report: Report): Report {

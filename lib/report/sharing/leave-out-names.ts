@@ -1,0 +1,117 @@
+import { isJsonObject, stringMember, type Json } from '../../kernel/json.ts';
+import type { Report } from '../../kernel/report.ts';
+import { passedOnBy } from '../../standards/edges.ts';
+import { hostedSignIns } from '../../standards/hosted-sign-in.ts';
+import { interceptors } from '../../standards/tls-interception.ts';
+import { observedValue, objectsIn } from '../data/evidence-value.ts';
+import type { HostPseudonyms } from './host-pseudonyms.ts';
+import { isOrdinaryLabel } from './known-hosts.ts';
+import { literalTerms } from './literal-terms.ts';
+import type { Replacer } from './replacer.ts';
+
+/**
+ * Leaves out what a server calls itself, which says as much as its host: its name and title, the name of its resource and of its
+ * listing, the name in its domain, and the organization in a certificate of its own.
+ */
+export function leaveOutNames(report: Report, pseudonyms: HostPseudonyms, replacer: Replacer): void {
+  const names = new Map<string, string>();
+  for (const name of namesIn(report, pseudonyms)) {
+    const folded = name.trim().toLowerCase();
+    if (!isTelling(folded) || names.has(folded)) continue;
+    const put = `withheld-name-${String(names.size + 1)}`;
+    names.set(folded, put);
+    for (const form of new Set([name.trim(), folded])) replacer.encoded(form, put);
+  }
+  replacer.rule(literalTerms(names, { anyCase: true }));
+}
+
+function namesIn(report: Report, pseudonyms: HostPseudonyms): readonly string[] {
+  const { server } = report.facts;
+  const found = [server?.name, server?.title, ...certifiedNames(report), ...selfNames(report.evidence)];
+  const domains = [...pseudonyms.met().keys()].map((domain) => domain.split('.')[0] ?? '');
+  // What cannot be seen in a name is what is judged of it.
+  const seen = found.flatMap((name) => (typeof name === 'string' ? name.split(/\p{C}+/u) : []));
+  return [...seen, ...domains];
+}
+
+/** Where a server, or whoever lists it, says what it is called. */
+function selfNames(evidence: Json): readonly string[] {
+  const names: string[] = [];
+  const draft = observedValue(evidence, 'directory-listing')?.['draft'];
+  names.push(stringMember(draft, 'name') ?? '');
+  const look = (value: Json): void => {
+    if (Array.isArray(value)) for (const item of value as readonly Json[]) look(item);
+    if (!isJsonObject(value)) return;
+    for (const [name, member] of Object.entries(value)) {
+      if (name === 'resource_name' && typeof member === 'string') names.push(member);
+      if (/(?:^|\/)serverInfo$/.test(name))
+        names.push(stringMember(member, 'name') ?? '', stringMember(member, 'title') ?? '');
+      if (typeof member === 'object' && member !== null) look(member);
+    }
+  };
+  look(evidence);
+  return names;
+}
+
+/** Organizations of certificates that no public authority vouches for are the owner’s; of others only the subject’s. */
+function certifiedNames({ evidence }: Report): readonly string[] {
+  const peer = observedValue(evidence, 'certificate')?.['peer'];
+  if (!isJsonObject(peer)) return [];
+  const isPublic = stringMember(peer, 'trust') === 'public';
+  return objectsIn(peer, 'chain').flatMap((certificate, index) => {
+    const subject = index === 0 || !isPublic ? attributes(certificate['subject']) : [];
+    const issuer = isPublic ? [] : attributes(certificate['issuer']);
+    return [...subject, ...issuer].filter((name) => !interceptors.some((known) => known.issuer.test(name)));
+  });
+}
+
+/** Hosts are seen to elsewhere. */
+function attributes(name: Json | undefined): readonly string[] {
+  if (typeof name !== 'string') return [];
+  return [...name.matchAll(/\b(?:CN|O|OU)=([^=]{2,200}?)(?=, ?(?:[A-Z]{1,12}=)|$)/g)]
+    .map(([, value = '']) => value)
+    .filter((value) => !/^(?:\*\.)?[\w-]+(?:\.[\w-]+)+$/.test(value));
+}
+
+/** A name of everyday words names nobody, and taking it out everywhere would take the report apart. */
+function isTelling(name: string): boolean {
+  if (name.length < 3 || name.length > 200 || isOrdinaryLabel(name) || /^[\d.:_-]+$/.test(name)) return false;
+  const words = name.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
+  return (
+    !vendors.has(name) && words.some((word) => word.length > 1 && !ordinaryWords.has(word) && !/^v?\d+$/.test(word))
+  );
+}
+
+/** By these names answers are recognized. */
+const vendors: ReadonlySet<string> = new Set(
+  [
+    ...passedOnBy.map(({ vendor }) => vendor),
+    ...hostedSignIns.map(({ name }) => name),
+    'ngrok',
+    'tailscale',
+    'vercel',
+    'netlify',
+    'heroku',
+    'render',
+    'amazon',
+    'aws',
+    'azure',
+    'microsoft',
+    'google',
+    'oracle',
+    'apple',
+    'envoy',
+    'nginx',
+    'apache',
+    'express',
+    'kong',
+    'traefik',
+    'caddy',
+  ].flatMap((name) => [name.toLowerCase(), name.toLowerCase().replace(/[ .].*/, '')]),
+);
+
+const ordinaryWords: ReadonlySet<string> = new Set(
+  'a an and api app apps application auth authorization browser catalog check claude client cloud code com company connect connection connector connectors control core custom data default demo dev development directory docs doctor error event events everything example extension fake file files find firewall gateway get hello help host http https icon id index internal internet it key legacy link list local login main manager mcp message method minimal mock model my name network new node notes null number object of official oauth open order page path plain platform port private production project prompt prompts protocol proxy public query read remote report request resource resources response rest result root sample scope sdk search secure send server service services session setup sign site space sse stack start state status step store stream streamable string support system task tasks team test tests text the title to token tool tools type typescript undefined unknown url user users version web work workspace world write your'.split(
+    ' ',
+  ),
+);

@@ -1,0 +1,98 @@
+import { isJsonObject, type Json } from '../../kernel/json.ts';
+import type { WordedFinding } from '../../kernel/report.ts';
+import type { ToolsLeftOut } from './leave-out-tools.ts';
+
+/** As long as what it stands for: lengths are judged. Blank texts stay blank. */
+export function filler(text: string): string {
+  if (text.trim() === '') return text;
+  return leftOut
+    .repeat(Math.ceil(text.length / leftOut.length))
+    .slice(0, text.length)
+    .replace(/ $/, '.');
+}
+
+const leftOut = 'left out ';
+
+/** Titles, descriptions and instructions, wherever in evidence such a thing stands. */
+export function wordsInOffers(evidence: Json): ReadonlySet<string> {
+  const words = new Set<string>();
+  withoutWords(evidence, (text) => {
+    words.add(text);
+    return text;
+  });
+  return words;
+}
+
+/** The evidence with `put` in the place of each title, each description and the instructions. */
+export function withoutWords(value: Json, put: (text: string) => string): Json {
+  if (Array.isArray(value)) return (value as readonly Json[]).map((item) => withoutWords(item, put));
+  if (!isJsonObject(value)) return value;
+  const isOffer =
+    'inputSchema' in value || (typeof value['name'] === 'string' && ('description' in value || 'title' in value));
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [
+      name,
+      isOffer || name === 'instructions' ? emptied(name, member, put) : withoutWords(member, put),
+    ]),
+  );
+}
+
+function emptied(name: string, member: Json, put: (text: string) => string): Json {
+  if (typeof member === 'string') return wordMembers.test(name) ? put(member) : member;
+  if (Array.isArray(member)) return (member as readonly Json[]).map((item) => emptied('', item, put));
+  return isJsonObject(member)
+    ? Object.fromEntries(Object.entries(member).map(([key, value]) => [key, emptied(key, value, put)]))
+    : member;
+}
+
+const wordMembers = /^(?:title|description|instructions|\$comment)$/;
+
+/** What a finding says of tools, without their names and words; what it says otherwise stays. */
+export function withoutToolsIn(finding: WordedFinding, { names, words }: ToolsLeftOut): WordedFinding {
+  const shown = new Map([...names].map(([name, put]) => [inOneLine(name), put]));
+  const texts = [...words].map(inOneLine);
+  const changes: (readonly [string, string])[] = [];
+  const values = Object.fromEntries(
+    Object.entries(finding.values).map(([key, value]) => {
+      const instead = typeof value === 'string' ? insteadOf(value, shown, texts) : null;
+      if (instead === null || typeof value !== 'string') return [key, value];
+      changes.push([value, instead]);
+      return [key, instead];
+    }),
+  );
+  if (changes.length === 0) return finding;
+  const put = (text: string): string =>
+    changes.reduce(
+      (rest, [before, after]) =>
+        rest
+          .replaceAll(`“${before}”`, `“${after}”`)
+          .replaceAll(isLong(before) ? before : `“${before}”`, isLong(before) ? after : `“${after}”`),
+      text,
+    );
+  return {
+    ...finding,
+    values,
+    title: put(finding.title),
+    detail: put(finding.detail),
+    fix: finding.fix.map((fix) => (fix.kind === 'text' ? { ...fix, text: put(fix.text) } : fix)),
+  };
+}
+
+function insteadOf(value: string, shown: ReadonlyMap<string, string>, texts: readonly string[]): string | null {
+  const known = shown.get(value);
+  if (known !== undefined) return known;
+  const begin = value.replace(/…$/, '');
+  if (begin !== value) {
+    for (const [name, put] of shown) if (name.startsWith(begin)) return put;
+  }
+  return isLong(begin) && texts.some((text) => text.includes(begin)) ? 'left out' : null;
+}
+
+function isLong(text: string): boolean {
+  return text.length >= 12;
+}
+
+/** As findings show what stands on several lines. */
+function inOneLine(text: string): string {
+  return text.replace(/[\s\p{C}]+/gu, ' ').trim();
+}
