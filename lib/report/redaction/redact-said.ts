@@ -19,10 +19,12 @@ const kinds: Readonly<Record<string, SecretKind>> = {
   sess: 'session',
 };
 
+const hostOrFile = /^(?:[a-z\d-]+|[A-Z][a-z]+)(?:\.[\w-]+)+(?:\/|$)/;
+
 function isSecretLike(value: string): boolean {
-  if (value.length < 8 || holdsMark(value) || /[@=]/.test(value)) return false;
+  if (value.length < 8 || holdsMark(value) || /@|^[A-Za-z_-]{1,40}=/.test(value)) return false;
   if (!/\d/.test(value) || !/\p{L}/u.test(value)) return false;
   // Host names, paths, and words with a version, such as `oauth2-token` or `client_v2`.
-  if (/^[\w-]+(?:\.[\w-]+)+(?:\/|$)/.test(value) && !/^[\w-]{12,}\.[\w-]{12,}/.test(value)) return false;
+  if (hostOrFile.test(value) && !/^[\w-]{12,}\.[\w-]{12,}/.test(value)) return false;
   return !/^\/|^[A-Za-z]+\d{0,3}(?:[-_/.][A-Za-z]*\d{0,3})*$/.test(value) || /^[A-Za-z]+\d{4}/.test(value);
 }

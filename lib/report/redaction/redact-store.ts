@@ -15,9 +15,10 @@ export interface SecretStore {
   mark(secret: string, kind: SecretKind): string;
   /**
    * From now on a secret is replaced wherever it stands, when it is distinctive enough for that. `always`: also a shorter one or a
-   * plain word, from four characters, where it stands alone and is no part of a host, a path or a longer word.
+   * plain word, from four characters, where it stands alone and is no part of a host, a path or a longer word. `form` is how it is
+   * written where that differs.
    */
-  know(secret: string, kind: SecretKind, when?: 'always'): void;
+  know(form: string, kind: SecretKind, when?: 'always', secret?: string): void;
   /** Both. */
   learn(secret: string, kind: SecretKind): string;
   /** Replaces learned secrets: as they are, in escapes of any kind (percent-encoded, JSON, HTML, also several at once), in base64, in hexadecimal. */
@@ -80,13 +81,13 @@ export function createSecretStore(): SecretStore {
     if (shape !== null) shapes.push({ mark: made, ...shape });
     return made;
   };
-  const know = (secret: string, kind: SecretKind, when?: 'always'): void => {
-    if (lookUp(secret) || (when === undefined && foreign >= mostForeign)) return;
-    const isAlone = !isDistinctive(secret);
-    if (isAlone && (when !== 'always' || !canStandAlone(secret))) return;
-    if (isAlone) lonely.set(secret, { secret, kind, pattern: new RegExp(standingAlone(secret), 'gu') });
-    else for (const form of plainForms(secret)) needles.add(form, { secret, kind });
-    for (const form of encodedForms(secret)) needles.add(form, { secret, kind });
+  const know = (form: string, kind: SecretKind, when?: 'always', secret = form): void => {
+    if (lookUp(form) || (when === undefined && foreign >= mostForeign)) return;
+    const isAlone = !isDistinctive(form);
+    if (isAlone && (when !== 'always' || !canStandAlone(form))) return;
+    if (isAlone) lonely.set(form, { secret, kind, pattern: new RegExp(standingAlone(form), 'gu') });
+    else for (const needle of plainForms(form)) needles.add(needle, { secret, kind });
+    for (const needle of encodedForms(form)) needles.add(needle, { secret, kind });
     if (when === undefined) foreign += 1;
     version += 1;
   };

@@ -1,6 +1,8 @@
 import { fieldValues } from './redact-fields.ts';
 import { identifiers } from './redact-ids.ts';
 import { jsonSecrets } from './redact-json.ts';
+import { notedValues } from './redact-notations.ts';
+import { base64Texts, learnFromReadings } from './redact-readings.ts';
 import { decoded, replaced } from './redact-replaced.ts';
 import { saidValues } from './redact-said.ts';
 import { holdsMark, isDistinctive, isMark, type SecretStore } from './redact-store.ts';
@@ -12,7 +14,7 @@ import { secretByName } from './redact-values.ts';
  * Takes the secrets out of any text: JSON, event streams, forms, URLs, pages, prose. Every expression is anchored or bounded, so that
  * the time is linear in the length of a hostile text.
  */
-export function redactText(text: string, store: SecretStore): string {
+export function redactText(text: string, store: SecretStore, layers = mostLayers): string {
   if (text === '') return text;
   if (text.includes('"client_id"')) spareClientIds(text, store);
   let out = text.includes('"') ? jsonSecrets(text, store) : text;
@@ -20,11 +22,19 @@ export function redactText(text: string, store: SecretStore): string {
   if (out.includes('://')) out = urlsWithin(out, store);
   if (out.includes('@') || out.includes('%40')) out = userinfo(out, store);
   if (/[=:]|%3D/i.test(out)) out = namedValues(out, store);
+  out = notedValues(out, store);
   if (/bearer|basic/i.test(out)) out = schemes(out, store);
   out = identifiers(saidValues(knownShapes(out, store), store), store);
-  if (out.includes('@') || out.includes('%40')) out = emails(out, store);
+  if (out.includes('@') || out.includes('%40')) out = emails(out, store, layers < mostLayers);
+  if (layers > 0) {
+    out = base64Texts(out, store, (decoded) => redactText(decoded, store, layers - 1));
+    learnFromReadings(out, (reading) => redactText(reading, store, layers - 1));
+  }
   return store.replaceLearned(out);
 }
+
+/** Of texts within texts. */
+const mostLayers = 3;
 
 /** A client ID is public, and stands in the address at which its registration is managed. @see https://www.rfc-editor.org/rfc/rfc6749#section-2.2 */
 function spareClientIds(text: string, store: SecretStore): void {
@@ -55,7 +65,7 @@ function person(info: string, store: SecretStore): string {
   return `${shownUser}:${isMark(password) ? password : store.learn(decoded(password), 'password')}`;
 }
 
-const naming = /(?:(?<![\w.%-])|(?<=%(?:26|3F|23|20)))([\w.%[\]-]{1,100}?)(\s{0,3}(?:[=:]|%3D)\s{0,3})(\\?["'])?/gi;
+const naming = /(?:(?<![\w.%-])|(?<=%(?:26|3F|23|20)))([\w.%[\]-]{1,100}?)(\s{0,3}(?:[=:]|%3D)\s{0,3})(\\{0,7}["'])?/gi;
 
 /** A value in a URL or form; a slash may be escaped as in JSON. */
 const urlValue = /(?:[^\s&#"'<>\\`]|\\\/){1,8000}/y;
@@ -97,14 +107,11 @@ function namedValues(text: string, store: SecretStore): string {
 
 function schemes(text: string, store: SecretStore): string {
   return text
-    .replace(
-      /\b(Bearer(?:\s{1,3}|%20|\+))([\w.~+/-]{6,8000}={0,2})(?![\w.~+/=-])/gi,
-      (whole, lead: string, found: string) => {
-        const token = found.replace(/[.-]+$/, '');
-        if (isMark(token) || holdsMark(token) || isTalk(token)) return whole;
-        return lead + store.learn(token, 'token') + found.slice(token.length);
-      },
-    )
+    .replace(/\b(Bearer(?:\s{1,3}|%20|\+))([\w.~+/=-]{6,8000})/gi, (whole, lead: string, found: string) => {
+      const token = found.replace(/[.-]+$/, '');
+      if (isMark(token) || holdsMark(token) || isTalk(token)) return whole;
+      return lead + store.learn(token, 'token') + found.slice(token.length);
+    })
     .replace(/\b(Basic(?:\s{1,3}|%20|\+))([A-Za-z\d+/_-]{4,4000}={0,2})/g, (whole, lead: string, found: string) =>
       learnBasic(found, store) ? lead + store.learn(found, 'password') : whole,
     );
@@ -122,7 +129,7 @@ export function learnBasic(credentials: string, store: SecretStore, when?: 'alwa
 /** Words that follow “Bearer” in a sentence or a header, and are no token. */
 function isTalk(text: string): boolean {
   return (
-    /^[a-z_]+=$/.test(text) ||
+    /^[a-z_]{1,40}=/.test(text) ||
     /^(?:access|id|refresh|bearer|auth|api)[_-]?(?:token|key)s?$/i.test(text) ||
     /^[A-Za-z]?[a-z]{0,30}(?:-[a-z]{1,12})?$/.test(text) ||
     !isDistinctive(text)
@@ -143,7 +150,9 @@ const jwt = /(?<![\w-])eyJ[\w-]{8,}\.[\w-]+(?:\.[\w-]*){0,3}/g;
 const vendorKey =
   /(?<![A-Za-z\d])(?:(?:sk|rk|pk)[-_](?:[a-z]{1,8}[-_]){0,3}[\w-]{16,}|gh[pousr]_[A-Za-z\d]{16,}|github_pat_\w{20,}|xox[a-z]-[\w-]{10,}|xapp-[\w-]{10,}|(?:AKIA|ASIA)[A-Z\d]{16}|AIza[\w-]{30,}|ya29\.[\w-]{20,}|glpat-[\w-]{16,}|npm_[A-Za-z\d]{30,}|hf_[A-Za-z\d]{20,}|lin_api_[A-Za-z\d]{20,}|ntn_[A-Za-z\d]{20,}|whsec_[\w+/-]{16,}|shp(?:at|ca|pa|ss)_[\da-f]{20,}|dop_v1_[\da-f]{32,}|SG\.[\w-]{16,}\.[\w-]{16,})/g;
 
-const privateKey = /-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----[^-]*(?:-----END [A-Z ]{0,20}PRIVATE KEY-----)?/g;
+/** Also with headers, with its lines’ ends escaped, or cut off; a string that holds it ends it. */
+const privateKey =
+  /-----BEGIN[A-Z\d +]{0,30}PRIVATE[ +]KEY(?:[ +]BLOCK)?-----(?:(?!-----)[\w+/=\s:,.;()%\\-])*(?:-----END[A-Z\d +]{0,30}PRIVATE[ +]KEY(?:[ +]BLOCK)?-----)?/g;
 
 function knownShapes(text: string, store: SecretStore): string {
   let out = text;
@@ -151,7 +160,7 @@ function knownShapes(text: string, store: SecretStore): string {
   out = out.replace(vendorKey, (whole, at: number, all: string) =>
     /\d/.test(whole) && !holdsMark(whole) && !isToolName(all, at) ? store.learn(whole, 'key') : whole,
   );
-  if (out.includes('PRIVATE KEY')) out = out.replace(privateKey, (whole) => store.mark(whole, 'key'));
+  if (/PRIVATE[ +]KEY/.test(out)) out = out.replace(privateKey, (whole) => store.learn(whole, 'key'));
   return out;
 }
 
@@ -159,11 +168,12 @@ function knownShapes(text: string, store: SecretStore): string {
 const email =
   /(?:(?<![\w.+%-])(?<!%[\da-f])|(?<=%[\da-f]{2}))([\w.+-]{1,64})(@|%40)((?:[a-z\d-]{1,63}\.){1,8}[a-z]{2,24})(?![\w-])/gi;
 
-function emails(text: string, store: SecretStore): string {
-  return text.replace(email, (whole, local: string, _, domain: string, at: number, all: string) =>
+function emails(text: string, store: SecretStore, isWithin: boolean): string {
+  return text.replace(email, (whole, local: string, _, domain: string, at: number, all: string) => {
     // Here the mark of a user or password stands before the host of a URL.
-    holdsMark(local) || local === 'redacted' || isToolName(all, at)
-      ? whole
-      : store.mark(`${local}@${domain}`.toLowerCase(), 'email'),
-  );
+    if (holdsMark(local) || local === 'redacted' || isToolName(all, at)) return whole;
+    const address = `${local}@${domain}`.toLowerCase();
+    if (isWithin) store.know(whole, 'email', undefined, address);
+    return store.mark(address, 'email');
+  });
 }

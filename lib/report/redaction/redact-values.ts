@@ -58,7 +58,8 @@ function isKeptWord(name: string, value: string): boolean {
   return !/\d/.test(value) && !/[a-z][A-Z]/.test(value) && value.length < 16;
 }
 
-function isLongMixture(value: string): boolean {
+/** Long, and of letters and digits. */
+export function isLongMixture(value: string): boolean {
   return value.length >= 16 && /\d/.test(value) && /[A-Za-z]/.test(value);
 }
 
