@@ -79,7 +79,7 @@ function Receivers({
             <span className="grid min-w-0 content-start gap-0.5">
               <span className="font-medium">{say(receiverWords[to].name)}</span>
               <span className="text-xs">{say(receiverWords[to].when)}</span>
-              {fits && <span className="text-xs font-medium">{say('They can change the cause.')}</span>}
+              {fits && <span className="text-xs font-medium">{say('The right place for what was found.')}</span>}
             </span>
           </label>
         ))}

@@ -26,7 +26,7 @@ export function TrackerFieldInput({
 }) {
   const id = useId();
   const { required, value } = field;
-  const hint = hintOf(field.id, report);
+  const hint = hintOf(field.id, report, value === '');
   const isMissing = required && value.trim() === '';
   const described = [hint !== null && `${id}-hint`, isMissing && `${id}-missing`].filter(Boolean).join(' ');
   const common = {

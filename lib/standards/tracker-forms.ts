@@ -190,8 +190,7 @@ export const trackerForms: Readonly<Record<TrackerFormName, TrackerForm>> = {
 export const githubAddressLimit = 8_000;
 
 /**
- * So many characters a mailto address may have to reach the usual mail programs whole; some take no more than 2,046, and one of the web
- * about 1,600.
+ * So many characters a mailto address may have to reach the usual mail programs whole; some take no more than 2,008.
  * @see https://www.rfc-editor.org/rfc/rfc6068
  */
-export const mailAddressLimit = 1_600;
+export const mailAddressLimit = 1_900;

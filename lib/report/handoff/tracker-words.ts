@@ -40,7 +40,7 @@ export const fieldWords: Readonly<
 };
 
 /** What belongs in a field, with what the report adds to that; null where nothing need be said. */
-export function hintOf(field: TrackerFieldId | 'title', report: Report): string | null {
+export function hintOf(field: TrackerFieldId | 'title', report: Report, isEmpty: boolean): string | null {
   if (field === 'timestamp') {
     return say(
       'With the time zone. The check was made on {time}, which is not when Claude failed; both forms ask to let it fail once more before you write.',
@@ -50,6 +50,7 @@ export function hintOf(field: TrackerFieldId | 'title', report: Report): string 
     );
   }
   const { hint } = fieldWords[field];
+  if (field === 'client-registration' && !isEmpty) return null;
   return hint === null ? null : say(hint);
 }
 

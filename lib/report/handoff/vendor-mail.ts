@@ -44,7 +44,7 @@ function aboutFaults(first: WordedFinding, others: readonly WordedFinding[], rep
   const { title, detail } = saidFinding(first, report);
   const proofs = proofsOf(first, report.exchanges).slice(0, mostProofs);
   const isCause = first.id === report.primary?.id;
-  const showed = claudeShowed(report)?.sentence ?? (isCause ? expectedSentence(report) : null);
+  const showed = shownSentence(report) ?? (isCause ? expectedSentence(report) : null);
   return letterOf(subjectOf(title, report), [
     [say('Hello,')],
     noteLines(report),
@@ -69,7 +69,7 @@ function aboutFaults(first: WordedFinding, others: readonly WordedFinding[], rep
 
 function askForLog(report: Report): Letter {
   const { url } = aboutConnector(report);
-  const showed = claudeShowed(report)?.sentence ?? null;
+  const showed = shownSentence(report);
   const seenAt = seenAtOf(report);
   return letterOf(subjectOf(say('Claude fails at your connector'), report), [
     [say('Hello,')],
@@ -148,6 +148,13 @@ function footLine({ tool, createdAt }: Report): string {
 function withoutPlaceholders(report: Report): Report {
   const { url, host } = aboutConnector(report);
   return { ...report, target: url === null || host === null ? null : { url, host } };
+}
+
+/** What Claude showed, without the reference, which only Anthropic can trace. */
+function shownSentence(report: Report): string | null {
+  const showed = claudeShowed(report);
+  if (showed === null || showed.sentence === null) return null;
+  return showed.reference === null ? showed.sentence : showed.sentence.replaceAll(showed.reference, 'ofid_…');
 }
 
 /** What Claude usually shows where it stops, in quotes. */
