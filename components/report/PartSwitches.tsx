@@ -15,43 +15,55 @@ export function PartSwitches({
   readonly preparation: Preparation;
 }) {
   const parts = useMemo(() => partsOf(report), [report]);
-  const personal = parts.filter((part) => namesSomebody(part) && !part.isGone).map(({ part }) => part);
+  const here = parts.filter(({ isGone }) => !isGone);
+  const gone = parts.filter(({ isGone }) => isGone);
+  const personal = here.filter(namesSomebody).map(({ part }) => part);
   const isAnonymous = personal.every((part) => withhold.includes(part));
-  if (parts.length === 0) return null;
   const switchOf = (part: Part): ReactNode => (
     <PartSwitch
       key={part.part}
       part={part}
       report={report}
-      isIn={!part.isGone && !withhold.includes(part.part)}
+      isIn={!withhold.includes(part.part)}
       onChange={(isIn) => {
         leaveOut([part.part], !isIn);
       }}
     />
   );
   return (
-    <fieldset className="m-0 grid min-w-0 gap-3 border-0 p-0">
-      <legend className="mb-2 p-0 font-medium">{say('What goes with it')}</legend>
-      {parts.filter(namesSomebody).map(switchOf)}
-      {personal.length > 1 && (
-        <div>
-          <Button
-            size="small"
-            onClick={() => {
-              leaveOut(personal, !isAnonymous);
-            }}
-          >
-            {isAnonymous ? say('Put all of these back') : say('Leave out all of these')}
-          </Button>
-        </div>
+    <>
+      {gone.length > 0 && (
+        <p>
+          {say('Whoever handed the report on left out: {names}.', {
+            names: gone.map(({ part }) => say(wordsOfPart(part, report).name)).join(', '),
+          })}
+        </p>
       )}
-      {parts.filter((part) => !namesSomebody(part)).map(switchOf)}
-    </fieldset>
+      {here.length > 0 && (
+        <fieldset className="m-0 grid min-w-0 gap-3 border-0 p-0">
+          <legend className="mb-2 p-0 font-medium">{say('What goes with it')}</legend>
+          {here.filter(namesSomebody).map(switchOf)}
+          {personal.length > 1 && (
+            <div>
+              <Button
+                size="small"
+                onClick={() => {
+                  leaveOut(personal, !isAnonymous);
+                }}
+              >
+                {isAnonymous ? say('Put all of these back') : say('Leave out all of these')}
+              </Button>
+            </div>
+          )}
+          {here.filter((part) => !namesSomebody(part)).map(switchOf)}
+        </fieldset>
+      )}
+    </>
   );
 }
 
 function PartSwitch({
-  part: { part, count, isGone },
+  part: { part, count },
   report,
   isIn,
   onChange,
@@ -66,9 +78,8 @@ function PartSwitch({
   return (
     <Choice
       label={count === null ? name : say('{name} ({count})', { name, count })}
-      hint={isGone ? say('Whoever handed the report on left this out.') : say(words.loss)}
+      hint={say(words.loss)}
       checked={isIn}
-      disabled={isGone}
       onChange={onChange}
     />
   );

@@ -67,6 +67,13 @@ const partWords: Readonly<Record<Withheld, PartWords>> = {
   },
 };
 
+const wordsForBrowsers: Readonly<Partial<Record<Withheld, PartWords>>> = {
+  host: {
+    name: msg('Names of other hosts'),
+    loss: msg('Without them nobody sees what else was asked. Claude’s own addresses stay.'),
+  },
+};
+
 const wordsForBundles: Readonly<Partial<Record<Withheld, PartWords>>> = {
   paths: {
     name: msg('The file’s name, and paths in addresses'),
@@ -83,7 +90,8 @@ const wordsWithoutExchanges: PartWords = {
 /** What a part of this report is called, and what is lost without it. */
 export function wordsOfPart(part: Withheld, { subject }: Report): PartWords {
   if (part === 'exchanges' && subject !== 'connector') return wordsWithoutExchanges;
-  return (subject === 'bundle' ? wordsForBundles[part] : undefined) ?? partWords[part];
+  const own = { connector: undefined, browser: wordsForBrowsers, bundle: wordsForBundles }[subject];
+  return own?.[part] ?? partWords[part];
 }
 
 /** Zero where the report has none of it; null where counting says nothing. */
