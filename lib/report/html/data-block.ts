@@ -2,7 +2,7 @@
 const blockId = 'connector-doctor-report';
 
 /** Longer pages are not searched: as long as the longest report, with a page around it. In UTF-16 code units. */
-const longestPage = 160 * 1024 * 1024;
+export const maxPageLength = 160 * 1024 * 1024;
 
 /**
  * JSON as an element that nothing runs: no character in it begins or ends markup, whoever reads, saves or rewrites the page. Read again
@@ -15,20 +15,19 @@ export function dataBlock(json: string): string {
 
 /**
  * The JSON of the report that a page holds, as it was written into it; null where there is none. Takes the page as browsers and mail
- * programs save it again: other attributes, quotes and line ends, entities, a CDATA section, an archive of one file (MHTML). Whether it
- * is a report is for its reader to see. Takes time in proportion to the text.
+ * programs save it again: other attributes, quotes and line ends, entities, a CDATA section. (An archive of one file, MHTML, holds none:
+ * browsers leave out of it what is no markup.) Whether it is a report is for its reader to see. Takes time in proportion to the text.
  */
 export function reportInHtml(page: string): string | null {
-  if (page.length > longestPage) return null;
-  const html = mimePart(page) ?? page;
-  const start = startOf(html);
+  if (page.length > maxPageLength) return null;
+  const start = startOf(page);
   if (start === null) return null;
-  const cdata = /^\s{0,100}(?:\/\/)?<!\[CDATA\[/.exec(html.slice(start, start + 200))?.[0].length ?? 0;
+  const cdata = /^\s{0,100}(?:\/\/)?<!\[CDATA\[/.exec(page.slice(start, start + 200))?.[0].length ?? 0;
   const from = start + cdata;
   // A file that was cut off ends within: its reader says so.
-  const end = html.indexOf('<', from);
-  const text = html.slice(from, end === -1 ? undefined : end);
-  return unescaped(withoutEntities(cdata === 0 ? text : text.replace(/(?:\/\/)?\]\]>\s*$/, ''))).trim();
+  const end = page.indexOf('<', from);
+  const text = page.slice(from, end === -1 ? undefined : end);
+  return unescaped(withoutEntities(cdata === 0 ? text : text.trimEnd().replace(/(?:\/\/)?\]\]>$/, ''))).trim();
 }
 
 /** What HTML, XML or a script would take for something else than text. */
@@ -79,20 +78,3 @@ const entities: ReadonlyMap<string, string> = new Map([
   ['nbsp', ' '],
   ['amp', '&'],
 ]);
-
-/** The page within an archive of one file, as browsers save it; null where the text is none. */
-function mimePart(text: string): string | null {
-  const head = text.slice(0, 4_000);
-  if (!/^(?:\uFEFF)?(?:from|subject|date|mime-version|snapshot-content-location):/i.test(head)) return null;
-  const isQuoted = /^content-transfer-encoding:\s*quoted-printable/im.exec(text.slice(0, 20_000));
-  return isQuoted === null ? null : quotedPrintable(text);
-}
-
-/** RFC 2045, section 6.7, over UTF-8. */
-function quotedPrintable(text: string): string {
-  return text
-    .replace(/=\r?\n/g, '')
-    .replace(/(?:=[\dA-Fa-f]{2})+/g, (run) =>
-      new TextDecoder().decode(Uint8Array.from(run.slice(1).split('='), (byte) => Number.parseInt(byte, 16))),
-    );
-}

@@ -111,19 +111,9 @@ describe('the data of a page', () => {
       reportInHtml(text);
       return performance.now() - begun;
     };
-    const hostile = [
-      '<script ',
-      '<script id=',
-      '<script>',
-      '&quot',
-      '</script',
-      '\\u003c',
-      '=3D',
-      '=\r\n',
-      '<![CDATA[',
-    ];
+    const hostile = ['<script ', '<script id=', '<script>', '&quot', '</script', '\\u003c', '<![CDATA['];
     for (const part of hostile) {
-      const page = `MIME-Version: 1.0\nContent-Transfer-Encoding: quoted-printable\n<script id="connector-doctor-report">${part.repeat(200_000)}`;
+      const page = `<script id="connector-doctor-report">${part.repeat(200_000)}`;
       // Linear takes some hundred milliseconds here, and quadratic hours.
       expect({ part, isQuick: times(page) < 20_000 && times(part.repeat(200_000)) < 20_000 }).toEqual({
         part,
