@@ -126,9 +126,12 @@ function withoutSecrets(answer: string | undefined, redactor: Redactor): string 
 
 const anyMark = /redacted-([a-z]+)-\d+/g;
 
-/** What an address can carry: whole characters, and line breaks as forms have them. */
+/** What an address can carry and a form can show: whole characters, line breaks of one kind, and no other control characters. */
 function tidy(text: string): string {
-  return text.toWellFormed().replace(/\r\n?/g, '\n');
+  return text
+    .toWellFormed()
+    .replace(/\r\n?/g, '\n')
+    .replace(/(?![\n\t])\p{Cc}/gu, '');
 }
 
 function addressOf(template: string, parts: Readonly<Record<string, string>>): string {
