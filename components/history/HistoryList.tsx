@@ -1,15 +1,14 @@
-import { CirclePause, CircleSlash, GitCompare, Hand, LoaderCircle, Trash2, type LucideIcon } from 'lucide-react';
-import { msg, say } from '../../lib/i18n/say.ts';
-import type { RunPhase } from '../../lib/runs/run-state.ts';
+import { GitCompare, Trash2 } from 'lucide-react';
+import { say } from '../../lib/i18n/say.ts';
 import { whenWords } from '../../lib/report/words/when-words.ts';
 import { plainLine } from '../../lib/report/formats/plain.ts';
-import { verdictLooks } from '../diagnosis/VerdictBadge.tsx';
 import { classes } from '../ui/classes.ts';
 import { Foreign } from '../ui/Foreign.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Link } from '../ui/Link.tsx';
-import { toneText, type Tone } from '../ui/tone.ts';
+import { toneText } from '../ui/tone.ts';
 import type { HistoryItem } from './history-items.ts';
+import { historyLook, historyWords } from './history-look.ts';
 
 /** The checks that are kept on this machine, each with its result; one can be opened or deleted. */
 export function HistoryList({
@@ -88,7 +87,7 @@ function Item({
   readonly now: number;
   readonly href: string;
 }) {
-  const { icon: Icon, tone, words } = lookOf(item);
+  const { icon: Icon, tone } = historyLook(item);
   return (
     <a
       href={href}
@@ -102,27 +101,9 @@ function Item({
           <Foreign text={plainLine(item.name, 200)} />
         </span>
         <span className="truncate text-xs text-soft">
-          {whenWords(item.at, now)} · {item.headline === undefined ? say(words) : plainLine(item.headline, 200)}
+          {whenWords(item.at, now)} · {historyWords(item)}
         </span>
       </span>
     </a>
   );
-}
-
-interface Look {
-  readonly icon: LucideIcon;
-  readonly tone: Tone;
-  readonly words: string;
-}
-
-const phaseLooks: Readonly<Record<Exclude<RunPhase, 'complete'>, Look>> = {
-  starting: { icon: LoaderCircle, tone: 'neutral', words: msg('Under way') },
-  running: { icon: LoaderCircle, tone: 'neutral', words: msg('Under way') },
-  'needs-permission': { icon: Hand, tone: 'sign-in', words: msg('Waits for you') },
-  cancelled: { icon: CircleSlash, tone: 'neutral', words: msg('Cancelled') },
-  interrupted: { icon: CirclePause, tone: 'neutral', words: msg('Interrupted') },
-};
-
-function lookOf({ phase, verdict }: HistoryItem): Look {
-  return phase === 'complete' ? verdictLooks[verdict ?? 'unknown'] : phaseLooks[phase];
 }

@@ -18,6 +18,8 @@ export interface HistoryItem {
   readonly headline?: string;
   /** Bytes of the report that is kept; 0 without one. */
   readonly bytes: number;
+  /** How far it looked, the same text for checks alike; not there where the run is forgotten. */
+  readonly depth?: string;
 }
 
 /** Runs and kept reports as one list: what goes on stands first, then the newest. */
@@ -33,8 +35,9 @@ export function historyItems(runs: readonly RunState[], entries: readonly Report
 }
 
 function ofRun(run: RunState, bytes: number): HistoryItem {
-  const { id, host, typed, url, startedAt, phase, outcome } = run;
-  return { id, name: host ?? typed, url, at: startedAt, phase, verdict: outcome?.verdict ?? null, bytes };
+  const { id, host, typed, url, startedAt, phase, outcome, choices } = run;
+  const depth = [...choices.plans].sort().join();
+  return { id, name: host ?? typed, url, at: startedAt, phase, verdict: outcome?.verdict ?? null, bytes, depth };
 }
 
 function ofEntry({ id, host, url, file, createdAt, verdict, headline, bytes }: ReportEntry): HistoryItem {

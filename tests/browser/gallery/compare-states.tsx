@@ -6,6 +6,7 @@ import type { Report } from '../../../lib/kernel/report.ts';
 import { sampleFinding } from '../../unit/report/sample-report.ts';
 import { reportWithTools, tool } from '../../unit/report/compare/compared.ts';
 import type { GalleryState } from './gallery-state.ts';
+import { reports } from './doctor-reports.ts';
 import { outcome, run } from './sample-runs.ts';
 
 const nothing = (): void => undefined;
@@ -128,6 +129,43 @@ const overflowing: readonly [Report, Report] = [
   ),
 ];
 
+/** A cause that is gone with what followed from it, one that came, and one that stayed: on one day, minutes apart. */
+const mended: readonly [Report, Report] = [
+  {
+    ...reports.broken,
+    createdAt: '2026-11-21T11:58:04.000Z',
+    findings: [
+      ...reports.broken.findings,
+      ...['a', 'b'].map((id) =>
+        sampleFinding({
+          id,
+          severity: 'problem',
+          title: `What follows from it (${id})`,
+          ...(reports.broken.primary && { explainedBy: reports.broken.primary.id }),
+        }),
+      ),
+      { ...noTitle, id: 'stays', severity: 'problem' },
+    ],
+  },
+  {
+    ...reports.degraded,
+    createdAt: '2026-11-21T11:58:49.000Z',
+    target: reports.broken.target,
+    findings: [
+      ...reports.degraded.findings,
+      {
+        ...noTitle,
+        id: 'stays',
+        severity: 'problem',
+        values: { ...noTitle.values, names: '“list_notes”', count: 1 },
+        title: 'One tool has no title',
+        detail: '“list_notes” is shown by its name.',
+      },
+      sampleFinding({ id: 'c', severity: 'warning', title: 'New, and follows from what stayed', explainedBy: 'stays' }),
+    ],
+  },
+];
+
 const usual: CompareModel = {
   own: after,
   choices: { same: kept.slice(1, 2), others: kept.slice(2) },
@@ -141,6 +179,7 @@ const usual: CompareModel = {
 
 const models: Readonly<Record<string, CompareModel>> = {
   changed: usual,
+  'cause-by-cause': { ...usual, own: mended[1], other: mended[0] },
   'other-way-round': { ...usual, swapped: true },
   equal: { ...usual, other: { ...after, createdAt: before.createdAt } },
   file: {

@@ -137,15 +137,26 @@ const running = run({
 const cancelled = run({ id: 'shown', phase: 'cancelled', row: '+++.........', startedAt: now - anHour });
 const interrupted = run({ id: 'shown', phase: 'interrupted', row: '++++........', startedAt: now - anHour });
 
-/** As a report has it whose check began with an error on Claude’s page. */
-const claudeMember = {
-  sentence: 'Couldn’t connect to the server. Check that the URL points to a valid MCP server.',
-  stage: 'start_error',
-  oauthError: null,
-  reference: 'ofid_d325f0c2b7c94e1aa651',
-  surface: 'web',
-  seenAt: '2026-11-21T10:17:00.000Z',
-};
+const noTarget = { url: null, host: null };
+
+/** The page of the latest of so many checks: the connector was well at first, in part now and then, and is broken at last. */
+function afterChecks(count: number): Partial<DoctorModel> {
+  const { url, host } = reports.broken.target && 'url' in reports.broken.target ? reports.broken.target : noTarget;
+  const earlier = Array.from({ length: count - 1 }, (_, index) => {
+    const age = index + 1;
+    return run({
+      id: `earlier-${String(index)}`,
+      url,
+      host,
+      phase: age % 13 === 6 ? 'interrupted' : 'complete',
+      outcome: outcome({ verdict: age < count / 4 ? 'broken' : age % 9 === 4 ? 'degraded' : 'ready' }),
+      startedAt: now - age * 11 * anHour,
+    });
+  });
+  const shown = over(reports.broken, 'overview');
+  const own = shown.history?.filter(({ id }) => id === 'shown') ?? [];
+  return { ...shown, history: [...own, ...historyItems(earlier, [])].map((item) => ({ ...item, bytes: 1 })) };
+}
 
 const models: Readonly<Record<string, Partial<DoctorModel>>> = {
   'first-run': {},
@@ -183,19 +194,16 @@ const models: Readonly<Record<string, Partial<DoctorModel>>> = {
   'signed-in-findings': over(reports.signedIn, 'findings'),
   ready: over(reports.ready, 'overview'),
   'not-an-address': over(notAnAddress, 'overview'),
+  'checked-once': afterChecks(1),
+  'checked-twice': afterChecks(2),
+  'checked-20-times': afterChecks(20),
+  'checked-200-times': afterChecks(200),
+  'report-typed': {
+    route: { kind: 'start', text: 'https://viewer.example/#connector-doctor=123.AQAAeJztvQlgG9W1Pz5' },
+  },
   overflowing: over(overflowing, 'overview'),
   'overflowing-findings': over(overflowing, 'findings'),
   'overflowing-exchanges': over(overflowing, 'exchanges', { exchange: 'e1' }),
-  foreign: {
-    opened: {
-      kind: 'report',
-      name: 'connector-doctor recipes.kitchen.dev 2026-11-21.json',
-      report: { ...reports.broken, claude: claudeMember },
-    },
-  },
-  'foreign-damaged': {
-    opened: { kind: 'problem', name: 'report.json', words: 'It ends in the middle: the file was cut off.' },
-  },
 };
 
 /** The doctor page in all its states. */

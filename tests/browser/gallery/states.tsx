@@ -4,6 +4,7 @@ import { bundleStates } from './bundle-states.tsx';
 import { compareStates } from './compare-states.tsx';
 import { doctorStates } from './doctor-states.tsx';
 import { explanationStates } from './explanation-states.tsx';
+import { foreignStates } from './foreign-states.tsx';
 import { guideStates } from './guide-states.tsx';
 import { handoffStates } from './handoff-states.tsx';
 import { iconStates } from './icon-states.tsx';
@@ -32,6 +33,7 @@ export const states: readonly GalleryState[] = [
   ...browserStates,
   ...bundleStates,
   ...compareStates,
+  ...foreignStates,
   ...readinessStates,
   ...previewStates,
   ...handoffStates,
