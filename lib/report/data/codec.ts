@@ -29,9 +29,7 @@ export function decodeReport(text: string): Decoded {
       say('It is nested more than {count} levels deep: that is no report of Connector Doctor.', { count: maxDepth }),
     );
   if (values > maxValues)
-    return refused(
-      say('It has more than {count} values: that is no report of Connector Doctor.', { count: maxValues }),
-    );
+    return refused(say('It has more than two million values: that is no report of Connector Doctor.'));
   const parsed = parse(body);
   return parsed.ok ? checkReport(parsed.value) : refused(noJsonWords(body, open));
 }

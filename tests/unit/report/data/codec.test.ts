@@ -158,12 +158,15 @@ describe('files that are no report', () => {
     ['', 'It is empty.'],
     [' \n', 'It is empty.'],
     ['hello', 'It is not JSON.'],
-    ['<html></html>', 'It is not JSON.'],
+    ['<html></html>', 'It is a web page without a report in it'],
     ['{"a":1}}', 'It is not JSON.'],
     ['null', 'not a report of Connector Doctor'],
     ['[]', 'not a report of Connector Doctor'],
     ['{"schema":"something/else"}', 'not a report of Connector Doctor'],
-    ['{"schema":"connector-doctor/report@2"}', 'It is a report of another version (connector-doctor/report@2)'],
+    [
+      '{"schema":"connector-doctor/report@2"}',
+      'It was written by a newer version of Connector Doctor (connector-doctor/report@2; this one reads connector-doctor/report@1)',
+    ],
     ['{"schema":"connector-doctor/report@1"}', 'It is damaged'],
   ])('%j', (text, sentence) => {
     expect(problemOf(text)).toContain(sentence);
