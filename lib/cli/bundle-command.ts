@@ -2,12 +2,12 @@ import type { Command } from 'commander';
 import { msg, say } from '../i18n/say.ts';
 import { wrap } from '../report/formats/layout.ts';
 import type { OutputWord } from './outputs.ts';
+import type { RawRenderingOptions } from './rendering-options.ts';
 import { addReportOptions } from './report-outputs.ts';
 
 /** The options of `bundle` as they were typed. */
-export interface RawBundleOptions {
+export interface RawBundleOptions extends RawRenderingOptions {
   readonly outputs: readonly OutputWord[];
-  readonly failOn?: string;
 }
 
 /** The command that looks into a bundle. */

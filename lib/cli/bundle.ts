@@ -6,10 +6,11 @@ import { openBundle } from '../bundles/open-bundle.ts';
 import { say } from '../i18n/say.ts';
 import type { Report } from '../kernel/report.ts';
 import type { RawBundleOptions } from './bundle-command.ts';
-import { exitCode, exitCodes, isFailOn, type ExitCode } from './exit-code.ts';
+import { exitCode, exitCodes, type ExitCode } from './exit-code.ts';
 import { pairOutputs } from './outputs.ts';
 import { ok, problem, type Read } from './read.ts';
 import { languageTag } from './readers-language.ts';
+import { readRendering } from './rendering-options.ts';
 import { checkOutputs, writeReports } from './report-outputs.ts';
 import type { Terminal } from './terminal.ts';
 import { reasonOf } from './write-output.ts';
@@ -21,8 +22,8 @@ export async function lookIntoBundle(
   terminal: Terminal,
   signal: AbortSignal,
 ): Promise<ExitCode> {
-  const failOn = raw.failOn ?? 'blocker';
-  if (!isFailOn(failOn)) return failed(say('--fail-on takes blocker, problem or warning.'), terminal);
+  const rendering = readRendering(raw, process.env);
+  if (!rendering.ok) return failed(rendering.problem, terminal);
   const outputs = pairOutputs(raw.outputs);
   if (!outputs.ok) return failed(outputs.problem, terminal);
   const writable = await checkOutputs(outputs.value);
@@ -30,8 +31,9 @@ export async function lookIntoBundle(
   const report = await reportOf(file, signal);
   if (signal.aborted) return exitCodes.interrupted;
   if (!report.ok) return failed(report.problem, terminal);
-  const written = await writeReports(report.value, { outputs: outputs.value, reader: 'author' }, terminal);
-  return written.ok ? exitCode(report.value, failOn) : failed(written.problem, terminal);
+  const writing = { outputs: outputs.value, reader: 'author', rendering: rendering.value } as const;
+  const written = await writeReports(report.value, writing, terminal);
+  return written.ok ? exitCode(report.value, rendering.value.failOn ?? 'blocker') : failed(written.problem, terminal);
 }
 
 function failed(sentence: string, terminal: Terminal): ExitCode {

@@ -1,21 +1,21 @@
-import { say } from '../i18n/say.ts';
-import { isFailOn, type FailOn } from './exit-code.ts';
+import type { FailOn } from '../report/formats/render-options.ts';
 import { pairOutputs, type Output, type OutputWord } from './outputs.ts';
-import { ok, problem, type Read } from './read.ts';
+import { ok, type Read } from './read.ts';
 import type { Preparation } from '../report/sharing/prepare-report.ts';
+import { readRendering, type RawRenderingOptions, type Rendering } from './rendering-options.ts';
 import { readSharing, type RawSharingOptions } from './sharing-options.ts';
 import { readRunRequest, type RawRunOptions, type RunRequest } from './run-request.ts';
 
 /** The options of `check` as they were typed. */
-export interface RawCheckOptions extends RawRunOptions, RawSharingOptions {
+export interface RawCheckOptions extends RawRunOptions, RawSharingOptions, RawRenderingOptions {
   readonly outputs: readonly OutputWord[];
-  readonly failOn?: string;
 }
 
 /** A check as the person wants it, understood and complete. */
 export interface CheckRequest extends RunRequest {
   readonly outputs: readonly Output[];
   readonly failOn: FailOn;
+  readonly rendering: Rendering;
   /** What is left out of its report, and the note in it. */
   readonly sharing: Preparation;
 }
@@ -26,9 +26,10 @@ export function readCheckRequest(url: string | null, raw: RawCheckOptions): Read
   if (!run.ok) return run;
   const outputs = pairOutputs(raw.outputs);
   if (!outputs.ok) return outputs;
-  const failOn = raw.failOn ?? 'blocker';
-  if (!isFailOn(failOn)) return problem(say('--fail-on takes blocker, problem or warning.'));
+  const rendering = readRendering(raw, process.env);
+  if (!rendering.ok) return rendering;
   const sharing = readSharing(raw);
   if (!sharing.ok) return sharing;
-  return ok({ ...run.value, outputs: outputs.value, failOn, sharing: sharing.value });
+  const { failOn = 'blocker' } = rendering.value;
+  return ok({ ...run.value, outputs: outputs.value, failOn, rendering: rendering.value, sharing: sharing.value });
 }

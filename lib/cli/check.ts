@@ -11,8 +11,9 @@ import type { Terminal } from './terminal.ts';
 export async function check(request: CheckRequest, terminal: Terminal, signal: AbortSignal): Promise<ExitCode> {
   const report = await prepared(request, terminal, signal);
   if (!report.ok) return failed(report.problem, terminal);
-  const { outputs, told, failOn } = request;
-  const written = await writeReports(report.value, { outputs, reader: told.isAuthor ? 'author' : null }, terminal);
+  const { outputs, told, failOn, rendering } = request;
+  const reader = told.isAuthor ? 'author' : null;
+  const written = await writeReports(report.value, { outputs, reader, rendering }, terminal);
   if (!written.ok) return failed(written.problem, terminal);
   return exitCode(report.value, failOn);
 }

@@ -1,8 +1,6 @@
 import type { Severity } from '../kernel/finding.ts';
 import type { Report } from '../kernel/report.ts';
-
-/** The mildest finding that makes a check fail. */
-export type FailOn = Exclude<Severity, 'note'>;
+import type { FailOn } from '../report/formats/render-options.ts';
 
 export const exitCodes = { fine: 0, found: 1, failed: 2, interrupted: 3 } as const;
 

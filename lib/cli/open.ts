@@ -3,12 +3,13 @@ import { say } from '../i18n/say.ts';
 import { replay } from '../judge-again.ts';
 import type { Report } from '../kernel/report.ts';
 import type { Replay } from '../report/compare/replay.ts';
-import { exitCode, exitCodes, isFailOn, type ExitCode } from './exit-code.ts';
+import { exitCode, exitCodes, type ExitCode } from './exit-code.ts';
 import type { RawOpenOptions } from './open-command.ts';
 import { openReport } from './open-report.ts';
 import { asWrittenLines, replayLines, savedLine } from './open-words.ts';
 import { pairOutputs } from './outputs.ts';
 import { ok, problem, type Read } from './read.ts';
+import { readRendering } from './rendering-options.ts';
 import { checkOutputs, writeReports } from './report-outputs.ts';
 import { reportSource, type ReportSource } from './run-request.ts';
 import type { Terminal } from './terminal.ts';
@@ -18,8 +19,8 @@ import type { Terminal } from './terminal.ts';
  * answers with the exit code.
  */
 export async function openSaved(word: string | null, raw: RawOpenOptions, terminal: Terminal): Promise<ExitCode> {
-  const failOn = raw.failOn ?? 'blocker';
-  if (!isFailOn(failOn)) return failed(say('--fail-on takes blocker, problem or warning.'), terminal);
+  const rendering = readRendering(raw, process.env);
+  if (!rendering.ok) return failed(rendering.problem, terminal);
   const outputs = pairOutputs(raw.outputs);
   if (!outputs.ok) return failed(outputs.problem, terminal);
   const writable = await checkOutputs(outputs.value);
@@ -27,8 +28,9 @@ export async function openSaved(word: string | null, raw: RawOpenOptions, termin
   const opened = await openedReport(word, raw);
   if (!opened.ok) return failed(opened.problem, terminal);
   const shown = shownReport(opened.value, raw, terminal);
-  const written = await writeReports(shown, { outputs: outputs.value, reader: null }, terminal);
-  return written.ok ? exitCode(shown, failOn) : failed(written.problem, terminal);
+  const writing = { outputs: outputs.value, reader: null, rendering: rendering.value };
+  const written = await writeReports(shown, writing, terminal);
+  return written.ok ? exitCode(shown, rendering.value.failOn ?? 'blocker') : failed(written.problem, terminal);
 }
 
 function failed(sentence: string, terminal: Terminal): ExitCode {

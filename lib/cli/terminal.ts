@@ -1,5 +1,7 @@
 import { writeSync } from 'node:fs';
 import { say } from '../i18n/say.ts';
+import { withoutCommands } from './without-commands.ts';
+import { isWorkflow } from './workflow.ts';
 import { ok, problem, type Read } from './read.ts';
 import { reasonOf } from './write-output.ts';
 
@@ -9,6 +11,8 @@ export interface Terminal {
   print(text: string): Promise<Read<null>>;
   /** One line on standard error. */
   say(line: string): void;
+  /** One line on standard error that a workflow takes for a command; nothing in it may come from outside unescaped. */
+  command(line: string): void;
   /** The same, but only for people: nothing unless standard error is a terminal. */
   note(line: string): void;
   /** A passing line on standard error, replaced by the next; nothing unless standard error is a terminal. */
@@ -29,14 +33,18 @@ export function processTerminal(): Terminal {
   };
   // Without a listener an error would end the process; whoever writes is told of it by the write itself.
   for (const stream of [stdout, stderr]) stream.on('error', () => undefined);
-  const tell = (line: string): void => {
+  const command = (line: string): void => {
     progress(null);
     stderr.write(`${line}\n`);
+  };
+  const harmless = isWorkflow(env) ? withoutCommands : (text: string) => text;
+  const tell = (line: string): void => {
+    command(harmless(line));
   };
   return {
     print: (text) =>
       new Promise((resolve) => {
-        stdout.write(text, (error) => {
+        stdout.write(harmless(text), (error) => {
           resolve(
             error && !isClosedPipe(error)
               ? problem(say('standard output cannot be written: {reason}.', { reason: reasonOf(error) }))
@@ -45,6 +53,7 @@ export function processTerminal(): Terminal {
         });
       }),
     say: tell,
+    command,
     note: (line) => {
       if (stderr.isTTY) tell(line);
     },
