@@ -20,4 +20,4 @@ function inMarkup(part: string, index: number): string {
 }
 
 /** The runner ends a line at a carriage return as well, and forgives white space before a command. */
-const lineOfCommand = /((?:^|[\r\n])\s*)::/g;
+const lineOfCommand = /((?:^|[\r\n])(?:[^\S\r\n]|\u0085)*)::/g;
