@@ -186,9 +186,11 @@ interface Ingredients {
 function assemble(parts: Ingredients): Report {
   const { redactor, startedAt, durationMs, status, options } = parts;
   // Once more over everything, now that all secrets of the run are known; what is judged is what is written.
-  const exchanges = redactor.json(parts.exchanges);
-  const evidence = redactor.json(dehydrateEvidence(parts.observations, parts.exchanges));
-  const claude = redactor.json(options.claude ?? null);
+  const { exchanges, evidence, claude } = redactor.json({
+    exchanges: parts.exchanges,
+    evidence: dehydrateEvidence(parts.observations, parts.exchanges),
+    claude: options.claude ?? null,
+  });
   const about = { ...options, claude, startedAt, durationMs, status };
   return { ...reportFrom(evidence, exchanges, about), ...redactionsOf(redactor) };
 }

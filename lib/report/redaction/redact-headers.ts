@@ -1,6 +1,7 @@
 import { isCredentialName } from '../../kernel/credential-name.ts';
 import { isIdentityName, isIdLike } from './redact-ids.ts';
 import { learnBasic } from './redact-text.ts';
+import { digestValues } from './redact-notations.ts';
 import { isMark, type SecretKind, type SecretStore } from './redact-store.ts';
 
 /** Headers whose whole value is a secret although their name does not end like one. */
@@ -30,8 +31,6 @@ const secretHeaders: ReadonlyMap<string, SecretKind> = new Map([
   ['x-amzn-oidc-sub', 'user'],
   ['anthropic-organization-id', 'id'],
   ['openai-organization', 'id'],
-  ['proxy-authentication-info', 'token'],
-  ['authentication-info', 'token'],
 ]);
 
 /**
@@ -46,6 +45,7 @@ export function redactHeader(name: string, value: string, store: SecretStore): s
       .split(';')
       .map((pair) => cookiePair(pair, store))
       .join(';');
+  if (/^(?:proxy-)?authentication-info$/.test(lower)) return digestValues(value, store);
   if (isIdentityName(lower)) return isIdLike(value) ? store.learn(value, 'id') : undefined;
   const kind = secretHeaders.get(lower) ?? (isCredentialName(lower) ? kindOfHeader(lower) : undefined);
   if (kind === undefined) return undefined;

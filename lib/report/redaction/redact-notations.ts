@@ -6,17 +6,25 @@ import { isLongMixture, secretByName } from './redact-values.ts';
  * pairs of a name and a value, lists of raw headers, elements of XML and pages, multipart forms, lines of cookies, Digest, commands, JWKs.
  */
 export function notedValues(text: string, store: SecretStore): string {
-  let out = text;
-  for (const { hint, pattern, kindOf } of notations) {
-    if (!hint.test(out)) continue;
-    out = out.replace(pattern, (whole: string, lead: string, name: string, value: string) => {
-      const kind = value === '' || isMark(value) ? undefined : kindOf(name, value);
-      return kind === undefined ? whole : lead + store.learn(value, kind) + whole.slice(lead.length + value.length);
-    });
-  }
+  const out = notations.reduce(
+    (rest, notation) => (notation.hint.test(rest) ? withoutValues(rest, notation, store) : rest),
+    text,
+  );
   return /cookie/i.test(out)
     ? out.replace(cookieLine, (_, lead: string, pairs: string) => lead + cookies(pairs, store))
     : out;
+}
+
+/** The same for the parameters of Digest alone, as headers have them without its name. */
+export function digestValues(text: string, store: SecretStore): string {
+  return withoutValues(text, digest, store);
+}
+
+function withoutValues(text: string, { pattern, kindOf }: Notation, store: SecretStore): string {
+  return text.replace(pattern, (whole: string, lead: string, name: string, value: string) => {
+    const kind = value === '' || isMark(value) ? undefined : kindOf(name, value);
+    return kind === undefined ? whole : lead + store.learn(value, kind) + whole.slice(lead.length + value.length);
+  });
 }
 
 /** Each pattern finds what stands before a value, within it the name, and the value right behind it. */
@@ -34,6 +42,13 @@ const byNameWhenMixed = (name: string, value: string): SecretKind | undefined =>
 
 const quote = String.raw`\\{0,7}["']`;
 const quoted = String.raw`[^"'\\\r\n<>]{1,4000}`;
+
+/** @see https://www.rfc-editor.org/rfc/rfc7616#section-3.4 */
+const digest: Notation = {
+  hint: /digest/i,
+  pattern: expression(String.raw`(\b(c?nonce|nextnonce|rspauth|response|opaque)=(?:${quote})?)([\w+/=.~-]{8,500})`),
+  kindOf: () => 'secret',
+};
 
 const notations: readonly Notation[] = [
   {
@@ -91,12 +106,7 @@ const notations: readonly Notation[] = [
     ),
     kindOf: byName,
   },
-  {
-    // @see https://www.rfc-editor.org/rfc/rfc7616#section-3.4
-    hint: /digest/i,
-    pattern: expression(String.raw`(\b(c?nonce|nextnonce|rspauth|response|opaque)=(?:${quote})?)([\w+/=.~-]{8,500})`),
-    kindOf: () => 'secret',
-  },
+  digest,
   {
     hint: /authorization/i,
     pattern: expression(

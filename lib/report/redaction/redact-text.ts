@@ -28,7 +28,7 @@ export function redactText(text: string, store: SecretStore, layers = mostLayers
   if (out.includes('@') || out.includes('%40')) out = emails(out, store, layers < mostLayers);
   if (layers > 0) {
     out = base64Texts(out, store, (decoded) => redactText(decoded, store, layers - 1));
-    learnFromReadings(out, (reading) => redactText(reading, store, layers - 1));
+    learnFromReadings(text, (reading) => redactText(reading, store, layers - 1));
   }
   return store.replaceLearned(out);
 }
@@ -80,25 +80,33 @@ const shortestName = 2;
 /** What stands before a name in a URL that is itself encoded, as part of another URL or of JSON. */
 const urlMark = /%(?:26|3F|23|20)|^u00(?:26|3f|23)/i;
 
+/** Connection strings put it between their settings. */
+const nextSetting = /;(?=[A-Za-z][\w. -]{1,60}=)/;
+
+/** Each of its cookies is a value of its own. */
+function isCookieLine(name: string, text: string, from: number): boolean {
+  return /^(?:set-)?cookie$/i.test(name) && /^[^\s;]{1,100}=/.test(text.slice(from, from + 102));
+}
+
 /** `name=value` in URLs, forms, attributes; `name: value` in text. */
 function namedValues(text: string, store: SecretStore): string {
   const isForm = /^[\w.%[\]-]{1,100}=[^\s<>{}"]*$/.test(text);
   return replaced(text, naming, (match, from) => {
     const [whole, rawName = '', mark = '', quote] = match;
     const encoded = /%3D/i.test(mark);
-    if (rawName.length < shortestName) return undefined;
     const name = rawName.split(urlMark).at(-1) ?? '';
+    if (rawName.length < shortestName || isCookieLine(name, text, from)) return undefined;
     const before = text.charAt(match.index - 1);
     const begins = (before !== '' && '?&;#/'.includes(before)) || name !== rawName;
     const inUrl = encoded || (whole.includes('=') && (isForm || begins));
     const place = inUrl && quote === undefined ? 'url' : 'prose';
     if (secretByName(name, 'x1'.repeat(12), place) === undefined) return undefined;
-    const inPath = before === '/' && name === rawName;
+    const inPath = '/;'.includes(before) && before !== '' && name === rawName;
     const plain = inPath ? pathValue : inUrl ? urlValue : wordValue;
     const pattern = quote !== undefined ? quotedValue : encoded ? encodedValue : plain;
     pattern.lastIndex = from;
-    const value = pattern.exec(text)?.[0];
-    if (value === undefined) return undefined;
+    const value = pattern.exec(text)?.[0].split(nextSetting, 1)[0];
+    if (value === undefined || value === '') return undefined;
     const secret = inUrl ? decoded(value.replaceAll('\\/', '/').replaceAll('+', ' ')) : value;
     const kind = secretByName(name, secret, place);
     return kind === undefined ? undefined : { end: from + value.length, put: store.learn(secret, kind) };

@@ -105,7 +105,15 @@ export function createRedactor(): Redactor {
       // What one header gives away may stand in another before it.
       return Object.fromEntries(redacted.map(([name, value]) => [name, store.replaceLearned(value)]));
     },
-    json: <T>(value: T): T => json(value) as T,
+    json: <T>(value: T): T => {
+      let out: unknown = value;
+      // What the end of it gives away may stand at its beginning.
+      for (let pass = 0, before = -1; pass < mostPasses && before !== store.version(); pass += 1) {
+        before = store.version();
+        out = json(out);
+      }
+      return out as T;
+    },
     learn(secret, kind) {
       const known = isKind(kind) ? kind : 'secret';
       const bare = secret.trim();
@@ -133,6 +141,8 @@ export function createRedactor(): Redactor {
 }
 
 const worthRemembering = 200;
+
+const mostPasses = 3;
 
 /** Headers of a person's own that say nothing secret: their values stand in other headers as well. */
 const plainHeaders =
