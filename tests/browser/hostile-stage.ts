@@ -11,6 +11,9 @@ import { scriptPayloads, type ScriptPayload } from '../support/script-payloads.t
 /** A window shows so many documents of the site at a time, each in a frame of its own. */
 const framesAtATime = 25;
 
+/** A picture that the stage itself asks for, and that is none: what was asked for before it has come to its end. */
+export const stagePicture = 'data:image/png;base64,none';
+
 /** A browser and a site, in which whatever something of a document does is seen. */
 export interface HostileStage {
   readonly browser: Browser;
@@ -113,7 +116,7 @@ function zip(paths: readonly string[], documents: readonly string[]): readonly (
 function touchEverything(frame: Frame): Promise<number> {
   return (
     frame
-      .evaluate(async () => {
+      .evaluate(async (picture) => {
         for (const details of document.querySelectorAll('details')) details.open = true;
         const elements = document.querySelectorAll<HTMLElement>('body *');
         for (const element of elements) {
@@ -124,10 +127,10 @@ function touchEverything(frame: Frame): Promise<number> {
         const failed = new Promise((resolve) => {
           last.addEventListener('error', resolve);
         });
-        last.src = 'data:image/png;base64,none';
+        last.src = picture;
         await failed;
         return elements.length;
-      })
+      }, stagePicture)
       // It went away: that was seen.
       .catch(() => 0)
   );

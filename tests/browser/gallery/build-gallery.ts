@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { viewerDefine } from '../../../scripts/viewer-address.ts';
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -18,6 +19,7 @@ export async function buildGallery(outDir: string): Promise<void> {
     configFile: false,
     logLevel: 'warn',
     plugins: [tailwindcss()],
+    define: viewerDefine(),
     // What the browser would answer is not asked here: the screens are shown with fixed states.
     resolve: { alias: { 'wxt/browser': fileURLToPath(new URL('no-browser.ts', import.meta.url)) } },
     build: { outDir, emptyOutDir: true, chunkSizeWarningLimit: 4_000, rolldownOptions: { onwarn: () => undefined } },

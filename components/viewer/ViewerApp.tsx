@@ -1,0 +1,114 @@
+import { lazy, useState } from 'react';
+import { say } from '../../lib/i18n/say.ts';
+import { toolVersion } from '../../lib/kernel/tool-version.ts';
+import type { Judge } from '../foreign/judging.ts';
+import { OpenAnything } from '../foreign/OpenAnything.tsx';
+import { OpenArea } from '../foreign/OpenArea.tsx';
+import { OpenedNotice } from '../foreign/OpenedNotice.tsx';
+import { useOpening } from '../foreign/use-opening.ts';
+import type { Handed } from '../report/open-report.ts';
+import { Loaded } from '../ui/Loaded.tsx';
+import { Mark } from '../ui/Mark.tsx';
+import { useLinks } from './use-links.ts';
+
+const ForeignReport = lazy(async () => ({ default: (await import('../foreign/ForeignReport.tsx')).ForeignReport }));
+
+/** The page that opens reports without the extension: everything happens in it, and it asks nobody for anything. */
+export function ViewerApp({ judge }: { readonly judge: Judge }) {
+  const { opened, open, close } = useOpening();
+  const [against, setAgainst] = useState<Handed | null>(null);
+  // What a report was made and read at is told in relation to this.
+  const [now] = useState(Date.now);
+  const dropLink = useLinks((link) => {
+    setAgainst(null);
+    open({ kind: 'text', text: link });
+  });
+  const openNew = (handed: Handed, other: Handed | null = null): void => {
+    dropLink();
+    setAgainst(other);
+    open(handed);
+  };
+  const putAside = (): void => {
+    dropLink();
+    setAgainst(null);
+    close();
+  };
+  return (
+    <OpenArea
+      takesPaste={opened?.kind !== 'report'}
+      onHanded={([handed, other]) => {
+        if (handed) openNew(handed, other ?? null);
+      }}
+    >
+      <Head />
+      <main className="mx-auto grid w-full max-w-[76rem] content-start gap-4 px-4 py-5 sm:px-6">
+        {opened === null && <Start onOpen={openNew} />}
+        {opened !== null && opened.kind !== 'report' && (
+          <OpenedNotice opened={opened} onClose={putAside}>
+            <OpenAnything onOpen={openNew} />
+          </OpenedNotice>
+        )}
+        {opened?.kind === 'report' && (
+          <Loaded>
+            <ForeignReport
+              report={opened.report}
+              name={opened.name}
+              against={against}
+              judge={judge}
+              kept={null}
+              authorTabs={null}
+              now={now}
+              onClose={putAside}
+            />
+          </Loaded>
+        )}
+      </main>
+      <Foot />
+    </OpenArea>
+  );
+}
+
+function Head() {
+  return (
+    <header className="border-b border-line bg-surface">
+      <div className="mx-auto flex w-full max-w-[76rem] items-center gap-2 px-4 py-3 font-semibold sm:px-6">
+        <span className="text-accent">
+          <Mark />
+        </span>
+        Connector Doctor
+      </div>
+    </header>
+  );
+}
+
+function Start({ onOpen }: { readonly onOpen: (handed: Handed) => void }) {
+  return (
+    <section aria-labelledby="open-report" className="grid gap-4 py-4">
+      <div className="grid max-w-prose gap-2">
+        <h1 id="open-report" className="m-0 text-xl font-semibold">
+          {say('Open a report')}
+        </h1>
+        <p>
+          {say(
+            'A report says why a Claude connector does not work, and what to do about it. Choose its file, drop it anywhere on this page, or paste its text or its link.',
+          )}
+        </p>
+        <p>
+          {say(
+            'It is read in this browser. Nothing is uploaded, nothing is kept, and this page asks no server for anything but its own files.',
+          )}
+        </p>
+      </div>
+      <OpenAnything onOpen={onOpen} />
+    </section>
+  );
+}
+
+function Foot() {
+  return (
+    <footer className="mx-auto grid w-full max-w-[76rem] gap-0.5 px-4 py-5 text-xs text-soft sm:px-6">
+      <p>{say('Connector Doctor is not affiliated with Anthropic.')}</p>
+      <p>{say('Version {version}. Nothing that is opened here leaves this browser.', { version: toolVersion })}</p>
+    </footer>
+  );
+}
