@@ -49,7 +49,11 @@ const knownDomains: readonly string[] = [
   'statuspage.io',
   'github.com',
   'gitlab.com',
-  'docs.github.com',
+  'vercel.com',
+  'netlify.com',
+  'tunnels.api.visualstudio.com',
+  'login.live.com',
+  'login.microsoft.com',
 ];
 
 /** Names under which platforms give a name to each customer, and by which they are recognized. */
@@ -72,6 +76,9 @@ const platforms: readonly string[] = [
   'projects.oryapis.com',
   'fusionauth.io',
   'cloudflareaccess.com',
+  'onelogin.com',
+  'duosecurity.com',
+  'github.dev',
   'ciamlogin.com',
   'b2clogin.com',
   'microsoftonline.com',

@@ -72,8 +72,10 @@ interface Around {
 
 function putFor(found: string, { at, text, named, pseudonyms }: Around): string | null {
   const known = named.get(found.toLowerCase());
-  if (known !== undefined) return known;
+  // A name without a dot is a word as well.
+  if (known !== undefined && (found.includes('.') || found === text || /\d/.test(found))) return known;
   const isInUrl = /[/@]/.test(text.charAt(at - 1)) && beforeHost.test(text.slice(Math.max(0, at - 200), at));
+  if (known !== undefined && isInUrl) return known;
   if (!found.includes('.') && !isInUrl) return null;
   const plain = ascii(found);
   if (plain === null || /^[\d.]+$/.test(plain)) return null;

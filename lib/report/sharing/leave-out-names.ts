@@ -28,7 +28,9 @@ export function leaveOutNames(report: Report, pseudonyms: HostPseudonyms, replac
 function namesIn(report: Report, pseudonyms: HostPseudonyms): readonly string[] {
   const { server } = report.facts;
   const found = [server?.name, server?.title, ...certifiedNames(report), ...selfNames(report.evidence)];
-  const domains = [...pseudonyms.met().keys()].map((domain) => domain.split('.')[0] ?? '');
+  const domains = [...pseudonyms.met().keys()]
+    .filter((domain) => domain.includes('.'))
+    .map((domain) => domain.split('.')[0] ?? '');
   // What cannot be seen in a name is what is judged of it.
   const seen = found.flatMap((name) => (typeof name === 'string' ? name.split(/\p{C}+/u) : []));
   return [...seen, ...domains];

@@ -1,4 +1,5 @@
 import type { Report } from '../../kernel/report.ts';
+import { readEscapes } from '../redaction/read-escapes.ts';
 import { isKnownHost } from './known-hosts.ts';
 import { placesOf, type Replacer } from './replacer.ts';
 
@@ -9,15 +10,17 @@ import { placesOf, type Replacer } from './replacer.ts';
 export function leaveOutPaths(report: Report, texts: readonly string[], replacer: Replacer): void {
   const segments = new Map<string, string>();
   const values = new Map<string, string>();
-  const segment = (text: string): string => {
-    const known = segments.get(text) ?? `path-${String(segments.size + 1)}${endingOf(text)}`;
-    segments.set(text, known);
-    return known;
+  const known = (map: Map<string, string>, text: string, make: (number: string) => string): void => {
+    if (map.has(text)) return;
+    const put = map.get(decoded(text)) ?? make(String(new Set(map.values()).size + 1));
+    map.set(text, put);
+    map.set(decoded(text), put);
   };
-  const value = (text: string): string => {
-    const known = values.get(text) ?? `value-${String(values.size + 1)}`;
-    values.set(text, known);
-    return known;
+  const segment = (text: string): void => {
+    known(segments, text, (number) => `path-${number}${endingOf(text)}`);
+  };
+  const value = (text: string): void => {
+    known(values, text, (number) => `value-${number}`);
   };
   if (report.target && 'file' in report.target) segment(report.target.file);
   for (const text of texts) {
@@ -38,31 +41,51 @@ export function leaveOutPaths(report: Report, texts: readonly string[], replacer
 }
 
 /** What may stand between two slashes, or behind “=”, as it is written. */
-const segmentLike = String.raw`[^\s/?#&="'<>\\,;()[\]{}|]+`;
+const segmentLike = String.raw`[^\s/?#&="'“”„<>\\,;()[\]{}|]*[^\s/?#&="'“”„<>\\,;()[\]{}|.:!…]`;
 
 interface Address {
   readonly segments: readonly string[];
   readonly values: readonly string[];
 }
 
-const address = /\b(?:https?|wss?):\/\/([^/?#\s"'<>\\]*)(\/[^?#\s"'<>\\,;()[\]{}|]*)?(?:\?([^#\s"'<>\\]*))?/gi;
+const address =
+  /\b[a-z][a-z\d+.-]{1,20}:\/\/([^/?#\s"'“”„<>\\]*)(\/[^?#\s"'“”„<>\\,;()[\]{}|]*)?(?:\?([^#\s"'“”„<>\\]*))?/gi;
+
+/** What a page links to on its own host, and a text that is nothing but a path. */
+const relative = /(?:^|["'“„(=])(\/(?![/*>])[^?#\s"'“”„<>\\,;()[\]{}|]+)(?:\?([^#\s"'“”„<>\\]*))?(?=$|["'”“)#\s>])/g;
 
 function addressesIn(text: string): readonly Address[] {
   const found = [...text.matchAll(address)].flatMap(([, authority = '', path = '', query = '']) =>
     isKnownHost(authority.toLowerCase()) ? [] : [partsOf(path, query)],
   );
-  const [, path, query = ''] = /^(\/[^\s?#]*)(?:\?(\S*))?$/.exec(text) ?? [];
-  return path === undefined ? found : [...found, partsOf(path, query)];
+  const within = [...text.matchAll(relative)].map(([, path = '', query = '']) => partsOf(path, query));
+  return [...found, ...within];
 }
 
 function partsOf(path: string, query: string): Address {
   return {
-    segments: path.split('/').filter((segment) => segment !== ''),
+    segments: path
+      .split('/')
+      .map(withoutStop)
+      .filter((segment) => segment !== ''),
     values: query
       .split('&')
-      .map((pair) => pair.slice(pair.indexOf('=') + 1))
-      .filter((text) => text !== '' && !/%3a%2f%2f|:\/\//i.test(text)),
+      .map((pair) => withoutStop(pair.slice(pair.indexOf('=') + 1)))
+      .filter((text) => text !== '' && !holdsHost.test(text)),
   };
+}
+
+/** What ends a sentence is no part of an address in it. */
+function withoutStop(text: string): string {
+  return text.replace(/[.:!…]+$/, '');
+}
+
+/** A host is no matter of paths, and an address within a query is looked at for itself. */
+const holdsHost = /%3a%2f%2f|:\/\/|^[a-z\d-]+(?:\.[a-z\d-]+)+$/i;
+
+/** As it stands once the escapes of a URL are read. */
+function decoded(text: string): string {
+  return readEscapes(text)?.text ?? text;
 }
 
 /** Long enough, and odd enough, to be nothing else wherever it stands. */
@@ -83,11 +106,11 @@ function isOrdinarySegment(segment: string): boolean {
 }
 
 const ordinarySegment =
-  /^(?:\.well-known|\.|\.\.|mcp|sse|messages?|api|apis|v\d+(?:\.\d+)*|oauth2?|oidc|openid|openid-connect|auth|authn|authori[sz]e|authori[sz]ation|token|tokens|register|registration|reg|clients?|connect|dcr|revoke|revocation|introspect|introspection|userinfo|login|log-in|signin|sign-in|logout|consent|callback|auth_callback|session|sessions|sso|saml2?|idp|jwks(?:\.json)?|keys|certs|issuer|realms|protocol|default|common|organizations|consumers|oauth-protected-resource|oauth-authorization-server|openid-configuration|favicon\.(?:ico|png|svg)|icon\.(?:png|svg)|apple-touch-icon(?:-precomposed)?\.png|manifest\.(?:json|webmanifest)|site\.webmanifest|robots\.txt|index\.html?|health|healthz|status|cdn-cgi|access|resolve|dns-query|s2|favicons|docs?|discover|rpc|jsonrpc|http|stream|streamable|stdio|server|servers|public|static|assets|images?|icons?|home|app|www|error|errors|\*)$/i;
+  /^(?:\.well-known|\.|\.\.|mcp|sse|messages?|api|apis|v\d+(?:\.\d+)*|oauth2?|oidc|openid|openid-connect|auth|authn|authori[sz]e|authori[sz]ation|token|tokens|register|registration|reg|clients?|connect|dcr|revoke|revocation|introspect|introspection|userinfo|login|log-in|signin|sign-in|logout|consent|callback|auth_callback|session|sessions|sso|saml2?|idp|jwks(?:\.json)?|keys|certs|issuer|realms|protocol|default|common|organizations|consumers|oauth-protected-resource|oauth-authorization-server|openid-configuration|favicon\.(?:ico|png|svg)|icon\.(?:png|svg)|apple-touch-icon(?:-precomposed)?\.png|manifest\.(?:json|webmanifest)|site\.webmanifest|robots\.txt|index\.html?|health|healthz|status|cdn-cgi|access|challenge-platform|_fs-ch-[\w-]{0,40}|_sec|cp_challenge|application|o|if|flow|outpost\.goauthentik\.io|clients-registrations|device_authorize|access_token|apps?|discovery|start|\.auth|\.pomerium|pf-signin|sign_in|sso-api|x|cmd|anubis|vercel|resources|error-pages|definitions|\$defs|properties|resolve|dns-query|s2|favicons|docs?|discover|rpc|jsonrpc|http|stream|streamable|stdio|server|servers|public|static|assets|images?|icons?|home|app|www|error|errors|\*)$/i;
 
 /** Values that standards name, and numbers. */
 function isOrdinaryValue(value: string): boolean {
-  return /^(?:code|S256|plain|none|login|consent|select_account|query|fragment|form_post|true|false|\d{1,4}|openid|profile|email|offline_access|authorization_code|refresh_token|…|redacted-[a-z]+-\d+)$/i.test(
+  return /^(?:code|S256|plain|none|login|consent|select_account|query|fragment|form_post|true|false|\d{1,4}|[A-Z]{1,7}|openid|profile|email|offline_access|authorization_code|refresh_token|…|redacted-[a-z]+-\d+)$/.test(
     value,
   );
 }

@@ -4,7 +4,7 @@ import { readingVerbs, writingVerbs } from '../../standards/tool-verbs.ts';
 import type { Place } from '../redaction/needles.ts';
 import { literalTerms } from './literal-terms.ts';
 import type { Replacer, Rule } from './replacer.ts';
-import { filler, wordsInOffers } from './tool-words.ts';
+import { filler, offerLists, wordsInOffers } from './tool-words.ts';
 
 /** What is left out of what a server offers. */
 export interface ToolsLeftOut {
@@ -69,7 +69,7 @@ function nameInstead(name: string, number: number): string {
   const verb = /^[a-z]+/i.exec(name)?.[0] ?? '';
   const isVerb = writingVerbs.has(verb.toLowerCase()) || readingVerbs.has(verb.toLowerCase());
   const odd = [...new Set(name.match(/[^a-zA-Z0-9_-]/gu) ?? [])].join('');
-  const made = `${isVerb ? `${verb}_` : ''}tool_${String(number)}${odd}`;
+  const made = `${isVerb ? `${verb}_` : ''}tool${odd}_${String(number)}`;
   return name.length > longestName ? made.padEnd(name.length, 'x') : made;
 }
 
@@ -85,7 +85,7 @@ function namesIn(report: Report): ReadonlySet<string> {
   const look = (value: Json): void => {
     if (Array.isArray(value)) for (const item of value as readonly Json[]) look(item);
     if (!isJsonObject(value)) return;
-    for (const list of ['tools', 'resources', 'resourceTemplates', 'prompts']) {
+    for (const list of offerLists) {
       for (const name of namesOf(value[list], list === 'tools')) names.add(name);
     }
     for (const member of Object.values(value)) if (typeof member === 'object' && member !== null) look(member);

@@ -6,9 +6,10 @@ import { leaveOutNames } from './leave-out-names.ts';
 import { leaveOutPaths } from './leave-out-paths.ts';
 import { leaveOutSystem } from './leave-out-system.ts';
 import { leaveOutTools, type ToolsLeftOut } from './leave-out-tools.ts';
+import { withoutTypedText } from './leave-out-typed.ts';
 import { createReplacer } from './replacer.ts';
 import { changeTexts, textsOf } from './report-texts.ts';
-import { filler, withoutToolsIn, withoutWords } from './tool-words.ts';
+import { filler, withoutListedNames, withoutToolsIn, withoutWords } from './tool-words.ts';
 
 /** What a report is prepared with before it leaves this machine: the person decides both. */
 export interface Preparation {
@@ -49,7 +50,8 @@ function withoutNames(report: Report, parts: ReadonlySet<Withheld>): Report {
   const tools = parts.has('tools') ? leaveOutTools(report, replacer) : null;
   // After everything that has a structure: of two that begin at one place, the longer one counts, then the one that was named first.
   if (pseudonyms) leaveOutNames(report, pseudonyms, replacer);
-  const bare = parts.has('system') ? leaveOutSystem(report, replacer) : report;
+  const typed = pseudonyms ? withoutTypedText(report) : report;
+  const bare = parts.has('system') ? leaveOutSystem(typed, replacer) : typed;
   const wordless = tools === null ? bare : withoutTools(bare, tools);
   const changed = changeTexts(wordless, (text) => replacer.replace(text));
   return parts.has('extensions') ? withoutVersions(changed) : changed;
@@ -58,8 +60,21 @@ function withoutNames(report: Report, parts: ReadonlySet<Withheld>): Report {
 function withoutTools(report: Report, tools: ToolsLeftOut): Report {
   return {
     ...report,
-    evidence: withoutWords(report.evidence, filler),
+    evidence: withoutListedNames(withoutWords(report.evidence, filler), tools.names),
+    facts: { ...report.facts, tools: withoutTitles(report.facts.tools, tools) },
     findings: report.findings.map((finding) => withoutToolsIn(finding, tools)),
+  };
+}
+
+function withoutTitles(tools: Report['facts']['tools'], { names }: ToolsLeftOut): Report['facts']['tools'] {
+  if (tools === null) return null;
+  return {
+    ...tools,
+    items: tools.items.map((item) => ({
+      ...item,
+      name: names.get(item.name) ?? item.name,
+      title: item.title && filler(item.title),
+    })),
   };
 }
 

@@ -23,12 +23,37 @@ export function wordsInOffers(evidence: Json): ReadonlySet<string> {
   return words;
 }
 
+/** The evidence with other names in its lists of tools, resources and prompts: names of plain words stand nowhere else for sure. */
+export function withoutListedNames(value: Json, names: ReadonlyMap<string, string>): Json {
+  if (Array.isArray(value)) return (value as readonly Json[]).map((item) => withoutListedNames(item, names));
+  if (!isJsonObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => {
+      const rest = withoutListedNames(member, names);
+      return [name, offerLists.has(name) && Array.isArray(rest) ? renamed(rest as readonly Json[], names) : rest];
+    }),
+  );
+}
+
+/** Members that list what a server offers. */
+export const offerLists: ReadonlySet<string> = new Set(['tools', 'resources', 'resourceTemplates', 'prompts']);
+
+function renamed(list: readonly Json[], names: ReadonlyMap<string, string>): readonly Json[] {
+  return list.map((item) => {
+    if (typeof item === 'string') return names.get(item) ?? item;
+    const name = isJsonObject(item) ? item['name'] : undefined;
+    return isJsonObject(item) && typeof name === 'string' ? { ...item, name: names.get(name) ?? name } : item;
+  });
+}
+
 /** The evidence with `put` in the place of each title, each description and the instructions. */
 export function withoutWords(value: Json, put: (text: string) => string): Json {
   if (Array.isArray(value)) return (value as readonly Json[]).map((item) => withoutWords(item, put));
   if (!isJsonObject(value)) return value;
+  // What introduces a server has a version, and is no offer.
   const isOffer =
-    'inputSchema' in value || (typeof value['name'] === 'string' && ('description' in value || 'title' in value));
+    'inputSchema' in value ||
+    (typeof value['name'] === 'string' && !('version' in value) && ('description' in value || 'title' in value));
   return Object.fromEntries(
     Object.entries(value).map(([name, member]) => [
       name,
@@ -54,7 +79,8 @@ export function withoutToolsIn(finding: WordedFinding, { names, words }: ToolsLe
   const changes: (readonly [string, string])[] = [];
   const values = Object.fromEntries(
     Object.entries(finding.values).map(([key, value]) => {
-      const instead = typeof value === 'string' ? insteadOf(value, shown, texts) : null;
+      const instead =
+        typeof value === 'string' ? insteadOf(value, namingValues.test(key) ? shown : new Map(), texts) : null;
       if (instead === null || typeof value !== 'string') return [key, value];
       changes.push([value, instead]);
       return [key, instead];
@@ -77,6 +103,9 @@ export function withoutToolsIn(finding: WordedFinding, { names, words }: ToolsLe
     fix: finding.fix.map((fix) => (fix.kind === 'text' ? { ...fix, text: put(fix.text) } : fix)),
   };
 }
+
+/** Others may be the same word and mean something else, such as a verb. */
+const namingValues = /^(?:names?|named|first|second|heaviest|tool|shown)$/;
 
 function insteadOf(value: string, shown: ReadonlyMap<string, string>, texts: readonly string[]): string | null {
   const known = shown.get(value);
