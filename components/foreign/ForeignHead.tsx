@@ -3,7 +3,7 @@ import { say } from '../../lib/i18n/say.ts';
 import type { Report } from '../../lib/kernel/report.ts';
 import { plainBlock, plainLine } from '../../lib/report/formats/plain.ts';
 import { whenWords } from '../../lib/report/words/when-words.ts';
-import { withheldNames } from '../../lib/report/words/withheld-names.ts';
+import { withheldWords } from '../../lib/report/words/withheld-words.ts';
 import { Foreign } from '../ui/Foreign.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Say } from '../ui/Say.tsx';
@@ -19,6 +19,7 @@ export function ForeignHead({
   readonly name: string | null;
   readonly actions: ReactNode;
 }) {
+  const left = withheldWords(report);
   return (
     <Notice title={say('Somebody else’s report')} actions={actions}>
       <p className="max-w-prose">
@@ -36,11 +37,9 @@ export function ForeignHead({
       <p className="max-w-prose">
         <Foreign text={madeWords(report)} /> {say('Who made it cannot be told.')}
       </p>
-      {report.withheld !== undefined && report.withheld.length > 0 && (
+      {left !== null && (
         <p className="max-w-prose">
-          {say('Whoever made it left out: {parts}.', {
-            parts: report.withheld.map((part) => say(withheldNames[part])).join(', '),
-          })}
+          <Foreign text={left} />
         </p>
       )}
       {report.note !== null && report.note.trim() !== '' && <Note text={report.note} />}

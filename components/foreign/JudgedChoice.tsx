@@ -56,7 +56,7 @@ export function JudgedChoice({
 function Differences({ judgement, now }: { readonly judgement: Replay | null; readonly now: number }) {
   if (judgement === null) {
     return (
-      <p role="status" aria-busy="true" className="text-soft">
+      <p role="status" className="text-soft">
         {say('Judging it again…')}
       </p>
     );

@@ -136,11 +136,12 @@ const mended: readonly [Report, Report] = [
     createdAt: '2026-11-21T11:58:04.000Z',
     findings: [
       ...reports.broken.findings,
-      ...['a', 'b'].map((id) =>
+      ...(['http.waf-block', 'tools.hint-missing'] as const).map((code) =>
         sampleFinding({
-          id,
+          id: code,
+          code,
           severity: 'problem',
-          title: `What follows from it (${id})`,
+          title: `What follows from it: ${code}`,
           ...(reports.broken.primary && { explainedBy: reports.broken.primary.id }),
         }),
       ),
@@ -161,7 +162,13 @@ const mended: readonly [Report, Report] = [
         title: 'One tool has no title',
         detail: '“list_notes” is shown by its name.',
       },
-      sampleFinding({ id: 'c', severity: 'warning', title: 'New, and follows from what stayed', explainedBy: 'stays' }),
+      sampleFinding({
+        id: 'c',
+        code: 'url.credential-in-query',
+        severity: 'warning',
+        title: 'New, and follows from what stayed',
+        explainedBy: 'stays',
+      }),
     ],
   },
 ];
