@@ -10,7 +10,7 @@ import { sampleFinding, sampleReport } from '../sample-report.ts';
 
 const report = sampleReport({ note: 'größer “than” 𝄞', findings: [sampleFinding()] });
 const json = encodeReport(report);
-const page = renderHtml(report, { color: false, width: 100 });
+const page = renderHtml(report, {});
 const link = await reportLink(report, { viewer: 'https://viewer.example/', passphrase: null });
 
 describe('a report in each of its forms', () => {
@@ -64,7 +64,7 @@ describe('anything else', () => {
     ['https://viewer.example/#part', 'nothing is fetched'],
     ['2026-11-21 10:00:01 INFO listening', 'It is not JSON'],
     [renderText(report, { color: false, width: 80 }), 'made to be read by people'],
-    [renderMarkdown(report, { color: false, width: 80 }), 'made to be read by people'],
+    [renderMarkdown(report, {}), 'made to be read by people'],
   ])('%j is refused for what it is', async (text, words) => {
     const read = await readReport(text);
     expect(read).toEqual({ kind: 'problem', problem: expect.stringContaining(words) as string });
