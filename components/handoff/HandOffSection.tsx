@@ -1,7 +1,8 @@
 import { useId, useMemo, useState } from 'react';
 import { say } from '../../lib/i18n/say.ts';
 import type { Report } from '../../lib/kernel/report.ts';
-import { handOffs, receiverWords, type HandOff, type Receiver } from '../../lib/report/handoff/hand-offs.ts';
+import { handOffs, receiverWords, type HandOff } from '../../lib/report/handoff/hand-offs.ts';
+import type { Receiver } from '../../lib/report/handoff/receivers.ts';
 import { useReader } from '../state/own-servers-store.ts';
 import { QuietSection } from '../ui/QuietSection.tsx';
 import { LetterPart } from './LetterPart.tsx';

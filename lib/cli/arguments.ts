@@ -7,6 +7,7 @@ import type { RawCheckOptions } from './check-request.ts';
 import { addCompareCommand, type RawCompareOptions } from './compare-command.ts';
 import { addExplainCommand, type ExplainFormat } from './explain-command.ts';
 import { addFaqCommand, type FaqFormat } from './faq-command.ts';
+import { addHandOffCommand, type RawHandOffOptions } from './hand-off-command.ts';
 import { addInstallLinkCommand, type RawInstallOptions } from './install-link-command.ts';
 import { addOpenCommand, type RawOpenOptions } from './open-command.ts';
 import type { OutputWord } from './outputs.ts';
@@ -31,6 +32,7 @@ export type Invocation =
   | { readonly kind: 'preview'; readonly url: string | null; readonly options: RawPreviewOptions }
   | { readonly kind: 'readiness'; readonly url: string | null; readonly options: RawReadinessOptions }
   | { readonly kind: 'bundle'; readonly file: string | null; readonly options: RawBundleOptions }
+  | { readonly kind: 'hand-off'; readonly report: string | null; readonly options: RawHandOffOptions }
   | { readonly kind: 'open'; readonly report: string | null; readonly options: RawOpenOptions }
   | { readonly kind: 'schema' }
   | { readonly kind: 'print'; readonly text: string }
@@ -47,6 +49,7 @@ const helpfulCommands = [
   'readiness',
   'bundle',
   'open',
+  'hand-off',
 ] as const;
 
 type HelpfulCommand = (typeof helpfulCommands)[number];
@@ -89,6 +92,9 @@ export function readArguments(words: readonly string[]): Invocation {
   });
   addOpenCommand(program, outputs).action((report: string | undefined, options: Omit<RawOpenOptions, 'outputs'>) => {
     invocation = { kind: 'open', report: report ?? null, options: { ...options, outputs } };
+  });
+  addHandOffCommand(program, (report, options) => {
+    invocation = { kind: 'hand-off', report: report ?? null, options };
   });
   program
     .command('schema')
@@ -136,4 +142,5 @@ const examples = `  $ connector-doctor check https://mcp.example.com/mcp
   $ connector-doctor readiness https://mcp.example.com/mcp --listing listing.json
   $ connector-doctor bundle example.mcpb
   $ connector-doctor open report.html
+  $ connector-doctor hand-off report.json --to vendor
   $ connector-doctor schema > report-1.json`;

@@ -72,6 +72,12 @@ async function main(words: readonly string[], terminal: Terminal): Promise<ExitC
       const { lookIntoBundle } = await import('./bundle.ts');
       return lookIntoBundle(invocation.file, invocation.options, terminal, interruption());
     }
+    case 'hand-off': {
+      const { report, options } = invocation;
+      if (options.format === 'json') await loadLanguage(languageForPrograms(words));
+      const { handOff } = await import('./hand-off.ts');
+      return handOff(report, options, terminal);
+    }
     case 'open': {
       const { openSaved } = await import('./open.ts');
       return openSaved(invocation.report, invocation.options, terminal);

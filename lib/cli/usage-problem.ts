@@ -56,6 +56,7 @@ function choiceWords(option: string, program: Command, command: string | undefin
 function excessWords(command: string | undefined): string {
   if (command === 'schema') return say('schema takes no arguments.');
   if (command === 'bundle') return say('bundle takes one file: put quotes around a name with spaces.');
+  if (command === 'hand-off') return say('hand-off takes one report: put quotes around a name with spaces.');
   if (command === 'open') return say('open takes one report: put quotes around a name with spaces.');
   if (command === 'explain') return say('explain takes one text: put quotes around it.');
   if (command === 'compare') return say('compare takes two: put quotes around a text with spaces.');

@@ -6,25 +6,9 @@ import { isForOthers, readerOf, type ReportReader } from '../words/who-words.ts'
 import { inLanguages, type Letter, type LetterInLanguages } from './letter.ts';
 import { extensionLetter, makerLetter, makersFaults, networkLetter } from './other-letters.ts';
 import { ownerMessage } from './owner-message.ts';
+import type { LetterReceiver, Receiver } from './receivers.ts';
 import { supportSummary } from './support-summary.ts';
 import { theirFaults, vendorMail } from './vendor-mail.ts';
-
-/** To whom a report can be handed on. */
-export const receivers = [
-  'tracker',
-  'vendor',
-  'owner',
-  'support',
-  'network',
-  'identity-provider',
-  'extension',
-  'maker',
-] as const;
-
-export type Receiver = (typeof receivers)[number];
-
-/** Those who get a letter: all but the tracker, which has forms. */
-export type LetterReceiver = Exclude<Receiver, 'tracker'>;
 
 export interface HandOff {
   readonly to: Receiver;

@@ -114,13 +114,13 @@ function causeText(cause: WordedFinding, report: Report): string {
   const proofs = proofsOf(cause, report.exchanges).slice(0, mostProofs);
   return [
     `Cause: ${markdownCode(cause.code, 120)} (${cause.confidence}). ${markdownText(fix, 600)}`,
-    ...proofs.map(proofText),
+    ...proofs.map((exchange) => proofText(exchange, report)),
   ].join('\n\n');
 }
 
-/** As a command that shows the same, where that is short enough. */
-function proofText(exchange: Exchange): string {
-  const command = curlCommand(exchange);
+/** As a command that shows the same, where that is short enough and nothing of the address was left out. */
+function proofText(exchange: Exchange, report: Report): string {
+  const command = aboutConnector(report).lacks === null ? curlCommand(exchange) : null;
   const asked =
     command === null || command.length > longestCommand
       ? plainLine(`${exchange.method} ${exchange.url}`, 300)

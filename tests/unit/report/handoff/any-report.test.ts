@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { handOffs, letterTo, receivers, type LetterReceiver } from '../../../../lib/report/handoff/hand-offs.ts';
+import { handOffs, letterTo } from '../../../../lib/report/handoff/hand-offs.ts';
+import { receivers, type LetterReceiver } from '../../../../lib/report/handoff/receivers.ts';
 import { mailLink } from '../../../../lib/report/handoff/letter.ts';
 import { trackerIssue, type TrackerAnswers, type TrackerIssue } from '../../../../lib/report/handoff/tracker-issue.ts';
 import type { Report } from '../../../../lib/kernel/report.ts';
