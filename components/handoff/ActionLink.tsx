@@ -32,7 +32,8 @@ export function ActionLink({
     <>
       <a
         href={href}
-        {...(isPage && { target: '_blank', rel: 'noreferrer noopener' })}
+        rel="noreferrer noopener"
+        {...(isPage && { target: '_blank' })}
         className={classes(
           'inline-flex min-h-8 items-center justify-center gap-1.5 rounded-md border border-transparent px-3 py-1 text-center font-medium no-underline',
           'bg-accent text-on-accent transition-colors hover:bg-accent-strong',

@@ -77,7 +77,7 @@ describe('hand-off', () => {
   it('speaks German to the reader, and English to people elsewhere', async () => {
     const { stdout } = await handOff(file, '--to', 'support', '--language', 'de');
     expect(stdout).toMatch(
-      /^Claudes Referenz ofid_d325aa51c0ffee51 ist \d+ Tage\s+alt[^]*\nBetreff: The connector [^]*\nHello,/,
+      /^Claudes Referenznummer ofid_d325aa51c0ffee51 ist \d+ Tage\s+alt[^]*\nBetreff: The connector [^]*\nHello,/,
     );
   });
 

@@ -45,8 +45,8 @@ function shownLines(report: Report): readonly string[] {
     [say('When'), seenAt === null ? null : minuteOf(seenAt)],
     [say('Where'), surface === undefined || !isSurface(surface) ? null : say(surfaceWords[surface])],
     [say('Plan'), accountWords(report)],
-    [say('Connector'), url],
-    [say('Browser'), browserWords(report)],
+    [say('Address of the server'), url],
+    [say('Browser and system'), browserWords(report)],
   ];
   return rows.flatMap(([label, value]) => (value === null ? [] : [row(label, value)]));
 }

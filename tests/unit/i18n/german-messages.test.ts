@@ -43,8 +43,9 @@ const alike: ReadonlySet<string> = new Set([
 /** Menus of Claude’s, and what is typed or pasted as it stands: commands, settings, HTML. */
 const asItStands = /^(?:Customize|Organization settings) > |^[/<]|^\w+[=:]|^sudo |^allow |^form-action /;
 
-/** Files whose sentences stand in reports and in the published schema, which are in English. */
-const inPrograms = /^lib\/report\/(?:schema|schema-parts|evidence-codec|sound-look|sound-bundle|redact-text)\.ts$/;
+/** Files whose sentences stand in reports, in the published schema and in issues of the public tracker, which are in English. */
+const inPrograms =
+  /^lib\/report\/(?:data\/(?:schema|schema-parts|evidence-codec|sound-look|sound-bundle)|redaction\/redact-text|handoff\/tracker-(?:texts|values))\.ts$/;
 
 /** Names, and commands of ours. */
 const asItIs =

@@ -116,7 +116,7 @@ describe('a summary for Claude’s support', () => {
       'When: 2026-11-20 09:12 UTC',
       'Where: claude.ai',
       'Plan: Team, Member',
-      'Connector: https://mcp.acme.dev/mcp',
+      'Address of the server: https://mcp.acme.dev/mcp',
       '- Nothing wrong was seen at the server.',
       '- The server’s log shows no request from Claude at that time.',
     ]) {
