@@ -8,9 +8,11 @@ import { diagnose, type DiagnoseOptions } from '../../lib/doctor.ts';
 import { judgeAgain } from '../../lib/judge-again.ts';
 import type { FindingCode } from '../../lib/kernel/finding-code.ts';
 import type { Plan } from '../../lib/kernel/probe.ts';
-import type { Report } from '../../lib/kernel/report.ts';
+import { withholdable, type Report } from '../../lib/kernel/report.ts';
 import { encodeReport } from '../../lib/report/formats/encode.ts';
 import { decodeReport } from '../../lib/report/data/codec.ts';
+import { canBeJudgedAgain } from '../../lib/report/sharing/can-be-judged-again.ts';
+import { prepareReport } from '../../lib/report/sharing/prepare-report.ts';
 import type { CaseFlags, CorpusCase } from './corpus-case.ts';
 import { createRig, type Rig } from './rig.ts';
 
@@ -73,6 +75,7 @@ export function checkSoundness({ expect, flags = {} }: CorpusCase, report: Repor
     },
     'judging the report again says something else',
   );
+  checkLeavingOut(report);
   for (const { code, values } of report.findings) {
     assert.deepEqual(problemsOfWords(codeDefinitions[code], values), [], `${code} cannot be worded`);
   }
@@ -81,6 +84,32 @@ export function checkSoundness({ expect, flags = {} }: CorpusCase, report: Repor
   const isHealthy = expect.verdict === 'ready' || expect.verdict === 'sign-in-needed';
   if (isHealthy && flags.active !== true && flags.signIn === undefined && flags.faviconService !== true)
     checkRequests(report);
+}
+
+const allButExchanges = withholdable.filter((part) => part !== 'exchanges');
+
+/** Whoever leaves out everything that names somebody has a report that still opens, and that is judged as before. */
+function checkLeavingOut(report: Report): void {
+  const prepared = prepareReport(report, { withhold: allButExchanges, note: null });
+  const host = report.target && 'host' in report.target ? report.target.host : '';
+  if (/\.acme\./.test(host)) {
+    const text = JSON.stringify({ ...prepared, findings: prepared.findings.map((each) => ({ ...each, sources: [] })) });
+    assert.ok(!text.toLowerCase().includes(host), 'the host that was left out stands in the report');
+  }
+  const opened = decoded(encodeReport(prepared));
+  assert.deepEqual(prepareReport(opened, { withhold: allButExchanges, note: null }), opened);
+  const limits = canBeJudgedAgain(opened);
+  const unjudged: ReadonlySet<string> = new Set(limits.kind === 'but' ? limits.codes : []);
+  const judged = ({ verdict, stop, findings, passed, skipped }: Report) => ({
+    verdict,
+    stop: stop?.step ?? null,
+    findings: findings
+      .filter(({ code }) => !unjudged.has(code))
+      .map(({ id, severity, confidence, step, explainedBy }) => ({ id, severity, confidence, step, explainedBy })),
+    passed: passed.filter((code) => !unjudged.has(code)),
+    skipped: skipped.filter(({ code }) => !unjudged.has(code)),
+  });
+  assert.deepEqual(judged(judgeAgain(opened, new Date(0))), judged(report), 'what was left out changes the judgement');
 }
 
 /** What is broken has a cause and a step, and its cause is grave enough to fail a check. */

@@ -16,6 +16,7 @@ import handoff from './messages/handoff.json' with { type: 'json' };
 import help from './messages/help.json' with { type: 'json' };
 import html from './messages/html.json' with { type: 'json' };
 import icons from './messages/icons.json' with { type: 'json' };
+import leave from './messages/leave.json' with { type: 'json' };
 import open from './messages/open.json' with { type: 'json' };
 import openPage from './messages/open-page.json' with { type: 'json' };
 import options from './messages/options.json' with { type: 'json' };
@@ -51,6 +52,7 @@ const messages: Readonly<Record<string, string | PluralForms>> = {
   ...help,
   ...html,
   ...icons,
+  ...leave,
   ...open,
   ...openPage,
   ...options,

@@ -54,7 +54,8 @@ export function createHostPseudonyms(own: string | null): HostPseudonyms {
     if (!host.includes('.')) return site(host, (mark) => `withheld-${mark}`);
     const { domain, publicSuffix, isPrivate } = parse(host, { allowPrivateDomains: true });
     const platform = platformOf(host) ?? (isPrivate === true ? publicSuffix : null);
-    if (platform !== null) return onPlatform(host, platform);
+    // Whose own host it is, is a platform to nobody.
+    if (platform !== null && platform !== ownSite) return onPlatform(host, platform);
     if (domain === null) return null;
     return [...front(host, domain), site(domain, (mark) => `withheld-${mark}.alt`)].join('.');
   };

@@ -41,7 +41,7 @@ export function leaveOutAddresses(report: Report, which: AddressesLeftOut, repla
   replacer.rule(placesOf(ipv6Like, ofLiteral));
 }
 
-const ipv4Like = String.raw`(?<![\p{L}\p{N}_.-])\d{1,3}(?:\.\d{1,3}){3}(?![\p{L}\p{N}_-]|\.\d)`;
+const ipv4Like = String.raw`(?<![\p{L}\p{N}_-]|\d\.)\d{1,3}(?:\.\d{1,3}){3}(?![\p{L}\p{N}_-]|\.\d)`;
 const ipv6Like = String.raw`(?<![\p{L}\p{N}_:.])[\da-f]{0,4}(?::[\da-f]{0,4}){2,7}(?:(?:\.\d{1,3}){3})?(?![\p{L}\p{N}_:])`;
 
 /** Public resolvers’, which name nobody, and the ones that mean every or no address. */

@@ -33,9 +33,10 @@ export function leaveOutPaths(report: Report, texts: readonly string[], replacer
   for (const [text, put] of values) replacer.encoded(text, put);
   const behindSlash = (found: string, at: number, text: string): string | null => {
     const before = text.charAt(at - 1);
-    const put = before === '=' ? (values.get(found) ?? null) : (segments.get(found) ?? null);
-    if (put === null) return null;
-    return before === '/' || before === '=' || isTelling(found) ? put : null;
+    const put =
+      before === '=' ? (values.get(found) ?? segments.get(found)) : (segments.get(found) ?? values.get(found));
+    if (put === undefined) return null;
+    return before === '/' || before === '=' || isTelling(found, segments.has(found)) ? put : null;
   };
   replacer.rule(placesOf(segmentLike, behindSlash));
 }
@@ -49,14 +50,14 @@ interface Address {
 }
 
 const address =
-  /\b[a-z][a-z\d+.-]{1,20}:\/\/([^/?#\s"'“”„<>\\]*)(\/[^?#\s"'“”„<>\\,;()[\]{}|]*)?(?:\?([^#\s"'“”„<>\\]*))?/gi;
+  /\b[a-z][a-z\d+.-]{1,20}:\/\/([^/?#\s"'“”„<>\\]*)(\/[^?#&\s"'“”„<>\\,;()[\]{}|]*)?(?:\?([^#\s"'“”„<>\\]*))?/gi;
 
 /** What a page links to on its own host, and a text that is nothing but a path. */
-const relative = /(?:^|["'“„(=])(\/(?![/*>])[^?#\s"'“”„<>\\,;()[\]{}|]+)(?:\?([^#\s"'“”„<>\\]*))?(?=$|["'”“)#\s>])/g;
+const relative = /(?:^|["'“„(=])(\/(?![/*>])[^?#&\s"'“”„<>\\,;()[\]{}|]+)(?:\?([^#\s"'“”„<>\\]*))?(?=$|["'”“)#\s>])/g;
 
 function addressesIn(text: string): readonly Address[] {
   const found = [...text.matchAll(address)].flatMap(([, authority = '', path = '', query = '']) =>
-    isKnownHost(authority.toLowerCase()) ? [] : [partsOf(path, query)],
+    isKnownHost(authority.toLowerCase()) || path.startsWith('//') ? [] : [partsOf(path, query)],
   );
   const within = [...text.matchAll(relative)].map(([, path = '', query = '']) => partsOf(path, query));
   return [...found, ...within];
@@ -70,10 +71,15 @@ function partsOf(path: string, query: string): Address {
       .filter((segment) => segment !== ''),
     values: query
       .split('&')
+      .filter((pair) => !protocolParameter.test(pair))
       .map((pair) => withoutStop(pair.slice(pair.indexOf('=') + 1)))
       .filter((text) => text !== '' && !holdsHost.test(text)),
   };
 }
+
+/** Parameters of OAuth, of name lookups and of favicon services: their values are judged, and what tells of somebody in them is no path. */
+const protocolParameter =
+  /^(?:response_(?:type|mode)|client_id|redirect_uri|scope|state|nonce|prompt|resource|audience|grant_type|code(?:_challenge(?:_method)?|_verifier)?|iss|error(?:_description|_uri)?|token_type|expires_in|request_uri|login_hint|acr_values|ui_locales|name|type|domain|sz)=/i;
 
 /** What ends a sentence is no part of an address in it. */
 function withoutStop(text: string): string {
@@ -89,8 +95,11 @@ function decoded(text: string): string {
 }
 
 /** Long enough, and odd enough, to be nothing else wherever it stands. */
-function isTelling(text: string): boolean {
-  return text.length >= 8 && /[\p{L}]/u.test(text) && /[\d_-]|\p{Ll}\p{Lu}/u.test(text);
+function isTelling(text: string, isSegment: boolean): boolean {
+  if (!/\p{L}/u.test(text)) return false;
+  if (/\d/.test(text)) return text.length >= 6;
+  // Words that are joined are values of everyday parameters as well.
+  return isSegment && text.length >= 8 && /[_-]|\p{Ll}\p{Lu}/u.test(text) && !/^[a-z]+(?:_[a-z]+)+$/.test(text);
 }
 
 function endingOf(segment: string): string {

@@ -27,6 +27,7 @@ export function leaveOutTools(report: Report, replacer: Replacer): ToolsLeftOut 
   for (const [name, put] of [...telling, ...uris]) replacer.encoded(name, put);
   replacer.rule(literalTerms(uris));
   replacer.rule(literalTerms(telling, { joining: '_-' }));
+  replacer.rule(literalTerms(telling, { joining: '_-', anyCase: true }));
   replacer.rule(literalTerms(new Map([...words].filter(isLong).map((text) => [text, filler(text)]))));
   replacer.rule(inQuotes(names));
   replacer.rule(wordsOfMembers);

@@ -20,6 +20,7 @@ export function literalTerms(
   const others: Term[] = [];
   for (const [term, put] of terms) {
     const known = { text: folded(term), put };
+    if (words.has(known.text) || needles.get(known.text)) continue;
     if (term.length >= shortestNeedle) needles.add(known.text, known);
     else if (/^[\p{L}\p{N}_-]+$/u.test(term)) words.set(known.text, known);
     else if (others.length < mostOthers && term !== '') others.push(known);

@@ -1,4 +1,5 @@
 import type { Exchange } from '../../kernel/exchange.ts';
+import { readEscapes } from '../redaction/read-escapes.ts';
 import { isJsonObject, type Json } from '../../kernel/json.ts';
 import type { Report, WordedFinding } from '../../kernel/report.ts';
 
@@ -67,12 +68,23 @@ function changeFinding(finding: WordedFinding, change: ChangeText): WordedFindin
   };
 }
 
-/** Each text that `changeTexts` would change, in its order. */
+/** Each text that `changeTexts` would change, once, in its order, with what it is behind its escapes. */
 export function textsOf(report: Report): readonly string[] {
-  const texts: string[] = [];
+  const texts = new Set<string>();
   changeTexts(report, (text) => {
-    texts.push(text);
+    if (!texts.has(text)) for (const reading of readingsOf(text)) texts.add(reading);
     return text;
   });
-  return texts;
+  return [...texts];
 }
+
+function readingsOf(text: string): readonly string[] {
+  const readings = [text];
+  for (let next = readEscapes(text); next !== null && readings.length < mostReadings; next = readEscapes(next.text)) {
+    readings.push(next.text);
+  }
+  return readings;
+}
+
+/** As many layers as are looked through when something is replaced, and the text itself. */
+const mostReadings = 6;
