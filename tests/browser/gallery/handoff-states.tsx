@@ -50,7 +50,7 @@ const states: Readonly<Record<string, Report>> = {
   'tracker-too-long': {
     ...overflowing,
     claude: shown,
-    note: 'It worked until Tuesday. '.repeat(80),
+    note: 'It has failed since Tuesday – “every time”. '.repeat(90),
     evidence: { typed: { status: 'observed', value: { local: true } } },
   },
   'vendor-overflowing': {
