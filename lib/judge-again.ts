@@ -2,6 +2,7 @@ import { judgeLookAgain } from './browser-report.ts';
 import { judgeBundleAgain } from './bundle-report.ts';
 import { say } from './i18n/say.ts';
 import { judgeEvidence, soundObservations } from './judged-evidence.ts';
+import type { FindingCode } from './kernel/finding-code.ts';
 import { nothingObserved } from './kernel/probed-keys.ts';
 import type { Report } from './kernel/report.ts';
 import { toolVersion } from './kernel/tool-version.ts';
@@ -10,6 +11,7 @@ import { compareReports } from './report/compare/compare-reports.ts';
 import type { Replay } from './report/compare/replay.ts';
 import { checkReport } from './report/data/codec.ts';
 import { hydrateEvidence, type ObservationsByKey } from './report/data/evidence-codec.ts';
+import { canBeJudgedAgain } from './report/sharing/can-be-judged-again.ts';
 
 /**
  * Judges a saved report again with today's checks, without any request. The clock stands at the report's `createdAt`.
@@ -43,16 +45,30 @@ function inTodaysForm(saved: ObservationsByKey): ObservationsByKey {
  * ever wrote, and neither a check that fails over it nor a judgement that is no report comes out of here.
  */
 export function replay(report: Report, judgedAt: Date): Replay {
-  if (report.withheld?.includes('exchanges')) {
+  const able = canBeJudgedAgain(report);
+  if (able.kind === 'never') {
     return cannot(say('What was exchanged with the server was left out of it, so it cannot be judged again.'));
   }
   try {
-    const judged = checkReport(judgeAgain(report, judgedAt));
+    const today = judgeAgain(report, judgedAt);
+    const judged = checkReport(able.kind === 'all' ? today : asWritten(report, today, new Set(able.codes)));
     if (!judged.ok || isLost(report, judged.report)) return damaged();
     return { kind: 'judged', report: judged.report, comparison: compareReports(report, judged.report) };
   } catch {
     return damaged();
   }
+}
+
+/** What was judged today, but for codes whose evidence was left out: of these, what was written stands. */
+function asWritten(written: Report, today: Report, codes: ReadonlySet<FindingCode>): Report {
+  const isOther = ({ code }: { readonly code: FindingCode }): boolean => !codes.has(code);
+  const isKept = ({ code }: { readonly code: FindingCode }): boolean => codes.has(code);
+  return {
+    ...today,
+    findings: [...today.findings.filter(isOther), ...written.findings.filter(isKept)],
+    passed: [...today.passed.filter((code) => !codes.has(code)), ...written.passed.filter((code) => codes.has(code))],
+    skipped: [...today.skipped.filter(isOther), ...written.skipped.filter(isKept)],
+  };
 }
 
 /** Something was known of it, and from the evidence that is in it nothing is. */

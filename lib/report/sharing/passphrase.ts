@@ -56,7 +56,7 @@ function cipher({ iv, header }: Lock): AesGcmParams {
 async function keyOf(passphrase: string, { iterations, salt }: Derivation): Promise<CryptoKey> {
   // One keyboard writes ü as one character, another as two: both mean the same letter.
   const typed = new TextEncoder().encode(passphrase.normalize('NFC'));
-  if (typed.length === 0) throw new RangeError('an empty passphrase locks nothing');
+  if (typed.length === 0) throw new RangeError('empty-passphrase');
   const { subtle } = crypto;
   const base = await subtle.importKey('raw', typed, 'PBKDF2', false, ['deriveKey']);
   return subtle.deriveKey(
