@@ -22,19 +22,19 @@ export function OpenAnything({ onOpen }: { readonly onOpen: (handed: Handed) => 
         {say('Paste a report or a link')}
       </label>
       <div className="flex flex-wrap items-start gap-2">
-        <textarea
+        <input
           id={id}
-          rows={1}
+          type="text"
           value={text}
           spellCheck={false}
           autoCapitalize="off"
           autoComplete="off"
           dir="ltr"
-          className={`${inputLook} block max-h-24 min-w-0 flex-1 basis-56 resize-none wrap-anywhere`}
+          className={`${inputLook} min-w-0 flex-1 basis-56`}
           onPaste={(event) => {
             const pasted = event.clipboardData.getData('text/plain');
-            // A whole report is long: it is opened, and never drawn in a field.
-            if (text !== '' || pasted.length < longestDrawn) return;
+            // A field of one line would lose what a mail broke into several, and a whole report is not to be drawn in one.
+            if (text !== '' || !(pasted.length > longestDrawn || /[\r\n]/.test(pasted.trim()))) return;
             event.preventDefault();
             onOpen({ kind: 'text', text: pasted });
           }}
@@ -55,4 +55,4 @@ export function OpenAnything({ onOpen }: { readonly onOpen: (handed: Handed) => 
   );
 }
 
-const longestDrawn = 20_000;
+const longestDrawn = 5_000;

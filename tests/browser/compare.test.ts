@@ -61,7 +61,14 @@ describe('two checks of one connector', () => {
     await check(page);
     version = 2;
     await check(page);
-    await page.getByRole('button', { name: 'Compare…' }).click();
+    const marks = page.getByRole('list', { name: 'Checks of this connector, the oldest first' }).getByRole('button');
+    await expect.poll(() => marks.count()).toBe(2);
+    await marks.nth(1).focus();
+    await page.keyboard.press('ArrowLeft');
+    await expect.poll(() => marks.nth(0).getAttribute('aria-pressed')).toBe('true');
+    expect(await violationsOn(page)).toEqual([]);
+    await picture(page, 'compare-0-before');
+    await page.getByRole('button', { name: 'Compare with this one' }).click();
     await page.getByText('1 tool removed: instructions and chats that use it will fail.').waitFor();
     await page.getByText('export_notes').waitFor();
     await page.getByText('inputSchema.properties.limit.type').waitFor();

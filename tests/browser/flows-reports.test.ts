@@ -4,6 +4,8 @@ import { createAuthority } from '../../clinic/authority.ts';
 import { respond, respondHtml } from '../../clinic/http-call.ts';
 import type { Report } from '../../lib/kernel/report.ts';
 import { encodeReport } from '../../lib/report/formats/encode.ts';
+import { renderHtml } from '../../lib/report/html/render-html.ts';
+import { reportLink } from '../../lib/report/sharing/report-link.ts';
 import { createRig } from '../support/rig.ts';
 import { diagnoseOn } from '../support/run-case.ts';
 import { picture, startFlow, storageOf, violationsOn, type Flow } from './flows-support.ts';
@@ -40,8 +42,100 @@ describe('a saved report', () => {
     await page.close();
   });
 
-  it('that somebody made up runs nothing and leads nowhere but to the web', async () => {
-    const page = await open('<img src=x onerror=alert(1)>.json', JSON.stringify(hostile(report)));
+  it('is shown from its page, and judged again with today’s checks', async () => {
+    const page = await open('acme.html', renderHtml(report));
+    await page.getByText('Somebody else’s report').waitFor();
+    await page.getByLabel('Judged again with today’s checks').check();
+    await page.getByText('Today’s checks come to the same: nothing in it is different.').waitFor();
+    await page.getByText('Judged again on').waitFor();
+    await page.getByLabel('As it was written').check();
+    await expect.poll(() => page.getByText('Judged again on').count()).toBe(0);
+    expect(await violationsOn(page)).toEqual([]);
+    await picture(page, 'report-6-html');
+    await page.close();
+  });
+
+  it('is shown from a link, pasted anywhere, given in a field or typed as a connector; the address never holds it', async () => {
+    const page = await flow.browser().open('doctor.html');
+    const link = await reportLink(report, { viewer, passphrase: null });
+    const isShown = async (): Promise<void> => {
+      await page.getByText('Somebody else’s report').waitFor();
+      expect(new URL(page.url()).hash).toBe('');
+      await page.getByRole('button', { name: 'Put it aside' }).click();
+    };
+    await page.getByLabel('Paste a report or a link').waitFor();
+    await pasteAnywhere(page, `Look at this:\n${link}\n`);
+    await isShown();
+    await page.getByLabel('Paste a report or a link').fill(link);
+    await page.getByRole('button', { name: 'Open', exact: true }).click();
+    await isShown();
+    await page.getByLabel('The connector’s address').fill(link);
+    await page.getByText('This is a report, not a connector’s address').waitFor();
+    await page.getByRole('button', { name: 'Check', exact: true }).click();
+    await isShown();
+    expect(await flow.runs()).toEqual([]);
+    await pasteAnywhere(page, 'https://mcp.acme.dev/mcp');
+    await expect.poll(() => page.getByLabel('The connector’s address').inputValue()).toBe('https://mcp.acme.dev/mcp');
+    await page.close();
+    const linked = await flow.browser().open(`doctor.html#check=${encodeURIComponent(link)}`);
+    await linked.getByText('Somebody else’s report').waitFor();
+    expect(new URL(linked.url()).hash).toBe('');
+    await linked.close();
+  });
+
+  it('that is locked is opened by its passphrase alone', async () => {
+    const page = await flow.browser().open('doctor.html');
+    await page.getByLabel('Paste a report or a link').waitFor();
+    await pasteAnywhere(page, await reportLink(report, { viewer, passphrase: 'three small boats' }));
+    await page.getByLabel('Passphrase').fill('four small boats');
+    await page.getByRole('button', { name: 'Open the report' }).click();
+    await page.getByText('The passphrase is another one').waitFor();
+    expect(await violationsOn(page)).toEqual([]);
+    await picture(page, 'report-7-locked');
+    await page.getByLabel('Passphrase').fill('three small boats');
+    await page.getByLabel('Passphrase').press('Enter');
+    await page.getByText('Somebody else’s report').waitFor();
+    expect(await page.content()).not.toContain('small boats');
+    await page.close();
+  });
+
+  it('is compared with a second one that is dropped with it, cause by cause', async () => {
+    const page = await flow.browser().open('doctor.html');
+    await page.getByLabel('Paste a report or a link').waitFor();
+    await dropFiles(page, [
+      ['after.json', encodeReport(mended(report))],
+      ['before.html', renderHtml(report)],
+    ]);
+    await page.getByRole('heading', { name: 'What changed, cause by cause' }).waitFor();
+    await page.getByRole('heading', { name: 'Causes that are gone 1' }).waitFor();
+    await page
+      .getByText(/Claude stops at step \d+ of 12/)
+      .first()
+      .waitFor();
+    expect(await violationsOn(page)).toEqual([]);
+    await picture(page, 'report-8-compared');
+    await page.getByRole('button', { name: 'The other way round' }).click();
+    await page.getByRole('heading', { name: 'New causes 1' }).waitFor();
+    await page.getByRole('button', { name: 'Back to the report' }).click();
+    await page.getByText('Somebody else’s report').waitFor();
+    await page.close();
+  });
+
+  it('that somebody made up runs nothing and leads nowhere but to the web and into a mail', async () => {
+    await isHarmless(await open('<img src=x onerror=alert(1)>.json', JSON.stringify(hostile(report))));
+    const linked = await flow.browser().open('doctor.html');
+    await linked.getByLabel('Paste a report or a link').waitFor();
+    await pasteAnywhere(linked, await reportLink(hostile(report) as Report, { viewer, passphrase: null }));
+    await isHarmless(linked);
+    const bare = await flow.browser().open('doctor.html');
+    await bare.getByLabel('Paste a report or a link').waitFor();
+    await pasteAnywhere(bare, '<script>alert(1)</script><img src=x onerror=alert(2)>');
+    await bare.getByText('This is no report that can be shown').waitFor();
+    expect(await bare.locator('img, iframe, script:not([src]), object, embed').count()).toBe(0);
+    await bare.close();
+  });
+
+  async function isHarmless(page: Page): Promise<void> {
     const heard: string[] = [];
     page.on('dialog', (dialog) => void heard.push(dialog.message()));
     page.on('request', (request) => void heard.push(request.url()));
@@ -55,11 +149,13 @@ describe('a saved report', () => {
       const links = await page
         .locator('a[href]')
         .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).protocol));
-      expect(links.filter((protocol) => !['https:', 'http:', 'chrome-extension:'].includes(protocol))).toEqual([]);
+      expect(
+        links.filter((protocol) => !['https:', 'http:', 'mailto:', 'chrome-extension:'].includes(protocol)),
+      ).toEqual([]);
     }
     expect(heard.filter((url) => !url.startsWith(flow.browser().origin))).toEqual([]);
     await page.close();
-  });
+  }
 
   it('of five megabytes is shown, and a damaged one is said to be none', async () => {
     const [exchange] = report.exchanges;
@@ -97,6 +193,33 @@ it('forgetting everything leaves nothing of any check', async () => {
   expect(Object.keys(local).filter((key) => key !== 'settings')).toEqual([]);
   expect(JSON.stringify([local, session])).not.toContain('acme');
 });
+
+const viewer = 'https://viewer.example/open/';
+
+/** Two minutes later, with nothing wrong. */
+function mended(one: Report): Report {
+  const createdAt = new Date(Date.parse(one.createdAt) + 120_000).toISOString();
+  const passed = [...one.passed, ...one.findings.map(({ code }) => code)];
+  return { ...one, createdAt, verdict: 'ready', primary: null, stop: null, findings: [], passed };
+}
+
+/** As Ctrl+V does it where no field has the focus. */
+async function pasteAnywhere(page: Page, text: string): Promise<void> {
+  await page.evaluate((pasted) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', pasted);
+    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
+  }, text);
+}
+
+async function dropFiles(page: Page, files: readonly (readonly [name: string, text: string])[]): Promise<void> {
+  await page.evaluate((dropped) => {
+    const dataTransfer = new DataTransfer();
+    for (const [name, text] of dropped) dataTransfer.items.add(new File([text], name));
+    const event = { dataTransfer, bubbles: true, cancelable: true };
+    document.querySelector('main')?.dispatchEvent(new DragEvent('drop', event));
+  }, files);
+}
 
 /** The same with markup and addresses of other kinds wherever a text stands. */
 function hostile(one: Report): unknown {
