@@ -1,6 +1,10 @@
-import { lazy, useState } from 'react';
+import { lazy, useState, type ReactNode } from 'react';
 import { say } from '../../lib/i18n/say.ts';
+import type { Report } from '../../lib/kernel/report.ts';
 import { toolVersion } from '../../lib/kernel/tool-version.ts';
+import { stepMarks } from '../../lib/report/words/step-marks.ts';
+import { StepRow } from '../diagnosis/StepRow.tsx';
+import { StepPath } from '../doctor/StepPath.tsx';
 import type { Judge } from '../foreign/judging.ts';
 import { OpenAnything } from '../foreign/OpenAnything.tsx';
 import { OpenArea } from '../foreign/OpenArea.tsx';
@@ -41,7 +45,7 @@ export function ViewerApp({ judge }: { readonly judge: Judge }) {
       }}
     >
       <Head />
-      <main className="mx-auto grid w-full max-w-[76rem] content-start gap-4 px-4 py-5 sm:px-6">
+      <main className="mx-auto grid w-full max-w-[90rem] content-start gap-4 px-4 py-5 sm:px-6">
         {opened === null && <Start onOpen={openNew} />}
         {opened !== null && opened.kind !== 'report' && (
           <OpenedNotice opened={opened} onClose={putAside}>
@@ -49,18 +53,20 @@ export function ViewerApp({ judge }: { readonly judge: Judge }) {
           </OpenedNotice>
         )}
         {opened?.kind === 'report' && (
-          <Loaded>
-            <ForeignReport
-              report={opened.report}
-              name={opened.name}
-              against={against}
-              judge={judge}
-              kept={null}
-              authorTabs={null}
-              now={now}
-              onClose={putAside}
-            />
-          </Loaded>
+          <BesideSteps report={opened.report}>
+            <Loaded>
+              <ForeignReport
+                report={opened.report}
+                name={opened.name}
+                against={against}
+                judge={judge}
+                kept={null}
+                authorTabs={null}
+                now={now}
+                onClose={putAside}
+              />
+            </Loaded>
+          </BesideSteps>
         )}
       </main>
       <Foot />
@@ -68,10 +74,27 @@ export function ViewerApp({ judge }: { readonly judge: Judge }) {
   );
 }
 
+/** Where Claude stops, beside what is said of it; a row of marks above it where there is no room. */
+function BesideSteps({ report, children }: { readonly report: Report; readonly children: ReactNode }) {
+  if (report.subject !== 'connector') return children;
+  const marks = stepMarks(report);
+  return (
+    <div className="grid gap-x-8 gap-y-6 lg:grid-cols-[17rem_minmax(0,1fr)]">
+      <aside className="hidden min-w-0 content-start lg:grid">
+        <StepPath marks={marks} />
+      </aside>
+      <div className="max-w-md lg:hidden">
+        <StepRow marks={marks} />
+      </div>
+      <div className="grid min-w-0 content-start">{children}</div>
+    </div>
+  );
+}
+
 function Head() {
   return (
     <header className="border-b border-line bg-surface">
-      <div className="mx-auto flex w-full max-w-[76rem] items-center gap-2 px-4 py-3 font-semibold sm:px-6">
+      <div className="mx-auto flex w-full max-w-[90rem] items-center gap-2 px-4 py-3 font-semibold sm:px-6">
         <span className="text-accent">
           <Mark />
         </span>
@@ -106,7 +129,7 @@ function Start({ onOpen }: { readonly onOpen: (handed: Handed) => void }) {
 
 function Foot() {
   return (
-    <footer className="mx-auto grid w-full max-w-[76rem] gap-0.5 px-4 py-5 text-xs text-soft sm:px-6">
+    <footer className="mx-auto grid w-full max-w-[90rem] gap-0.5 px-4 py-5 text-xs text-soft sm:px-6">
       <p>{say('Connector Doctor is not affiliated with Anthropic.')}</p>
       <p>{say('Version {version}. Nothing that is opened here leaves this browser.', { version: toolVersion })}</p>
     </footer>

@@ -10,7 +10,7 @@ import type { Report } from '../../lib/kernel/report.ts';
 import { encodeReport } from '../../lib/report/formats/encode.ts';
 import { renderHtml } from '../../lib/report/html/render-html.ts';
 import { reportLink } from '../../lib/report/sharing/report-link.ts';
-import { hostileReport } from '../support/hostile-report.ts';
+import { openableHostileReport } from '../support/hostile-report.ts';
 import { scriptPayloads } from '../support/script-payloads.ts';
 import { reports } from './gallery/doctor-reports.ts';
 import { browserReports } from './gallery/sample-browser.ts';
@@ -178,8 +178,7 @@ describe('the viewer', () => {
       await page.getByText('This is no report that can be shown').waitFor();
     }
     for (const payloads of [scriptPayloads(site.url).slice(0, 90), scriptPayloads(site.url).slice(90)]) {
-      const hostile = hostileReport(...payloads.map(({ text }) => text));
-      const report: Report = { ...hostile, createdAt: broken.createdAt, judgedAgainAt: broken.createdAt };
+      const report = openableHostileReport(...payloads.map(({ text }) => text));
       await page.goto('about:blank');
       await page.goto(await linkTo(report));
       await page.getByText('Somebody else’s report').waitFor();

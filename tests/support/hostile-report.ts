@@ -85,3 +85,21 @@ export function hostileReport(...texts: readonly string[]): Report {
     withheld: ['system'],
   };
 }
+
+/** The same, as far as a report can hold these texts and still be opened: times, plans, codes and ids are what they have to be. */
+export function openableHostileReport(...texts: readonly string[]): Report {
+  const report = hostileReport(...texts);
+  const code: FindingCode = 'http.waf-block';
+  const at = '2026-11-20T09:30:00.000Z';
+  return {
+    ...report,
+    createdAt: at,
+    judgedAgainAt: at,
+    run: { ...report.run, plans: ['walk'] },
+    primary: { id: 'first', code },
+    findings: report.findings.map((finding) => ({ ...finding, code, evidence: ['e1', 'e2'] })),
+    passed: [code],
+    skipped: [{ code, because: 'consent' }],
+    exchanges: report.exchanges.map((exchange, index) => ({ ...exchange, id: `e${String(index + 1)}` })),
+  };
+}

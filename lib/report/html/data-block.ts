@@ -2,7 +2,7 @@
 const blockId = 'connector-doctor-report';
 
 /** Longer pages are not searched: as long as the longest report, with a page around it. In UTF-16 code units. */
-export const maxPageLength = 160 * 1024 * 1024;
+const maxPageLength = 160 * 1024 * 1024;
 
 /**
  * JSON as an element that nothing runs: no character in it begins or ends markup, whoever reads, saves or rewrites the page. Read again
