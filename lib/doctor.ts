@@ -79,6 +79,8 @@ export async function diagnose(text: string, ports: Ports, options: DiagnoseOpti
   const redactor = createRedactor();
   for (const value of Object.values(options.headers)) redactor.learn(value, 'header');
   if (options.client.secret !== null) redactor.learn(options.client.secret, 'secret');
+  // What Claude’s message gives away may stand in what is told while the run goes on.
+  redactor.json(options.claude ?? null);
   const { typed, url } = readTypedTarget(text, (part) => redactor.text(part), options);
   if (url === null) {
     const observations = onlyTyped(typed, options);

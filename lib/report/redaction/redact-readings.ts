@@ -18,7 +18,7 @@ const hidingEscape =
 /** Replaces every base64 text in which a secret stands. What is no text behind it, as in pictures, is not looked at. */
 export function base64Texts(text: string, store: SecretStore, redact: (decoded: string) => string): string {
   return text.replace(base64Run, (run) => {
-    if (!isText(decodedBase64(run.slice(0, firstLook)))) return run;
+    if (!mayBeText.test(binary(run.slice(0, firstLook)))) return run;
     const decoded = decodedBase64(run);
     if (holdsMark(run) || !isText(decoded) || redact(decoded) === decoded) return run;
     // What is known by now gets its own mark, wherever it stands in the run.
@@ -29,15 +29,23 @@ export function base64Texts(text: string, store: SecretStore, redact: (decoded: 
 const base64Run = /(?<![A-Za-z\d+/_-])[A-Za-z\d+/_-]{20,24000}={0,2}/g;
 const firstLook = 16;
 
+const mayBeText = /^[\t\n\r\x20-\x7e\x80-\xff]+$/;
+
 function isText(decoded: string): boolean {
-  return decoded !== '' && /^[\t\n\r\x20-\x7e\u00a0-\uffff]*$/.test(decoded);
+  return /^[\t\n\r\x20-\x7e\u00a0-\ufffc]+$/.test(decoded);
 }
 
+const utf8 = new TextDecoder();
+
 function decodedBase64(run: string): string {
+  return utf8.decode(Uint8Array.from(binary(run), (character) => character.charCodeAt(0)));
+}
+
+/** The bytes of base64 in either alphabet, one character each; the empty text for what is none. */
+function binary(run: string): string {
   const bare = run.replace(/=+$/, '').replaceAll('-', '+').replaceAll('_', '/');
   try {
-    const whole = bare.length % 4 === 1 ? bare.slice(0, -1) : bare;
-    return new TextDecoder().decode(Uint8Array.from(atob(whole), (character) => character.charCodeAt(0)));
+    return atob(bare.length % 4 === 1 ? bare.slice(0, -1) : bare);
   } catch {
     return '';
   }
