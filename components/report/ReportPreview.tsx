@@ -5,7 +5,7 @@ import { formats, type Format, type Renderer } from '../../lib/report/formats/fo
 import { inputLook } from '../ui/Field.tsx';
 import type { FormatOffer } from './format-offers.ts';
 import { blocksOf } from './preview-blocks.ts';
-import { lineWidth } from './save-report.ts';
+import { documentOptions } from './save-report.ts';
 
 /** The report as it leaves, all of it, to be read only. */
 export function ReportPreview({
@@ -21,10 +21,7 @@ export function ReportPreview({
   const id = useId();
   const [format, setFormat] = useState<Format>('markdown');
   const render = useRenderer(format);
-  const blocks = useMemo(
-    () => render && blocksOf(render(report, { color: false, width: lineWidth })),
-    [render, report],
-  );
+  const blocks = useMemo(() => render && blocksOf(render(report, documentOptions)), [render, report]);
   return (
     <div className="grid min-w-0 gap-2">
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1">

@@ -1,5 +1,6 @@
 import type { Report } from '../../lib/kernel/report.ts';
 import { formats, type Format } from '../../lib/report/formats/formats.ts';
+import type { RenderOptions } from '../../lib/report/formats/render-options.ts';
 import type { FormatOffer } from './format-offers.ts';
 import { saveText } from './save-text.ts';
 
@@ -12,11 +13,11 @@ export async function saveReport(report: Report, { format, ending, type }: Forma
 
 /** A prepared report in one of its forms. */
 export async function textOf(report: Report, format: Format): Promise<string> {
-  return (await formats[format]())(report, { color: false, width: lineWidth });
+  return (await formats[format]())(report, documentOptions);
 }
 
-/** Columns, as in a mail. */
-export const lineWidth = 80;
+/** For a reader elsewhere: lines as long as in a mail. */
+export const documentOptions: RenderOptions = { color: false, width: 80, isSent: true };
 
 /**
  * “connector-doctor mcp.acme.dev 2026-11-21.json”: nothing in it that a file system takes amiss, and no host where it was left out of the

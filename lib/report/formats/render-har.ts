@@ -4,6 +4,7 @@ import type { Exchange, Headers } from '../../kernel/exchange.ts';
 import { nextMethod } from '../../kernel/redirects.ts';
 import type { Report } from '../../kernel/report.ts';
 import { steps } from '../../kernel/step.ts';
+import { noteLines } from '../words/note-lines.ts';
 import { outcomeWords } from '../words/exchange-words.ts';
 import { summarize } from '../words/summary.ts';
 import { cookiesOf, headersOf, pairsOf, plainAddress, postDataOf, setCookiesOf } from './har-parts.ts';
@@ -39,9 +40,11 @@ function pageOf(report: Report): object {
   };
 }
 
-function commentOf({ withheld }: Report): string {
+function commentOf(report: Report): string {
+  const { withheld } = report;
   const made = say('The requests of a check by Connector Doctor; secrets are replaced by marks.');
-  return withheld?.includes('exchanges') ? `${made} ${say('Whoever handed it on left the requests out.')}` : made;
+  const left = withheld?.includes('exchanges') === true ? [say('Whoever handed it on left the requests out.')] : [];
+  return [[made, ...left].join(' '), ...noteLines(report)].join('\n');
 }
 
 /** One entry for each redirect that was met, and one for what came in the end. */

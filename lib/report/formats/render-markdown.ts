@@ -8,6 +8,7 @@ import { outcomeWords, proofsOf } from '../words/exchange-words.ts';
 import { confidenceNames, severityNames } from '../words/finding-groups.ts';
 import { saidFinding } from '../words/finding-words.ts';
 import { isIdle } from '../words/is-idle.ts';
+import { noteLines } from '../words/note-lines.ts';
 import { withinSentence } from '../words/within-sentence.ts';
 import { secondsWords } from '../words/measures.ts';
 import { allTold, quoted, stopName, summarize, type Summary } from '../words/summary.ts';
@@ -34,6 +35,12 @@ export function renderMarkdown(report: Report, options: Pick<TextOptions, 'reade
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
 }
 
+/** Quoted, so that it is told from what was found. */
+function noteBlocks(report: Report): readonly string[] {
+  const lines = noteLines(report).map((line) => `> ${markdownText(line)}`);
+  return lines.length === 0 ? [] : [say('Note from the person who made this report'), lines.join('\n>\n')];
+}
+
 function headSection(report: Report, summary: Summary): string {
   const { headline, about, server, nameRisk, signIn, signInOutcome, wrote, cutShort, cause, next } = summary;
   const { stop } = report;
@@ -44,6 +51,7 @@ function headSection(report: Report, summary: Summary): string {
     ...summary.asTyped.map((sentence) => markdownText(sentence)),
     ...(judgedAgain === null ? [] : [markdownText(judgedAgain)]),
     ...(withheld === null ? [] : [markdownText(withheld)]),
+    ...noteBlocks(report),
     ...(cutShort === null ? [] : [markdownText(cutShort)]),
     ...showedLines(report),
     ...(server === null ? [] : [markdownText(server, 300)]),

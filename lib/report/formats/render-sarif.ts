@@ -3,6 +3,7 @@ import type { Report, WordedFinding } from '../../kernel/report.ts';
 import { steps } from '../../kernel/step.ts';
 import { proofsOf } from '../words/exchange-words.ts';
 import { confidenceNames, severityNames } from '../words/finding-groups.ts';
+import { noteLines } from '../words/note-lines.ts';
 import { summarize } from '../words/summary.ts';
 import { readerOf, type ReportReader } from '../words/who-words.ts';
 import { plainFinding } from './plain-finding.ts';
@@ -34,6 +35,7 @@ function runOf(report: Report, reader: ReportReader, file: string): object {
   const codes = [...new Set(findings.map(({ code }) => code))];
   const web = webExchanges(report);
   const prints = fingerprints(report);
+  const note = noteLines(report);
   return {
     tool: {
       driver: {
@@ -65,6 +67,7 @@ function runOf(report: Report, reader: ReportReader, file: string): object {
       passed,
       skipped,
       ...(report.withheld && { withheld: report.withheld }),
+      ...(note.length > 0 && { note: note.join('\n') }),
     },
   };
 }

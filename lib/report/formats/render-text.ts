@@ -10,6 +10,7 @@ import { clip, clipMiddle, displayWidth, wrap } from './layout.ts';
 import { plainLine } from './plain.ts';
 import { secondsWords } from '../words/measures.ts';
 import { nextMove } from '../words/next-move.ts';
+import { noteLines } from '../words/note-lines.ts';
 import { judgedAgainWords, minuteOf, passedWords, requestsWords } from '../words/run-words.ts';
 import { quoted, stopName, summarize, type Summary } from '../words/summary.ts';
 import { otherLines } from './text-others.ts';
@@ -29,6 +30,7 @@ export function renderText(report: Report, options: TextOptions): string {
   const summary = summarize(report, reader);
   const blocks = [
     headLines(summary, report, page),
+    noteLines(report).flatMap((line, index) => page.paragraph(index === 0 ? say('Note') : '', line)),
     metLines(summary, report, page),
     stopLines(report, page),
     causeLines(summary, report, page, reader),
@@ -138,7 +140,7 @@ function causeLines({ cause }: Summary, report: Report, page: Page, reader: Repo
     ...seenLines(proofsOf(finding, report.exchanges), page),
     ...page.paragraph(say('Fix'), [...new Set(fixes)].join(' ')),
     ...guideLines(finding, page),
-    ...page.paragraph(say('Who'), whoLine(finding, report, reader)),
+    ...page.paragraph(say('Who'), whoLine(finding, report, page, reader)),
     ...(consequences.length > 0 ? page.paragraph('', followWords(consequences), page.colors.dim) : []),
   ];
 }
@@ -156,9 +158,10 @@ function guideLines(finding: WordedFinding, page: Page): readonly string[] {
   return guides === '' ? [] : page.paragraph(say('Guide'), guides);
 }
 
-function whoLine(finding: WordedFinding, report: Report, reader: ReportReader): string {
+function whoLine(finding: WordedFinding, report: Report, { isSent }: Page, reader: ReportReader): string {
   const who = whoWords(finding, report, reader);
-  return !nextMove(finding, report, reader).yours ? `${who} ${say('Send them this report: --format markdown.')}` : who;
+  if (isSent || nextMove(finding, report, reader).yours) return who;
+  return `${who} ${say('Send them this report: --format markdown.')}`;
 }
 
 function followWords(consequences: readonly WordedFinding[]): string {

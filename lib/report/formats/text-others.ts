@@ -40,8 +40,8 @@ export function otherLines({ others, signInOutcome }: Summary, report: Report, p
     }
   }
   const rest = left.length > 0 ? [say('And {what}.', { what: leftWords(left) })] : [];
-  const details = [...rest, say('All details: --format markdown')].join(' ');
-  return [...lines, ...page.paragraph('', details, page.colors.dim)];
+  const details = [...rest, ...(page.isSent ? [] : [say('All details: --format markdown')])].join(' ');
+  return details === '' ? lines : [...lines, ...page.paragraph('', details, page.colors.dim)];
 }
 
 /** “2 more warnings and 3 notes”. */

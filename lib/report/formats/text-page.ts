@@ -8,6 +8,8 @@ export interface TextOptions {
   readonly color: boolean;
   /** Columns of the terminal. */
   readonly width: number;
+  /** It is read elsewhere: options of the command line are of no use there. */
+  readonly isSent?: boolean;
   /** Who reads it; without it the one that the report tells of. */
   readonly reader?: ReportReader | undefined;
 }
@@ -18,6 +20,8 @@ export type Style = (text: string) => string;
 /** A page of labelled lines. */
 export interface Page {
   readonly colors: Colors;
+  /** No word of the command line’s options. */
+  readonly isSent: boolean;
   /** Columns of the labels. */
   readonly labelWidth: number;
   /** Columns right of the labels. */
@@ -38,6 +42,7 @@ export function pageOf(options: TextOptions): Page {
   const line = (label: string, text: string): string => `${colors.dim(label.padEnd(labelWidth))}${text}`;
   return {
     colors,
+    isSent: options.isSent === true,
     labelWidth,
     room,
     line,
