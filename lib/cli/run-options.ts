@@ -42,7 +42,7 @@ export function addAskingOptions(command: Command): Command {
 export function addReplayOption(command: Command): Command {
   return command.option(
     say('--replay <file>'),
-    say('judge a saved JSON report again, without any request (- reads standard input)'),
+    say('judge a saved report (JSON, HTML or a link) again, without any request (- reads standard input)'),
   );
 }
 
