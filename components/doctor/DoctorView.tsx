@@ -25,7 +25,7 @@ import { browserRoute, writeRoute } from './route.ts';
 import { BundlePart, ComparePart, ForeignPart } from './PartsOnDemand.tsx';
 import { RunView } from './RunView.tsx';
 import { StartForm } from './StartForm.tsx';
-import { StepPath } from './StepPath.tsx';
+import { StepPath } from '../diagnosis/StepPath.tsx';
 
 interface DoctorViewProps {
   readonly model: DoctorModel;

@@ -9,6 +9,7 @@ import { QuietSection } from '../ui/QuietSection.tsx';
 import { FastWays } from './FastWays.tsx';
 import { readableFormats } from './format-offers.ts';
 import { FormatList } from './FormatList.tsx';
+import { LinkSection } from './LinkSection.tsx';
 import { NoteField } from './NoteField.tsx';
 import { wordsOfPart } from './parts.ts';
 import { PartSwitches } from './PartSwitches.tsx';
@@ -16,6 +17,7 @@ import { Redactions } from './Redactions.tsx';
 import { ReportPreview } from './ReportPreview.tsx';
 import { useLeaving } from './use-leaving.ts';
 import { usePreparation } from './use-preparation.ts';
+import { viewerAddress } from './viewer-address.ts';
 import { IsForeign } from './whose-report.ts';
 
 // With the words of every receiver, and the forms of the tracker.
@@ -65,6 +67,7 @@ export function ReportLeaves({ report, kept }: { readonly report: Report; readon
       <QuietSection title={say('In which form')}>
         <FormatList report={prepared} leaving={leaving} />
       </QuietSection>
+      {viewerAddress !== null && <LinkSection viewer={viewerAddress} preparation={preparation} />}
       {/* What is behind the last decision cannot be sent. */}
       <div ref={handOff} inert={isBehind} className="scroll-mt-4">
         <Loaded>

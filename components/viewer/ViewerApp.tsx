@@ -4,7 +4,7 @@ import type { Report } from '../../lib/kernel/report.ts';
 import { toolVersion } from '../../lib/kernel/tool-version.ts';
 import { stepMarks } from '../../lib/report/words/step-marks.ts';
 import { StepRow } from '../diagnosis/StepRow.tsx';
-import { StepPath } from '../doctor/StepPath.tsx';
+import { StepPath } from '../diagnosis/StepPath.tsx';
 import type { Judge } from '../foreign/judging.ts';
 import { OpenAnything } from '../foreign/OpenAnything.tsx';
 import { OpenArea } from '../foreign/OpenArea.tsx';

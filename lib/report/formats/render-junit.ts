@@ -52,8 +52,10 @@ export function renderJunit(report: Report, options: Partial<RenderOptions> = {}
       (part) => `${part}\n`,
     ),
   );
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${element('testsuites', {}, '\n', suite, '\n')}\n`;
+  return `${declaration}\n${element('testsuites', {}, '\n', suite, '\n')}\n`;
 }
+
+const declaration = ['<?xml', 'version="1.0"', 'encoding="UTF-8"?>'].join(' ');
 
 const failingFrom: Readonly<Record<FailOn, readonly Severity[]>> = {
   blocker: ['blocker'],

@@ -1,8 +1,8 @@
 import { say } from '../../lib/i18n/say.ts';
 import type { StepMark } from '../../lib/kernel/step-mark.ts';
 import { stepStateWords } from '../../lib/report/words/step-state-words.ts';
-import { stepTitle } from '../diagnosis/step-words.ts';
-import { StepGlyph } from '../diagnosis/StepGlyph.tsx';
+import { stepTitle } from './step-words.ts';
+import { StepGlyph } from './StepGlyph.tsx';
 import { classes } from '../ui/classes.ts';
 
 /** Claude’s twelve steps from top to bottom, with the stop among them. */
