@@ -20,11 +20,19 @@ export async function openReport(handed: Handed, passphrase?: string): Promise<O
   if (handed.kind === 'file' && handed.file.size > maxReportLength * 4) {
     return { kind: 'problem', name, words: say('It is larger than any report of Connector Doctor.') };
   }
-  const text = handed.kind === 'text' ? handed.text : await handed.file.text().catch(() => null);
+  const text = handed.kind === 'text' ? handed.text : await textOf(handed.file);
   if (text === null) {
     return { kind: 'problem', name, words: say('The browser could not read it: it may have been moved.') };
   }
   return readText(name, text, passphrase);
+}
+
+async function textOf(file: File): Promise<string | null> {
+  const [{ fileText }, bytes] = await Promise.all([
+    import('../../lib/report/data/file-text.ts'),
+    file.arrayBuffer().catch(() => null),
+  ]);
+  return bytes && fileText(new Uint8Array(bytes));
 }
 
 async function readText(name: string | null, text: string, passphrase?: string): Promise<OpenedReport> {
