@@ -158,7 +158,7 @@ describe('the viewer', () => {
     await page.goto(site.url);
     await page.getByRole('heading', { name: 'Einen Bericht öffnen' }).waitFor();
     expect(await page.evaluate(() => document.documentElement.lang)).toBe('de');
-    await page.locator('textarea').fill(`Guten Tag,\n> ${await linkTo(broken)}\nDanke!`);
+    await page.getByRole('textbox').fill(`Guten Tag,\n> ${await linkTo(broken)}\nDanke!`);
     await page.getByRole('button', { name: 'Öffnen', exact: true }).click();
     await page.getByText('https://recipes.kitchen.dev/connect').first().waitFor();
     expect({ wrongs, strayed: site.strayed }).toEqual({ wrongs: [], strayed: [] });
