@@ -160,7 +160,7 @@ const vendorKey =
 
 /** Also with headers, with its lines’ ends escaped, or cut off; a string that holds it ends it. */
 const privateKey =
-  /-----BEGIN[A-Z\d +]{0,30}PRIVATE[ +]KEY(?:[ +]BLOCK)?-----(?:(?!-----)[\w+/=\s:,.;()%\\-])*(?:-----END[A-Z\d +]{0,30}PRIVATE[ +]KEY(?:[ +]BLOCK)?-----)?/g;
+  /-----BEGIN[A-Z\d +]{0,30}PRIVATE[ +]KEY(?:[ +]BLOCK)?-----(?:(?!-----)(?:[\w+/=\s:,.;()%-]|\\{1,7}(?=[nrt/])))*(?:-----END[A-Z\d +]{0,30}PRIVATE[ +]KEY(?:[ +]BLOCK)?-----)?/g;
 
 function knownShapes(text: string, store: SecretStore): string {
   let out = text;
