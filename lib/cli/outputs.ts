@@ -14,7 +14,7 @@ export interface Output<F extends Format = Format> {
 }
 
 /** Every format of a report. */
-export const reportFormats = Object.keys(formats) as readonly Format[];
+const reportFormats = Object.keys(formats) as readonly Format[];
 
 /** The formats of what commands make that is no report: a comparison, a checklist. */
 export const plainFormats = ['text', 'json', 'markdown'] as const satisfies readonly Format[];

@@ -31,8 +31,3 @@ export const formatByExtension: ReadonlyMap<string, Format> = new Map([
   ['.html', 'html'],
   ['.htm', 'html'],
 ]);
-
-/** True for the name of a format. */
-export function isFormat(name: string): name is Format {
-  return Object.hasOwn(formats, name);
-}

@@ -2,7 +2,6 @@ import { createRequire } from 'node:module';
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import fc from 'fast-check';
-import type { Entry, Har } from 'har-format';
 import { afterEach, describe, expect, it } from 'vitest';
 import { german } from '../../../../lib/i18n/german/catalogue.ts';
 import { speak } from '../../../../lib/i18n/say.ts';
@@ -116,8 +115,7 @@ describe('renderHar', () => {
 
   it('has times that add up', () => {
     for (const { time, timings } of logOf(report).entries) {
-      const { blocked = -1, dns = -1, connect = -1, ssl = -1, send = 0, wait, receive } = timings;
-      const known = [blocked, dns, connect, ssl, send, wait, receive].filter((ms) => ms >= 0);
+      const known = Object.values(timings).filter((ms) => ms >= 0);
       expect(known.reduce((sum, ms) => sum + ms, 0)).toBe(time);
     }
     const last = entriesOf(report, 'e1').at(-1);
@@ -170,12 +168,44 @@ describe('renderHar', () => {
   });
 });
 
-function logOf(of: Report): Har['log'] {
-  return (JSON.parse(renderHar(of)) as Har).log;
+interface Pair {
+  readonly name: string;
+  readonly value: string;
+}
+
+interface Entry {
+  readonly time: number;
+  readonly request: {
+    readonly method: string;
+    readonly url: string;
+    readonly headers: readonly Pair[];
+    readonly cookies: readonly Pair[];
+    readonly queryString: readonly Pair[];
+    readonly postData?: { readonly text: string };
+  };
+  readonly response: {
+    readonly status: number;
+    readonly redirectURL: string;
+    readonly headers: readonly Pair[];
+    readonly cookies: readonly Pair[];
+    readonly content: { readonly text?: string };
+  };
+  readonly timings: Readonly<Record<string, number>>;
+  readonly serverIPAddress?: string;
+  readonly comment: string;
+  readonly _exchange: string;
+}
+
+interface Log {
+  readonly entries: readonly Entry[];
+}
+
+function logOf(of: Report): Log {
+  return (JSON.parse(renderHar(of)) as { readonly log: Log }).log;
 }
 
 function entriesOf(of: Report, id: string): readonly Entry[] {
-  return logOf(of).entries.filter((entry) => '_exchange' in entry && entry['_exchange'] === id);
+  return logOf(of).entries.filter(({ _exchange }) => _exchange === id);
 }
 
 function problemsOf(text: string): unknown {
