@@ -1,5 +1,6 @@
 import { isJsonObject, type Json } from '../../kernel/json.ts';
 import type { Report } from '../../kernel/report.ts';
+import { knownBlocker } from '../../standards/blocking-extensions.ts';
 import { observedValue, objectsIn } from '../data/evidence-value.ts';
 import { literalTerms } from './literal-terms.ts';
 import type { Replacer } from './replacer.ts';
@@ -23,10 +24,23 @@ export function leaveOutExtensions(report: Report, replacer: Replacer): void {
   }
   for (const [id, number] of ids) replacer.encoded(id, idLike(id, number));
   for (const [name, put] of names) replacer.encoded(name, put);
+  for (const id of ids.keys()) {
+    const advice = adviceFor(id);
+    if (advice !== null) names.set(advice, adviceInstead);
+  }
   replacer.rule(
     literalTerms(new Map([...[...ids].map(([id, number]) => [id, idLike(id, number)] as const), ...names])),
   );
 }
+
+/** What a finding advises for an extension that is known: its settings give its name away. */
+function adviceFor(id: string): string | null {
+  const known = knownBlocker(id);
+  return known && `To keep ${known.name} and still use Claude: ${known.steps.join(' ')}`;
+}
+
+const adviceInstead =
+  'To keep it and still use Claude, open its settings and allow claude.ai and anthropic.com there, and load Claude anew.';
 
 /** Versions stand in members of their own: they are no texts that could be found elsewhere. */
 export function withoutVersions(report: Report): Report {

@@ -6,12 +6,13 @@ import { interceptors } from '../../standards/tls-interception.ts';
 import { observedValue, objectsIn } from '../data/evidence-value.ts';
 import type { HostPseudonyms } from './host-pseudonyms.ts';
 import { isOrdinaryLabel } from './known-hosts.ts';
+import { filler } from './tool-words.ts';
 import { literalTerms } from './literal-terms.ts';
 import type { Replacer } from './replacer.ts';
 
 /**
- * Leaves out what a server calls itself, which says as much as its host: its name and title, the name of its resource and of its
- * listing, the name in its domain, and the organization in a certificate of its own.
+ * Leaves out what a server says of itself, which tells as much as its host: its name and title, the name of its resource and of its
+ * listing, the name in its domain, the organization in a certificate of its own, and its instructions, of which the length stays.
  */
 export function leaveOutNames(report: Report, pseudonyms: HostPseudonyms, replacer: Replacer): void {
   const names = new Map<string, string>();
@@ -22,7 +23,14 @@ export function leaveOutNames(report: Report, pseudonyms: HostPseudonyms, replac
     names.set(folded, put);
     for (const form of new Set([name.trim(), folded])) replacer.encoded(form, put);
   }
+  for (const [host, put] of hostsOfOneWord(pseudonyms)) names.set(host, put);
+  replacer.rule(literalTerms(new Map(selfDescriptions(report.evidence).map((text) => [text, filler(text)]))));
   replacer.rule(literalTerms(names, { anyCase: true }));
+}
+
+/** Hosts without a dot, such as those of a company’s own network, stand in sentences as words do. */
+function hostsOfOneWord(pseudonyms: HostPseudonyms): readonly (readonly [string, string])[] {
+  return [...pseudonyms.met()].filter(([host]) => !host.includes('.') && isTelling(host));
 }
 
 function namesIn(report: Report, pseudonyms: HostPseudonyms): readonly string[] {
@@ -40,7 +48,7 @@ function namesIn(report: Report, pseudonyms: HostPseudonyms): readonly string[] 
 function selfNames(evidence: Json): readonly string[] {
   const names: string[] = [];
   const draft = observedValue(evidence, 'directory-listing')?.['draft'];
-  names.push(stringMember(draft, 'name') ?? '');
+  names.push(stringMember(draft, 'name') ?? '', ...bundleNames(evidence));
   const look = (value: Json): void => {
     if (Array.isArray(value)) for (const item of value as readonly Json[]) look(item);
     if (!isJsonObject(value)) return;
@@ -54,6 +62,34 @@ function selfNames(evidence: Json): readonly string[] {
   look(evidence);
   return names;
 }
+
+/** How a bundle’s manifest calls it, and who made it. */
+function bundleNames(evidence: Json): readonly string[] {
+  const manifest = observedValue(evidence, 'bundle')?.['manifest'];
+  const value = isJsonObject(manifest) ? manifest['value'] : undefined;
+  if (!isJsonObject(value)) return [];
+  const names = ['name', 'display_name'].map((member) => stringMember(value, member));
+  return [...names, stringMember(value['author'], 'name')].filter((name) => name !== undefined);
+}
+
+/** What a server says of itself in sentences. */
+function selfDescriptions(evidence: Json): readonly string[] {
+  const texts: string[] = [];
+  const look = (value: Json): void => {
+    if (Array.isArray(value)) for (const item of value as readonly Json[]) look(item);
+    if (!isJsonObject(value)) return;
+    texts.push(stringMember(value, 'instructions') ?? '');
+    for (const [name, member] of Object.entries(value)) {
+      if (/(?:^|\/)serverInfo$/.test(name)) texts.push(stringMember(member, 'description') ?? '');
+      if (typeof member === 'object' && member !== null) look(member);
+    }
+  };
+  look(evidence);
+  return texts.filter((text) => text.length >= shortestSentence);
+}
+
+/** Shorter ones are words, which may stand anywhere. */
+const shortestSentence = 12;
 
 /** Organizations of certificates that no public authority vouches for are the owner’s; of others only the subject’s. */
 function certifiedNames({ evidence }: Report): readonly string[] {

@@ -1,6 +1,7 @@
 import type { Report } from '../../kernel/report.ts';
 import { readEscapes } from '../redaction/read-escapes.ts';
 import { isKnownHost } from './known-hosts.ts';
+import { literalTerms } from './literal-terms.ts';
 import { placesOf, type Replacer } from './replacer.ts';
 
 /**
@@ -22,7 +23,10 @@ export function leaveOutPaths(report: Report, texts: readonly string[], replacer
   const value = (text: string): void => {
     known(values, text, (number) => `value-${number}`);
   };
-  if (report.target && 'file' in report.target) segment(report.target.file);
+  if (report.target && 'file' in report.target) {
+    segment(report.target.file);
+    replacer.rule(literalTerms(new Map([[report.target.file, segments.get(report.target.file) ?? '']])));
+  }
   for (const text of texts) {
     for (const { segments: found, values: given } of addressesIn(text)) {
       for (const part of found) if (!isOrdinarySegment(part)) segment(part);
