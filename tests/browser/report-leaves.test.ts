@@ -129,7 +129,10 @@ describe('a report that leaves', () => {
 async function saved(form: string): Promise<{ readonly name: string; readonly text: string }> {
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('button', { name: `Save as ${form}`, exact: true }).click(),
+    page
+      .getByRole('region', { name: 'In which form' })
+      .getByRole('button', { name: `Save as ${form}`, exact: true })
+      .click(),
   ]);
   return { name: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8') };
 }
