@@ -2,6 +2,7 @@ import { ForeignReport } from '../../../components/foreign/ForeignReport.tsx';
 import { JudgedChoice } from '../../../components/foreign/JudgedChoice.tsx';
 import { OpenAnything } from '../../../components/foreign/OpenAnything.tsx';
 import type { Opened } from '../../../components/foreign/opening.ts';
+import { say } from '../../../lib/i18n/say.ts';
 import type { Report } from '../../../lib/kernel/report.ts';
 import { compareReports } from '../../../lib/report/compare/compare-reports.ts';
 import type { Replay } from '../../../lib/report/compare/replay.ts';
@@ -49,18 +50,21 @@ const opened: Readonly<Record<string, Opened>> = {
   'locked-wrong': {
     kind: 'locked',
     name: null,
-    problem:
+    problem: say(
       'The passphrase is another one, or the link was changed on its way: the two cannot be told apart. Type the passphrase again, or ask for a new link.',
+    ),
     isTrying: false,
     unlock: nothing,
   },
   'locked-trying': { kind: 'locked', name: null, problem: null, isTrying: true, unlock: nothing },
-  damaged: { kind: 'problem', name: 'report.json', words: 'It ends in the middle: the file was cut off.' },
+  damaged: { kind: 'problem', name: 'report.json', words: say('It ends in the middle: the file was cut off.') },
   'pasted-damaged': {
     kind: 'problem',
     name: null,
-    words:
-      'The link was cut off: 1,200 of its 24,000 characters are there. Copy it again as a whole, or ask for the file.',
+    words: say(
+      'The link was cut off: {here} of its {whole} characters are there. Copy it again as a whole, or ask for the file.',
+      { here: 1_200, whole: 24_000 },
+    ),
   },
 };
 
@@ -76,7 +80,7 @@ const replays: Readonly<Record<string, Replay | null>> = {
   judging: null,
   'not-judged': {
     kind: 'cannot',
-    words: 'What was exchanged with the server was left out of it, so it cannot be judged again.',
+    words: say('What was exchanged with the server was left out of it, so it cannot be judged again.'),
   },
 };
 
