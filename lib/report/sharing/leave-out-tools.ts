@@ -4,15 +4,7 @@ import { readingVerbs, writingVerbs } from '../../standards/tool-verbs.ts';
 import type { Place } from '../redaction/needles.ts';
 import { literalTerms } from './literal-terms.ts';
 import type { Replacer, Rule } from './replacer.ts';
-import { filler, offerLists, wordsInOffers } from './tool-words.ts';
-
-/** What is left out of what a server offers. */
-export interface ToolsLeftOut {
-  /** Names, each with what stands in its place. */
-  readonly names: ReadonlyMap<string, string>;
-  /** Titles, descriptions and instructions. */
-  readonly words: ReadonlySet<string>;
-}
+import { filler, offerLists, wordsInOffers, type ToolsLeftOut } from './tool-words.ts';
 
 /**
  * Leaves out what the server offers: names, titles and descriptions of tools, resources and prompts, and its instructions. What is

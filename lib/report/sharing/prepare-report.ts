@@ -5,11 +5,11 @@ import { leaveOutHosts } from './leave-out-hosts.ts';
 import { leaveOutNames } from './leave-out-names.ts';
 import { leaveOutPaths } from './leave-out-paths.ts';
 import { leaveOutSystem } from './leave-out-system.ts';
-import { leaveOutTools, type ToolsLeftOut } from './leave-out-tools.ts';
+import { leaveOutTools } from './leave-out-tools.ts';
 import { withoutTypedText } from './leave-out-typed.ts';
 import { createReplacer } from './replacer.ts';
 import { changeTexts, textsOf } from './report-texts.ts';
-import { filler, withoutListedNames, withoutToolsIn, withoutWords } from './tool-words.ts';
+import { filler, withoutListedNames, withoutToolsIn, withoutWords, type ToolsLeftOut } from './tool-words.ts';
 
 /** What a report is prepared with before it leaves this machine: the person decides both. */
 export interface Preparation {

@@ -1,6 +1,13 @@
 import { isJsonObject, type Json } from '../../kernel/json.ts';
 import type { WordedFinding } from '../../kernel/report.ts';
-import type { ToolsLeftOut } from './leave-out-tools.ts';
+
+/** What is left out of what a server offers. */
+export interface ToolsLeftOut {
+  /** Names, each with what stands in its place. */
+  readonly names: ReadonlyMap<string, string>;
+  /** Titles, descriptions and instructions. */
+  readonly words: ReadonlySet<string>;
+}
 
 /** As long as what it stands for: lengths are judged. Blank texts stay blank. */
 export function filler(text: string): string {
