@@ -41,7 +41,11 @@ export function block(text: string): Element {
 /** A link to the web that says where it leads, printed with its address; what is no web address stays text. */
 export function webLink(address: string, name: string): Element {
   if (!URL.canParse(address) || !/^https?:$/.test(new URL(address).protocol)) return foreign(address, 300);
-  return h('a', { href: new URL(address).href, rel: 'noreferrer noopener', className: ['web'] }, foreign(name, 200));
+  return h(
+    'a',
+    { href: new URL(address).href, rel: ['noreferrer', 'noopener'], className: ['web'] },
+    foreign(name, 200),
+  );
 }
 
 /** What stands within an element; null is nothing. */

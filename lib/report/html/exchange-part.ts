@@ -53,7 +53,7 @@ export function exchangesPart({ exchanges }: Report, places: ReadonlyMap<string,
   ]);
 }
 
-function headline(exchange: Exchange): Element[] {
+function headline(exchange: Exchange): (Element | string)[] {
   const { id, method, url, requestBody, timing } = exchange;
   const rpc = rpcMethod(requestBody);
   return [
@@ -62,8 +62,9 @@ function headline(exchange: Exchange): Element[] {
       h('code', [plainLine(method, 20), ' ', foreign(url, 500)]),
       rpc === undefined ? null : h('span', [' ', code(rpc, 60)]),
     ]),
+    ' ',
     h('span', { className: ['answer'] }, [
-      ' → ',
+      '→ ',
       foreign(outcomeWords(exchange), 300, ['outcome']),
       h('span', { className: ['soft'] }, ` ${msWords(timing.durationMs)}`),
     ]),

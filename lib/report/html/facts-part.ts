@@ -131,7 +131,7 @@ function tokenOf({ mark, header, claims }: TokenShape): Element | null {
   const signed = Object.entries(header).map(([name, value]) => `${name} ${value}`);
   return rows([
     [say('Mark'), code(mark, 100)],
-    signed.length === 0 ? null : [say('Header'), code(signed.join(', '), 400)],
+    signed.length === 0 ? null : [say('How it was signed'), code(signed.join(', '), 400)],
     claims.length === 0 ? null : [say('Claims (names alone)'), code(claims.join(', '), 1_000)],
   ]);
 }
@@ -141,7 +141,7 @@ export function runPart({ run }: Report): Element {
   return part('run', say('The run'), [
     rows([
       [say('State'), code(run.status, 40)],
-      run.plans.length === 0 ? null : [say('Plans'), code(run.plans.join(', '), 300)],
+      run.plans.length === 0 ? null : [say('Parts of the check'), code(run.plans.join(', '), 300)],
       run.consents.length === 0 ? null : [say('Allowed'), code(plainLine(run.consents.join(', '), 600), 600)],
       run.missingOrigins.length === 0 ? null : [say('Not allowed'), code(run.missingOrigins.join(', '), 1_000)],
     ]),

@@ -4,6 +4,7 @@ import { msg, say } from '../../i18n/say.ts';
 import type { Report, Stop } from '../../kernel/report.ts';
 import type { StepMark } from '../../kernel/step-mark.ts';
 import { claudeShowed } from '../words/claude-showed.ts';
+import { noteLines } from '../words/note-lines.ts';
 import { judgedAgainWords, minuteOf } from '../words/run-words.ts';
 import { stepMarks } from '../words/step-marks.ts';
 import { stepName } from '../words/step-names.ts';
@@ -49,11 +50,15 @@ function row(label: string, text: string | null): readonly [string, Element] | n
 }
 
 /** What whoever handed the report on wrote to it. */
-function noteOf({ note }: Report): Element | null {
-  if (note === null || note.trim() === '') return null;
+function noteOf(report: Report): Element | null {
+  const lines = noteLines(report);
+  if (lines.length === 0) return null;
   return h('div', { className: ['note'] }, [
     h('p', { className: ['soft'] }, say('Note from the person who made this report')),
-    h('blockquote', { dir: 'auto' }, foreign(note, 4_000, ['lines'])),
+    h(
+      'blockquote',
+      lines.map((line) => h('p', foreign(line, 2_000))),
+    ),
   ]);
 }
 

@@ -47,9 +47,9 @@ const asItStands = /^(?:Customize|Organization settings) > |^[/<]|^\w+[=:]|^sudo
 const inPrograms =
   /^lib\/report\/(?:data\/(?:schema|schema-parts|evidence-codec|sound-look|sound-bundle)|redaction\/redact-text|handoff\/tracker-(?:texts|values))\.ts$/;
 
-/** Names, and commands of ours. */
+/** Names, commands of ours, and the markup of a page. */
 const asItIs =
-  /^(?:…? ?(?:– )?Connector Doctor ?…?|(?:npx )?connector-doctor (?:changes|check|preview) .*|Streamable HTTP)$/s;
+  /^(?:…? ?(?:– )?Connector Doctor ?…?|(?:npx )?connector-doctor (?:changes|check|preview) .*|Streamable HTTP|<(?:!doctype|script) .*|width=device-width, .*)$/s;
 
 const folder = 'lib/i18n/german/messages';
 const areas = readdirSync(folder).map((name) => ({
