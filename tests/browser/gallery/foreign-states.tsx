@@ -91,7 +91,8 @@ export const foreignStates: readonly GalleryState[] = [
     name: `foreign/${name}`,
     width: 960,
     show: () => (
-      <main className="p-4">
+      <main className="grid gap-4 p-4">
+        <h1>mcp.acme.dev</h1>
         <JudgedChoice wording="today" judgement={judgement} now={now} onChoose={nothing} />
       </main>
     ),
@@ -117,7 +118,8 @@ export const foreignStates: readonly GalleryState[] = [
     name: 'foreign/open',
     width: 640,
     show: () => (
-      <main className="p-4">
+      <main className="grid gap-4 p-4">
+        <h1>Connector Doctor</h1>
         <OpenAnything onOpen={nothing} />
       </main>
     ),
