@@ -6,7 +6,7 @@ import { inputLook } from '../ui/Field.tsx';
 import { Notice } from '../ui/Notice.tsx';
 
 /** UTF-16 code units up to which programs usually leave a link whole. */
-export const usualLinkLength = 2_000;
+const usualLinkLength = 2_000;
 
 /** A link that holds a report: to be copied, with its length, and with what becomes of long ones. */
 export function MadeLink({ link, report }: { readonly link: string; readonly report: Report }) {
