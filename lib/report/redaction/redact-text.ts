@@ -168,7 +168,10 @@ function knownShapes(text: string, store: SecretStore): string {
   out = out.replace(vendorKey, (whole, at: number, all: string) =>
     /\d/.test(whole) && !holdsMark(whole) && !isToolName(all, at) ? store.learn(whole, 'key') : whole,
   );
-  if (/PRIVATE[ +]KEY/.test(out)) out = out.replace(privateKey, (whole) => store.learn(whole, 'key'));
+  if (/PRIVATE[ +]KEY/.test(out)) {
+    // One that is cut off takes what follows with it, and would leave half of a known secret behind.
+    out = store.replaceLearned(out).replace(privateKey, (whole) => store.learn(whole, 'key'));
+  }
   return out;
 }
 
