@@ -81,11 +81,10 @@ const noted: Report = {
   tokenShapes: [{ mark: 'redacted-token-1', header: { alg: 'RS256', typ: 'JWT' }, claims: ['iss', 'sub', 'exp'] }],
 };
 
+/** Every part of a page stands in one of these. */
 const looked: Readonly<Record<string, Report>> = {
   broken,
   noted,
-  signInNeeded,
-  signedIn,
   bundle,
   browser: browserReports.blockedAndListed,
   notAnAddress,
@@ -111,7 +110,7 @@ describe('a report’s page in a browser', () => {
   it('fits 320 pixels, with all open, whatever it shows', async () => {
     const page = await stage.watchedPage();
     await page.setViewportSize({ width: 320, height: 800 });
-    for (const [name, report] of Object.entries({ ...looked, overflowing })) {
+    for (const [name, report] of Object.entries({ ...looked, signInNeeded, signedIn, overflowing })) {
       await stage.openFile(page, renderHtml(report));
       const width = await page.evaluate(() => document.documentElement.scrollWidth);
       expect({ name, width }).toEqual({ name, width: 320 });
