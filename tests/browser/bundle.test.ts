@@ -138,7 +138,7 @@ describe('a bundle on the doctor page', () => {
   it('is told apart from a report and from anything else by what is in it', async () => {
     const page = await start();
     await drop(page, 'picture.png', pixel);
-    await page.getByText('It is neither a saved report (JSON) nor a bundle (.mcpb).').waitFor();
+    await page.getByText('It is neither a saved report (JSON or HTML) nor a bundle (.mcpb).').waitFor();
     await drop(page, 'a-bundle-under-another-name', await pack('other.mcpb', { display_name: 'Under another name' }));
     await page.getByRole('heading', { name: 'Under another name' }).waitFor();
     await page.close();
