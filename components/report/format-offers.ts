@@ -74,7 +74,7 @@ export const programFormats: readonly FormatOffer[] = [
 /** One of the forms. */
 export function offerOf(format: Format): FormatOffer {
   const offer = [...readableFormats, ...programFormats].find((each) => each.format === format);
-  if (offer === undefined) throw new RangeError(`${format} is not offered`);
+  if (offer === undefined) throw new RangeError(format);
   return offer;
 }
 

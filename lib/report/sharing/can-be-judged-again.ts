@@ -9,19 +9,15 @@ export type CanBeJudgedAgain =
   /** The evidence itself was left out. */
   | { readonly kind: 'never' };
 
-/** Codes that cannot be judged again, by what was left out, and the reason. Everything else gives the same findings again. */
-export const notJudgedWithout: Readonly<
-  Partial<Record<Withheld, { readonly codes: readonly FindingCode[]; readonly why: string }>>
-> = {
-  tools: {
-    codes: ['tools.description-steers-model', 'tools.freeform-without-docs'],
-    why: 'they read the very words of descriptions, of which only the length is left',
-  },
+/** Codes that cannot be judged again, by what was left out. Everything else gives the same findings again. */
+export const notJudgedWithout: Readonly<Partial<Record<Withheld, readonly FindingCode[]>>> = {
+  // They read the very words of descriptions, of which only the length is left.
+  tools: ['tools.description-steers-model', 'tools.freeform-without-docs'],
 };
 
 /** Whether a report can be judged again although something was left out of it. */
 export function canBeJudgedAgain({ withheld = [] }: Pick<Report, 'withheld'>): CanBeJudgedAgain {
   if (withheld.includes('exchanges')) return { kind: 'never' };
-  const codes = withheld.flatMap((part) => notJudgedWithout[part]?.codes ?? []);
+  const codes = withheld.flatMap((part) => notJudgedWithout[part] ?? []);
   return codes.length === 0 ? { kind: 'all' } : { kind: 'but', codes };
 }

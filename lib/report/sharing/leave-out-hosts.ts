@@ -1,3 +1,4 @@
+import { usualEnds } from './ordinary-words.ts';
 import { parse } from 'tldts';
 import { stringMember } from '../../kernel/json.ts';
 import type { Report } from '../../kernel/report.ts';
@@ -93,12 +94,6 @@ function isNamedOutright(host: string): boolean {
   if (isIcann !== true || domain === null || publicSuffix === null || host.includes('_')) return false;
   return publicSuffix.includes('.') || usualEnds.has(publicSuffix);
 }
-
-const usualEnds: ReadonlySet<string> = new Set(
-  'com net org edu gov mil int io ai app dev co cloud tech xyz biz eu us uk ca au nz de fr ch at nl be lu se dk fi es pt cz jp cn kr br mx ru ua tr'.split(
-    ' ',
-  ),
-);
 
 /** The hosts that stand where nothing but hosts stand. */
 function hostsIn({ target }: Report, texts: readonly string[]): ReadonlySet<string> {

@@ -23,6 +23,7 @@ const alike: ReadonlySet<string> = new Set([
   'Name',
   'Owner',
   'Owner (Team, Enterprise)',
+  'Passphrase',
   'Pro',
   'Problem',
   'Prompts',
@@ -43,13 +44,13 @@ const alike: ReadonlySet<string> = new Set([
 /** Menus of Claude’s, and what is typed or pasted as it stands: commands, settings, HTML. */
 const asItStands = /^(?:Customize|Organization settings) > |^[/<]|^\w+[=:]|^sudo |^allow |^form-action /;
 
-/** Files whose sentences stand in reports, in the published schema and in issues of the public tracker, which are in English. */
+/** Files whose words stand in reports, in the published schema and in issues of the public tracker, which are in English. */
 const inPrograms =
-  /^lib\/report\/(?:data\/(?:schema|schema-parts|evidence-codec|sound-look|sound-bundle)|redaction\/redact-text|handoff\/tracker-(?:texts|values))\.ts$/;
+  /^lib\/report\/(?:data\/(?:schema|schema-parts|evidence-codec|sound-look|sound-bundle)|redaction\/redact-text|handoff\/tracker-(?:texts|values)|sharing\/(?:ordinary-words|tool-words|leave-out-extensions))\.ts$/;
 
 /** Names, commands of ours, and the markup of a page. */
 const asItIs =
-  /^(?:…? ?(?:– )?Connector Doctor ?…?|(?:npx )?connector-doctor (?:changes|check|preview) .*|Streamable HTTP|<(?:!doctype|script) .*|width=device-width, .*)$/s;
+  /^(?:…? ?(?:– )?Connector Doctor ?…?|(?:npx )?connector-doctor (?:changes|check|preview) .*|Streamable HTTP|input, [a-z, [\]]+|<(?:!doctype|script) .*|width=device-width, .*)$/s;
 
 const folder = 'lib/i18n/german/messages';
 const areas = readdirSync(folder).map((name) => ({
