@@ -10,13 +10,11 @@ const total = { passed: 0, failed: 0 };
 try {
   const { node, env } = setUp();
   const tool = (file, ...words) => run(node, [join(root, 'node_modules', file), ...words], env);
-  await gate('format', () => tool('prettier/bin/prettier.cjs', '--check', '.'));
-  await gate('lint', () => tool('eslint/bin/eslint.js', '.', '--max-warnings', '0'));
-  await gate('types', () => tool('typescript/bin/tsc', '-p', '.'));
-  await gate('unused code', () => tool('knip/bin/knip.js'));
-  await gate('build', () => run(node, [join(root, 'scripts/build-cli.ts')], env));
-  await gate('build of the extension', () => run(node, [join(root, 'scripts/build-extension.ts')], env));
-  const hasBrowsers = await gate('browsers', haveBrowsers);
+  const [, , hasBrowsers] = await Promise.all([
+    gate('lint', () => tool('eslint/bin/eslint.js', '.', '--max-warnings', '0')),
+    otherGates(tool, node, env),
+    gate('browsers', haveBrowsers),
+  ]);
   // Without browsers everything else is still worth knowing; that they are missing counts as a failure.
   await tests(tool, hasBrowsers ? [] : ['--project=core', '--project=cli']);
   await conformance(node, env);
@@ -26,6 +24,15 @@ try {
 } finally {
   console.log(`${total.passed} passed, ${total.failed} failed`);
   process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;
+}
+
+/** Beside the linter, which takes as long as all of them, and the installation of browsers, which mostly waits for the network. */
+async function otherGates(tool, node, env) {
+  await gate('format', () => tool('prettier/bin/prettier.cjs', '--check', '.'));
+  await gate('types', () => tool('typescript/bin/tsc', '-p', '.'));
+  await gate('unused code', () => tool('knip/bin/knip.js'));
+  await gate('build', () => run(node, [join(root, 'scripts/build-cli.ts')], env));
+  await gate('build of the extension', () => run(node, [join(root, 'scripts/build-extension.ts')], env));
 }
 
 async function gate(name, check) {
