@@ -2,20 +2,25 @@ import { fieldValues } from './redact-fields.ts';
 import { identifiers } from './redact-ids.ts';
 import { jsonSecrets } from './redact-json.ts';
 import { notedValues } from './redact-notations.ts';
+import { readEscapes } from './read-escapes.ts';
 import { base64Texts, learnFromReadings } from './redact-readings.ts';
 import { decoded, replaced } from './redact-replaced.ts';
 import { saidValues } from './redact-said.ts';
 import { holdsMark, isDistinctive, isMark, type SecretStore } from './redact-store.ts';
 import { isToolName } from './redact-tool-name.ts';
 import { urlParts, urlsWithin } from './redact-url.ts';
-import { secretByName } from './redact-values.ts';
+import { mayName, secretByName } from './redact-values.ts';
 
 /**
  * Takes the secrets out of any text: JSON, event streams, forms, URLs, pages, prose. Every expression is anchored or bounded, so that
  * the time is linear in the length of a hostile text.
  */
 export function redactText(text: string, store: SecretStore, layers = mostLayers): string {
-  if (text === '') return text;
+  return text === '' ? text : store.replaceLearned(withoutNamed(text, store, layers));
+}
+
+/** Takes out what is known by its place or form; what was learned may still stand elsewhere in it. */
+function withoutNamed(text: string, store: SecretStore, layers: number): string {
   if (text.includes('"client_id"')) spareClientIds(text, store);
   let out = text.includes('"') ? jsonSecrets(text, store) : text;
   if (out.includes('<')) out = fieldValues(out, store);
@@ -28,9 +33,9 @@ export function redactText(text: string, store: SecretStore, layers = mostLayers
   if (out.includes('@') || out.includes('%40')) out = emails(out, store, layers < mostLayers);
   if (layers > 0) {
     out = base64Texts(out, store, (decoded) => redactText(decoded, store, layers - 1));
-    learnFromReadings(text, (reading) => redactText(reading, store, layers - 1));
+    learnFromReadings(text, (reading) => withoutNamed(reading, store, layers - 1));
   }
-  return store.replaceLearned(out);
+  return out;
 }
 
 /** Of texts within texts. */
@@ -94,13 +99,13 @@ function namedValues(text: string, store: SecretStore): string {
   return replaced(text, naming, (match, from) => {
     const [whole, rawName = '', mark = '', quote] = match;
     const encoded = /%3D/i.test(mark);
-    const name = rawName.split(urlMark).at(-1) ?? '';
+    const name = rawName.includes('%') || rawName.startsWith('u00') ? (rawName.split(urlMark).at(-1) ?? '') : rawName;
     if (rawName.length < shortestName || isCookieLine(name, text, from)) return undefined;
     const before = text.charAt(match.index - 1);
     const begins = (before !== '' && '?&;#/'.includes(before)) || name !== rawName;
     const inUrl = encoded || (whole.includes('=') && (isForm || begins));
     const place = inUrl && quote === undefined ? 'url' : 'prose';
-    if (secretByName(name, 'x1'.repeat(12), place) === undefined) return undefined;
+    if (!mayName(name, place)) return undefined;
     const inPath = '/;'.includes(before) && before !== '' && name === rawName;
     const plain = inPath ? pathValue : inUrl ? urlValue : wordValue;
     const pattern = quote !== undefined ? quotedValue : encoded ? encodedValue : plain;
@@ -175,15 +180,15 @@ function knownShapes(text: string, store: SecretStore): string {
   return out;
 }
 
-/** A local part begins where a word begins, or after the escape of another character. */
+/** A local part begins where a word begins, or after the escape of another character; domains may be of any script, or Punycode. */
 const email =
-  /(?:(?<![\w.+%-])(?<!%[\da-f])|(?<=%[\da-f]{2}))([\w.+-]{1,64})(@|%40)((?:[a-z\d-]{1,63}\.){1,8}[a-z]{2,24})(?![\w-])/gi;
+  /(?:(?<![\p{L}\p{M}\p{N}_.+%\\-])(?<!%[\da-f])|(?<=%[\da-f]{2}|\\[bfnrt]|\\u[\da-f]{4})|(?<=\\)(?![bfnrtux]))((?:[\p{L}\p{M}\p{N}_.+-]|\\u(?:00[c-f]|0[1-7][\da-f]|1e[\da-f])[\da-f]){1,64})(@|%40)((?:[\p{L}\p{M}\p{N}-]{1,63}\.){1,8}(?:xn--[a-z\d-]{2,59}|[\p{L}\p{M}]{2,24}))(?![\p{L}\p{M}\p{N}_-])/giu;
 
 function emails(text: string, store: SecretStore, isWithin: boolean): string {
   return text.replace(email, (whole, local: string, _, domain: string, at: number, all: string) => {
     // Here the mark of a user or password stands before the host of a URL.
     if (holdsMark(local) || local === 'redacted' || isToolName(all, at)) return whole;
-    const address = `${local}@${domain}`.toLowerCase();
+    const address = `${readEscapes(local)?.text ?? local}@${domain}`.toLowerCase();
     if (isWithin) store.know(whole, 'email', undefined, address);
     return store.mark(address, 'email');
   });
