@@ -11,36 +11,30 @@ export interface Reading {
  */
 export function readEscapes(text: string): Reading | null {
   if (!/[%&\\]/.test(text)) return null;
-  const pieces: string[] = [];
   const starts: number[] = [0];
   const sources: number[] = [0];
-  let length = 0;
-  let copied = 0;
-  for (const found of text.matchAll(escape)) {
-    const read = meaning(found[0]);
-    if (read === undefined) continue;
-    const literal = text.slice(copied, found.index);
-    pieces.push(literal, read);
-    length += literal.length;
-    copied = found.index + found[0].length;
-    starts.push(length, length + read.length);
-    sources.push(found.index, copied);
-    length += read.length;
-  }
-  if (pieces.length === 0) return null;
-  pieces.push(text.slice(copied));
-  return { text: pieces.join(''), before: (index) => placeBefore(starts, sources, index) };
+  let shorter = 0;
+  const out = text.replace(escape, (written: string, at: number) => {
+    const read = meaning(written);
+    if (read === undefined) return written;
+    starts.push(at - shorter, at - shorter + read.length);
+    sources.push(at, at + written.length);
+    shorter += written.length - read.length;
+    return read;
+  });
+  return starts.length === 1 ? null : { text: out, before: (index) => placeBefore(starts, sources, index) };
 }
 
 const escape =
   /%(?:[0-7][\da-f]|[cd][\da-f]%[89ab][\da-f]|e[\da-f](?:%[89ab][\da-f]){2}|f[0-4](?:%[89ab][\da-f]){3}|u[\da-f]{4})|&(?:#\d{1,7};?|#x[\da-f]{1,6};?|[a-z]{2,10};)|\\(?:u[\da-f]{4}|u\{[\da-f]{1,6}\}|x[\da-f]{2}|["'\\/bfnrt])/gi;
 
 function meaning(written: string): string | undefined {
+  if (written.length === 2) return shortEscapes[written.charAt(1)];
   if (written.startsWith('&')) return reference(written.slice(1).replace(/;$/, ''));
   if (/^%u/i.test(written)) return character(written.slice(2));
   if (written.startsWith('%')) return percentDecoded(written);
   const code = /^\\[ux]\{?([\da-f]+)/i.exec(written)?.[1];
-  return code === undefined ? shortEscapes[written.charAt(1)] : character(code);
+  return code === undefined ? undefined : character(code);
 }
 
 function reference(name: string): string | undefined {

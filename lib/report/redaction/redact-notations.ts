@@ -53,7 +53,7 @@ const digest: Notation = {
 const notations: readonly Notation[] = [
   {
     // {'token': '…'}, "token" => "…"
-    hint: /=>|'/,
+    hint: /=>|'\s{0,5}:|:\s{0,5}\\{0,7}'/,
     pattern: expression(
       String.raw`((?:${quote}|:)([\w.$-]{2,100})(?:${quote})?\s{0,5}(?:=>|:)\s{0,5}${quote})(${quoted})`,
     ),
@@ -69,7 +69,7 @@ const notations: readonly Notation[] = [
   },
   {
     // ["X-Api-Key", "…"]
-    hint: /",/,
+    hint: /-\w{1,60}\\{0,7}["']\s{0,5},\s{0,5}\\{0,7}["']|authorization/i,
     pattern: expression(
       String.raw`(${quote}([\w-]{1,40}-[\w-]{1,60}|authorization)${quote}\s{0,5},\s{0,5}${quote})(${quoted})`,
     ),
@@ -122,12 +122,39 @@ const notations: readonly Notation[] = [
     kindOf: (_, value) => (/^\d+$/.test(value) ? undefined : 'password'),
   },
   {
+    // --token …
+    hint: /\s--[a-z]/i,
+    pattern: expression(String.raw`(\s--([a-z][a-z-]{1,40})\s{1,3}(?:${quote})?)([^\s"'\\<>-][^\s"'\\<>]{5,500})`),
+    kindOf: (name, value) => (isMixed(value) ? byName(name, value) : undefined),
+  },
+  {
+    // sshpass -p …, mysql -p…
+    hint: /\s-p/,
+    pattern: new RegExp(
+      String.raw`(\b(?:(sshpass|login)\b[^\r\n]{0,100}?\s-p\s{1,3}|(?:mysql|mysqldump|mysqladmin|mariadb)(?=\s)[^\r\n]{0,100}?\s-p)(?:${quote})?)([^\s"'\\<>-][^\s"'\\<>]{5,500})`,
+      'g',
+    ),
+    kindOf: (_, value) => (isMixed(value) ? 'password' : undefined),
+  },
+  {
+    // The words of a wallet
+    hint: /mnemonic|phrase/i,
+    pattern: expression(
+      String.raw`(\b(mnemonic|(?:seed|recovery|secret|backup)[ _-]?phrase)(?:${quote})?\s{0,3}[:=]\s{0,3}(?:${quote})?)([a-z]{3,10}(?: [a-z]{3,10}){4,23})(?![a-z])`,
+    ),
+    kindOf: () => 'secret',
+  },
+  {
     // The private members of a JWK. @see https://www.rfc-editor.org/rfc/rfc7518#section-6
     hint: /"kty/,
     pattern: expression(String.raw`(\\{0,7}"(d|p|q|dp|dq|qi|k)\\{0,7}"\s{0,5}:\s{0,5}\\{0,7}")([\w-]{12,4000})`),
     kindOf: () => 'key',
   },
 ];
+
+function isMixed(value: string): boolean {
+  return /\d/.test(value) && /\p{L}/u.test(value);
+}
 
 function expression(pattern: string): RegExp {
   return new RegExp(pattern, 'gi');

@@ -95,6 +95,10 @@ export function createSecretStore(): SecretStore {
     ...needles.find(text),
     ...[...lonely].flatMap(([word, known]) => (text.includes(word) ? placesAlone(text, known) : [])),
   ];
+  const replaceLearned = (text: string): string =>
+    version === 0
+      ? text
+      : replacePlaces(text, placesInAllReadings(text, places), ({ secret, kind }) => mark(secret, kind));
 
   return {
     mark,
@@ -103,8 +107,7 @@ export function createSecretStore(): SecretStore {
       know(secret, kind);
       return mark(secret, kind);
     },
-    replaceLearned: (text) =>
-      replacePlaces(text, placesInAllReadings(text, places), ({ secret, kind }) => mark(secret, kind)),
+    replaceLearned,
     spare(identifier) {
       if (!lookUp(identifier) && spared.size < mostSpared) spared.add(identifier);
     },
@@ -125,7 +128,7 @@ function placesAlone(text: string, known: Known & { readonly pattern: RegExp }):
 
 /** True for what stands in place of a secret. */
 export function isMark(text: string): boolean {
-  return wholeMark.test(text);
+  return text.startsWith('redacted') && wholeMark.test(text);
 }
 
 /** True when something in a text was replaced already. */

@@ -12,15 +12,22 @@ export function secretByName(name: string, value: string, place: Place): SecretK
   if (isIdentityName(name)) return isIdLike(value) && (place !== 'prose' || name.length > 3) ? 'id' : undefined;
   if (!maybeCredential.test(name) || !isCredentialName(name)) return undefined;
   // Templates show where a secret goes, and are none.
-  if (/^[{$]/.test(value) || /^[\w-]+ redacted(?:-[a-z]+-\d+)?$/.test(value)) return undefined;
+  if (/^\{|^\$(?!\w{1,10}\$)/.test(value) || /^[\w-]+ redacted(?:-[a-z]+-\d+)?$/.test(value)) return undefined;
   const kept = place === 'url' ? false : place === 'json' ? isKeptMember(name, value) : isKeptWord(name, value);
   return kept ? undefined : kindOf(name);
 }
 
+/** Whether a value under this name may be a secret at all. */
+export function mayName(name: string, place: Place): boolean {
+  return secretByName(name, unlikeWords, place) !== undefined;
+}
+
 /** Whether a list or an object under this name may hold a credential. */
 export function isGoverning(name: string): boolean {
-  return !isIdentityName(name) && secretByName(name, 'x1'.repeat(12), 'json') !== undefined;
+  return !isIdentityName(name) && mayName(name, 'json');
 }
+
+const unlikeWords = 'x1x1x1x1x1x1x1x1x1x1x1x1';
 
 /** Parameters that are worth something while one sign-in is under way, or that vouch for a URL. */
 const namesOfOneSignIn = /^(?:state|nonce|relaystate|samlrequest|code_challenge|hash|hmac)$/i;
@@ -31,7 +38,7 @@ function isUnguessable(value: string): boolean {
 
 /** Saves the word-by-word look for most names. */
 const maybeCredential =
-  /key|token|secret|pass|pwd|pw$|auth|code|sig|cred|jwt|assert|verif|cookie|pat|bearer|sess|sid|otp|ticket|saml/i;
+  /key|token|secret|pass|pwd|pw$|auth|code|sig|cred|jwt|assert|verif|cookie|pat|bearer|sess|sid|otp|ticket|saml|[cx]srf|mnemonic|phrase|seed|pin$/i;
 
 /** Names that mean a secret and nothing else, wherever they stand. */
 const certainName =
@@ -41,8 +48,17 @@ const certainName =
 const describing =
   /^(?:string|number|integer|boolean|object|array|null|none|true|false|any|secret|password|token|text|uuid|required|optional|missing|invalid|expired|bearer|basic|header|query|cookie|oauth2?|jwt|apikey|opaque)$/i;
 
+/** What is typed in at a sign-in: short, and never without a digit. */
+const typedIn =
+  /(?:(?:recovery|backup|verification|security|activation|reset|pairing|login|t?otp|mfa|pin)[_.\s-]?codes?|\bpin|_pin)$/i;
+
+function isTypedIn(value: string): boolean {
+  return /^(?=.*\d)[A-Za-z\d -]{4,40}$/.test(value) && !/^v?\d{1,3}$/.test(value);
+}
+
 function isKeptMember(name: string, value: string): boolean {
   if (describing.test(value)) return true;
+  if (typedIn.test(name)) return !isTypedIn(value);
   if (certainName.test(name)) return false;
   // An error code or a reason stands under such a name as often as a secret.
   if (/\s/.test(value) || /^https?:/i.test(value) || holdsMark(value)) return true;
@@ -53,7 +69,8 @@ function isKeptMember(name: string, value: string): boolean {
 }
 
 function isKeptWord(name: string, value: string): boolean {
-  if (/^(?:code|key|auth|sig|pass|session|cookie)$/i.test(name) && !isLongMixture(value)) return true;
+  if (/^(?:code|key|auth|sig|pass|cookie)$|sess(?:ion)?$|sid$/i.test(name) && !isLongMixture(value)) return true;
+  if (typedIn.test(name)) return !isTypedIn(value);
   if (describing.test(value) || /^https?:/i.test(value) || value.length < 6 || holdsMark(value)) return true;
   return !/\d/.test(value) && !/[a-z][A-Z]/.test(value) && value.length < 16;
 }
