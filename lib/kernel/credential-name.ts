@@ -4,13 +4,20 @@
  */
 export function isCredentialName(name: string): boolean {
   const words = wordsOf(name);
+  return areCredential(formEnds.has(words.at(-1) ?? '') ? withoutForm(words) : words);
+}
+
+function areCredential(words: readonly string[]): boolean {
   const last = words.at(-1);
   if (last === undefined) return false;
   const before = words.at(-2);
   if (before === undefined) return bareNames.has(last) || isRunTogether(last);
   if (last === 'key') return keyQualifiers.has(before);
-  if (last === 'code') return codeQualifiers.has(before);
+  if (last === 'keys') return before === 'api' || before === 'secret' || before === 'private';
+  if (last === 'code' || last === 'codes') return codeQualifiers.has(before);
+  if (last === 'phrase' || last === 'seed') return phraseQualifiers.has(before);
   if (last === 'id') return before === 'session';
+  if (last === 'sid') return !namedSids.has(before);
   if (last === 'credentials') return before !== 'allow';
   if (last === 'token' || last === 'signature') return !harmlessQualifiers.has(before);
   return qualifiedNames.has(last) || isRunTogether(last);
@@ -26,6 +33,26 @@ export function looksRandom(text: string): boolean {
   const pieces = text.split(/[-_]/).filter((piece) => piece.length >= 8);
   const changes = pieces.join(' ').match(/[A-Za-z](?=\d)|\d(?=[A-Za-z])|[a-z](?=[A-Z])/g)?.length ?? 0;
   return /\d/.test(text) && changes * 6 >= text.length;
+}
+
+/** In what form it is written says nothing of whether it is one: `private_key_pem`, `SECRET_KEY_BASE`, `password_hash`. */
+const formEnds: ReadonlySet<string> = new Set([
+  'base',
+  'base64',
+  'b64',
+  'hex',
+  'pem',
+  'hash',
+  'salt',
+  'value',
+  'plain',
+]);
+
+function withoutForm(words: readonly string[]): readonly string[] {
+  const named = words.slice(0, -1);
+  if (words.at(-1) === 'base') return named.length > 1 && named.at(-1) === 'key' ? ['key'] : words;
+  const [only] = named;
+  return named.length > 1 || (only !== undefined && /^(?:password|passwd|secret|token)$/.test(only)) ? named : words;
 }
 
 /** Credentials wherever they stand last in a name. */
@@ -49,6 +76,15 @@ const qualifiedNames: ReadonlySet<string> = new Set([
   'cookie',
   'pat',
   'bypass',
+  'cookies',
+  'csrf',
+  'mnemonic',
+  'passwords',
+  'pin',
+  'secrets',
+  'sess',
+  'session',
+  'xsrf',
 ]);
 
 /** Credentials when they are the whole name. */
@@ -59,7 +95,6 @@ const bareNames: ReadonlySet<string> = new Set([
   'pass',
   'credentials',
   'bearer',
-  'session',
   'sid',
   'otp',
   'ticket',
@@ -88,7 +123,18 @@ const keyQualifiers: ReadonlySet<string> = new Set([
   'user',
 ]);
 
-const codeQualifiers: ReadonlySet<string> = new Set(['access', 'auth', 'authorization', 'device', 'invite', 'user']);
+const codeQualifiers: ReadonlySet<string> = new Set(
+  'access auth authorization device invite user recovery backup verification security activation reset pairing login otp totp mfa pin'.split(
+    ' ',
+  ),
+);
+
+const phraseQualifiers: ReadonlySet<string> = new Set(
+  'seed recovery secret backup mnemonic wallet totp otp mfa'.split(' '),
+);
+
+/** Some vendors call their ids so. */
+const namedSids: ReadonlySet<string> = new Set('account call conversation group message owner service user'.split(' '));
 
 /** Tokens that open nothing: places in a list, counters, texts of a model. */
 const harmlessQualifiers: ReadonlySet<string> = new Set([
@@ -104,7 +150,7 @@ const harmlessQualifiers: ReadonlySet<string> = new Set([
 
 /** Names written without any mark between their words. */
 const runTogether =
-  /^(?:x|my)?(?:(?:access|api|app|auth|bearer|client|csrf|id|oauth|refresh|secret|service|session|user|xsrf)(?:token|key|secret|password)|sessionid|authcode|codeverifier|samlresponse|phpsessid|jsessionid)$/;
+  /^(?:(?:x|my)?(?:(?:access|api|app|auth|bearer|client|csrf|id|oauth|refresh|secret|service|session|user|xsrf)(?:token|key|secret)|authcode|codeverifier|samlresponse)|[a-z\d]{0,40}(?:password|passwd|passphrase|sess(?:ion)?id|aspxauth|secretkey|apikey))$/;
 
 function isRunTogether(word: string): boolean {
   return runTogether.test(word);

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { isCredentialName, looksRandom } from '../../../lib/kernel/credential-name.ts';
 
 const credentials =
-  'token key apiKey api_key APIKEY access_token accesstoken userToken auth secret password code client_secret clientSecret X-Api-Key x-auth-token Private-Token Ocp-Apim-Subscription-Key x-functions-key sessionId session_id X-Amz-Signature refresh_token id_token code_verifier registration_access_token GITHUB_PERSONAL_ACCESS_TOKEN OPENAI_API_KEY DB_PASSWORD jwt sig pw pwd passwd pass db_pw signature api-key IDToken';
+  'token key apiKey api_key APIKEY access_token accesstoken userToken auth secret password code client_secret clientSecret X-Api-Key x-auth-token Private-Token Ocp-Apim-Subscription-Key x-functions-key sessionId session_id X-Amz-Signature refresh_token id_token code_verifier registration_access_token GITHUB_PERSONAL_ACCESS_TOKEN OPENAI_API_KEY DB_PASSWORD jwt sig pw pwd passwd pass db_pw signature api-key IDToken connect.sid laravel_session .ASPXAUTH PHPSESSID ASP.NET_SessionId SECRET_KEY_BASE PGPASSWORD private_key_pem client_secret_value password_hash recovery_code backup_codes seed_phrase totp_seed mnemonic pin _csrf cookies';
 const others =
-  'keyword tokenize tokens max_tokens maxTokens token_endpoint token_type author country_code status_code public_key key_id client_id monkey access-control-allow-credentials surrogate-key page_token nextPageToken progressToken error state scope resource www-authenticate code_challenge grant_type description passport';
+  'keyword tokenize tokens max_tokens maxTokens token_endpoint token_type author country_code status_code public_key key_id client_id monkey access-control-allow-credentials surrogate-key page_token nextPageToken progressToken error state scope resource www-authenticate code_challenge grant_type description passport key_base database base64 hash key_value account_sid messageSid shipping session_expired error_codes catch_phrase random_seed author';
 
 describe('names of credentials', () => {
   it.each(credentials.split(' '))('%s is one', (name) => expect(isCredentialName(name)).toBe(true));
