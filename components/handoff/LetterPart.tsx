@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { say, spokenLanguage } from '../../lib/i18n/say.ts';
 import type { Report } from '../../lib/kernel/report.ts';
 import { places } from '../../lib/knowledge/places.ts';
+import { addressKeyOf, addressKeyWords } from '../../lib/report/handoff/address-key.ts';
 import { letterTo } from '../../lib/report/handoff/hand-offs.ts';
 import type { LetterReceiver } from '../../lib/report/handoff/receivers.ts';
 import { mailLink, type Letter } from '../../lib/report/handoff/letter.ts';
@@ -43,6 +44,7 @@ export function LetterPart({
         />
       )}
       <LetterText letter={letter} language={isEnglish ? 'en' : spokenLanguage()} />
+      {addressKeyOf(report).isThere && <p className="max-w-prose">{addressKeyWords()}</p>}
       {age !== null && isForAnthropic && (
         <Notice tone={age.isOld ? 'degraded' : 'neutral'} title={say('The reference expires')}>
           <p>{referenceWords(age)}</p>

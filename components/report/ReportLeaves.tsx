@@ -6,6 +6,7 @@ import { Row, Rows } from '../exchanges/Rows.tsx';
 import { Foreign } from '../ui/Foreign.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { QuietSection } from '../ui/QuietSection.tsx';
+import { AddressKeyWarning } from './AddressKeyWarning.tsx';
 import { FastWays } from './FastWays.tsx';
 import { readableFormats } from './format-offers.ts';
 import { FormatList } from './FormatList.tsx';
@@ -42,6 +43,7 @@ export function ReportLeaves({ report, kept }: { readonly report: Report; readon
         </p>
         {kept !== undefined && <p className="max-w-prose font-medium">{kept}</p>}
         <LeftOut report={report} withhold={preparation.withhold} />
+        <AddressKeyWarning report={prepared} />
         <FastWays
           leaving={leaving}
           onHandOff={() => {

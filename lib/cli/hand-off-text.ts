@@ -2,6 +2,7 @@ import { say } from '../i18n/say.ts';
 import type { Report } from '../kernel/report.ts';
 import { wrap } from '../report/formats/layout.ts';
 import { plainBlock } from '../report/formats/plain.ts';
+import { addressKeyOf, addressKeyWords } from '../report/handoff/address-key.ts';
 import type { LetterReceiver } from '../report/handoff/receivers.ts';
 import type { Letter, mailLink } from '../report/handoff/letter.ts';
 import { referenceAge, referenceWords } from '../report/handoff/reference-age.ts';
@@ -68,6 +69,7 @@ export function letterText({ subject, body, mail }: PrintedLetter, report: Repor
   const age = referenceAge(report, now);
   const isNamed = age !== null && body.includes(age.reference);
   return joined([
+    ...(addressKeyOf(report).isThere ? [wrap(addressKeyWords(), width)] : []),
     ...(isNamed ? [wrap(referenceWords(age), width)] : []),
     [say('Subject: {subject}', { subject })],
     body.trimEnd().split('\n'),

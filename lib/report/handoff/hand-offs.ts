@@ -3,6 +3,7 @@ import type { Report, WordedFinding } from '../../kernel/report.ts';
 import { claudeShowed } from '../words/claude-showed.ts';
 import { causeIn } from '../words/told-stop.ts';
 import { isForOthers, readerOf, type ReportReader } from '../words/who-words.ts';
+import { addressKeyOf } from './address-key.ts';
 import { inLanguages, type Letter, type LetterInLanguages } from './letter.ts';
 import { extensionLetter, makerLetter, makersFaults, networkLetter } from './other-letters.ts';
 import { ownerMessage } from './owner-message.ts';
@@ -26,9 +27,10 @@ export function handOffs(report: Report, reader: ReportReader = readerOf(report)
   return [...(fitting === null ? [] : [{ to: fitting, fits: true }]), ...others.map((to) => ({ to, fits: false }))];
 }
 
-/** The letter to one of them, in the reader’s language, and in English where they may be anywhere. */
+/** The letter to one of them, in the reader’s language, and in English where they may be anywhere; without what may be the address’s key. */
 export function letterTo(to: LetterReceiver, report: Report): LetterInLanguages {
-  return inLanguages(() => written(to, report), anywhere.includes(to));
+  const open = addressKeyOf(report).report;
+  return inLanguages(() => written(to, open), anywhere.includes(to));
 }
 
 /** The others are the reader’s own colleagues. */

@@ -9,8 +9,10 @@ import {
   type TrackerFormName,
 } from '../../standards/tracker-forms.ts';
 import { createRedactor, type Redactor } from '../redaction/redact.ts';
+import { secretReasons } from '../redaction/redaction-words.ts';
 import { readerOf, type ReportReader } from '../words/who-words.ts';
 import { aboutConnector } from './about-connector.ts';
+import { addressKeyOf, type AddressKey } from './address-key.ts';
 import { fitAddress, type LeftPart, type Yielding } from './fit-address.ts';
 import { referenceAge, type ReferenceAge } from './reference-age.ts';
 import { titleText } from './tracker-texts.ts';
@@ -45,6 +47,8 @@ export interface TrackerIssue {
   readonly withheld: readonly Withheld[];
   /** Secrets that were taken out of what the person typed. */
   readonly removed: Report['redactions'];
+  /** The server’s address held what may be its key, and stands in nothing of this with it. */
+  readonly hidesKey: boolean;
   /** Why the field for the server is empty or incomplete. */
   readonly lacks: 'host' | 'path' | 'private' | null;
 }
@@ -60,16 +64,18 @@ export function formFor(reader: ReportReader): TrackerFormName {
  * @see trackerForms
  */
 export function trackerIssue(
-  report: Report,
+  given: Report,
   {
-    form = formFor(readerOf(report)),
+    form = formFor(readerOf(given)),
     answers = {},
     now,
   }: { readonly form?: TrackerFormName; readonly answers?: TrackerAnswers; readonly now: number },
 ): TrackerIssue {
   const { template, fields: ofForm } = trackerForms[form];
   const redactor = createRedactor();
-  const typed = (name: keyof TrackerAnswers): string | undefined => withoutSecrets(answers[name], redactor);
+  const key = addressKeyOf(given);
+  const { report } = key;
+  const typed = (name: keyof TrackerAnswers): string | undefined => withoutSecrets(answers[name], redactor, key);
   const title = tidy(typed('title') ?? inEnglish(() => titleText(report))).replaceAll('\n', ' ');
   const fields = ofForm.map((field) => filledIn(field, report, form, typed(field.id)));
   const parts = Object.fromEntries([['title', title], ...fields.map(({ id, value }) => [id, value] as const)]);
@@ -86,7 +92,8 @@ export function trackerIssue(
     search: searchFor(fields.find(({ id }) => id === 'server-url')?.value ?? ''),
     reference: referenceAge(report, now),
     withheld: report.withheld ?? [],
-    removed: redactor.removed(),
+    removed: [...redactor.removed(), ...keysTyped(answers, key)],
+    hidesKey: key.isThere,
     lacks: about.lacks ?? (about.isPrivate ? 'private' : null),
   };
 }
@@ -118,10 +125,23 @@ function filledIn(
 }
 
 /** Logs hold tokens. New marks have no number: one of the report’s own would say that the secrets were the same. */
-function withoutSecrets(answer: string | undefined, redactor: Redactor): string | undefined {
+function withoutSecrets(
+  answer: string | undefined,
+  redactor: Redactor,
+  key: Pick<AddressKey, 'hide'>,
+): string | undefined {
   if (answer === undefined || answer === '') return answer;
   const before = new Set(answer.match(anyMark));
-  return redactor.text(answer).replace(anyMark, (mark, kind: string) => (before.has(mark) ? mark : `redacted-${kind}`));
+  return redactor
+    .text(key.hide(answer))
+    .replace(anyMark, (mark, kind: string) => (before.has(mark) ? mark : `redacted-${kind}`));
+}
+
+/** In how many fields the key of the address was typed. */
+function keysTyped(answers: TrackerAnswers, { hide }: AddressKey): Report['redactions'] {
+  const times = Object.values(answers).filter((answer) => hide(answer) !== answer).length;
+  const { what, why } = secretReasons.key;
+  return times === 0 ? [] : [{ what: `${String(times)} × ${what}`, why }];
 }
 
 const anyMark = /redacted-([a-z]+)-\d+/g;

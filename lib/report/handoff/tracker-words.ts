@@ -2,6 +2,7 @@ import { msg, say } from '../../i18n/say.ts';
 import type { Report } from '../../kernel/report.ts';
 import type { TrackerFieldId, TrackerFormName } from '../../standards/tracker-forms.ts';
 import { minuteOf } from '../words/run-words.ts';
+import { addressKeyWords } from './address-key.ts';
 import { referenceWords } from './reference-age.ts';
 import type { TrackerIssue } from './tracker-issue.ts';
 
@@ -76,8 +77,9 @@ export function publicWords({ search }: Pick<TrackerIssue, 'search'>): string {
 
 /** What else has to be known before it is sent, each a sentence; empty where there is nothing. */
 export function trackerRemarks(issue: TrackerIssue): readonly string[] {
-  const { missing, reference, left } = issue;
+  const { missing, reference, left, hidesKey } = issue;
   return [
+    ...(hidesKey ? [addressKeyWords()] : []),
     ...(reference === null ? [] : [referenceWords(reference)]),
     ...lackWords(issue),
     ...(missing.length === 0
