@@ -26,7 +26,7 @@ export async function lookIntoBundle(
   if (!rendering.ok) return failed(rendering.problem, terminal);
   const outputs = pairOutputs(raw.outputs);
   if (!outputs.ok) return failed(outputs.problem, terminal);
-  const writable = await checkOutputs(outputs.value);
+  const writable = await checkOutputs(outputs.value, file);
   if (!writable.ok) return failed(writable.problem, terminal);
   const report = await reportOf(file, signal);
   if (signal.aborted) return exitCodes.interrupted;

@@ -5,6 +5,7 @@ import { checkOutputs, writeReports } from './report-outputs.ts';
 import { asShared } from './sharing-options.ts';
 import { ok, type Read } from './read.ts';
 import { runCheck } from './run-check.ts';
+import { fileReplayed } from './run-request.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Runs or replays a check, writes its reports, and answers with the exit code. The signal ends the run; what was found is still written. */
@@ -24,7 +25,7 @@ function failed(sentence: string, terminal: Terminal): ExitCode {
 }
 
 async function prepared(request: CheckRequest, terminal: Terminal, signal: AbortSignal): Promise<Read<Report>> {
-  const writable = await checkOutputs(request.outputs);
+  const writable = await checkOutputs(request.outputs, fileReplayed(request));
   if (!writable.ok) return writable;
   const report = await runCheck(request, terminal, signal);
   return report.ok ? ok(await asShared(report.value, request.sharing)) : report;

@@ -5,21 +5,21 @@ import { say } from '../i18n/say.ts';
 import type { CompareRequest, CompareSide } from './compare-request.ts';
 import { exitCodes, type ExitCode } from './exit-code.ts';
 import { ok, problem, type Read } from './read.ts';
+import { fileOf } from './run-request.ts';
 import type { Terminal } from './terminal.ts';
 import { checkWritable, writeOutput } from './write-output.ts';
 
 /** Reads or makes the two reports one after the other, writes what is different, and answers with the exit code. */
 export async function compare(request: CompareRequest, terminal: Terminal, signal: AbortSignal): Promise<ExitCode> {
-  const { output } = request;
-  const writable = output.file === null ? ok(null) : await checkWritable(output.file);
+  const { before, after, output } = request;
+  const writable = output.file === null ? ok(null) : await checkWritable(output.file, [before, after].map(fileOfSide));
   if (!writable.ok) return failed(writable.problem, terminal);
   const sides = await readSides(request, terminal, signal);
   if (!sides.ok) {
     const code = failed(sides.problem, terminal);
     return signal.aborted ? exitCodes.interrupted : code;
   }
-  const [before, after] = sides.value;
-  const comparison = compareReports(before, after);
+  const comparison = compareReports(...sides.value);
   const written = await write(comparison, request, terminal);
   if (!written.ok) return failed(written.problem, terminal);
   return exitCodeOf(comparison, request, signal);
@@ -28,6 +28,10 @@ export async function compare(request: CompareRequest, terminal: Terminal, signa
 function failed(sentence: string, terminal: Terminal): ExitCode {
   terminal.say(`connector-doctor: ${sentence}`);
   return exitCodes.failed;
+}
+
+function fileOfSide(side: CompareSide): string | null {
+  return side.kind === 'saved' ? fileOf(side.source) : null;
 }
 
 async function readSides(

@@ -11,7 +11,7 @@ import { pairOutputs } from './outputs.ts';
 import { ok, problem, type Read } from './read.ts';
 import { readRendering } from './rendering-options.ts';
 import { checkOutputs, writeReports } from './report-outputs.ts';
-import { reportSource, type ReportSource } from './run-request.ts';
+import { fileOf, reportSource, type ReportSource } from './run-request.ts';
 import type { Terminal } from './terminal.ts';
 
 /**
@@ -23,7 +23,7 @@ export async function openSaved(word: string | null, raw: RawOpenOptions, termin
   if (!rendering.ok) return failed(rendering.problem, terminal);
   const outputs = pairOutputs(raw.outputs);
   if (!outputs.ok) return failed(outputs.problem, terminal);
-  const writable = await checkOutputs(outputs.value);
+  const writable = await checkOutputs(outputs.value, word === null ? null : fileOf(reportSource(word)));
   if (!writable.ok) return failed(writable.problem, terminal);
   const opened = await openedReport(word, raw);
   if (!opened.ok) return failed(opened.problem, terminal);

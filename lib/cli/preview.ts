@@ -12,7 +12,7 @@ import { isUntold, readListing } from './listing-options.ts';
 import type { PreviewFormat, RawPreviewOptions } from './preview-command.ts';
 import { ok, problem, type Read } from './read.ts';
 import { runCheck } from './run-check.ts';
-import { readRunRequest, type RunRequest } from './run-request.ts';
+import { fileReplayed, readRunRequest, type RunRequest } from './run-request.ts';
 import type { Terminal } from './terminal.ts';
 import { checkWritable, writeOutput } from './write-output.ts';
 
@@ -60,7 +60,7 @@ function formatOf(file: string | null): Read<PreviewFormat> {
 
 /** Runs or replays the check, shows how the connector will look, and answers with the exit code. */
 export async function showPreview(request: PreviewRequest, terminal: Terminal, signal: AbortSignal): Promise<ExitCode> {
-  const writable = request.file === null ? ok(null) : await checkWritable(request.file);
+  const writable = request.file === null ? ok(null) : await checkWritable(request.file, [fileReplayed(request.run)]);
   if (!writable.ok) return failed(writable.problem, terminal);
   const pictures: SeenPicture[] = [];
   const onPicture = (picture: SeenPicture): void => {

@@ -9,7 +9,7 @@ import { isUntold, readListing } from './listing-options.ts';
 import { pairPlainOutputs, type Output, type OutputWord, type PlainFormat } from './outputs.ts';
 import { ok, problem, type Read } from './read.ts';
 import type { RawReadinessOptions } from './readiness-command.ts';
-import { readRunRequest, type RunRequest } from './run-request.ts';
+import { fileReplayed, readRunRequest, type RunRequest } from './run-request.ts';
 import type { Terminal } from './terminal.ts';
 import { checkWritable, writeOutput } from './write-output.ts';
 
@@ -46,7 +46,7 @@ export async function showReadiness(
   signal: AbortSignal,
 ): Promise<ExitCode> {
   const { output, run, draft } = request;
-  const writable = output.file === null ? ok(null) : await checkWritable(output.file);
+  const writable = output.file === null ? ok(null) : await checkWritable(output.file, [fileReplayed(run)]);
   if (!writable.ok) return failed(writable.problem, terminal);
   const { runCheck } = await import('./run-check.ts');
   const report = await runCheck(run, terminal, signal, { listing: draft });

@@ -34,10 +34,10 @@ export function addReportOptions(command: Command, outputs: OutputWord[]): Comma
     );
 }
 
-/** Whether all files can be written, asked before the work whose report should go there. */
-export async function checkOutputs(outputs: readonly Output[]): Promise<Read<null>> {
+/** Whether all files can be written and none of them is the one that is read, asked before the work whose report should go there. */
+export async function checkOutputs(outputs: readonly Output[], read: string | null): Promise<Read<null>> {
   for (const { file } of outputs) {
-    const writable = file === null ? ok(null) : await checkWritable(file);
+    const writable = file === null ? ok(null) : await checkWritable(file, [read]);
     if (!writable.ok) return writable;
   }
   return ok(null);

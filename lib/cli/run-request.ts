@@ -54,6 +54,16 @@ export function reportSource(word: string): ReportSource {
     : { kind: 'file', file: word };
 }
 
+/** The file in which a saved report is; null where it is in none. */
+export function fileOf(source: ReportSource): string | null {
+  return source.kind === 'file' ? source.file : null;
+}
+
+/** The file that a run judges again; null where it does not. */
+export function fileReplayed({ subject }: Pick<RunRequest, 'subject'>): string | null {
+  return subject.kind === 'replay' ? fileOf(subject.source) : null;
+}
+
 /** A run as the person wants it, understood and complete. */
 export interface RunRequest {
   /** What to look at: a connector, or a saved report. */

@@ -5,11 +5,15 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { msg, say } from '../i18n/say.ts';
 import { ok, problem, type Read } from './read.ts';
 
-/** Whether a file can be written, asked before a run whose report should go there. */
-export async function checkWritable(file: string): Promise<Read<null>> {
+/** Whether a file can be written that is none of those which are read (null: none), asked before a run whose report should go there. */
+export async function checkWritable(file: string, read: readonly (string | null)[] = []): Promise<Read<null>> {
   const existing = await statOf(file);
   if (existing?.isDirectory())
     return problem(say('{file} is a directory: --output needs the name of a file.', { file }));
+  if (existing?.isFile() && (await isOneOf(existing, read)))
+    return problem(
+      say('{file} is the file that is read, and would be replaced: give --output another name.', { file }),
+    );
   const folder = dirname(resolve(file));
   const parent = await statOf(folder);
   if (!parent?.isDirectory())
@@ -52,6 +56,12 @@ const refusals: ReadonlyMap<string, string> = new Map([
   ['EROFS', msg('the disk is read-only')],
   ['ENAMETOOLONG', msg('its name is too long')],
 ]);
+
+/** By what it is and not by its name: links lead to it as well. */
+async function isOneOf({ dev, ino }: Stats, files: readonly (string | null)[]): Promise<boolean> {
+  const known = await Promise.all(files.map((file) => (file === null ? undefined : statOf(file))));
+  return known.some((each) => each?.dev === dev && each.ino === ino);
+}
 
 async function replaceFile(file: string, text: string, mode: number | undefined): Promise<void> {
   const temporary = join(dirname(file), `.${basename(file)}.${randomUUID()}.tmp`);

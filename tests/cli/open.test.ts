@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -162,6 +162,33 @@ describe('what is no report', () => {
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toMatch(/^connector-doctor: [^\n]{10,}\n(Try connector-doctor open --help\.\n)?$/);
     expect(stderr).toContain(sentence);
+  });
+});
+
+describe('the file that is read', () => {
+  it.each([
+    [['open', 'report.json', '--output', './report.json']],
+    [['open', 'report.json', '--format', 'html', '--output', 'same.json']],
+    [['open', 'same.json', '--output', 'report.md', '--output', 'report.json']],
+    [['check', '--replay', 'report.json', '--format', 'text', '--output', 'report.json']],
+    [['compare', 'report.html', 'report.json', '--format', 'json', '--output', 'report.json']],
+    [['readiness', '--replay', 'report.json', '--output', 'report.json']],
+    [['preview', '--replay', 'report.json', '--format', 'json', '--output', 'report.json']],
+  ])('is not replaced by %j, and no other file is written', async (words) => {
+    symlinkSync('report.json', join(folder, 'same.json'));
+    const before = readFileSync(join(folder, 'report.json'), 'utf8');
+    const { code, stdout, stderr } = await run(words);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(/^connector-doctor: \S+ is the file that is read, and would be replaced: [^\n]+\n$/);
+    expect(readFileSync(join(folder, 'report.json'), 'utf8')).toBe(before);
+    expect(existsSync(join(folder, 'report.md'))).toBe(false);
+  });
+
+  it('may stand beside an output of another name, which may be there already', async () => {
+    writeFileSync(join(folder, 'old.md'), 'older');
+    const { code } = await run(['open', 'report.json', '--output', 'old.md']);
+    expect(code).toBe(1);
+    expect(readFileSync(join(folder, 'old.md'), 'utf8')).toContain('# Broken');
   });
 });
 
