@@ -10,6 +10,7 @@ import { holdsMark, isDistinctive, isMark, type SecretStore } from './redact-sto
 import { isToolName } from './redact-tool-name.ts';
 import { urlParts, urlsWithin } from './redact-url.ts';
 import { mayName, secretByName } from './redact-values.ts';
+import { vendorKeys } from './vendor-keys.ts';
 
 /**
  * Takes the secrets out of any text: JSON, event streams, forms, URLs, pages, prose. Every expression is anchored or bounded, so that
@@ -159,10 +160,6 @@ function fromBase64(text: string): string {
 
 const jwt = /(?<![\w-])eyJ[\w-]{8,}\.[\w-]+(?:\.[\w-]*){0,3}/g;
 
-/** Prefixes by which vendors make their keys recognizable. */
-const vendorKey =
-  /(?<![A-Za-z\d])(?:(?:sk|rk|pk)[-_](?:[a-z]{1,8}[-_]){0,3}[\w-]{16,}|gh[pousr]_[A-Za-z\d]{16,}|github_pat_\w{20,}|xox[a-z]-[\w-]{10,}|xapp-[\w-]{10,}|(?:AKIA|ASIA)[A-Z\d]{16}|AIza[\w-]{30,}|ya29\.[\w-]{20,}|glpat-[\w-]{16,}|npm_[A-Za-z\d]{30,}|hf_[A-Za-z\d]{20,}|lin_api_[A-Za-z\d]{20,}|ntn_[A-Za-z\d]{20,}|whsec_[\w+/-]{16,}|shp(?:at|ca|pa|ss)_[\da-f]{20,}|dop_v1_[\da-f]{32,}|SG\.[\w-]{16,}\.[\w-]{16,})/g;
-
 /** Also with headers, with its lines’ ends escaped, or cut off; a string that holds it ends it. */
 const privateKey =
   /-----BEGIN[A-Z\d +]{0,30}PRIVATE[ +]KEY(?:[ +]BLOCK)?-----(?:(?!-----)(?:[\w+/=\s:,.;()%-]|\\{1,7}(?=[nrt/])))*(?:-----END[A-Z\d +]{0,30}PRIVATE[ +]KEY(?:[ +]BLOCK)?-----)?/g;
@@ -170,9 +167,7 @@ const privateKey =
 function knownShapes(text: string, store: SecretStore): string {
   let out = text;
   if (out.includes('eyJ')) out = out.replace(jwt, (whole) => (holdsMark(whole) ? whole : store.learn(whole, 'token')));
-  out = out.replace(vendorKey, (whole, at: number, all: string) =>
-    /\d/.test(whole) && !holdsMark(whole) && !isToolName(all, at) ? store.learn(whole, 'key') : whole,
-  );
+  out = vendorKeys(out, store);
   if (/PRIVATE[ +]KEY/.test(out)) {
     // One that is cut off takes what follows with it, and would leave half of a known secret behind.
     out = store.replaceLearned(out).replace(privateKey, (whole) => store.learn(whole, 'key'));
