@@ -55,19 +55,62 @@ const namesBlock = new RegExp(`\\sid\\s*=\\s*(["']?)${blockId}\\1(?=[\\s/]|$)`, 
 
 /** The characters that `dataBlock` wrote as escapes; JSON has no other way to write these, and all other escapes stay. */
 function unescaped(json: string): string {
-  return json.replace(/\\(?:u(?:003c|003e|0026|2028|2029|feff)|[^])/gi, (escape) =>
-    escape.length === 6 ? String.fromCharCode(Number.parseInt(escape.slice(2), 16)) : escape,
+  return inPieces(json, beforeEscape, (piece) =>
+    piece.replace(/\\(?:u(?:003c|003e|0026|2028|2029|feff)|[^])/gi, (escape) =>
+      escape.length === 6 ? String.fromCharCode(Number.parseInt(escape.slice(2), 16)) : escape,
+    ),
   );
 }
 
 /** No `&` was written: whatever begins with one was put there by whoever saved the page. */
 function withoutEntities(text: string): string {
   if (!text.includes('&')) return text;
-  return text.replace(/&(quot|apos|lt|gt|nbsp|amp|#\d{1,7}|#x[\da-f]{1,6});/gi, (_whole, name: string) => {
-    const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
-    if (name.startsWith('#')) return code <= 0x10ffff ? String.fromCodePoint(code) : '';
-    return entities.get(name.toLowerCase()) ?? '';
-  });
+  return inPieces(text, beforeEntity, (piece) =>
+    piece.replace(/&(quot|apos|lt|gt|nbsp|amp|#\d{1,7}|#x[\da-f]{1,6});/gi, (_whole, name: string) => {
+      const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
+      if (name.startsWith('#')) return code <= 0x10ffff ? String.fromCodePoint(code) : '';
+      return entities.get(name.toLowerCase()) ?? '';
+    }),
+  );
+}
+
+const pieceLength = 64 * 1024;
+
+/** Piece by piece: a replacement keeps all that it finds until its end, and a page can hold tens of millions of entities. */
+function inPieces(
+  text: string,
+  endOf: (text: string, start: number, end: number) => number,
+  change: (piece: string) => string,
+): string {
+  const pieces: string[] = [];
+  let start = 0;
+  while (start < text.length) {
+    const end = start + pieceLength >= text.length ? text.length : endOf(text, start, start + pieceLength);
+    pieces.push(change(text.slice(start, end)));
+    start = end;
+  }
+  return pieces.join('');
+}
+
+const longestEntity = 10;
+const longestEscape = 6;
+
+/** The end of a piece, or the beginning of the entity that it would cut in two. */
+function beforeEntity(text: string, _start: number, end: number): number {
+  const from = end - longestEntity + 1;
+  const last = text.slice(from, end).lastIndexOf('&');
+  return last === -1 ? end : from + last;
+}
+
+/** The same for escapes; of backslashes in a row each second one is written by the one before. */
+function beforeEscape(text: string, start: number, end: number): number {
+  const from = end - longestEscape + 1;
+  const within = text.slice(from, end).lastIndexOf('\\');
+  if (within === -1) return end;
+  const last = from + within;
+  let first = last;
+  while (first > start && text.charAt(first - 1) === '\\') first -= 1;
+  return (last - first) % 2 === 0 ? last : end;
 }
 
 const entities: ReadonlyMap<string, string> = new Map([

@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import fc from 'fast-check';
 import { Parser } from 'htmlparser2';
 import { describe, expect, it } from 'vitest';
@@ -103,6 +105,39 @@ describe('the data of a page', () => {
       expect(dataBlock(json).slice(1, -'</script>'.length)).not.toMatch(/[<&]/);
       expect(reportInHtml(pageOf(json))).toBe(json);
     }
+  });
+
+  it('is read the same wherever an escape or an entity stands in it', () => {
+    const parts = ['&amp;', '&#x10ffff;', '&#1114111;', '&quot;', '\\u003c', '\\\\u003c', '\\\\', '\\n', '\\"', 'x'];
+    const read = (text: string): string => reportInHtml(`<script id="connector-doctor-report">[${text}]`) ?? '';
+    const piece = 64 * 1024;
+    for (const part of parts) {
+      const [, changed = ''] = /^\[(.*)\]$/s.exec(read(part)) ?? [];
+      for (const other of ['x', '\\\\', '&lt;', '\\u0026']) {
+        const [, before = ''] = /^\[(.*)\]$/s.exec(read(other)) ?? [];
+        // Whatever the others are long, one of these begins on each side of the place where a piece ends.
+        for (let shift = 0; shift <= 12; shift += 1) {
+          const times = Math.floor((piece - 1) / other.length) - shift;
+          const text = other.repeat(times) + 'y'.repeat(shift) + part.repeat(9);
+          const isSame = read(text) === `[${before.repeat(times)}${'y'.repeat(shift)}${changed.repeat(9)}]`;
+          expect({ part, other, shift, isSame }).toEqual({ part, other, shift, isSame: true });
+        }
+      }
+    }
+  });
+
+  it('is read in little more memory than it takes itself, however much of it is escaped', async () => {
+    const code = `
+      import { reportInHtml } from ${JSON.stringify(new URL('../../../../lib/report/html/data-block.ts', import.meta.url).href)};
+      for (const part of ['&amp;', String.fromCharCode(92) + 'n'])
+        console.log(reportInHtml('<script id="connector-doctor-report">' + part.repeat(25_000_000 / part.length)).length);`;
+    const { stdout } = await promisify(execFile)(process.execPath, [
+      '--max-old-space-size=160',
+      '--input-type=module',
+      '--eval',
+      code,
+    ]);
+    expect(stdout).toBe('5000000\n25000000\n');
   });
 
   it('takes time in proportion to what it is given', () => {
