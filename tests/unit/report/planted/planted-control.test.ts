@@ -37,7 +37,7 @@ describe('without redaction', () => {
         if (traceIn(text) === null) clean.push(`${name} of run ${String(seed)}`);
       }
     }
-  }, 120_000);
+  }, 300_000);
 
   it('every place and every echo comes out, so that the search for them can fail', () => {
     expect([...Object.keys(textPlaces), ...Object.keys(headerPlaces)].filter((place) => !shown.has(place))).toEqual([]);
