@@ -123,4 +123,4 @@ export function isOrdinaryLabel(label: string): boolean {
 }
 
 const ordinaryLabel =
-  /^(?:\*|www|mcp|api|apis|app|apps|auth|auths|oauth|login|signin|sso|sts|id|idp|identity|account|accounts|connect|secure|cdn|static|assets|img|dev|stage|staging|test|prod|sandbox|beta|server|gateway|docs|status|localhost|partner|cognito-idp|cognito|(?:us|eu|au|jp|uk|ca|in|sa|me|af|ap)(?:-(?:east|west|north|south|central|northeast|southeast|northwest|southwest)-\d)?)$/;
+  /^(?:\*|www|mcp|api|apis|app|apps|auth|auths|oauth|login|signin|sso|sts|id|idp|identity|account|accounts|connect|secure|cdn|static|assets|img|dev|stage|staging|test|prod|sandbox|beta|server|gateway|docs|status|localhost|partner|proxy|svc|ns|cluster|default|compute|node|pod|db|redis|cache|cognito-idp|cognito|(?:us|eu|au|jp|uk|ca|in|sa|me|af|ap)(?:-(?:east|west|north|south|central|northeast|southeast|northwest|southwest)-\d)?)$/;

@@ -1,9 +1,8 @@
-import { usualEnds } from './ordinary-words.ts';
-import { parse } from 'tldts';
 import { stringMember } from '../../kernel/json.ts';
 import type { Report } from '../../kernel/report.ts';
 import { observedValue } from '../data/evidence-value.ts';
 import { createHostPseudonyms, type HostPseudonyms } from './host-pseudonyms.ts';
+import { isLookedUp, isNamedOutright } from './named-outright.ts';
 import { literalTerms } from './literal-terms.ts';
 import { placesOf, type Replacer } from './replacer.ts';
 
@@ -13,7 +12,7 @@ import { placesOf, type Replacer } from './replacer.ts';
  */
 export function leaveOutHosts(report: Report, texts: readonly string[], replacer: Replacer): HostPseudonyms {
   const own = report.target && 'host' in report.target ? report.target.host : null;
-  const pseudonyms = createHostPseudonyms(own === null ? null : ascii(own));
+  const pseudonyms = createHostPseudonyms(own === null ? null : ascii(own), texts);
   const named = new Map<string, string>();
   leaveOutMixedName(report, { named, pseudonyms }, replacer);
   for (const host of hostsIn(report, texts)) {
@@ -43,7 +42,7 @@ function leaveOutMixedName(
   const written = stringMember(url, 'unicodeHostname');
   const plain = written === undefined ? null : ascii(written);
   const put = plain === null ? null : pseudonyms.of(plain);
-  if (written === undefined || plain === null || put === null) return;
+  if (written === undefined || plain === null || put === null || put === plain) return;
   const labels = written.replace(/\.$/, '').split('.');
   const made = put
     .split('.')
@@ -75,25 +74,24 @@ function putFor(found: string, { at, text, named, pseudonyms }: Around): string 
   const known = named.get(found.toLowerCase());
   // A name without a dot is a word as well.
   if (known !== undefined && (found.includes('.') || found === text || /\d/.test(found))) return known;
-  const isInUrl = /[/@]/.test(text.charAt(at - 1)) && beforeHost.test(text.slice(Math.max(0, at - 200), at));
+  const before = text.slice(Math.max(0, at - 200), at);
+  const isInUrl = /[/@]/.test(text.charAt(at - 1)) && beforeHost.test(before);
   if (known !== undefined && isInUrl) return known;
-  if (!found.includes('.') && !isInUrl) return null;
+  const around = { before: before.slice(-24), after: text.slice(at + found.length, at + found.length + 7) };
+  if (!found.includes('.') && !isInUrl && !isLookedUp(around.before)) return null;
   const plain = ascii(found);
   if (plain === null || /^[\d.]+$/.test(plain)) return null;
-  if (isInUrl || pseudonyms.isUnderMet(plain) || isNamedOutright(plain)) return pseudonyms.of(plain);
+  const put = (host: string): string | null => {
+    const instead = pseudonyms.of(host);
+    return instead === host ? null : instead;
+  };
+  if (isInUrl || pseudonyms.isUnderMet(plain) || isNamedOutright(found, plain, around)) return put(plain);
   const backwards = plain.split('.').reverse().join('.');
   const isKnownBackwards = named.has(backwards) || pseudonyms.isUnderMet(backwards);
-  return isKnownBackwards ? (pseudonyms.of(backwards)?.split('.').reverse().join('.') ?? null) : null;
+  return isKnownBackwards ? (put(backwards)?.split('.').reverse().join('.') ?? null) : null;
 }
 
 const beforeHost = /:\/\/(?:[^/\s@"'<>]{0,190}@)?$/;
-
-/** A name on the internet in the midst of a text. Many ends of names are ends of files and names of members as well: those say nothing. */
-function isNamedOutright(host: string): boolean {
-  const { isIcann, domain, publicSuffix } = parse(host);
-  if (isIcann !== true || domain === null || publicSuffix === null || host.includes('_')) return false;
-  return publicSuffix.includes('.') || usualEnds.has(publicSuffix);
-}
 
 /** The hosts that stand where nothing but hosts stand. */
 function hostsIn({ target }: Report, texts: readonly string[]): ReadonlySet<string> {

@@ -7,6 +7,7 @@ import { interceptors } from '../../standards/tls-interception.ts';
 import { observedValue, objectsIn } from '../data/evidence-value.ts';
 import type { HostPseudonyms } from './host-pseudonyms.ts';
 import { isOrdinaryLabel } from './known-hosts.ts';
+import { highestNumber, isStandIn } from './stand-ins.ts';
 import { filler } from './tool-words.ts';
 import { literalTerms } from './literal-terms.ts';
 import type { Replacer } from './replacer.ts';
@@ -15,12 +16,17 @@ import type { Replacer } from './replacer.ts';
  * Leaves out what a server says of itself, which tells as much as its host: its name and title, the name of its resource and of its
  * listing, the name in its domain, the organization in a certificate of its own, and its instructions, of which the length stays.
  */
-export function leaveOutNames(report: Report, pseudonyms: HostPseudonyms, replacer: Replacer): void {
+export function leaveOutNames(
+  report: Report,
+  { texts, pseudonyms }: { readonly texts: readonly string[]; readonly pseudonyms: HostPseudonyms },
+  replacer: Replacer,
+): void {
+  const before = highestNumber(texts, 'name');
   const names = new Map<string, string>();
   for (const name of namesIn(report, pseudonyms)) {
     const folded = name.trim().toLowerCase();
     if (!isTelling(folded) || names.has(folded)) continue;
-    const put = `withheld-name-${String(names.size + 1)}`;
+    const put = `withheld-name-${String(before + names.size + 1)}`;
     names.set(folded, put);
     for (const form of new Set([name.trim(), folded])) replacer.encoded(form, put);
   }
@@ -114,7 +120,8 @@ function attributes(name: Json | undefined): readonly string[] {
 
 /** A name of everyday words names nobody, and taking it out everywhere would take the report apart. */
 function isTelling(name: string): boolean {
-  if (name.length < 3 || name.length > 200 || isOrdinaryLabel(name) || /^[\d.:_-]+$/.test(name)) return false;
+  if (name.length < 3 || name.length > 200 || isOrdinaryLabel(name) || isStandIn(name) || /^[\d.:_-]+$/.test(name))
+    return false;
   const words = name.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
   return (
     !vendors.has(name) && words.some((word) => word.length > 1 && !ordinaryWords.has(word) && !/^v?\d+$/.test(word))

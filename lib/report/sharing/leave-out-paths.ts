@@ -2,7 +2,9 @@ import type { Report } from '../../kernel/report.ts';
 import { readEscapes } from '../redaction/read-escapes.ts';
 import { isKnownHost } from './known-hosts.ts';
 import { literalTerms } from './literal-terms.ts';
+import { filePathsIn, inFilePaths, isOrdinaryFolder, loginsIn } from './file-paths.ts';
 import { placesOf, type Replacer } from './replacer.ts';
+import { highestNumber, isStandIn } from './stand-ins.ts';
 
 /**
  * Leaves out segments of paths, and values in queries, beyond those that standards and everybody use: segment by segment, the same
@@ -11,36 +13,52 @@ import { placesOf, type Replacer } from './replacer.ts';
 export function leaveOutPaths(report: Report, texts: readonly string[], replacer: Replacer): void {
   const segments = new Map<string, string>();
   const values = new Map<string, string>();
-  const known = (map: Map<string, string>, text: string, make: (number: string) => string): void => {
+  const before = { path: highestNumber(texts, 'path'), value: highestNumber(texts, 'value') };
+  const made = new Map<Map<string, string>, number>();
+  const known = (map: Map<string, string>, text: string, make: (number: number) => string): void => {
     if (map.has(text)) return;
-    const put = map.get(decoded(text)) ?? make(String(new Set(map.values()).size + 1));
+    const plain = decoded(text);
+    const put = map.get(plain) ?? make((made.get(map) ?? 0) + 1);
+    if (!map.has(plain)) made.set(map, (made.get(map) ?? 0) + 1);
     map.set(text, put);
-    map.set(decoded(text), put);
+    map.set(plain, put);
   };
   const segment = (text: string): void => {
-    known(segments, text, (number) => `path-${number}${endingOf(text)}`);
+    known(segments, text, (number) => `path-${String(before.path + number)}${endingOf(text)}`);
   };
   const value = (text: string): void => {
-    known(values, text, (number) => `value-${number}`);
+    known(values, text, (number) => `value-${String(before.value + number)}`);
   };
   if (report.target && 'file' in report.target) {
-    segment(report.target.file);
-    replacer.rule(literalTerms(new Map([[report.target.file, segments.get(report.target.file) ?? '']])));
+    const { file } = report.target;
+    if (!isStandIn(file)) segment(file);
+    replacer.rule(literalTerms(new Map([[file, segments.get(file) ?? file]])));
   }
+  const logins = new Set<string>();
   for (const text of texts) {
     for (const { segments: found, values: given } of addressesIn(text)) {
       for (const part of found) if (!isOrdinarySegment(part)) segment(part);
       for (const part of given) if (!isOrdinaryValue(part)) value(part);
     }
+    for (const file of filePathsIn(text)) for (const { text: part } of file) if (!isOrdinaryFolder(part)) segment(part);
+    for (const login of loginsIn(text)) logins.add(login);
   }
   for (const [text, put] of segments) replacer.encoded(text, put);
   for (const [text, put] of values) replacer.encoded(text, put);
-  const behindSlash = (found: string, at: number, text: string): string | null => {
+  const named = new Map(
+    [...logins].flatMap((login) => (segments.has(login) ? [[login, segments.get(login) ?? '']] : [])),
+  );
+  replacer.rule(literalTerms(named, { anyCase: true }));
+  replacer.rule(inFilePaths(segments));
+  const behindSlash = (written: string, at: number, text: string): string | null => {
     const before = text.charAt(at - 1);
+    // A place in a file: its line, and its column.
+    const line = /(?::\d{1,7}){1,2}$/.exec(written)?.[0] ?? '';
+    const found = written.slice(0, written.length - line.length);
     const put =
       before === '=' ? (values.get(found) ?? segments.get(found)) : (segments.get(found) ?? values.get(found));
     if (put === undefined) return null;
-    return before === '/' || before === '=' || isTelling(found, segments.has(found)) ? put : null;
+    return before === '/' || before === '=' || isTelling(found, segments.has(found)) ? put + line : null;
   };
   replacer.rule(placesOf(segmentLike, behindSlash));
 }
@@ -57,7 +75,7 @@ const address =
   /\b[a-z][a-z\d+.-]{1,20}:\/\/([^/?#\s"'“”„<>\\]*)(\/[^?#&\s"'“”„<>\\,;()[\]{}|]*)?(?:\?([^#\s"'“”„<>\\]*))?/gi;
 
 /** What a page links to on its own host, and a text that is nothing but a path. */
-const relative = /(?:^|["'“„(=])(\/(?![/*>])[^?#&\s"'“”„<>\\,;()[\]{}|]+)(?:\?([^#\s"'“”„<>\\]*))?(?=$|["'”“)#\s>])/g;
+const relative = /(?:^|[\s"'“„(=[{,;:|`>])(\/(?![/*>])[^?#&\s"'“”„<>\\,;()[\]{}|]+)(?:\?([^#\s"'“”„<>\\]*))?/g;
 
 function addressesIn(text: string): readonly Address[] {
   const found = [...text.matchAll(address)].flatMap(([, authority = '', path = '', query = '']) =>
@@ -87,7 +105,7 @@ const protocolParameter =
 
 /** What ends a sentence is no part of an address in it. */
 function withoutStop(text: string): string {
-  return text.replace(/[.:!…]+$/, '');
+  return text.replace(/[.:!…`]+$/, '').replace(/(?::\d{1,7}){1,2}$/, '');
 }
 
 /** A host is no matter of paths, and an address within a query is looked at for itself. */
@@ -115,7 +133,7 @@ function endingOf(segment: string): string {
 
 /** Marks of secrets stay, so that they can be told apart. */
 function isOrdinarySegment(segment: string): boolean {
-  return ordinarySegment.test(segment) || /^redacted-[a-z]+-\d+$/.test(segment);
+  return ordinarySegment.test(segment) || isOrdinaryFolder(segment) || /^redacted-[a-z]+-\d+$/.test(segment);
 }
 
 const ordinarySegment =
@@ -123,7 +141,7 @@ const ordinarySegment =
 
 /** Values that standards name, and numbers. */
 function isOrdinaryValue(value: string): boolean {
-  return /^(?:code|S256|plain|none|login|consent|select_account|query|fragment|form_post|true|false|\d{1,4}|[A-Z]{1,7}|openid|profile|email|offline_access|authorization_code|refresh_token|…|redacted-[a-z]+-\d+)$/.test(
+  return /^(?:code|S256|plain|none|login|consent|select_account|query|fragment|form_post|true|false|\d{1,4}|[A-Z]{1,7}|openid|profile|email|offline_access|authorization_code|refresh_token|…|redacted-[a-z]+-\d+|value-\d+|path-\d+)$/.test(
     value,
   );
 }

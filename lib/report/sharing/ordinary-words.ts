@@ -4,10 +4,3 @@ export const ordinaryWords: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
-
-/** Ends of names that are hardly anything but hosts. */
-export const usualEnds: ReadonlySet<string> = new Set(
-  'com net org edu gov mil int io ai app dev co cloud tech xyz biz eu us uk ca au nz de fr ch at nl be lu se dk fi es pt cz jp cn kr br mx ru ua tr'.split(
-    ' ',
-  ),
-);

@@ -23,14 +23,14 @@ export interface Preparation {
 export const asItIs: Preparation = { withhold: [], note: null };
 
 /**
- * The report as it leaves this machine. Pure: the same report and choices give the same answer, preparing what is prepared changes
- * nothing more, and what was left out before stays out. The note is the person’s own and stays as it is.
+ * The report as it leaves this machine. Pure: the same report and choices give the same answer, and preparing what is prepared changes
+ * nothing more, for what stands in place of names stays. What a report says to be left out is left out anew: whoever wrote it may have
+ * said so without doing it. The note is the person’s own and stays as it is.
  */
 export function prepareReport(report: Report, { withhold, note }: Preparation): Report {
   const left = withholdable.filter((part) => withhold.includes(part) || report.withheld?.includes(part));
-  const fresh = left.filter((part) => report.withheld?.includes(part) !== true);
   const noted = { ...report, note: note ?? report.note, ...(left.length > 0 && { withheld: left }) };
-  return fresh.length === 0 ? noted : withoutParts(noted, new Set(fresh));
+  return left.length === 0 ? noted : withoutParts(noted, new Set(left));
 }
 
 function withoutParts(report: Report, parts: ReadonlySet<Withheld>): Report {
@@ -49,7 +49,7 @@ function withoutNames(report: Report, parts: ReadonlySet<Withheld>): Report {
   if (parts.has('extensions')) leaveOutExtensions(report, replacer);
   const tools = parts.has('tools') ? leaveOutTools(report, replacer) : null;
   // After everything that has a structure: of two that begin at one place, the longer one counts, then the one that was named first.
-  if (pseudonyms) leaveOutNames(report, pseudonyms, replacer);
+  if (pseudonyms) leaveOutNames(report, { texts, pseudonyms }, replacer);
   const typed = pseudonyms ? withoutTypedText(report) : report;
   const bare = parts.has('system') ? leaveOutSystem(typed, replacer) : typed;
   const wordless = tools === null ? bare : withoutTools(bare, tools);

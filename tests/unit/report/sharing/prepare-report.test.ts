@@ -21,6 +21,17 @@ describe('prepareReport', () => {
     expect(prepareReport(sampleReport(), { withhold: withholdable, note }).note).toBe(note);
   });
 
+  it('believes nobody that something was left out: it is left out', () => {
+    const url = 'https://mcp.quibblezorp.dev/tenant-4711/mcp';
+    const report = planted(`${url} 10.9.8.7`, {
+      target: { url, host: 'mcp.quibblezorp.dev' },
+      withheld: ['host', 'paths', 'addresses'],
+    });
+    for (const prepared of [without(report), without(report, 'host', 'paths', 'addresses')]) {
+      expect(standsIn(prepared)).not.toMatch(/quibblezorp|4711|10\.9\.8\.7/);
+    }
+  });
+
   it('leaves no host in any member, in any encoding', () => {
     fc.assert(
       fc.property(host, encoding, (name, how) => {
