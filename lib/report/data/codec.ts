@@ -58,7 +58,16 @@ export function checkReport(value: unknown): Decoded {
   // What was read, not what zod made of it: members stay in the order in which they were written.
   const report = current.value as unknown as Report;
   const problem = twinsIn(report) ?? protoIn(report) ?? gapIn(report);
-  return problem === null ? { ok: true, report } : refused(problem);
+  return problem === null ? { ok: true, report: withTrueHost(report) } : refused(problem);
+}
+
+/** Everything calls a connector by its host, so a report may not name one that its address belies. */
+function withTrueHost(report: Report): Report {
+  const { target } = report;
+  if (target === null || !('host' in target)) return report;
+  const url = URL.canParse(target.url) ? new URL(target.url) : null;
+  if (target.host === url?.hostname || target.host === url?.host) return report;
+  return { ...report, target: { ...target, host: url?.hostname ?? '' } };
 }
 
 /** A member of this name is passed over by the schema, which so does not know what stands in it. */

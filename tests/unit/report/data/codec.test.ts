@@ -70,7 +70,7 @@ describe('the round trip', () => {
       fc.property(fc.string({ unit: 'binary' }), fc.string(), fc.jsonValue(), (text, name, json) => {
         const report = sampleReport({
           note: text,
-          target: { url: text, host: name },
+          target: { file: text },
           exchanges: [sampleResponse({ body: text, headers: { [name === '__proto__' ? 'x' : name]: text } })],
           readiness: JSON.parse(JSON.stringify(json)) as Report['readiness'],
         });

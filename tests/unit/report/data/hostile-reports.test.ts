@@ -124,6 +124,18 @@ describe('a hostile report', () => {
     expect(problemOf(changed({ exchanges: [sampleResponse(), sampleResponse()] }))).toContain('same id');
   });
 
+  it('is called by the host of its address, whatever host it names', () => {
+    const hostOf = (url: string, host: string): string => {
+      const decoded = decodeReport(changed({ target: { url, host } }));
+      if (!decoded.ok || decoded.report.target === null || !('host' in decoded.report.target)) throw new Error(url);
+      return decoded.report.target.host;
+    };
+    expect(hostOf('https://mcp.evil-connectors.dev/mcp', 'claude.ai')).toBe('mcp.evil-connectors.dev');
+    expect(hostOf('https://claude.ai@mcp.evil-connectors.dev/mcp', 'claude.ai')).toBe('mcp.evil-connectors.dev');
+    expect(hostOf('claude.ai', 'claude.ai')).toBe('');
+    expect(hostOf('https://mcp.acme.dev:8443/mcp', 'mcp.acme.dev:8443')).toBe('mcp.acme.dev:8443');
+  });
+
   it('is survived when findings explain each other in a circle', () => {
     const circle = [
       sampleFinding({ id: 'a', explainedBy: 'b' }),
