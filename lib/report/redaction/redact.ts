@@ -80,6 +80,11 @@ export function createRedactor(): Redactor {
       Object.entries(value).map(([key, part]) => [key, within(governing, key, part)]),
     );
   };
+  // Short ones of nothing but letters are what the parts of a report are called.
+  const memberName = (name: string): string => {
+    if (name.length >= shortestTextOfItsOwn) return text(name);
+    return /\d/.test(name) ? store.replaceLearned(name) : name;
+  };
   const json = (value: unknown): unknown => {
     if (typeof value === 'string') return text(value);
     if (typeof value !== 'object' || value === null) return value;
@@ -88,7 +93,7 @@ export function createRedactor(): Redactor {
     return sameOrObject(
       value,
       entries.map(([name, part]) => [
-        name.length < 16 ? name : text(name),
+        memberName(name),
         name === 'name' && typeof part === 'string' && isTool(value) ? store.replaceLearned(part) : member(name, part),
       ]),
     );
@@ -141,6 +146,8 @@ export function createRedactor(): Redactor {
 }
 
 const worthRemembering = 200;
+
+const shortestTextOfItsOwn = 16;
 
 const mostPasses = 3;
 

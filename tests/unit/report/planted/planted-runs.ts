@@ -28,21 +28,25 @@ export function describePlantedRuns(first: number, count: number): void {
   afterAll(() => spies.forEach((spy) => spy.mockRestore()));
 
   describe(`${String(count)} generated reports`, () => {
-    it.each(parts)('give no secret away, in any output: the $length from $from on', async ({ from, length }) => {
-      const leaks: string[] = [];
-      for (let seed = from; seed < from + length; seed += 1) {
-        const run = await swept(seed);
-        for (const { place, encoding } of run.planted) {
-          places.set(place, (places.get(place) ?? 0) + 1);
-          ways.add(encoding);
+    it.each(parts)(
+      'give no secret away, in any output: the $length from $from on',
+      async ({ from, length }) => {
+        const leaks: string[] = [];
+        for (let seed = from; seed < from + length; seed += 1) {
+          const run = await swept(seed);
+          for (const { place, encoding } of run.planted) {
+            places.set(place, (places.get(place) ?? 0) + 1);
+            ways.add(encoding);
+          }
+          for (const [name, text] of await everythingOf(run)) {
+            const trace = traceIn(text);
+            if (trace !== null) leaks.push(`run ${String(seed)}, ${name}: ${trace}`);
+          }
         }
-        for (const [name, text] of await everythingOf(run)) {
-          const trace = traceIn(text);
-          if (trace !== null) leaks.push(`run ${String(seed)}, ${name}: ${trace}`);
-        }
-      }
-      expect(leaks.slice(0, 5)).toEqual([]);
-    }, longEnough);
+        expect(leaks.slice(0, 5)).toEqual([]);
+      },
+      longEnough,
+    );
 
     it('had secrets in many places, in many encodings', () => {
       expect([...places.keys()].length).toBeGreaterThan(80);

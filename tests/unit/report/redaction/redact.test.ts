@@ -128,6 +128,17 @@ describe('secrets are replaced, and what stands around them stays', () => {
     expect(createRedactor().text('x eyJhbGciOiJIUzI1NiJ9.eyJzdWIi')).toBe('x redacted-token-1');
   });
 
+  it('also in names of members, short ones too, but not what the parts of a report are called', () => {
+    const redactor = createRedactor();
+    for (const secret of ['k3y9-Zq7Xk9', 'startedAt']) redactor.learn(secret, 'token');
+    const named = { 'k3y9-Zq7Xk9': 1, 'a:k3y9-Zq7Xk9': { 'k3y9-Zq7Xk9': 2 }, startedAt: 3 };
+    expect(redactor.json(named)).toEqual({
+      'redacted-token-1': 1,
+      'a:redacted-token-1': { 'redacted-token-1': 2 },
+      startedAt: 3,
+    });
+  });
+
   it('but not a person’s own header that says nothing secret', () => {
     const redactor = createRedactor();
     for (const value of ['application/json', '2025-11-25', 'https://mcp.acme.dev', 'mcp.acme.dev', 'en']) {
