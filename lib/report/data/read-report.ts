@@ -1,8 +1,9 @@
 import type { Report } from '../../kernel/report.ts';
 import { reportInHtml } from '../html/data-block.ts';
-import { hasLinkMark } from '../sharing/link-text.ts';
+import { linksIn } from '../sharing/link-text.ts';
 import { decodeReport, tooLargeWords } from './codec.ts';
 import { maxReportLength } from './limits.ts';
+import { beforeMail } from './mail-text.ts';
 
 /** What came of reading a report, and in which form it stood there. */
 export type ReadReport =
@@ -16,23 +17,37 @@ export type ReportForm = 'json' | 'html' | 'link';
 
 /**
  * Reads a report from a text of any origin: JSON, the page that holds it, or a link, JSON and links also within other words, as mail
- * programs and forms hand them on. Nothing is fetched. Never rejects.
+ * programs and forms hand them on, quoted and wrapped. Of several only what can be read counts. Nothing is fetched. Never rejects.
  */
 export async function readReport(text: string, passphrase?: string): Promise<ReadReport> {
   if (text.length > maxReportLength) return { kind: 'problem', problem: tooLargeWords() };
   const body = text.replace(/^\uFEFF/, '').trim();
   if (/^[[{]/.test(body)) return decoded(body, 'json');
-  const inPage = reportInHtml(body);
-  if (inPage !== null) return decoded(inPage, 'html');
-  const fromLink = hasLinkMark(body) ? await readLink(body, passphrase) : null;
-  return fromLink ?? decoded(jsonWithin(body) ?? body, 'json');
+  let found: ReadReport | null = null;
+  for (const reading of [body, ...beforeMail(body)]) {
+    for await (const read of readings(reading, passphrase)) {
+      if (read.kind === 'report') return read;
+      // A link that only lacks its passphrase says more than one that is broken.
+      if (found === null || (found.kind === 'problem' && read.kind === 'locked')) found = read;
+    }
+  }
+  return found ?? decoded(body, 'json');
 }
 
-/** What seals and unseals is loaded with the first link. */
-async function readLink(text: string, passphrase: string | undefined): Promise<ReadReport | null> {
+/** What came of each thing in a text that may be a report, the surest first. */
+async function* readings(text: string, passphrase: string | undefined): AsyncGenerator<ReadReport> {
+  const inPage = reportInHtml(text);
+  if (inPage !== null) yield decoded(inPage, 'html');
+  const within = jsonWithin(text);
+  if (within !== null) yield decoded(within, 'json');
+  const links = linksIn(text);
+  if (links.length === 0) return;
+  // What seals and unseals is loaded with the first link.
   const { readReportLink } = await import('../sharing/report-link.ts');
-  const contents = await readReportLink(text, passphrase);
-  return contents?.kind === 'text' ? decoded(contents.text, 'link') : contents;
+  for (const link of links) {
+    const contents = await readReportLink(link, passphrase);
+    if (contents !== null) yield contents.kind === 'text' ? decoded(contents.text, 'link') : contents;
+  }
 }
 
 function decoded(text: string, form: ReportForm): ReadReport {
@@ -45,6 +60,20 @@ function jsonWithin(text: string): string | null {
   const named = text.search(/"schema"\s{0,9}:\s{0,9}"connector-doctor\/report@/);
   if (named < 0) return null;
   const begin = text.lastIndexOf('{', named);
-  const end = text.lastIndexOf('}');
-  return begin >= 0 && end > named ? text.slice(begin, end + 1) : null;
+  return begin < 0 ? null : text.slice(begin, endOfJson(text, begin));
+}
+
+/** Behind the bracket that ends what begins there; behind the last one of the text where none does. */
+function endOfJson(text: string, begin: number): number {
+  let depth = 0;
+  let isInString = false;
+  for (let index = begin; index < text.length; index += 1) {
+    const character = text.charAt(index);
+    if (isInString && character === '\\') index += 1;
+    else if (character === '"') isInString = !isInString;
+    else if (isInString) continue;
+    else if (character === '{') depth += 1;
+    else if (character === '}' && (depth -= 1) === 0) return index + 1;
+  }
+  return text.lastIndexOf('}') + 1;
 }

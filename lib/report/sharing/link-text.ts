@@ -19,6 +19,24 @@ export function hasLinkMark(text: string): boolean {
 }
 
 /**
+ * The text from each place on where a link to a report begins, few at most: one that a mail program encoded once more as well, whose own
+ * characters stay as they are.
+ */
+export function linksIn(text: string): readonly string[] {
+  const links: string[] = [];
+  for (const { index, 0: mark } of text.matchAll(anyMark)) {
+    links.push(linkMark + text.slice(index + mark.length));
+    if (links.length === mostLinks) break;
+  }
+  return links;
+}
+
+const anyMark = /connector-doctor(?:=3D|=|%3D)(?=[0-9]{1,9}\.)/gi;
+
+/** Each is unlocked for itself, which takes time by design. */
+const mostLinks = 6;
+
+/**
  * The data of the first link in a text: a URL, a bare fragment, or either one within other words. Mail programs break long links into lines,
  * with spaces or marks of a quotation at their beginning: all that is no part of it is passed over.
  */

@@ -29,6 +29,54 @@ describe('a report in each of its forms', () => {
     expect(await readReport(text)).toEqual({ kind: 'report', report, form });
   });
 
+  it('is taken from among other things that cannot be read', async () => {
+    const inNote = (note: string): string => encodeReport({ ...report, note });
+    const cut = 'https://viewer.example/#connector-doctor=99999.abcde';
+    const texts: readonly (readonly [form: string, text: string])[] = [
+      ['json', `Hello,\nhere it is:\n\n${inNote(`see ${cut}`)}\nBye {both} of you`],
+      ['json', `Hello,\n${inNote('<script id="connector-doctor-report">{}</script>')}`],
+      ['json', `${cut} was broken, so here is the file:\n${json}`],
+      ['link', `First ${cut}, then <${link}>.`],
+      ['link', `<script id="connector-doctor-report">{"a":1}</script> ${link}`],
+      ['html', `<p>${cut}</p>${page}`],
+    ];
+    for (const [form, text] of texts) expect(await readReport(text)).toMatchObject({ kind: 'report', form });
+  });
+
+  it('is read from a mail that quotes it, wraps it, or encodes it for its way', async () => {
+    const quotedPrintable = (text: string): string =>
+      [...new TextEncoder().encode(text)]
+        .map((byte) =>
+          byte === 10 || (byte > 31 && byte < 127 && byte !== 61)
+            ? String.fromCharCode(byte)
+            : `=${byte.toString(16).toUpperCase().padStart(2, '0')}`,
+        )
+        .join('')
+        .replace(/(?:[^=\n]|=..){70}(?!\n)/g, '$&=\r\n');
+    const quoted = (text: string): string => text.replace(/^/gm, '> ');
+    const head = 'Content-Transfer-Encoding: quoted-printable\r\n\r\n';
+    const wrapped = link.replace(/.{70}/g, '$&\r\n> ');
+    const texts: readonly (readonly [form: string, text: string])[] = [
+      ['json', quoted(json)],
+      ['json', `On Monday somebody wrote:\n${quoted(quoted(json)).replaceAll('> > ', '>> ')}\nThanks!`],
+      ['json', head + quotedPrintable(json)],
+      ['json', head + quotedPrintable(quoted(json))],
+      ['html', head + quotedPrintable(page)],
+      ['link', `> Look:\n> ${wrapped}`],
+      ['link', head + quotedPrintable(`See ${link} please`)],
+      ['link', `https://mail.example/?url=${encodeURIComponent(link)}&data=05`],
+    ];
+    for (const [form, text] of texts) expect(await readReport(text)).toEqual({ kind: 'report', report, form });
+  });
+
+  it('asks for the passphrase where only a locked link can be read', async () => {
+    const locked = await reportLink(report, { viewer: 'https://viewer.example/', passphrase: 'x y z' });
+    const text = `Not #connector-doctor=9.abc but ${locked}`;
+    expect(await readReport(text)).toEqual({ kind: 'locked' });
+    expect(await readReport(text, 'x y z')).toMatchObject({ kind: 'report', form: 'link' });
+    expect(await readReport(`${text} or ${json}`)).toMatchObject({ kind: 'report', form: 'json' });
+  });
+
   it('is read from the bytes that shells and editors write', () => {
     const utf16 = Buffer.from(`\uFEFF${json}`, 'utf16le');
     expect(fileText(utf16)).toBe(json);
