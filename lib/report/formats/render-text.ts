@@ -70,10 +70,12 @@ function headLines(summary: Summary, report: Report, { colors, labelWidth, room 
   const painted = colors.bold(paint[verdict](headline));
   const fits = displayWidth(headline) + 2 + displayWidth(about) <= room + labelWidth;
   const lines = fits ? [`${painted}  ${about}`] : [painted, `  ${about}`];
-  const said = [...summary.asTyped, judgedAgainWords(report), summary.cutShort].filter((sentence) => sentence !== null);
+  const said = [...summary.asTyped, withheldWords(report), judgedAgainWords(report), summary.cutShort].filter(
+    (sentence) => sentence !== null,
+  );
   return [
     ...lines,
-    ...said.flatMap((sentence) => wrap(plainLine(sentence, 300), room + labelWidth - 2).map((line) => `  ${line}`)),
+    ...said.flatMap((sentence) => wrap(plainLine(sentence, 600), room + labelWidth - 2).map((line) => `  ${line}`)),
   ];
 }
 
@@ -227,6 +229,5 @@ function footLines(report: Report, { colors, labelWidth, room }: Page): readonly
   const leastFirst = report.subject === 'bundle' ? ['seconds', 'passed'] : ['passed', 'requests', 'seconds'];
   const choices = Array.from({ length: leastFirst.length + 1 }, (_, left) => line(leastFirst.slice(0, left)));
   const foot = choices.find((choice) => displayWidth(choice) <= room + labelWidth) ?? clip(choices.at(-1) ?? '', room);
-  const withheld = withheldWords(report);
-  return [...(withheld === null ? [] : wrap(withheld, room + labelWidth)), colors.dim(foot)];
+  return [colors.dim(foot)];
 }

@@ -32,18 +32,25 @@ export function exchangePlaces({ findings, exchanges }: Report): ReadonlyMap<str
 }
 
 /** What was asked and answered, each opening to its headers and body; null where nobody was asked. */
-export function exchangesPart({ exchanges }: Report, places: ReadonlyMap<string, string>): Element | null {
+export function exchangesPart({ findings, exchanges }: Report, places: ReadonlyMap<string, string>): Element | null {
   if (exchanges.length === 0) return null;
+  const proofs = new Set(findings.flatMap(({ evidence }) => evidence));
   const lines = exchanges.slice(0, mostLines).map((exchange) => {
     const place = places.get(exchange.id);
     return h(
       'li',
+      { className: proofs.has(exchange.id) ? [] : ['screen-alone'] },
       place === undefined ? [h('p', headline(exchange))] : [fold(headline(exchange), inFull(exchange, place))],
     );
   });
   const left = exchanges.length - lines.length;
   return part('requests', say('Requests and answers'), [
     h('p', { className: ['soft', 'screen-only'] }, say('Each opens to its headers and body; secrets were taken out.')),
+    h(
+      'p',
+      { className: ['soft', 'paper-only'] },
+      say('In full are those that prove a finding; the file holds the others as well.'),
+    ),
     // Browsers that cannot open what is folded on paper print what was open.
     h('p', { className: ['soft', 'folded-on-paper'] }, say('Printed are those that were open on the screen.')),
     h('ol', { className: ['exchanges'] }, lines),

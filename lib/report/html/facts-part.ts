@@ -48,7 +48,11 @@ export function passedPart(report: Report): Element | null {
     ]),
   );
   return part('passed', say('Checked and fine'), [
-    fold(passedWords(report), h('dl', { className: ['families'] }, families)),
+    h(
+      'div',
+      { className: ['screen-alone'] },
+      fold(passedWords(report), h('dl', { className: ['families'] }, families)),
+    ),
   ]);
 }
 
@@ -56,7 +60,7 @@ export function passedPart(report: Report): Element | null {
 export function factsPart(report: Report): Element {
   return part('facts', say('What was learned'), [
     rows(factRows(report).map(({ label, value }) => [label, foreign(value, 1_000)])),
-    toolsOf(report),
+    h('div', { className: ['screen-alone'] }, toolsOf(report)),
   ]);
 }
 

@@ -28,7 +28,7 @@ export function causePart({ cause, next }: Summary, shown: Shown): Element | nul
   if (cause === null) return null;
   return part('cause', say('The cause'), [
     findingBox(cause, shown),
-    h('p', { className: ['next'] }, [h('strong', say('What to do next')), ' ', words(next)]),
+    h('p', { className: ['next'] }, [h('strong', [say('What to do next'), ':']), ' ', words(next)]),
   ]);
 }
 

@@ -11,6 +11,7 @@ import { stepName } from '../words/step-names.ts';
 import { stepStateWords } from '../words/step-state-words.ts';
 import { quoted, stopName, type Summary } from '../words/summary.ts';
 import { shownVerdict } from '../words/told-stop.ts';
+import { withheldWords } from '../words/withheld-words.ts';
 import { code, foreign, part, rows, words } from './elements.ts';
 import { stepMark, verdictMark } from './marks.ts';
 
@@ -18,7 +19,7 @@ import { stepMark, verdictMark } from './marks.ts';
 export function headPart(report: Report, summary: Summary): Element {
   const { headline, about, asTyped, cutShort, cause, next } = summary;
   const judgedAgain = judgedAgainWords(report);
-  const said = [...asTyped, ...(judgedAgain === null ? [] : [judgedAgain]), ...(cutShort === null ? [] : [cutShort])];
+  const said = [...asTyped, withheldWords(report), judgedAgain, cutShort].filter((each) => each !== null);
   return h('header', { className: ['page-head'] }, [
     h('p', { className: ['soft'] }, [
       say('Report of Connector Doctor'),

@@ -55,10 +55,10 @@ function nameOf({ subject, target }: Report): string {
 function bodyOf(report: Report, summary: Summary, reader: ReportReader): Element[] {
   const places = exchangePlaces(report);
   const shown = { report, reader, places };
+  const cause = causePart(summary, shown);
   const parts = [
-    showsPart(report),
     stepsPart(report),
-    causePart(summary, shown),
+    showsPart(report),
     ...othersParts(summary, shown),
     notSeenPart(summary),
     passedPart(report),
@@ -68,7 +68,7 @@ function bodyOf(report: Report, summary: Summary, reader: ReportReader): Element
     runPart(report),
   ].filter((each) => each !== null);
   return [
-    h('main', [headPart(report, summary), contentsOf(parts), ...parts]),
+    h('main', [headPart(report, summary), cause, contentsOf(parts), ...parts]),
     h('footer', [h('p', say(disclaimer)), h('p', `Connector Doctor ${plainLine(report.tool.version, 40)}`)]),
   ];
 }
