@@ -3,11 +3,11 @@ import { useState } from 'react';
 import { say } from '../../lib/i18n/say.ts';
 import { Button } from './Button.tsx';
 
-/** Copies a text. `what` names it for screen readers: “the reference”. */
+/** Copies a text. `what` names it for screen readers: “the reference”; a `label` says it already. */
 export function CopyButton({
   text,
   what,
-  label = say('Copy'),
+  label,
 }: {
   readonly text: string;
   readonly what: string;
@@ -27,8 +27,8 @@ export function CopyButton({
     <>
       <Button size="small" onClick={() => void copy()}>
         {outcome?.worked ? <Check aria-hidden size={14} /> : <Copy aria-hidden size={14} />}
-        {outcome?.worked ? say('Copied') : label}
-        <span className="sr-only"> {what}</span>
+        {outcome?.worked ? say('Copied') : (label ?? say('Copy'))}
+        {(label === undefined || outcome?.worked) && <span className="sr-only"> {what}</span>}
       </Button>
       <span role="status" className={outcome?.worked === false ? 'text-xs text-broken' : 'sr-only'}>
         {outcome &&

@@ -114,7 +114,7 @@ describe('a report that is handed on', () => {
     expect(await letter.innerText()).toMatch(/^Your connector for Claude at mcp\.acme\.dev/);
     const mail = page.getByRole('link', { name: 'Open the mail program' });
     expect(await mail.getAttribute('href')).toMatch(/^mailto:\?subject=Your%20connector/);
-    await page.getByRole('button', { name: 'Copy the message the message' }).click();
+    await page.getByRole('button', { name: 'Copy the message', exact: true }).click();
     await page.getByRole('button', { name: /^Copied/ }).waitFor();
     expect((await clipboard()).trimEnd()).toMatch(/^Hello,\n[^]*connector-doctor check https:\/\/mcp\.acme\.dev\/mcp/);
 

@@ -12,7 +12,7 @@ import {
   type TrackerFormName,
 } from '../../standards/tracker-forms.ts';
 import { observedValue } from '../data/evidence-value.ts';
-import { plainLine } from '../formats/plain.ts';
+import { markdownText } from '../formats/markdown-text.ts';
 import { minuteOf } from '../words/run-words.ts';
 import { aboutConnector } from './about-connector.ts';
 import { seenAtOf } from './reference-age.ts';
@@ -128,5 +128,5 @@ function withoutSlash(url: string): string {
 function browserOf({ environment }: Report): string | null {
   if (environment === null || environment.browser === null) return null;
   const { browser, os } = environment;
-  return plainLine(os === null ? browser : `${browser} on ${os}`, 200);
+  return markdownText(os === null ? browser : `${browser} on ${os}`, 200);
 }

@@ -164,6 +164,13 @@ describe('an issue for the public tracker', () => {
     expect(valueOf('browser-os', { ...broken, environment: { browser: null, os: 'Linux', language: null } })).toBe('');
   });
 
+  it('lets nothing of a stranger’s report act in the issue, its browser included', () => {
+    const hostile = { browser: '@acme/security fixes #1 <img src=https://pixel.example>', os: null, language: null };
+    const browser = valueOf('browser-os', { ...broken, environment: hostile }) ?? '';
+    expect(browser).toContain('acme/security');
+    expect(browser).not.toMatch(/(?<!\\)<img|(?:^|\s)@acme|(?:^|\s)#1\b/);
+  });
+
   it('lets the person have the last word, and leaves out what is no option', () => {
     const { fields, url } = issue(broken, 'developer', {
       transport: 'carrier pigeon',
