@@ -24,22 +24,23 @@ export async function readReport(text: string, passphrase?: string): Promise<Rea
   const body = text.replace(/^\uFEFF/, '').trim();
   if (/^[[{]/.test(body)) return decoded(body, 'json');
   let found: ReadReport | null = null;
-  for (const reading of [body, ...beforeMail(body)]) {
-    for await (const read of readings(reading, passphrase)) {
-      if (read.kind === 'report') return read;
-      // A link that only lacks its passphrase says more than one that is broken.
-      if (found === null || (found.kind === 'problem' && read.kind === 'locked')) found = read;
-    }
+  for await (const read of readings(body, passphrase)) {
+    if (read.kind === 'report') return read;
+    // A link that only lacks its passphrase says more than one that is broken.
+    if (found === null || (found.kind === 'problem' && read.kind === 'locked')) found = read;
   }
   return found ?? decoded(body, 'json');
 }
 
 /** What came of each thing in a text that may be a report, the surest first. */
 async function* readings(text: string, passphrase: string | undefined): AsyncGenerator<ReadReport> {
-  const inPage = reportInHtml(text);
-  if (inPage !== null) yield decoded(inPage, 'html');
-  const within = jsonWithin(text);
-  if (within !== null) yield decoded(within, 'json');
+  for (const reading of [text, ...beforeMail(text)]) {
+    const inPage = reportInHtml(reading);
+    if (inPage !== null) yield decoded(inPage, 'html');
+    const within = jsonWithin(reading);
+    if (within !== null) yield decoded(within, 'json');
+  }
+  // These undo by themselves what mail programs do to links.
   const links = linksIn(text);
   if (links.length === 0) return;
   // What seals and unseals is loaded with the first link.

@@ -34,7 +34,7 @@ export function linksIn(text: string): readonly string[] {
 const anyMark = /connector-doctor(?:=3D|=|%3D)(?=[0-9]{1,9}\.)/gi;
 
 /** Each is unlocked for itself, which takes time by design. */
-const mostLinks = 6;
+const mostLinks = 4;
 
 /**
  * The data of the first link in a text: a URL, a bare fragment, or either one within other words. Mail programs break long links into lines,
