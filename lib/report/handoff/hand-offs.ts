@@ -1,9 +1,9 @@
 import { msg } from '../../i18n/say.ts';
 import type { Report, WordedFinding } from '../../kernel/report.ts';
 import { claudeShowed } from '../words/claude-showed.ts';
-import { causeIn } from '../words/told-stop.ts';
 import { isForOthers, readerOf, type ReportReader } from '../words/who-words.ts';
 import { addressKeyOf } from './address-key.ts';
+import { causeToHandOn, isElsewhere } from './cause-to-hand-on.ts';
 import { inLanguages, type Letter, type LetterInLanguages } from './letter.ts';
 import { extensionLetter, makerLetter, makersFaults, networkLetter } from './other-letters.ts';
 import { ownerMessage } from './owner-message.ts';
@@ -67,7 +67,7 @@ export const receiverWords: Readonly<Record<Receiver, { readonly name: string; r
 };
 
 function written(to: LetterReceiver, report: Report): Letter {
-  const cause = causeIn(report);
+  const cause = causeToHandOn(report);
   switch (to) {
     case 'vendor':
       return vendorMail(report);
@@ -87,7 +87,7 @@ function written(to: LetterReceiver, report: Report): Letter {
 
 function fittingReceiver(report: Report, reader: ReportReader): Receiver | null {
   if (report.subject === 'bundle') return reader !== 'author' && makersFaults(report).length > 0 ? 'maker' : null;
-  const cause = causeIn(report);
+  const cause = causeToHandOn(report);
   if (cause === null) return failsAllTheSame(report) ? atAnthropic(report, reader) : null;
   if (isExtension(cause, report)) return 'extension';
   return isForOthers(cause, report, reader) ? receiverOf(cause, report, reader) : null;
@@ -134,7 +134,7 @@ function isExtension({ code }: WordedFinding, { subject, withheld = [] }: Report
 function othersFor(report: Report, reader: ReportReader): readonly Receiver[] {
   const { subject, target, verdict } = report;
   if (subject === 'bundle' || verdict === 'unknown' || (subject === 'connector' && target === null)) return [];
-  const cause = causeIn(report);
+  const cause = causeToHandOn(report);
   if (cause !== null && (waits.test(cause.code) || isElsewhere(cause))) return [];
   const support: Receiver = needsOwnerForSupport(report) ? 'owner' : 'support';
   if (subject === 'browser') return [support];
@@ -143,9 +143,4 @@ function othersFor(report: Report, reader: ReportReader): readonly Receiver[] {
   if (cause !== null && !isForOthers(cause, report, reader)) return [support];
   const vendor: readonly Receiver[] = cause === null || theirFaults(report).length > 0 ? ['vendor'] : [];
   return [...vendor, support, 'tracker'];
-}
-
-/** What lies in the account, in the network or at the company’s sign-in concerns neither the server nor Claude. */
-function isElsewhere({ code, who }: WordedFinding): boolean {
-  return code.startsWith('account.') || who === 'owner' || who === 'network';
 }

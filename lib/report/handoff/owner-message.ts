@@ -6,8 +6,8 @@ import { say } from '../../i18n/say.ts';
 import type { Report } from '../../kernel/report.ts';
 import { facts, type FactId } from '../../knowledge/facts.ts';
 import { places } from '../../knowledge/places.ts';
-import { causeIn } from '../words/told-stop.ts';
 import { aboutConnector } from './about-connector.ts';
+import { causeToHandOn } from './cause-to-hand-on.ts';
 import { letterOf, line, noteLines, type Letter } from './letter.ts';
 import { supportLines } from './support-summary.ts';
 
@@ -16,13 +16,16 @@ import { supportLines } from './support-summary.ts';
  * were read. It holds no word of the protocol.
  */
 export function ownerMessage(report: Report): Letter {
-  const code = causeIn(report)?.code;
+  const code = causeToHandOn(report)?.code;
   if (code === 'account.action-restricted') return allowTool(report);
   return code === 'account.owner-must-enable' ? addConnector(report) : askSupport(report);
 }
 
 function addConnector(report: Report): Letter {
-  const steps = ['open-organization', 'add-listed', 'add-custom', 'limit-tools', 'tell-members'];
+  const goal = report.account?.goal;
+  // What was told of the wish leaves one way of the two.
+  const add = goal === 'add-custom' ? ['add-custom'] : goal === 'connect-directory' ? ['add-listed'] : bothWays;
+  const steps = ['open-organization', ...add, 'limit-tools', 'tell-members'];
   return letterOf(say('Please add a connector to our organization in Claude'), [
     [say('Hello,')],
     noteLines(report),
@@ -32,6 +35,8 @@ function addConnector(report: Report): Letter {
     [sourceWords('organization-connectors-place')],
   ]);
 }
+
+const bothWays = ['add-listed', 'add-custom'];
 
 function allowTool(report: Report): Letter {
   const steps = ['open-organization', 'set-for-organization', 'look-in-customize'];

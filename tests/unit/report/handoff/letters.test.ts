@@ -94,6 +94,15 @@ describe('a message to an Owner', () => {
     expect(body).not.toMatch(/OAuth|MCP\b|token|HTTP\b|DNS|TLS|metadata/);
   });
 
+  it('holds the way alone that was wished for', () => {
+    const bodies = ([null, 'add-custom', 'connect-directory'] as const).map((goal) => {
+      const report = cause('account.owner-must-enable', 'owner');
+      return ownerMessage({ ...report, account: { ...report.account, goal } }).body;
+    });
+    expect(bodies.map((body) => /\n5\. /.test(body))).toEqual([true, false, false]);
+    expect(new Set(bodies).size).toBe(3);
+  });
+
   it('asks to look at a tool where that is the cause', () => {
     expect(ownerMessage(cause('account.action-restricted', 'owner')).body).toMatch(
       /a tool of the connector[^]*“Always allow”/,
@@ -140,6 +149,30 @@ describe('to whom a report can be handed on', () => {
     expect(to(cause('account.identity-provider-policy', 'network'))).toEqual(['identity-provider!']);
     expect(to({ ...well, account: pro })).toEqual(['support!', 'vendor', 'tracker']);
     expect(to(well)).toEqual(['owner!', 'vendor', 'tracker']);
+  });
+
+  it.each(['account.owner-must-enable', 'account.action-restricted'] as const)(
+    'an Owner is the only one for what only an Owner can do, however mildly it is put: %s',
+    (code) => {
+      const mild = sampleFinding({ code, who: 'owner', step: null, severity: 'warning', confidence: 'certain' });
+      for (const plan of ['team', 'enterprise'] as const) {
+        const report: Report = { ...well, claude: null, findings: [mild], account: { plan, role: 'member' } };
+        expect(to(report)).toEqual(['owner!']);
+        expect(to({ ...report, claude: shown })).toEqual(['owner!']);
+        expect(letterTo('owner', report).own.subject).not.toContain('support');
+        // An Owner does it alone.
+        expect(to({ ...report, account: { plan, role: 'owner' } })).not.toContain('owner!');
+      }
+    },
+  );
+
+  it('what an Owner may have to do gives way to what Claude showed', () => {
+    const guess = sampleFinding({
+      ...{ code: 'account.owner-must-enable', who: 'owner', step: null, severity: 'warning', confidence: 'possible' },
+    });
+    const report: Report = { ...well, findings: [guess], account: pro };
+    expect(to(report)[0]).toBe('support!');
+    expect(to({ ...report, claude: null })).toEqual(['owner!']);
   });
 
   it('those who run the server write to the tracker, not to themselves', () => {
