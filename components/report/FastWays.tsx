@@ -3,19 +3,25 @@ import type { ReactNode } from 'react';
 import { say } from '../../lib/i18n/say.ts';
 import { Button } from '../ui/Button.tsx';
 import { offerOf } from './format-offers.ts';
+import { NamesInNote } from './NamesInNote.tsx';
 import type { Leaving } from './use-leaving.ts';
+import type { Preparation } from './use-preparation.ts';
 
 /** The three ways that most people want, and what a click did. */
 export function FastWays({
   leaving,
+  named,
   onHandOff,
 }: {
   readonly leaving: Leaving;
+  /** What the note still names of what is left out. */
+  readonly named: Preparation['named'];
   /** Leads to the messages that are ready to be sent. */
   readonly onHandOff: () => void;
 }) {
   return (
     <>
+      <NamesInNote named={named} isShort />
       <ul className="m-0 grid list-none gap-x-6 gap-y-3 p-0 @xl:grid-cols-3">
         <Way use={say('To paste into an issue, a mail or a chat.')}>
           <Button

@@ -4,18 +4,23 @@ import type { Report } from '../../lib/kernel/report.ts';
 import { Button } from '../ui/Button.tsx';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { hasContent, programFormats, readableFormats, type FormatOffer } from './format-offers.ts';
+import { NamesInNote } from './NamesInNote.tsx';
 import type { Leaving } from './use-leaving.ts';
+import type { Preparation } from './use-preparation.ts';
 
 interface FormatListProps {
   /** As it leaves: without exchanges some forms would be empty. */
   readonly report: Report;
   readonly leaving: Leaving;
+  /** What the note still names of what is left out. */
+  readonly named: Preparation['named'];
 }
 
 /** Every form in which the report can be saved or copied, each with who wants it. */
-export function FormatList({ report, leaving }: FormatListProps) {
+export function FormatList({ report, leaving, named }: FormatListProps) {
   return (
     <div className="grid min-w-0 gap-3">
+      <NamesInNote named={named} isShort />
       <Forms offers={readableFormats} report={report} leaving={leaving} />
       <Disclosure
         summary={say('For programs: {names}', { names: programFormats.map(({ name }) => say(name)).join(', ') })}
@@ -31,7 +36,11 @@ export function FormatList({ report, leaving }: FormatListProps) {
   );
 }
 
-function Forms({ offers, report, leaving }: FormatListProps & { readonly offers: readonly FormatOffer[] }) {
+function Forms({
+  offers,
+  report,
+  leaving,
+}: Omit<FormatListProps, 'named'> & { readonly offers: readonly FormatOffer[] }) {
   return (
     <ul className="m-0 grid max-w-3xl list-none gap-2 p-0">
       {offers.map((offer) => (

@@ -46,6 +46,7 @@ export function ReportLeaves({ report, kept }: { readonly report: Report; readon
         <AddressKeyWarning report={prepared} />
         <FastWays
           leaving={leaving}
+          named={preparation.named}
           onHandOff={() => {
             handOff.current?.scrollIntoView();
             handOff.current?.querySelector<HTMLElement>('input, button')?.focus({ preventScroll: true });
@@ -67,7 +68,7 @@ export function ReportLeaves({ report, kept }: { readonly report: Report; readon
         </div>
       </div>
       <QuietSection title={say('In which form')}>
-        <FormatList report={prepared} leaving={leaving} />
+        <FormatList report={prepared} leaving={leaving} named={preparation.named} />
       </QuietSection>
       {viewerAddress !== null && <LinkSection viewer={viewerAddress} preparation={preparation} />}
       {/* What is behind the last decision cannot be sent. */}
