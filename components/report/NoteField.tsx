@@ -3,7 +3,8 @@ import { say, spokenLanguage } from '../../lib/i18n/say.ts';
 import { plainLine } from '../../lib/report/formats/plain.ts';
 import { redactionWords } from '../../lib/report/redaction/redaction-words.ts';
 import { inputLook } from '../ui/Field.tsx';
-import { longestNote } from './own-note.ts';
+import { longestNote } from '../../lib/report/sharing/own-note.ts';
+import { NamesInNote } from './NamesInNote.tsx';
 import type { Preparation } from './use-preparation.ts';
 
 /** A short note of one’s own, which goes with the report in every form. */
@@ -29,12 +30,14 @@ export function NoteField({ preparation: { typed, removed, named, write } }: { r
         <span className="min-w-0 flex-1 basis-56">
           {say('What you tried, when it began. It goes with the report in every form; secrets in it are taken out.')}
         </span>
-        <span className="tabular-nums">
-          {say('{count} of {most} characters', {
-            count: typed.length.toLocaleString(spokenLanguage()),
-            most: longestNote.toLocaleString(spokenLanguage()),
-          })}
-        </span>
+        {typed.length >= nearLimit && (
+          <span className="tabular-nums">
+            {say('{count} of {most} characters', {
+              count: typed.length.toLocaleString(spokenLanguage()),
+              most: longestNote.toLocaleString(spokenLanguage()),
+            })}
+          </span>
+        )}
       </div>
       <p role="status" className="text-xs font-medium empty:hidden">
         {removed.length > 0 &&
@@ -42,12 +45,12 @@ export function NoteField({ preparation: { typed, removed, named, write } }: { r
             what: removed.map((each) => plainLine(redactionWords(each), 200)).join('; '),
           })}
       </p>
-      <p role="status" className="text-xs font-medium wrap-anywhere">
-        {named.length > 0 &&
-          say('Your note still names what you leave out: {names}.', {
-            names: named.map((name) => plainLine(name, 100)).join(', '),
-          })}
-      </p>
+      <div role="status" className="wrap-anywhere empty:hidden">
+        <NamesInNote named={named} />
+      </div>
     </div>
   );
 }
+
+/** UTF-16 code units from which on it matters how many are left. */
+const nearLimit = longestNote * 0.8;

@@ -1,8 +1,8 @@
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import type { Report, Withheld } from '../../lib/kernel/report.ts';
 import { prepareReport } from '../../lib/report/sharing/prepare-report.ts';
-import { namesInNote } from './names-in-note.ts';
-import { longestNote, redactNote, type OwnNote } from './own-note.ts';
+import { namesInNote } from '../../lib/report/sharing/names-in-note.ts';
+import { longestNote, redactNote, type OwnNote } from '../../lib/report/sharing/own-note.ts';
 
 /** A report as somebody makes it ready to leave this machine, and what they decide. */
 export interface Preparation {

@@ -4,9 +4,10 @@ import { wrap } from '../report/formats/layout.ts';
 import type { OutputWord } from './outputs.ts';
 import type { RawRenderingOptions } from './rendering-options.ts';
 import { addReportOptions } from './report-outputs.ts';
+import { addSharingOptions, type RawSharingOptions } from './sharing-options.ts';
 
 /** The options of `bundle` as they were typed. */
-export interface RawBundleOptions extends RawRenderingOptions {
+export interface RawBundleOptions extends RawRenderingOptions, RawSharingOptions {
   readonly outputs: readonly OutputWord[];
 }
 
@@ -21,7 +22,7 @@ export function addBundleCommand(program: Command, outputs: OutputWord[]): Comma
     )
     .argument(say('[file]'), say('the bundle'))
     .addHelpText('after', closingWords());
-  return addReportOptions(bundle.optionsGroup(msg('The report:')), outputs);
+  return addSharingOptions(addReportOptions(bundle.optionsGroup(msg('The report:')), outputs));
 }
 
 const examples = `  $ connector-doctor bundle example.mcpb

@@ -12,6 +12,7 @@ import { ok, problem, type Read } from './read.ts';
 import { languageTag } from './readers-language.ts';
 import { readRendering } from './rendering-options.ts';
 import { checkOutputs, writeReports } from './report-outputs.ts';
+import { asShared, readSharing } from './sharing-options.ts';
 import type { Terminal } from './terminal.ts';
 import { reasonOf } from './write-output.ts';
 
@@ -26,14 +27,17 @@ export async function lookIntoBundle(
   if (!rendering.ok) return failed(rendering.problem, terminal);
   const outputs = pairOutputs(raw.outputs);
   if (!outputs.ok) return failed(outputs.problem, terminal);
+  const sharing = readSharing(raw);
+  if (!sharing.ok) return failed(sharing.problem, terminal);
   const writable = await checkOutputs(outputs.value, file);
   if (!writable.ok) return failed(writable.problem, terminal);
   const report = await reportOf(file, signal);
   if (signal.aborted) return exitCodes.interrupted;
   if (!report.ok) return failed(report.problem, terminal);
+  const shared = await asShared(report.value, sharing.value, { terminal });
   const writing = { outputs: outputs.value, reader: 'author', rendering: rendering.value } as const;
-  const written = await writeReports(report.value, writing, terminal);
-  return written.ok ? exitCode(report.value, rendering.value.failOn ?? 'blocker') : failed(written.problem, terminal);
+  const written = await writeReports(shared, writing, terminal);
+  return written.ok ? exitCode(shared, rendering.value.failOn ?? 'blocker') : failed(written.problem, terminal);
 }
 
 function failed(sentence: string, terminal: Terminal): ExitCode {

@@ -28,5 +28,5 @@ async function prepared(request: CheckRequest, terminal: Terminal, signal: Abort
   const writable = await checkOutputs(request.outputs, fileReplayed(request));
   if (!writable.ok) return writable;
   const report = await runCheck(request, terminal, signal);
-  return report.ok ? ok(await asShared(report.value, request.sharing)) : report;
+  return report.ok ? ok(await asShared(report.value, request.sharing, { terminal, headers: request.headers })) : report;
 }

@@ -22,7 +22,7 @@ export async function handOff(
   terminal: Terminal,
   now: () => number = Date.now,
 ): Promise<ExitCode> {
-  const report = await preparedReport(word, options);
+  const report = await preparedReport(word, options, terminal);
   const made = report.ok ? handedOn(report.value, options, now()) : report;
   if (!made.ok) return failed(made.problem, terminal);
   const printed = await terminal.print(textOf(made.value, options, terminal.width, now()));
@@ -40,14 +40,18 @@ function failed(sentence: string, terminal: Terminal): ExitCode {
   return exitCodes.failed;
 }
 
-async function preparedReport(word: string | null, options: RawHandOffOptions): Promise<Read<Report>> {
+async function preparedReport(
+  word: string | null,
+  options: RawHandOffOptions,
+  terminal: Terminal,
+): Promise<Read<Report>> {
   if (word === null || word === '') {
     return problem(say('hand-off needs the file of a report, a link that holds one, or - for standard input.'));
   }
   const preparation = readSharing(options);
   if (!preparation.ok) return preparation;
   const report = await openReport(reportSource(word));
-  return report.ok ? ok(await asShared(report.value, preparation.value)) : report;
+  return report.ok ? ok(await asShared(report.value, preparation.value, { terminal })) : report;
 }
 
 function handedOn(report: Report, options: RawHandOffOptions, now: number): Read<Made> {

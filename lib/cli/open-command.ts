@@ -4,9 +4,10 @@ import { wrap } from '../report/formats/layout.ts';
 import type { OutputWord } from './outputs.ts';
 import type { RawRenderingOptions } from './rendering-options.ts';
 import { addReportOptions } from './report-outputs.ts';
+import { addSharingOptions, type RawSharingOptions } from './sharing-options.ts';
 
 /** The options of `open` as they were typed. */
-export interface RawOpenOptions extends RawRenderingOptions {
+export interface RawOpenOptions extends RawRenderingOptions, RawSharingOptions {
   readonly outputs: readonly OutputWord[];
   readonly asItIs?: boolean;
   readonly passphraseStdin?: boolean;
@@ -26,11 +27,12 @@ export function addOpenCommand(program: Command, outputs: OutputWord[]): Command
   open
     .option('--as-it-is', say('show it as it was written, and judge nothing again'))
     .option('--passphrase-stdin', say('read the passphrase of a locked link from standard input'));
-  return addReportOptions(open.optionsGroup(msg('The report:')), outputs);
+  return addSharingOptions(addReportOptions(open.optionsGroup(msg('The report:')), outputs));
 }
 
 const examples = `  $ connector-doctor open report.html
   $ connector-doctor open report.json --format markdown --output report.md
+  $ connector-doctor open report.json --anonymous --output for-the-vendor.html
   $ connector-doctor open link.txt --passphrase-stdin < passphrase.txt
   $ pbpaste | connector-doctor open -`;
 

@@ -2,6 +2,7 @@ import { text as textOf } from 'node:stream/consumers';
 import { say } from '../i18n/say.ts';
 import { replay } from '../judge-again.ts';
 import type { Report } from '../kernel/report.ts';
+import { inOurWords } from '../our-words.ts';
 import type { Replay } from '../report/compare/replay.ts';
 import { exitCode, exitCodes, type ExitCode } from './exit-code.ts';
 import type { RawOpenOptions } from './open-command.ts';
@@ -12,6 +13,7 @@ import { ok, problem, type Read } from './read.ts';
 import { readRendering } from './rendering-options.ts';
 import { checkOutputs, writeReports } from './report-outputs.ts';
 import { fileOf, reportSource, type ReportSource } from './run-request.ts';
+import { asShared, readSharing } from './sharing-options.ts';
 import type { Terminal } from './terminal.ts';
 
 /**
@@ -23,11 +25,13 @@ export async function openSaved(word: string | null, raw: RawOpenOptions, termin
   if (!rendering.ok) return failed(rendering.problem, terminal);
   const outputs = pairOutputs(raw.outputs);
   if (!outputs.ok) return failed(outputs.problem, terminal);
+  const sharing = readSharing(raw);
+  if (!sharing.ok) return failed(sharing.problem, terminal);
   const writable = await checkOutputs(outputs.value, word === null ? null : fileOf(reportSource(word)));
   if (!writable.ok) return failed(writable.problem, terminal);
   const opened = await openedReport(word, raw);
   if (!opened.ok) return failed(opened.problem, terminal);
-  const shown = shownReport(opened.value, raw, terminal);
+  const shown = await asShared(shownReport(opened.value, raw, terminal), sharing.value, { terminal });
   const writing = { outputs: outputs.value, reader: null, rendering: rendering.value };
   const written = await writeReports(shown, writing, terminal);
   return written.ok ? exitCode(shown, rendering.value.failOn ?? 'blocker') : failed(written.problem, terminal);
@@ -60,8 +64,9 @@ async function readPassphrase(source: ReportSource): Promise<Read<string>> {
 
 /** The report as it goes on, after what is to be said of it. */
 function shownReport(saved: Report, { asItIs }: RawOpenOptions, terminal: Terminal): Report {
-  const again: Replay | null = asItIs === true ? null : replay(saved, new Date());
+  const said = asItIs === true ? saved : inOurWords(saved);
+  const again: Replay | null = asItIs === true ? null : replay(said, new Date());
   const lines = again === null ? asWrittenLines() : replayLines(again);
   for (const line of [savedLine(saved), ...lines]) terminal.say(line);
-  return again?.kind === 'judged' ? again.report : saved;
+  return again?.kind === 'judged' ? again.report : said;
 }

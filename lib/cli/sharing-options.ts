@@ -1,8 +1,10 @@
 import type { Command } from 'commander';
 import { say } from '../i18n/say.ts';
+import type { Headers } from '../kernel/exchange.ts';
 import { withholdable, type Report, type Withheld } from '../kernel/report.ts';
 import type { Preparation } from '../report/sharing/prepare-report.ts';
 import { ok, problem, type Read } from './read.ts';
+import type { Terminal } from './terminal.ts';
 
 /** What is to be left out of a report, as it was typed. */
 export interface RawSharingOptions {
@@ -26,7 +28,7 @@ export function addSharingOptions(command: Command): Command {
       say('leave out {parts} (with commas between)', { parts: withholdable.join(', ') }),
       (value: string, previous: readonly string[] | undefined) => [...(previous ?? []), value],
     )
-    .option(say('--note <text>'), say('put a note of your own into the report, as it is'));
+    .option(say('--note <text>'), say('put a note of your own into the report; secrets in it are taken out'));
 }
 
 /** Makes sense of what is to be left out, or says in one sentence which part is unknown. */
@@ -48,13 +50,65 @@ export function readSharing({ anonymous, without = [], note }: RawSharingOptions
   return ok({ withhold, note: text === '' ? null : text });
 }
 
-/** The report as it leaves; where nothing is left out and nothing added, the same one. */
-export async function asShared(report: Report, preparation: Preparation): Promise<Report> {
-  if (preparation.withhold.length === 0 && preparation.note === null) return report;
-  const { prepareReport } = await import('../report/sharing/prepare-report.ts');
-  return prepareReport(report, preparation);
+/** Who shares a report: what they had for the run, and where to they are told about their note. */
+interface Sharer {
+  readonly terminal: Pick<Terminal, 'say'>;
+  /** Headers that were sent on behalf of the person: what stands in them is taken out of the note. */
+  readonly headers?: Headers;
 }
 
+/**
+ * The report as it leaves; where nothing is left out and nothing added, the same one. What was taken out of the note, and what it names
+ * although that is left out, is said on standard error.
+ */
+export async function asShared(
+  report: Report,
+  { withhold, note }: Preparation,
+  { terminal, headers = {} }: Sharer,
+): Promise<Report> {
+  if (withhold.length === 0 && note === null) return report;
+  const [{ prepareReport }, words] = await Promise.all([
+    import('../report/sharing/prepare-report.ts'),
+    note === null ? null : noteWords(note, { report, withhold, headers }),
+  ]);
+  for (const line of words?.lines ?? []) terminal.say(line);
+  return prepareReport(report, { withhold, note: words?.text ?? null });
+}
+
+interface Noted extends Pick<Preparation, 'withhold'> {
+  readonly report: Report;
+  readonly headers: Headers;
+}
+
+async function noteWords(
+  note: string,
+  { report, withhold, headers }: Noted,
+): Promise<{ readonly text: string | null; readonly lines: readonly string[] }> {
+  const [{ redactNote }, { namesInNote }, { redactionWords }, { plainLine }] = await Promise.all([
+    import('../report/sharing/own-note.ts'),
+    import('../report/sharing/names-in-note.ts'),
+    import('../report/redaction/redaction-words.ts'),
+    import('../report/formats/plain.ts'),
+  ]);
+  const secrets = Object.values(headers).filter((value) => value.length >= shortestSecret);
+  const { text, removed } = redactNote(note, report.redactions, secrets);
+  const what = removed.map((each) => plainLine(redactionWords(each), 200)).join('; ');
+  const names = namesInNote(text ?? '', report, withhold).map((name) => plainLine(name, 100));
+  return {
+    text,
+    lines: [
+      ...(what === '' ? [] : [say('Taken out of your note: {what}.', { what })]),
+      ...(names.length === 0
+        ? []
+        : [say('Your note still names what you leave out: {names}.', { names: names.join(', ') })]),
+    ],
+  };
+}
+
+/** Shorter values are words, which a note may well hold. */
+const shortestSecret = 8;
+
+/** UTF-16 code units. */
 const longestNote = 4_000;
 
 function isPart(text: string): text is Withheld {

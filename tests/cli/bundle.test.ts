@@ -42,6 +42,27 @@ describe('bundle', () => {
     expect(again.stdout).toContain('The manifest is no JSON');
   });
 
+  it('leaves out the name of the file, and puts a note in without its secrets', async () => {
+    const note = `Token ghp_${'a1B2c3D4e5F6'.repeat(3)}`;
+    const { code, stdout, stderr } = await runProgram([
+      'bundle',
+      bad,
+      '--without',
+      'paths',
+      '--note',
+      note,
+      '--format',
+      'json',
+    ]);
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({
+      withheld: ['paths'],
+      note: expect.stringMatching(/^Token redacted-/) as string,
+    });
+    expect(stdout).not.toMatch(/bad\.mcpb|ghp_/);
+    expect(stderr).toContain('Taken out of your note: ');
+  });
+
   it.each([
     [['bundle']],
     [['bundle', join(folder, 'none.mcpb')]],

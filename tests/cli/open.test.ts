@@ -46,6 +46,24 @@ function typing(text: string): RunOptions {
 }
 
 describe('open', () => {
+  it('leaves out of a saved report what is to be left out, and says what the note still names', async () => {
+    const words = [
+      'open',
+      'report.json',
+      '--as-it-is',
+      '--anonymous',
+      '--note',
+      'mcp.acme.dev again',
+      '--format',
+      'json',
+    ];
+    const { stdout, stderr } = await run(words);
+    const left: unknown = JSON.parse(stdout);
+    expect(left).toMatchObject({ note: 'mcp.acme.dev again', environment: null });
+    expect(JSON.stringify({ ...(left as object), note: null })).not.toContain('mcp.acme.dev');
+    expect(stderr).toContain('Your note still names what you leave out: mcp.acme.dev.');
+  });
+
   it('says that the report is a saved one, judges it again, and says what is different', async () => {
     const { code, stdout, stderr } = await run(['open', 'report.json']);
     const [first, second, ...differences] = stderr.trimEnd().split('\n');

@@ -1,4 +1,5 @@
 import type { Place } from '../redaction/needles.ts';
+import { usualLogins } from './ordinary-words.ts';
 import type { Rule } from './replacer.ts';
 import { isStandIn } from './stand-ins.ts';
 
@@ -42,12 +43,6 @@ export function isOrdinaryFolder(name: string): boolean {
 const shortestLogin = 4;
 
 const homeOf = /(?:\/(?:home|Users)\/|\\(?:Users|Documents and Settings)\\+)([^/\\\s"'<>:|*?,;()]{2,64})/g;
-
-const usualLogins: ReadonlySet<string> = new Set(
-  'admin administrator app application default node public runner server shared ubuntu user users vagrant work www-data'.split(
-    ' ',
-  ),
-);
 
 /** What follows the beginning of each is split at slashes and backslashes, of an identifier of a cloud at colons as well. */
 const forms: readonly RegExp[] = [

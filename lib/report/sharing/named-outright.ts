@@ -1,5 +1,5 @@
 import { parse } from 'tldts';
-import { ordinaryWords } from './ordinary-words.ts';
+import { fileEnds, memberEnds, ordinaryWords, usualEnds } from './ordinary-words.ts';
 
 /** What stands right before and right after a word, a few characters each. */
 export interface Surroundings {
@@ -38,20 +38,3 @@ const innerEnd = /^(?:[a-z\d_-]+\.)+(?:lan|svc|internal)$|^[a-z\d_-]+(?:\.[a-z\d
 
 const announcesHost =
   /(?:\bhost(?:\s?name)?|\bECONN[A-Z]+|\bETIMEDOUT|\blookup|\bSNI|\bDNS|\bto host)(?:[:=]\s?| )["“']?$/i;
-
-/** Ends of files of programs. */
-const fileEnds: ReadonlySet<string> = new Set('py rs sh pl ps md cc so zip mov'.split(' '));
-
-/** Ends that members of objects are called as well. */
-const memberEnds: ReadonlySet<string> = new Set(
-  'name id info link host page tools call zone style map parse next new date read search sc st run play show live now one email support report events select network services domains schedule'.split(
-    ' ',
-  ),
-);
-
-/** Ends of names that are hardly anything but hosts. */
-const usualEnds: ReadonlySet<string> = new Set(
-  'com net org edu gov mil int io ai app dev co cloud tech xyz biz eu us uk ca au nz de fr ch at nl be lu se dk fi es pt cz jp cn kr br mx ru ua tr'.split(
-    ' ',
-  ),
-);

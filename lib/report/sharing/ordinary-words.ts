@@ -4,3 +4,27 @@ export const ordinaryWords: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+
+/** Ends of files of programs. */
+export const fileEnds: ReadonlySet<string> = new Set('py rs sh pl ps md cc so zip mov'.split(' '));
+
+/** Ends that members of objects are called as well. */
+export const memberEnds: ReadonlySet<string> = new Set(
+  'name id info link host page tools call zone style map parse next new date read search sc st run play show live now one email support report events select network services domains schedule'.split(
+    ' ',
+  ),
+);
+
+/** Ends of names that are hardly anything but hosts. */
+export const usualEnds: ReadonlySet<string> = new Set(
+  'com net org edu gov mil int io ai app dev co cloud tech xyz biz eu us uk ca au nz de fr ch at nl be lu se dk fi es pt cz jp cn kr br mx ru ua tr'.split(
+    ' ',
+  ),
+);
+
+/** Names of folders in which nobody’s name stands. */
+export const usualLogins: ReadonlySet<string> = new Set(
+  'admin administrator app application default node public runner server shared ubuntu user users vagrant work www-data'.split(
+    ' ',
+  ),
+);

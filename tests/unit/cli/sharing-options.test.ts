@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readArguments } from '../../../lib/cli/arguments.ts';
 import { asShared, readSharing } from '../../../lib/cli/sharing-options.ts';
+import type { Preparation } from '../../../lib/report/sharing/prepare-report.ts';
 import { sampleReport } from '../report/sample-report.ts';
 
 const everythingElse = ['host', 'paths', 'addresses', 'extensions', 'system', 'tools'];
@@ -58,14 +59,35 @@ describe('readSharing', () => {
 });
 
 describe('asShared', () => {
+  const shared = async (preparation: Preparation, headers = {}) => {
+    const lines: string[] = [];
+    const terminal = { say: (line: string) => void lines.push(line) };
+    const report = await asShared(sampleReport(), preparation, { terminal, headers });
+    return { report, lines };
+  };
+
   it('gives back the same report where nothing was asked for', async () => {
-    const report = sampleReport();
-    expect(await asShared(report, { withhold: [], note: null })).toBe(report);
+    expect(await shared({ withhold: [], note: null })).toEqual({ report: sampleReport(), lines: [] });
   });
 
   it('leaves out what was asked for', async () => {
-    const shared = await asShared(sampleReport(), { withhold: ['host'], note: 'Hello' });
-    expect(shared).toMatchObject({ note: 'Hello', withheld: ['host'] });
-    expect(JSON.stringify(shared)).not.toContain('acme');
+    const { report, lines } = await shared({ withhold: ['host'], note: 'Hello' });
+    expect(report).toMatchObject({ note: 'Hello', withheld: ['host'] });
+    expect(JSON.stringify(report)).not.toContain('acme');
+    expect(lines).toEqual([]);
+  });
+
+  it('takes secrets out of the note, those of the run’s own headers too, and says so', async () => {
+    const key = 'tulip-harbour-52';
+    const note = `My key is ${key}, my token ghp_${'a1B2c3D4e5F6'.repeat(3)}, mail me.too@privat.de`;
+    const { report, lines } = await shared({ withhold: [], note }, { 'x-api-key': key });
+    expect(report.note).toMatch(/^My key is redacted-\w+-\d+, my token redacted-\w+-\d+, mail redacted-email-\d+$/);
+    expect(lines).toEqual([expect.stringMatching(/^Taken out of your note: /)]);
+  });
+
+  it('leaves names in the note to their writer, and says which of them are left out elsewhere', async () => {
+    const { report, lines } = await shared({ withhold: ['host'], note: 'Is mcp.acme.dev down?' });
+    expect(report.note).toBe('Is mcp.acme.dev down?');
+    expect(lines).toEqual(['Your note still names what you leave out: mcp.acme.dev.']);
   });
 });

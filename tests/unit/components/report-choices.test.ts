@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { namesInNote } from '../../../components/report/names-in-note.ts';
-import { redactNote } from '../../../components/report/own-note.ts';
+import { namesInNote } from '../../../lib/report/sharing/names-in-note.ts';
+import { redactNote } from '../../../lib/report/sharing/own-note.ts';
 import { partsOf, wordsOfPart } from '../../../components/report/parts.ts';
 import { bundleReport } from '../../../lib/bundle-report.ts';
 import { withholdable, type Report } from '../../../lib/kernel/report.ts';

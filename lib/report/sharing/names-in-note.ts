@@ -1,5 +1,6 @@
-import type { Report, Withheld } from '../../lib/kernel/report.ts';
-import { seenIn } from '../interference/browser-evidence.ts';
+import { stringMember } from '../../kernel/json.ts';
+import type { Report, Withheld } from '../../kernel/report.ts';
+import { observedValue, objectsIn } from '../data/evidence-value.ts';
 
 /**
  * What a note still names although it is left out of the report: a note is its writer’s own and stays as it is. The longest names first, so
@@ -27,8 +28,8 @@ const namesOf: Readonly<Partial<Record<Withheld, (report: Report) => readonly st
     ...exchanges.map(({ url }) => pathOf(url)),
   ],
   addresses: ({ facts: { dns } }) => dns?.local ?? [],
-  extensions: (report) =>
-    report.subject === 'browser' ? (seenIn(report, 'extensions')?.suspects.map(({ name }) => name) ?? []) : [],
+  extensions: ({ evidence }) =>
+    objectsIn(observedValue(evidence, 'extensions'), 'suspects').map((suspect) => stringMember(suspect, 'name') ?? ''),
   system: ({ environment }) => [environment?.browser, environment?.os].filter((name) => typeof name === 'string'),
   tools: ({ facts: { tools } }) => tools?.items.flatMap(({ name, title }) => [name, title ?? '']) ?? [],
 };

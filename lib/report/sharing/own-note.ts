@@ -1,6 +1,6 @@
-import type { Report } from '../../lib/kernel/report.ts';
-import { createRedactor } from '../../lib/report/redaction/redact.ts';
-import { secretReasons } from '../../lib/report/redaction/redaction-words.ts';
+import type { Report } from '../../kernel/report.ts';
+import { createRedactor } from '../redaction/redact.ts';
+import { secretReasons } from '../redaction/redaction-words.ts';
 
 /** UTF-16 code units that a note of one’s own may have. */
 export const longestNote = 2_000;
@@ -15,12 +15,13 @@ export interface OwnNote {
 
 /**
  * Takes the secrets out of what somebody wrote for a report. Their marks go on where the report’s own end: two marks that are the same
- * would say that the secrets were.
+ * would say that the secrets were. `known` are secrets that the writer had for the run, such as the value of a header.
  */
-export function redactNote(typed: string, redactions: Report['redactions']): OwnNote {
+export function redactNote(typed: string, redactions: Report['redactions'], known: readonly string[] = []): OwnNote {
   const written = typed.trim();
   if (written === '') return { text: null, removed: [] };
   const redactor = createRedactor();
+  for (const secret of known) redactor.learn(secret, 'header');
   const before = new Set(written.match(anyMark));
   const redacted = redactor.text(written);
   const text = redacted.replace(anyMark, (mark, kind: string, number: string) =>
