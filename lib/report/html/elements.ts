@@ -44,7 +44,7 @@ export function webLink(address: string, name: string): Element {
   return h(
     'a',
     { href: new URL(address).href, rel: ['noreferrer', 'noopener'], className: ['web'] },
-    foreign(name, 200),
+    foreign(name, 400),
   );
 }
 

@@ -8,7 +8,7 @@ import { confidenceWords, findingGroups, followWords, groupTitles } from '../wor
 import { saidFinding } from '../words/finding-words.ts';
 import { guideWords } from '../words/guide-words.ts';
 import { isIdle } from '../words/is-idle.ts';
-import { sourceName } from '../words/source-name.ts';
+import { sourceWithHost } from '../words/source-name.ts';
 import type { Summary, Told } from '../words/summary.ts';
 import { whoWords, type ReportReader } from '../words/who-words.ts';
 import { plainLine } from '../formats/plain.ts';
@@ -114,7 +114,7 @@ function findingText(finding: WordedFinding, shown: Shown): (Element | null)[] {
             h(
               'ul',
               { className: ['sources'] },
-              sources.map((each) => h('li', webLink(each, sourceName(each)))),
+              sources.map((each) => h('li', webLink(each, sourceWithHost(each)))),
             ),
           ],
       [
