@@ -5,6 +5,7 @@ import type { Report, WordedFinding } from '../kernel/report.ts';
 import { plainFinding } from '../report/formats/plain-finding.ts';
 import { plainLine } from '../report/formats/plain.ts';
 import { renderMarkdown } from '../report/formats/render-markdown.ts';
+import { isIdle } from '../report/words/is-idle.ts';
 import { allTold, summarize } from '../report/words/summary.ts';
 import { readerOf, type ReportReader } from '../report/words/who-words.ts';
 import type { Terminal } from './terminal.ts';
@@ -52,13 +53,14 @@ const kinds: Readonly<Record<Severity, Kind>> = {
 const mostOfAKind = 10;
 
 /**
- * A report’s findings as workflow commands, the cause first, at most ten of a kind: of more, the last one names the rest. Each is one
+ * What a report finds that somebody can change, as workflow commands, the cause first, at most ten of a kind: of more, the last one names
+ * the rest. Each is one
  * line that foreign text can neither end nor begin.
  * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
  */
 export function annotations(report: Report, reader: ReportReader, file: string | undefined): readonly string[] {
   const summary = summarize(report, reader);
-  const all = allTold(summary);
+  const all = allTold(summary).filter((finding) => !isIdle(finding));
   const unsaid =
     report.verdict === 'unknown' ? [command('error', { file, title: summary.about }, summary.headline)] : [];
   return (['error', 'warning', 'notice'] as const).flatMap((kind) => {

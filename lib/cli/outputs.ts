@@ -22,8 +22,9 @@ export const plainFormats = ['text', 'json', 'markdown'] as const satisfies read
 export type PlainFormat = (typeof plainFormats)[number];
 
 /**
- * Puts formats and files together: neighbours belong together, in either order; a format without a file goes to standard output;
- * a file without a format has that of its name's ending, or text when the name has none. Nothing at all is text on standard output.
+ * Puts formats and files together: neighbours belong together, in either order, unless a format comes after a file whose ending means
+ * another one; a format without a file goes to standard output; a file without a format has that of its name's ending, or text when the
+ * name has none. Nothing at all is text on standard output.
  */
 export function pairOutputs(words: readonly OutputWord[]): Read<readonly Output[]> {
   return pairOutputsOf(words, reportFormats);
@@ -43,13 +44,20 @@ function pairOutputsOf<F extends Format>(
     const word = words[index];
     const next = words[index + 1];
     if (!word) continue;
-    const paired = next !== undefined && next.kind !== word.kind;
+    const paired = next !== undefined && next.kind !== word.kind && isPair(word, next);
     const output = outputOf(paired ? [word, next] : [word], known);
     if (!output.ok) return output;
     outputs.push(output.value);
     if (paired) index += 1;
   }
   return outputs.length === 0 ? ok([{ format: 'text', file: null }]) : withoutClash(outputs);
+}
+
+/** `--output r.json --format text` is a file of JSON, and text to read. */
+function isPair(word: OutputWord, next: OutputWord): boolean {
+  if (word.kind !== 'output' || next.kind !== 'format') return true;
+  const meant = formatByExtension.get(endingOf(word.file).toLowerCase());
+  return meant === undefined || meant === next.name;
 }
 
 function outputOf<F extends Format>(words: readonly OutputWord[], known: readonly F[]): Read<Output<F>> {

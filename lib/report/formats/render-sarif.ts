@@ -3,6 +3,7 @@ import type { Report, WordedFinding } from '../../kernel/report.ts';
 import { steps } from '../../kernel/step.ts';
 import { proofsOf } from '../words/exchange-words.ts';
 import { confidenceNames, severityNames } from '../words/finding-groups.ts';
+import { isIdle } from '../words/is-idle.ts';
 import { noteLines } from '../words/note-lines.ts';
 import { summarize } from '../words/summary.ts';
 import { readerOf, type ReportReader } from '../words/who-words.ts';
@@ -15,7 +16,8 @@ import { webExchanges } from './sarif-web.ts';
 
 /**
  * The report as a SARIF log, as code scanning takes it: one run, a rule for each code that was found, a result for each finding.
- * What passed is no result: readers such as GitHub know no `pass` and would list it as an alert; it stands in the run’s properties.
+ * What passed, and what nobody has to change, is no result: readers such as GitHub know no `pass` and would list it as an alert; it stands
+ * in the run’s properties.
  * There is no `security-severity`: a connector that Claude cannot reach is a fault, not a weakness of somebody’s code.
  * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  * @see https://docs.github.com/en/code-security/reference/code-scanning/sarif-files/sarif-support
@@ -31,7 +33,8 @@ export function renderSarif(report: Report, options: Partial<RenderOptions> = {}
 }
 
 function runOf(report: Report, reader: ReportReader, file: string): object {
-  const { findings, passed, skipped, verdict, primary, stop, vantage } = report;
+  const { passed, skipped, verdict, primary, stop, vantage } = report;
+  const findings = report.findings.filter((finding) => !isIdle(finding));
   const codes = [...new Set(findings.map(({ code }) => code))];
   const web = webExchanges(report);
   const prints = fingerprints(report);
@@ -66,6 +69,7 @@ function runOf(report: Report, reader: ReportReader, file: string): object {
       vantage,
       passed,
       skipped,
+      notes: [...new Set(report.findings.filter(isIdle).map(({ code }) => code))],
       ...(report.withheld && { withheld: report.withheld }),
       ...(note.length > 0 && { note: note.join('\n') }),
     },

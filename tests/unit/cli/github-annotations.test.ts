@@ -33,6 +33,7 @@ describe('annotations', () => {
       sampleFinding({ id: 'b', code: 'auth.prm-invalid', severity: 'problem', title: 'B' }),
       sampleFinding({ id: 'c', code: 'http.slow', severity: 'warning', title: 'C' }),
       sampleFinding({ id: 'd', code: 'icon.google-default', severity: 'note', title: 'D' }),
+      sampleFinding({ id: 'e', severity: 'note', fix: [{ kind: 'text', text: 'Nothing needs to be done.' }] }),
     ];
     const lines = annotations(sampleReport({ verdict: 'broken', findings }), 'user', undefined);
     expect(lines.map(read).map(({ kind, title }) => [kind, title])).toEqual([

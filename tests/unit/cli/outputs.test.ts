@@ -17,7 +17,8 @@ describe('pairOutputs', () => {
 
   it('pairs neighbours in either order', () => {
     expect(pairs(format('json'), output('a.txt'))).toEqual([['json', 'a.txt']]);
-    expect(pairs(output('a.txt'), format('json'))).toEqual([['json', 'a.txt']]);
+    expect(pairs(output('a'), format('json'))).toEqual([['json', 'a']]);
+    expect(pairs(output('a.json'), format('json'))).toEqual([['json', 'a.json']]);
     expect(pairs(format('json'), output('a'), format('markdown'), output('b'))).toEqual([
       ['json', 'a'],
       ['markdown', 'b'],
@@ -25,6 +26,17 @@ describe('pairOutputs', () => {
     expect(pairs(output('a'), format('json'), output('b'), format('markdown'))).toEqual([
       ['json', 'a'],
       ['markdown', 'b'],
+    ]);
+  });
+
+  it('prints a format that comes after a file whose ending means another one', () => {
+    expect(pairs(output('r.json'), format('text'))).toEqual([
+      ['json', 'r.json'],
+      ['text', null],
+    ]);
+    expect(pairs(output('r.sarif'), format('html'), output('r.html'))).toEqual([
+      ['sarif', 'r.sarif'],
+      ['html', 'r.html'],
     ]);
   });
 

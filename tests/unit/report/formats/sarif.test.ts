@@ -63,6 +63,18 @@ describe('renderSarif', () => {
     );
   });
 
+  it('lists nothing that nobody has to change, and names it beside', () => {
+    const idle = sampleFinding({
+      id: 'idle',
+      code: 'client.proxy-failed',
+      severity: 'note',
+      fix: [{ kind: 'text', text: 'Nothing needs to be done.' }],
+    });
+    const { results, properties } = runOf(renderSarif({ ...report, findings: [...report.findings, idle] }));
+    expect(results).toHaveLength(report.findings.length);
+    expect(properties).toMatchObject({ notes: ['client.proxy-failed'] });
+  });
+
   it('gives each result its rule, its level and what code scanning needs', () => {
     const { tool, results, language } = runOf(renderSarif(report, { sourceFile: './src/mcp server.ts' }));
     expect(language).toBe('en');
