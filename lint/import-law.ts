@@ -107,6 +107,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'standards',
       'doctor',
       'judge-again',
+      'our-words',
       'adapters/node',
       'report',
       'preview',
@@ -173,6 +174,7 @@ export const screens: Readonly<Record<string, Room>> = {
       'help',
       'preview',
       'bundles',
+      'our-words',
       'hast',
       'hast-util-to-jsx-runtime',
       'react',
@@ -201,6 +203,10 @@ export const doors: Readonly<Record<string, Room>> = {
   'browser-report': {
     may: ['engine', 'kernel', 'checks', 'rehearsal', 'i18n', 'help', 'report'],
     why: 'a report of a look at this browser is judged from what was seen, and needs no ports',
+  },
+  'our-words': {
+    may: ['kernel', 'checks', 'i18n', 'help'],
+    why: 'words follow from codes and values: nothing is judged for them',
   },
   'told-listing': {
     may: ['engine', 'kernel', 'parsing', 'probes', 'report', 'preview', 'judge-again'],

@@ -3,6 +3,7 @@ import { say } from '../../lib/i18n/say.ts';
 import type { SeenPicture } from '../../lib/kernel/picture.ts';
 import type { Report } from '../../lib/kernel/report.ts';
 import { FindingsTab } from '../findings/FindingsTab.tsx';
+import { useForeignMark } from '../report/use-foreign-mark.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
 import { BundleHead } from './BundleHead.tsx';
@@ -17,6 +18,7 @@ export type BundleTab = 'overview' | 'findings' | 'manifest' | 'report';
 /** A bundle with everything that is known of it, ours or from somebody else’s report. */
 export function BundleView({
   report,
+  leaving = report,
   icon,
   tab,
   finding,
@@ -24,6 +26,8 @@ export function BundleView({
   onCompare,
 }: {
   readonly report: Report;
+  /** The same report as it is handed on, where it is shown in other words. */
+  readonly leaving?: Report;
   readonly icon: SeenPicture | null;
   /** One of the parts; anything else stands for the first. */
   readonly tab: string;
@@ -33,6 +37,7 @@ export function BundleView({
   readonly onCompare: (() => void) | null;
 }) {
   const count = report.findings.length;
+  const marked = useForeignMark();
   return (
     <div className="grid min-w-0 gap-4">
       <BundleHead report={report} icon={icon} onCompare={onCompare} />
@@ -42,7 +47,7 @@ export function BundleView({
         onSelect={(key) => {
           onTab(key as BundleTab);
         }}
-        tabs={[
+        tabs={marked([
           {
             key: 'overview',
             label: say('Overview'),
@@ -71,11 +76,11 @@ export function BundleView({
             label: say('Report'),
             panel: (
               <Loaded>
-                <ReportTab report={report} />
+                <ReportTab report={leaving} />
               </Loaded>
             ),
           },
-        ]}
+        ])}
       />
     </div>
   );

@@ -42,6 +42,7 @@ export function ForeignPart({
     <Loaded>
       <ForeignReport
         report={opened.report}
+        written={opened.written}
         name={opened.name}
         against={against}
         judge={actions.judge}

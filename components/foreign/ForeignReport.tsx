@@ -4,6 +4,7 @@ import { say } from '../../lib/i18n/say.ts';
 import type { Report } from '../../lib/kernel/report.ts';
 import { ReportTabs, type AuthorPlace, type Looking } from '../run/ReportTabs.tsx';
 import { RunHead } from '../run/RunHead.tsx';
+import { OpenGuide } from '../findings/open-guide.ts';
 import type { Handed } from '../report/open-report.ts';
 import { IsForeign } from '../report/whose-report.ts';
 import { Button } from '../ui/Button.tsx';
@@ -24,6 +25,7 @@ const ForeignCompare = lazy(async () => ({ default: (await import('./ForeignComp
  */
 export function ForeignReport({
   report,
+  written,
   name,
   against = null,
   judge,
@@ -32,7 +34,10 @@ export function ForeignReport({
   now,
   onClose,
 }: {
+  /** In our own words. */
   readonly report: Report;
+  /** As it came. */
+  readonly written: Report;
   /** The file’s name; null where it was pasted. */
   readonly name: string | null;
   /** What was handed over with it, to be compared. */
@@ -87,7 +92,16 @@ export function ForeignReport({
       />
       {judge && <JudgedChoice wording={wording} judgement={judgement} now={now} onChoose={setWording} />}
       <IsForeign value={true}>
-        <Screens report={shown} looking={looking} authorTabs={authorTabs} onLook={setLooking} />
+        {/* Which guides a report leads to is for whoever wrote it to say: nothing of it opens anything here. */}
+        <OpenGuide value={null}>
+          <Screens
+            report={shown}
+            leaving={shown === report ? written : shown}
+            looking={looking}
+            authorTabs={authorTabs}
+            onLook={setLooking}
+          />
+        </OpenGuide>
       </IsForeign>
     </div>
   );
@@ -95,11 +109,14 @@ export function ForeignReport({
 
 function Screens({
   report,
+  leaving,
   looking,
   authorTabs,
   onLook,
 }: {
   readonly report: Report;
+  /** What is handed on from here. */
+  readonly leaving: Report;
   readonly looking: Looking;
   readonly authorTabs: ((report: Report, place: AuthorPlace) => readonly Tab[]) | null;
   readonly onLook: (looking: Looking) => void;
@@ -109,6 +126,7 @@ function Screens({
       <Loaded>
         <BundleView
           report={report}
+          leaving={leaving}
           icon={null}
           tab={looking.tab}
           finding={looking.finding}
@@ -126,6 +144,7 @@ function Screens({
       <ReportTabs
         run={null}
         report={report}
+        leaving={leaving}
         exchanges={report.exchanges}
         looking={looking}
         authorTabs={authorTabs && ((place) => authorTabs(report, place))}

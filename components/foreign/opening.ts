@@ -1,4 +1,4 @@
-import { say } from '../../lib/i18n/say.ts';
+import { msg, say } from '../../lib/i18n/say.ts';
 import type { Report } from '../../lib/kernel/report.ts';
 import { plainLine } from '../../lib/report/formats/plain.ts';
 import { openReport, type Handed, type OpenedReport } from '../report/open-report.ts';
@@ -14,7 +14,14 @@ export type Opened =
       readonly isTrying: boolean;
       readonly unlock: (passphrase: string) => void;
     }
-  | { readonly kind: 'report'; readonly name: string | null; readonly report: Report }
+  | {
+      readonly kind: 'report';
+      readonly name: string | null;
+      /** In our own words, for screens. */
+      readonly report: Report;
+      /** As it came, to be handed on. */
+      readonly written: Report;
+    }
   | { readonly kind: 'problem'; readonly name: string | null; readonly words: string };
 
 /**
@@ -37,12 +44,29 @@ export async function beginOpening(
   tell({ kind: 'reading', name, cancel });
   // What is read at once keeps the page busy: that it is being read stands there before.
   await nextFrame();
-  if (!abort.signal.aborted) tell(shownAs(await openReport(handed), tell));
+  if (!abort.signal.aborted) tell(await shownAs(await reading(handed), name, tell));
 }
 
-function shownAs(read: OpenedReport, tell: (opened: Opened) => void): Opened {
-  if (read.kind !== 'locked') return read;
-  const { name, text } = read;
+/** What reads a report is loaded when it is needed, and may not be there: without a network, or after the page was published anew. */
+async function reading(handed: Handed, passphrase?: string): Promise<OpenedReport> {
+  return openReport(handed, passphrase).catch(() => ({ kind: 'problem', name: null, words: say(notLoadedWords) }));
+}
+
+const notLoadedWords = msg(
+  'The part of this page that reads reports could not be loaded. See that the network is there, load the page again, and open the report once more.',
+);
+
+async function inWordsOfOurs(read: Extract<OpenedReport, { kind: 'report' }>, name: string | null): Promise<Opened> {
+  const door = await import('../../lib/our-words.ts').catch(() => null);
+  return door === null
+    ? { kind: 'problem', name, words: say(notLoadedWords) }
+    : { kind: 'report', name, report: door.inOurWords(read.report), written: read.report };
+}
+
+async function shownAs(read: OpenedReport, name: string | null, tell: (opened: Opened) => void): Promise<Opened> {
+  if (read.kind === 'report') return inWordsOfOurs(read, name);
+  if (read.kind === 'problem') return { ...read, name };
+  const { text } = read;
   const locked = (problem: string | null, isTrying = false): Opened => ({
     kind: 'locked',
     name,
@@ -51,8 +75,8 @@ function shownAs(read: OpenedReport, tell: (opened: Opened) => void): Opened {
     unlock: (passphrase) => {
       if (passphrase === '') return tell(locked(say('Type the passphrase first.')));
       tell(locked(null, true));
-      void openReport({ kind: 'text', text }, passphrase).then((again) => {
-        if (again.kind === 'report') tell({ ...again, name });
+      void reading({ kind: 'text', text }, passphrase).then(async (again) => {
+        if (again.kind === 'report') tell(await inWordsOfOurs(again, name));
         else tell(locked(again.kind === 'problem' ? again.words : say('It stays locked: this is not its passphrase.')));
       });
     },

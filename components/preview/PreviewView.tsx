@@ -1,4 +1,4 @@
-import { useId, useMemo } from 'react';
+import { use, useId, useMemo } from 'react';
 import { say } from '../../lib/i18n/say.ts';
 import type { ListingDraft } from '../../lib/kernel/listing.ts';
 import type { SeenPicture } from '../../lib/kernel/picture.ts';
@@ -7,6 +7,7 @@ import type { DrawingKind } from '../../lib/preview/drawing/drawing-kind.ts';
 import type { ConnectorPreview } from '../../lib/preview/preview.ts';
 import type { RunState } from '../../lib/runs/run-state.ts';
 import { isUntold } from '../../lib/storage/listing-drafts.ts';
+import { IsForeign } from '../report/whose-report.ts';
 import { DescriptionSection } from './DescriptionSection.tsx';
 import { Frames } from './Frames.tsx';
 import { IconPart } from './IconPart.tsx';
@@ -55,6 +56,7 @@ export function PreviewView({
   const id = useId();
   const idOf = (key: SectionKey): string => `${id}-${key}`;
   const { toolsUnseen } = preview;
+  const isForeign = use(IsForeign);
   const things = useMemo(() => thingsToMend(preview, report, kind), [preview, report, kind]);
   return (
     <div className="grid min-w-0 gap-6">
@@ -123,11 +125,21 @@ export function PreviewView({
         )}
       </PreviewSection>
       <PreviewSection id={idOf('install')} title={say('Install link')}>
-        <InstallSection name={preview.name.text} url={preview.url} />
+        {isForeign ? (
+          <p className="max-w-prose">
+            {say(
+              'A link that adds this connector is made of a check of your own: whoever wrote this report chose its name and address.',
+            )}
+          </p>
+        ) : (
+          <InstallSection name={preview.name.text} url={preview.url} />
+        )}
       </PreviewSection>
-      <PreviewSection id={`${id}-save`} title={say('Keep or show it')}>
-        <SavePreview preview={preview} pictures={pictures} report={report} draft={draft} />
-      </PreviewSection>
+      {!isForeign && (
+        <PreviewSection id={`${id}-save`} title={say('Keep or show it')}>
+          <SavePreview preview={preview} pictures={pictures} report={report} draft={draft} />
+        </PreviewSection>
+      )}
     </div>
   );
 }

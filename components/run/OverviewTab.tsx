@@ -1,4 +1,4 @@
-import { useMemo, type ReactNode } from 'react';
+import { use, useMemo, type ReactNode } from 'react';
 import { say } from '../../lib/i18n/say.ts';
 import type { Report, Stop } from '../../lib/kernel/report.ts';
 import { claudeShowed } from '../../lib/report/words/claude-showed.ts';
@@ -15,6 +15,7 @@ import { EvidenceList } from '../findings/EvidenceList.tsx';
 import { FixGuides } from '../findings/FixGuides.tsx';
 import { OwnServer } from '../findings/OwnServer.tsx';
 import { WhoLine } from '../findings/WhoLine.tsx';
+import { IsForeign } from '../report/whose-report.ts';
 import { useReader } from '../state/own-servers-store.ts';
 import { Button } from '../ui/Button.tsx';
 import { classes } from '../ui/classes.ts';
@@ -143,6 +144,7 @@ function WhatToDo({
   readonly onReport: () => void;
 }) {
   const reader = useReader(report);
+  const isForeign = use(IsForeign);
   const finding = summary.cause?.finding;
   const causes = summary.cause ? [summary.cause.finding, ...summary.cause.alike] : [];
   const fixes = [...new Set(causes.map((cause) => saidFinding(cause, report).fix))].filter((words) => words !== '');
@@ -159,7 +161,7 @@ function WhatToDo({
       ))}
       {finding && <FixGuides finding={finding} />}
       {finding && !isTheirs && <WhoLine finding={finding} report={report} />}
-      <OwnServer report={report} />
+      {!isForeign && <OwnServer report={report} />}
       <p className={classes('max-w-prose', finding ? 'text-soft' : 'text-base')}>{plainLine(summary.next, 800)}</p>
       <div>
         <Button size="small" onClick={onReport}>

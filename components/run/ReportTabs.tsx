@@ -8,6 +8,7 @@ import { Loaded } from '../ui/Loaded.tsx';
 import { Tabs, type Tab } from '../ui/Tabs.tsx';
 import { OverviewTab } from './OverviewTab.tsx';
 import type { TabKey } from './tab-key.ts';
+import { useForeignMark } from '../report/use-foreign-mark.tsx';
 import { UnderWay } from './UnderWay.tsx';
 
 // With the words for each check that passed. The overview is seen first, and tells most readers enough.
@@ -34,6 +35,7 @@ export interface AuthorPlace {
 export function ReportTabs({
   run,
   report,
+  leaving = report,
   exchanges,
   looking,
   authorTabs,
@@ -43,6 +45,8 @@ export function ReportTabs({
 }: {
   readonly run: RunState | null;
   readonly report: Report | null;
+  /** The same report as it is handed on, where it is shown in other words. */
+  readonly leaving?: Report | null;
   readonly exchanges: readonly Exchange[];
   readonly looking: Looking;
   /** The tabs for whoever makes the connector; null where they cannot be shown. */
@@ -60,6 +64,7 @@ export function ReportTabs({
     onLook({ tab: 'findings', finding, exchange: null });
   };
   const later = <UnderWay run={run} />;
+  const marked = useForeignMark();
   return (
     <Tabs
       label={say('The check')}
@@ -67,7 +72,7 @@ export function ReportTabs({
       onSelect={(key) => {
         show(key as TabKey);
       }}
-      tabs={[
+      tabs={marked([
         {
           key: 'overview',
           label: say('Overview'),
@@ -121,15 +126,15 @@ export function ReportTabs({
         {
           key: 'report',
           label: say('Report'),
-          panel: report ? (
+          panel: leaving ? (
             <Loaded>
-              <ReportTab report={report} />
+              <ReportTab report={leaving} />
             </Loaded>
           ) : (
             later
           ),
         },
-      ]}
+      ])}
     />
   );
 }

@@ -57,6 +57,7 @@ export function ViewerApp({ judge }: { readonly judge: Judge }) {
             <Loaded>
               <ForeignReport
                 report={opened.report}
+                written={opened.written}
                 name={opened.name}
                 against={against}
                 judge={judge}

@@ -120,7 +120,12 @@ export const browserStates: readonly GalleryState[] = [
     }),
   ),
   doctorState('doctor/foreign-browser', {
-    opened: { kind: 'report', name: 'connector-doctor claude.ai 2026-11-21.json', report: browserReports.blocked },
+    opened: {
+      kind: 'report',
+      name: 'connector-doctor claude.ai 2026-11-21.json',
+      report: browserReports.blocked,
+      written: browserReports.blocked,
+    },
   }),
   ...findStates(),
   ...tabStates(),

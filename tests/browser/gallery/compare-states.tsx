@@ -192,7 +192,7 @@ const models: Readonly<Record<string, CompareModel>> = {
   file: {
     ...usual,
     chosen: null,
-    opened: { kind: 'report', name: 'connector-doctor mcp.acme.dev 2026-11-20.json', report: before },
+    opened: { kind: 'report', name: 'connector-doctor mcp.acme.dev 2026-11-20.json', report: before, written: before },
   },
   'file-problem': {
     ...usual,

@@ -42,9 +42,14 @@ const hostile: Report = {
 };
 
 const opened: Readonly<Record<string, Opened>> = {
-  report: { kind: 'report', name: 'connector-doctor recipes.kitchen.dev 2026-11-21.json', report: written },
-  noted: { kind: 'report', name: null, report: noted },
-  hostile: { kind: 'report', name: `${'a-long-name'.repeat(30)}.html`, report: hostile },
+  report: {
+    kind: 'report',
+    name: 'connector-doctor recipes.kitchen.dev 2026-11-21.json',
+    report: written,
+    written: written,
+  },
+  noted: { kind: 'report', name: null, report: noted, written: noted },
+  hostile: { kind: 'report', name: `${'a-long-name'.repeat(30)}.html`, report: hostile, written: hostile },
   reading: { kind: 'reading', name: 'connector-doctor recipes.kitchen.dev 2026-11-21.html', cancel: nothing },
   locked: { kind: 'locked', name: null, problem: null, isTrying: false, unlock: nothing },
   'locked-wrong': {
@@ -104,6 +109,7 @@ export const foreignStates: readonly GalleryState[] = [
       <main className="p-4">
         <ForeignReport
           report={noted}
+          written={noted}
           name={null}
           judge={null}
           kept={null}

