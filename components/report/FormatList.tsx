@@ -3,7 +3,7 @@ import { say } from '../../lib/i18n/say.ts';
 import type { Report } from '../../lib/kernel/report.ts';
 import { Button } from '../ui/Button.tsx';
 import { Disclosure } from '../ui/Disclosure.tsx';
-import { hasContent, programFormats, readableFormats, type FormatOffer } from './format-offers.ts';
+import { hasContent, offerOf, programFormats, readableFormats, type FormatOffer } from './format-offers.ts';
 import { NamesInNote } from './NamesInNote.tsx';
 import type { Leaving } from './use-leaving.ts';
 import type { Preparation } from './use-preparation.ts';
@@ -16,20 +16,21 @@ interface FormatListProps {
   readonly named: Preparation['named'];
 }
 
+const usual = offerOf('html');
+const others = [...readableFormats, ...programFormats].filter((offer) => offer !== usual);
+
 /** Every form in which the report can be saved or copied, each with who wants it. */
 export function FormatList({ report, leaving, named }: FormatListProps) {
   return (
     <div className="grid min-w-0 gap-3">
       <NamesInNote named={named} isShort />
-      <Forms offers={readableFormats} report={report} leaving={leaving} />
-      <Disclosure
-        summary={say('For programs: {names}', { names: programFormats.map(({ name }) => say(name)).join(', ') })}
-      >
+      <Forms offers={[usual]} report={report} leaving={leaving} />
+      <Disclosure summary={say('Other forms: {names}', { names: others.map(({ name }) => say(name)).join(', ') })}>
         <div className="pt-1">
-          <Forms offers={programFormats} report={report} leaving={leaving} />
+          <Forms offers={others} report={report} leaving={leaving} />
         </div>
       </Disclosure>
-      <p role="status" className="min-h-5 wrap-anywhere text-soft">
+      <p role="status" className="wrap-anywhere text-soft empty:hidden">
         {leaving.said?.place === 'formats' && leaving.said.words}
       </p>
     </div>

@@ -1,15 +1,12 @@
 import { useId } from 'react';
 import { say, sayCount } from '../../lib/i18n/say.ts';
-import type { Report } from '../../lib/kernel/report.ts';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { inputLook } from '../ui/Field.tsx';
 import { Notice } from '../ui/Notice.tsx';
-
-/** UTF-16 code units up to which programs usually leave a link whole. */
-const usualLinkLength = 2_000;
+import { usualLinkLength, type MadeLinkTo } from './make-link.ts';
 
 /** A link that holds a report: to be copied, with its length, and with what becomes of long ones. */
-export function MadeLink({ link, report }: { readonly link: string; readonly report: Report }) {
+export function MadeLink({ link, leaner }: MadeLinkTo) {
   const id = useId();
   const isLong = link.length > usualLinkLength;
   return (
@@ -36,9 +33,12 @@ export function MadeLink({ link, report }: { readonly link: string; readonly rep
         <Notice tone="degraded" title={sayCount(link.length, { other: 'The link is {count} characters long' })}>
           <p>
             {say('Many programs cut links of more than about 2,000 characters, and a cut link opens nothing.')}{' '}
-            {report.exchanges.length > 0
-              ? say('Leave the raw exchanges out, or send the page (HTML) as a file instead.')
-              : say('If it does not arrive whole, send the page (HTML) as a file instead.')}
+            {leaner === null
+              ? say('Send the page (HTML) as a file instead.')
+              : sayCount(leaner, {
+                  other:
+                    'Without the raw exchanges it would have {count}: leave them out, or send the page (HTML) as a file instead.',
+                })}
           </p>
         </Notice>
       ) : (

@@ -51,7 +51,7 @@ export function PartSwitches({
                   leaveOut(personal, !isAnonymous);
                 }}
               >
-                {isAnonymous ? say('Put all of these back') : say('Leave out all of these')}
+                {isAnonymous ? say('Put all of the above back') : say('Leave out all of the above')}
               </Button>
             </div>
           )}

@@ -15,18 +15,20 @@ export function PassphraseField({
   readonly passphrase: string;
   readonly onChange: (passphrase: string) => void;
 }) {
-  const [isShown, setShown] = useState(false);
+  const [isShown, setShown] = useState(true);
   return (
     <div className="grid gap-1">
       <Field
-        label={say('Passphrase (if you want one)')}
+        label={say('Passphrase')}
         type={isShown ? 'text' : 'password'}
         value={passphrase}
         maxLength={longestPassphrase}
-        autoComplete="off"
+        autoComplete="one-time-code"
         autoCapitalize="off"
         spellCheck={false}
-        hint={say('Then nobody opens the link without it. Tell it by another way than the link: by telephone, say.')}
+        hint={say(
+          'Nobody opens the link without it, so keep it. Tell it by another way than the link: by telephone, say.',
+        )}
         beside={
           <IconButton
             label={isShown ? say('Hide the passphrase') : say('Show the passphrase')}
@@ -51,7 +53,7 @@ export function PassphraseField({
             onChange(makePassphrase());
           }}
         >
-          {say('Make one up')}
+          {say('Make up another one')}
         </Button>
       </div>
     </div>

@@ -1,15 +1,17 @@
-import { lazy, use, useMemo, useRef } from 'react';
+import { use, useMemo, useState } from 'react';
 import { say } from '../../lib/i18n/say.ts';
 import type { Report } from '../../lib/kernel/report.ts';
+import { handOffs } from '../../lib/report/handoff/hand-offs.ts';
 import { factRows } from '../../lib/report/words/fact-rows.ts';
 import { Row, Rows } from '../exchanges/Rows.tsx';
+import { useReader } from '../state/own-servers-store.ts';
 import { Foreign } from '../ui/Foreign.tsx';
-import { Loaded } from '../ui/Loaded.tsx';
-import { QuietSection } from '../ui/QuietSection.tsx';
 import { AddressKeyWarning } from './AddressKeyWarning.tsx';
 import { FastWays } from './FastWays.tsx';
 import { readableFormats } from './format-offers.ts';
 import { FormatList } from './FormatList.tsx';
+import { HandOffPart } from './HandOffPart.tsx';
+import { FoldedSection, LeaveSection } from './LeaveSection.tsx';
 import { LinkSection } from './LinkSection.tsx';
 import { NoteField } from './NoteField.tsx';
 import { wordsOfPart } from './parts.ts';
@@ -21,62 +23,63 @@ import { usePreparation } from './use-preparation.ts';
 import { viewerAddress } from './viewer-address.ts';
 import { IsForeign } from './whose-report.ts';
 
-// With the words of every receiver, and the forms of the tracker.
-const HandOffSection = lazy(async () => ({ default: (await import('../handoff/HandOffSection.tsx')).HandOffSection }));
-
 /** The place where a report leaves this machine: to whom, what is in it, what stays here, and in which form. */
 export function ReportLeaves({ report, kept }: { readonly report: Report; readonly kept?: string }) {
   const isForeign = use(IsForeign);
   const preparation = usePreparation(report);
-  const { prepared, isBehind } = preparation;
-  const leaving = useLeaving(preparation.now);
-  const handOff = useRef<HTMLDivElement>(null);
+  const { prepared, isBehind, named, language } = preparation;
+  const leaving = useLeaving(preparation.now, language);
+  const reader = useReader(report);
+  const offers = useMemo(() => handOffs(prepared, reader), [prepared, reader]);
+  const [asked, setAsked] = useState(0);
+  const ask = (): void => {
+    setAsked((before) => before + 1);
+  };
   return (
     <div className="grid min-w-0 gap-8">
-      <QuietSection title={say('Send this report')}>
+      <LeaveSection title={say('Send this report')}>
         <p className="max-w-prose">
           {isForeign
             ? say(
                 'You did not make this report: what was taken out of it was taken out by whoever made it. You can leave out more before you hand it on.',
               )
-            : say('Nothing is sent by itself. What leaves stands below, and you decide what stays here.')}
+            : say('Nothing is sent by itself. You see below what is sent, and choose what to leave out.')}
         </p>
         {kept !== undefined && <p className="max-w-prose font-medium">{kept}</p>}
         <LeftOut report={report} withhold={preparation.withhold} />
         <AddressKeyWarning report={prepared} />
         <FastWays
           leaving={leaving}
-          named={preparation.named}
-          onHandOff={() => {
-            handOff.current?.scrollIntoView();
-            handOff.current?.querySelector<HTMLElement>('input, button')?.focus({ preventScroll: true });
-          }}
+          named={named}
+          receiver={offers.find(({ fits }) => fits)?.to ?? null}
+          onHandOff={offers.length === 0 ? null : ask}
         />
-      </QuietSection>
+      </LeaveSection>
       <div className="@container">
         <div className="grid gap-x-10 gap-y-8 @3xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-          <QuietSection title={say('What is in it')}>
+          <LeaveSection title={say('What is in it')}>
             <Redactions report={report} />
-            <ReportPreview report={prepared} offers={readableFormats} isBehind={isBehind} />
-          </QuietSection>
-          <QuietSection title={say('What you decide')}>
+            <ReportPreview
+              report={prepared}
+              offers={readableFormats}
+              language={language}
+              onLanguage={preparation.speakIn}
+              isBehind={isBehind}
+            />
+          </LeaveSection>
+          <LeaveSection title={say('What you decide')}>
             <div className="grid gap-5">
               <PartSwitches report={report} preparation={preparation} />
               <NoteField preparation={preparation} />
             </div>
-          </QuietSection>
+          </LeaveSection>
         </div>
       </div>
-      <QuietSection title={say('In which form')}>
-        <FormatList report={prepared} leaving={leaving} named={preparation.named} />
-      </QuietSection>
+      <HandOffPart report={report} preparation={preparation} isEmpty={offers.length === 0} asked={asked} onAsk={ask} />
+      <LeaveSection title={say('As a file')}>
+        <FormatList report={prepared} leaving={leaving} named={named} />
+      </LeaveSection>
       {viewerAddress !== null && <LinkSection viewer={viewerAddress} preparation={preparation} />}
-      {/* What is behind the last decision cannot be sent. */}
-      <div ref={handOff} inert={isBehind} className="scroll-mt-4">
-        <Loaded>
-          <HandOffSection report={prepared} original={report} />
-        </Loaded>
-      </div>
       <Learned report={report} />
     </div>
   );
@@ -92,7 +95,7 @@ function LeftOut({ report, withhold }: { readonly report: Report; readonly withh
 function Learned({ report }: { readonly report: Report }) {
   const rows = useMemo(() => factRows(report), [report]);
   return (
-    <QuietSection title={say('What was learned')}>
+    <FoldedSection title={say('What was learned')}>
       <Rows>
         {rows.map(({ label, value }) => (
           <Row key={label} label={label}>
@@ -100,6 +103,6 @@ function Learned({ report }: { readonly report: Report }) {
           </Row>
         ))}
       </Rows>
-    </QuietSection>
+    </FoldedSection>
   );
 }

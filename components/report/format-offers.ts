@@ -14,14 +14,14 @@ export interface FormatOffer {
   readonly use: string;
 }
 
-/** The forms that people read, the usual one first. */
+/** The forms that people read, the plainest one first. */
 export const readableFormats: readonly FormatOffer[] = [
   {
-    format: 'markdown',
-    name: 'Markdown',
-    ending: 'md',
-    type: 'text/markdown',
-    use: msg('For an issue, a mail or a chat.'),
+    format: 'text',
+    name: msg('plain text'),
+    ending: 'txt',
+    type: 'text/plain',
+    use: msg('For a ticket or a mail that takes no formatting; the shortest.'),
   },
   {
     format: 'html',
@@ -31,11 +31,11 @@ export const readableFormats: readonly FormatOffer[] = [
     use: msg('One file for everybody: it opens in any browser, prints well, and can be opened here again.'),
   },
   {
-    format: 'text',
-    name: msg('plain text'),
-    ending: 'txt',
-    type: 'text/plain',
-    use: msg('For a ticket or a mail that takes no formatting; the shortest.'),
+    format: 'markdown',
+    name: 'Markdown',
+    ending: 'md',
+    type: 'text/markdown',
+    use: msg('For an issue, a mail or a chat.'),
   },
   {
     format: 'json',

@@ -6,12 +6,12 @@ export type Strength = 'weak' | 'fair' | 'strong';
 /** What is said of each. */
 export const strengthWords: Readonly<Record<Strength, string>> = {
   weak: msg(
-    'Weak: who has the link could guess it. Take five words that have nothing to do with each other, or let one be made up.',
+    'Weak: anyone who has the link could guess it. Take five words that have nothing to do with each other, or let one be made up.',
   ),
   fair: msg(
     'Fair: it keeps out who is merely curious, not who takes the trouble to guess. A word more makes it strong.',
   ),
-  strong: msg('Strong.'),
+  strong: msg('Strong: guessing it is out of reach, even for machines.'),
 };
 
 /**

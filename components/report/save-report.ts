@@ -2,18 +2,24 @@ import type { Report } from '../../lib/kernel/report.ts';
 import { formats, type Format } from '../../lib/report/formats/formats.ts';
 import type { RenderOptions } from '../../lib/report/formats/render-options.ts';
 import type { FormatOffer } from './format-offers.ts';
+import { tellIn, type ReportLanguage } from './report-language.ts';
 import { saveText } from './save-text.ts';
 
 /** Hands a prepared report to the browser as a file, and answers with its name. */
-export async function saveReport(report: Report, { format, ending, type }: FormatOffer): Promise<string> {
+export async function saveReport(
+  report: Report,
+  { format, ending, type }: FormatOffer,
+  language: ReportLanguage,
+): Promise<string> {
   const name = fileName(report, ending);
-  saveText(name, await textOf(report, format), type);
+  saveText(name, await textOf(report, format, language), type);
   return name;
 }
 
 /** A prepared report in one of its forms. */
-export async function textOf(report: Report, format: Format): Promise<string> {
-  return (await formats[format]())(report, documentOptions);
+export async function textOf(report: Report, format: Format, language: ReportLanguage): Promise<string> {
+  const render = await formats[format]();
+  return tellIn(language, () => render(report, documentOptions));
 }
 
 /** For a reader elsewhere: lines as long as in a mail. */

@@ -1,8 +1,10 @@
-import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { use, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import type { Report, Withheld } from '../../lib/kernel/report.ts';
 import { prepareReport } from '../../lib/report/sharing/prepare-report.ts';
 import { namesInNote } from '../../lib/report/sharing/names-in-note.ts';
 import { longestNote, redactNote, type OwnNote } from '../../lib/report/sharing/own-note.ts';
+import type { ReportLanguage } from './report-language.ts';
+import { IsForeign } from './whose-report.ts';
 
 /** A report as somebody makes it ready to leave this machine, and what they decide. */
 export interface Preparation {
@@ -18,17 +20,21 @@ export interface Preparation {
   readonly prepared: Report;
   /** True as long as `prepared` lags behind: what is made of it has to wait. */
   readonly isBehind: boolean;
+  /** In which language it leaves. */
+  readonly language: ReportLanguage;
   /** The report as it leaves now, with every decision in it; for a click that saves or copies. */
   now(): Report;
   leaveOut(parts: readonly Withheld[], isOut: boolean): void;
   write(note: string): void;
+  speakIn(language: ReportLanguage): void;
 }
 
 /** The one place where a report is made ready: every text, file, link and message is made of what this answers with. */
 export function usePreparation(report: Report): Preparation {
-  const key = keyOf(report);
-  const [{ withhold, typed }, setDecided] = useState<Decided>(
-    () => decidedBefore.get(key) ?? { withhold: [], typed: report.note ?? '' },
+  const isForeign = use(IsForeign);
+  const key = keyOf(report, isForeign);
+  const [{ withhold, typed, language }, setDecided] = useState<Decided>(
+    () => decidedBefore.get(key) ?? { withhold: [], typed: report.note ?? '', language: 'own' },
   );
   const decide = (change: (before: Decided) => Decided): void => {
     setDecided((before) => {
@@ -49,6 +55,7 @@ export function usePreparation(report: Report): Preparation {
     named: made.named,
     prepared: made.prepared,
     isBehind: settled !== choices,
+    language,
     now: () => madeOf(choices).prepared,
     leaveOut: (parts, isOut) => {
       decide((before) => ({
@@ -59,24 +66,27 @@ export function usePreparation(report: Report): Preparation {
     write: (note) => {
       decide((before) => ({ ...before, typed: note.slice(0, Math.max(longestNote, before.typed.length)) }));
     },
+    speakIn: (wanted) => {
+      decide((before) => ({ ...before, language: wanted }));
+    },
   };
 }
 
-interface Decided {
-  readonly withhold: readonly Withheld[];
-  readonly typed: string;
-}
+type Decided = Pick<Preparation, 'withhold' | 'typed' | 'language'>;
 
-interface Choices extends Decided {
+interface Choices extends Omit<Decided, 'language'> {
   readonly report: Report;
 }
 
 /** As long as the page is open: who looks at another tab in between has not changed their mind. */
 const decidedBefore = new Map<string, Decided>();
 
-/** The same for a report to which something was added, such as a listing. */
-function keyOf({ createdAt, subject, target }: Report): string {
-  return JSON.stringify([createdAt, subject, target]);
+/**
+ * The same for a report to which something was added, such as a listing; another one for the same check as somebody else handed it on: what
+ * was written for the one must not leave with the other.
+ */
+function keyOf({ createdAt, subject, target, note, withheld }: Report, isForeign: boolean): string {
+  return JSON.stringify([isForeign, createdAt, subject, target, note, withheld]);
 }
 
 interface Made extends Pick<Preparation, 'named'> {

@@ -51,9 +51,11 @@ const preparation: Preparation = {
   named: [],
   prepared: reports.broken,
   isBehind: false,
+  language: 'own',
   now: () => reports.broken,
   leaveOut: nothing,
   write: nothing,
+  speakIn: nothing,
 };
 
 /** The report’s tab: where a report leaves this machine. */
@@ -73,12 +75,9 @@ export const reportStates: readonly GalleryState[] = [
   state(
     'link-made',
     <div className="grid gap-6">
-      <MadeLink link={`https://reports.example/view/#${'short'.repeat(100)}`} report={reports.ready} />
-      <MadeLink link={`https://reports.example/view/#${'longer'.repeat(2_000)}`} report={reports.broken} />
-      <MadeLink
-        link={`https://reports.example/view/#${'longer'.repeat(1_000)}`}
-        report={{ ...reports.broken, exchanges: [] }}
-      />
+      <MadeLink link={`https://reports.example/view/#${'short'.repeat(100)}`} leaner={null} />
+      <MadeLink link={`https://reports.example/view/#${'longer'.repeat(2_000)}`} leaner={null} />
+      <MadeLink link={`https://reports.example/view/#${'longer'.repeat(600)}`} leaner={1_840} />
     </div>,
   ),
 ];

@@ -28,14 +28,15 @@ describe('the forms of a report', () => {
   it('hold nothing of what was left out, in their text and their file’s name', async () => {
     const prepared = prepareReport(reports.signedIn, { withhold: withholdable, note: 'A note to see.' });
     for (const { format, ending } of offers) {
-      const text = `${fileName(prepared, ending)} ${await textOf(prepared, format)}`;
+      const text = `${fileName(prepared, ending)} ${await textOf(prepared, format, 'own')}`;
       expect(text, format).not.toMatch(/acme\.dev|Chromium 156|"echo"|\becho\b/i);
     }
   });
 
   it('carry the note', async () => {
     const prepared = prepareReport(reports.signedIn, { withhold: [], note: 'It began on Monday.' });
-    for (const { format } of offers) expect(await textOf(prepared, format), format).toContain('It began on Monday.');
+    for (const { format } of offers)
+      expect(await textOf(prepared, format, 'own'), format).toContain('It began on Monday.');
   });
 
   it('are named after the host, unless it was left out', () => {
