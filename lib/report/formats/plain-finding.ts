@@ -1,9 +1,9 @@
 import { say } from '../../i18n/say.ts';
 import type { Report, WordedFinding } from '../../kernel/report.ts';
-import { outcomeWords, proofsOf } from '../words/exchange-words.ts';
 import { saidFinding } from '../words/finding-words.ts';
 import { guideWords } from '../words/guide-words.ts';
 import { isIdle } from '../words/is-idle.ts';
+import { proofLines, shownProofs } from '../words/proof-lines.ts';
 import { titleAlone } from '../words/title-alone.ts';
 import { whoWords, type ReportReader } from '../words/who-words.ts';
 import { plainBlock, plainLine } from './plain.ts';
@@ -33,9 +33,9 @@ export function plainFinding(finding: WordedFinding, report: Report, reader: Rep
     detail: plainBlock(detail.slice(0, mostWords)),
     fix: plainBlock((isAnswered ? fix : `${fix.trim()} ${whoWords(finding, report, reader)}`).slice(0, mostWords)),
     guides: plainLine(guideWords(finding)),
-    seen: proofsOf(finding, report.exchanges)
-      .slice(0, mostProofs)
-      .map((exchange) => plainLine(`${exchange.method} ${exchange.url} → ${outcomeWords(exchange)}`, mostProofWords)),
+    seen: proofLines(shownProofs(finding, report.exchanges).slice(0, mostProofs)).map((proof) =>
+      plainLine(proof, mostProofWords),
+    ),
     sources: finding.sources.slice(0, mostSources).map((source) => plainLine(source, mostTitle)),
   };
 }

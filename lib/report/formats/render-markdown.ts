@@ -1,14 +1,15 @@
-import { say } from '../../i18n/say.ts';
+import { say, sayCount } from '../../i18n/say.ts';
 import type { Exchange, Headers } from '../../kernel/exchange.ts';
 import type { Report, Stop, WordedFinding } from '../../kernel/report.ts';
 import { markdownBlock, markdownCode, markdownLink, markdownText } from './markdown-text.ts';
 import { judgedAgainWords, minuteOf, passedWords, requestsWords } from '../words/run-words.ts';
 import { claudeShowed } from '../words/claude-showed.ts';
-import { outcomeWords, proofsOf } from '../words/exchange-words.ts';
+import { outcomeWords } from '../words/exchange-words.ts';
 import { confidenceNames, severityNames } from '../words/finding-groups.ts';
 import { saidFinding } from '../words/finding-words.ts';
 import { isIdle } from '../words/is-idle.ts';
 import { noteLines } from '../words/note-lines.ts';
+import { proofDifference, proofOutcome, shownProofs } from '../words/proof-lines.ts';
 import { withinSentence } from '../words/within-sentence.ts';
 import { secondsWords } from '../words/measures.ts';
 import { allTold, quoted, stopName, summarize, type Summary } from '../words/summary.ts';
@@ -21,12 +22,13 @@ import { readerOf, whoWords, type ReportReader } from '../words/who-words.ts';
 export function renderMarkdown(report: Report, options: Pick<TextOptions, 'reader'> = {}): string {
   const reader = options.reader ?? readerOf(report);
   const summary = summarize(report, reader);
-  const findings = allTold(summary);
+  const all = allTold(summary);
+  const findings = all.slice(0, mostFindings);
+  const numbers = numbersOf(all);
   const sections = [
     headSection(report, summary),
-    ...findings.map((finding) =>
-      findingSection(finding, report, reader, headingOf(finding, report, findings, summary)),
-    ),
+    ...findings.map((finding) => findingSection(finding, report, reader, headingOf(finding, report, numbers, summary))),
+    ...moreWords(all.length - findings.length),
     exchangesSection(report, findings),
     ...(summary.cause ? [summary.next] : []),
     notSeenSection(summary),
@@ -95,13 +97,42 @@ function sayLine(sentence: string): string {
   return `- ${markdownText(quoted(sentence))}`;
 }
 
+/** More than a check finds; a job’s summary on GitHub takes a megabyte. */
+const mostFindings = 100;
+
+function moreWords(count: number): readonly string[] {
+  if (count <= 0) return [];
+  return [
+    sayCount(count, {
+      one: 'And {count} more finding, which is not told here.',
+      other: 'And {count} more findings, which are not told here.',
+    }),
+  ];
+}
+
+/** Which of those with the same code and title a finding is, and of how many. */
+type Numbers = ReadonlyMap<WordedFinding, { readonly number: number; readonly same: readonly WordedFinding[] }>;
+
+function numbersOf(findings: readonly WordedFinding[]): Numbers {
+  const groups = new Map<string, WordedFinding[]>();
+  return new Map(
+    findings.map((finding) => {
+      const key = JSON.stringify([finding.code, finding.title]);
+      const same = groups.get(key) ?? [];
+      groups.set(key, same);
+      same.push(finding);
+      return [finding, { number: same.length, same }] as const;
+    }),
+  );
+}
+
 /** The title; where several findings have the same one, with a number. */
-function headingOf(finding: WordedFinding, report: Report, all: readonly WordedFinding[], { cause }: Summary): string {
+function headingOf(finding: WordedFinding, report: Report, numbers: Numbers, { cause }: Summary): string {
   const title = markdownText(saidFinding(finding, report).title);
   const said = finding === cause?.finding ? say('The cause: {title}', { title }) : title;
-  const same = all.filter((other) => other.code === finding.code && other.title === finding.title);
+  const { number = 1, same = [] } = numbers.get(finding) ?? {};
   if (same.length < 2) return `## ${said}`;
-  return `## ${say('{title} ({number} of {all})', { title: said, number: same.indexOf(finding) + 1, all: same.length })}`;
+  return `## ${say('{title} ({number} of {all})', { title: said, number, all: same.length })}`;
 }
 
 function findingSection(finding: WordedFinding, report: Report, reader: ReportReader, heading: string): string {
@@ -113,28 +144,37 @@ function findingSection(finding: WordedFinding, report: Report, reader: ReportRe
     ...(step === null ? [] : [say('step {step}', { step })]),
     ...(explainedBy === undefined ? [] : [say('follows from {code}', { code: markdownCode(explainedBy, 120) })]),
   ];
-  const proof = proofsOf(finding, report.exchanges);
+  const proof = shownProofs(finding, report.exchanges);
   const guides = guideWords(finding);
   return [
     heading,
     `${markdownCode(finding.code, 120)}: ${marks.join(', ')}`,
     ...detailParts(detail),
-    ...(proof.length > 0 ? [[say('Seen:'), ...proof.slice(0, 5).map(proofLine)].join('\n')] : []),
+    ...(proof.length > 0
+      ? [
+          [say('Seen:'), ...proof.slice(0, 5).map((each, index) => proofLine(each, proof[index === 0 ? 1 : 0]))].join(
+            '\n',
+          ),
+        ]
+      : []),
     ...(fix === ''
       ? []
       : [say('**What to do:** {fix}', { fix: markdownText(`${fix}${whoAfter(finding, report, reader)}`) })]),
     ...(guides === '' ? [] : [say('**Guide:** {guides}', { guides: markdownText(guides) })]),
     ...(finding.sources.length > 0
-      ? [say('Sources: {sources}', { sources: finding.sources.map(markdownLink).join(', ') })]
+      ? [say('Sources: {sources}', { sources: finding.sources.slice(0, mostSources).map(markdownLink).join(', ') })]
       : []),
   ]
     .filter((part) => part !== '')
     .join('\n\n');
 }
 
+const mostSources = 20;
+const mostDetail = 8_000;
+
 /** Lines that begin with a bullet become a list. */
 function detailParts(detail: string): readonly string[] {
-  const [text = '', ...items] = detail.split('\n• ');
+  const [text = '', ...items] = detail.slice(0, mostDetail).split('\n• ');
   const list = items.map((item) => `- ${markdownText(item)}`).join('\n');
   return [markdownText(text), ...(list === '' ? [] : [list])];
 }
@@ -144,8 +184,10 @@ function whoAfter(finding: WordedFinding, report: Report, reader: ReportReader):
   return isIdle(finding) || finding.explainedBy ? '' : ` ${whoWords(finding, report, reader)}`;
 }
 
-function proofLine(exchange: Exchange): string {
-  return `- ${markdownCode(exchange.id)}: ${markdownCode(`${exchange.method} ${exchange.url}`, 500)} → ${markdownText(outcomeWords(exchange), 500)}`;
+function proofLine(exchange: Exchange, other: Exchange | undefined): string {
+  const difference = proofDifference(exchange, other);
+  const asked = `${markdownCode(`${exchange.method} ${exchange.url}`, 500)}${difference === '' ? '' : ` (${markdownText(difference, 200)})`}`;
+  return `- ${markdownCode(exchange.id)}: ${asked} → ${markdownText(proofOutcome(exchange, other), 500)}`;
 }
 
 /** So many exchanges are shown in full, each with so much of its body: an issue takes 65,536 characters. */

@@ -2,13 +2,14 @@ import { say, sayCount } from '../../i18n/say.ts';
 import type { Exchange } from '../../kernel/exchange.ts';
 import type { Report, Stop, Verdict, WordedFinding } from '../../kernel/report.ts';
 import { closedListing } from '../words/directory-rules.ts';
-import { differenceWords, outcomeWords, proofsOf } from '../words/exchange-words.ts';
+import { differenceWords } from '../words/exchange-words.ts';
 import { confidenceNames } from '../words/finding-groups.ts';
 import { firstSentence, saidFinding } from '../words/finding-words.ts';
 import { guideWords } from '../words/guide-words.ts';
 import { clip, clipMiddle, displayWidth, wrap } from './layout.ts';
 import { plainLine } from './plain.ts';
 import { secondsWords } from '../words/measures.ts';
+import { proofOutcome, shownProofs } from '../words/proof-lines.ts';
 import { nextMove } from '../words/next-move.ts';
 import { noteLines } from '../words/note-lines.ts';
 import { judgedAgainWords, minuteOf, passedWords, requestsWords } from '../words/run-words.ts';
@@ -139,7 +140,7 @@ function causeLines({ cause }: Summary, report: Report, page: Page, reader: Repo
       .slice(0, mostAlike)
       .flatMap(({ detail }) => page.paragraph('', say('Also: {detail}', { detail: firstSentence(detail) }))),
     ...page.paragraph('', `${finding.code} · ${say(confidenceNames[finding.confidence])}`, page.colors.dim),
-    ...seenLines(proofsOf(finding, report.exchanges), page),
+    ...seenLines(shownProofs(finding, report.exchanges), page),
     ...page.paragraph(say('Fix'), [...new Set(fixes)].join(' ')),
     ...guideLines(finding, page),
     ...page.paragraph(say('Who'), whoLine(finding, report, page, reader)),
@@ -206,7 +207,7 @@ function evidenceLines(exchange: Exchange, other: Exchange | undefined, { room }
   const url = clipMiddle(plainLine(exchange.url, 500), room - displayWidth(`${method} `));
   const difference = other ? plainLine(differenceWords(exchange, other), 100) : '';
   const asked = `${method} ${url}${difference === '' ? '' : ` (${difference})`}`;
-  const lines = wrap(`${asked} → ${plainLine(outcomeWords(exchange), 400)}`, room);
+  const lines = wrap(`${asked} → ${plainLine(proofOutcome(exchange, other), 400)}`, room);
   const shown = lines.slice(0, mostSeenLines);
   const isCut = lines.length > shown.length;
   return shown.map((line, index) => clip(isCut && index === shown.length - 1 ? `${line} …` : line, room));

@@ -3,6 +3,7 @@ import { spokenLanguage } from '../../i18n/say.ts';
 import type { Report } from '../../kernel/report.ts';
 import { mailAddressLimit } from '../../standards/tracker-forms.ts';
 import { plainBlock, plainLine } from '../formats/plain.ts';
+import { standInWords } from './stand-in-words.ts';
 
 /** Plain text, ready to be sent by the person: nothing is sent by itself, and to whom stands nowhere. */
 export interface Letter {
@@ -16,13 +17,15 @@ export interface LetterInLanguages {
   readonly english: Letter | null;
 }
 
-/** Makes a letter of its subject and the blocks of its body, parted by empty lines; empty blocks are left out. */
+/** Makes a letter of its subject and the blocks of its body, parted by empty lines; empty blocks are left out, and stand-ins are called that. */
 export function letterOf(subject: string, blocks: readonly (readonly string[])[]): Letter {
   const body = blocks
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
     .join('\n\n');
-  return { subject: plainLine(subject, 150), body: `${plainBlock(body)}\n` };
+  const standIn = standInWords(`${subject}\n${body}`);
+  const all = standIn === null ? body : `${body}\n\n${standIn}`;
+  return { subject: plainLine(subject, 150), body: `${plainBlock(all)}\n` };
 }
 
 /** The same letter in both languages, where `isForAnyone` says that it goes to people anywhere. */

@@ -6,10 +6,13 @@ import { curlCommand } from '../exchanges/curl.ts';
 import { shellWord } from '../exchanges/shell-text.ts';
 import { askWords, openingWords } from '../words/addressee-words.ts';
 import { claudeShowed } from '../words/claude-showed.ts';
-import { outcomeWords, proofsOf } from '../words/exchange-words.ts';
+import { outcomeWords } from '../words/exchange-words.ts';
 import { saidFinding } from '../words/finding-words.ts';
+import { forOthers } from '../words/for-others.ts';
+import { proofLines, shownProofs } from '../words/proof-lines.ts';
 import { minuteOf } from '../words/run-words.ts';
 import { allTold, quoted, summarize } from '../words/summary.ts';
+import { usualSentence } from '../words/usual-sentence.ts';
 import { aboutConnector } from './about-connector.ts';
 import { letterOf, line, noteLines, type Letter } from './letter.ts';
 import { seenAtOf } from './reference-age.ts';
@@ -42,27 +45,23 @@ const longestCommand = 700;
 
 function aboutFaults(first: WordedFinding, others: readonly WordedFinding[], report: Report): Letter {
   const { title, detail } = saidFinding(first, report);
-  const proofs = proofsOf(first, report.exchanges).slice(0, mostProofs);
+  const proofs = proofLines(shownProofs(first, report.exchanges).slice(0, mostProofs));
   const isCause = first.id === report.primary?.id;
-  const showed = shownSentence(report) ?? (isCause ? expectedSentence(report) : null);
+  const showed = shownSentence(report);
+  const usual = showed === null && isCause ? usualSentence(report) : null;
   return letterOf(subjectOf(title, report), [
     [say('Hello,')],
     noteLines(report),
-    [openingWords(first, withoutPlaceholders(report), 'author')],
-    [`${line(title)}.`, line(detail)],
+    [say('I would like to use your connector in Claude.'), openingWords(first, withoutPlaceholders(report), 'author')],
+    [`${line(title)}.`, line(forOthers(detail))],
     showed === null ? [] : [say('Claude shows: {sentence}', { sentence: showed })],
-    proofs.length === 0
-      ? []
-      : [
-          say('What was seen:'),
-          ...proofs.map(
-            (exchange) => `- ${line(`${exchange.method} ${exchange.url}`)} → ${line(outcomeWords(exchange))}`,
-          ),
-        ],
+    usual === null ? [] : [say('Claude then usually shows: {sentence}', { sentence: quoted(line(usual)) })],
+    proofs.length === 0 ? [] : [say('What was seen:'), ...proofs.map((proof) => `- ${line(proof)}`)],
     [line(askWords(first, report, 'author'))],
     againLines(first, report),
     first.sources.length === 0 ? [] : [say('Read more:'), ...first.sources.map((source) => `- ${line(source)}`)],
     otherLines(others, report),
+    [say('When it is changed, please tell me: then I try again in Claude.')],
     [footLine(report)],
   ]);
 }
@@ -111,16 +110,26 @@ function subjectOf(title: string, report: Report): string {
     : say('Your connector for Claude at {host}: {title}', { host, title: line(title) });
 }
 
-/** One command that shows it, and the check itself. */
+/** Commands that show it, each with what came of it, and the check itself. */
 function againLines(finding: WordedFinding | null, report: Report): readonly string[] {
-  const [proof] = finding === null ? [] : proofsOf(finding, report.exchanges);
-  const command = proof === undefined ? null : curlCommand(proof);
   const { url, lacks } = aboutConnector(report);
-  const commands = [
-    ...(command === null || command.length > longestCommand ? [] : [command]),
-    ...(url === null || lacks !== null ? [] : [`${toolName} check ${shellWord(url)}`]),
-  ];
-  return commands.length === 0 ? [] : [say('To see it yourselves:'), ...commands];
+  // With a stand-in in the place of a name no command can work.
+  if (lacks !== null) return [];
+  const proofs = finding === null ? [] : shownProofs(finding, report.exchanges).slice(0, 2);
+  const [first, second] = proofs;
+  const isPair = first !== undefined && second !== undefined && first.variant.userAgent !== second.variant.userAgent;
+  const commands = (isPair ? proofs : proofs.slice(0, 1)).flatMap((proof) => {
+    const command = curlCommand(proof);
+    return command === null || command.length > longestCommand ? [] : [command, `# ${line(outcomeWords(proof))}`];
+  });
+  const check =
+    url === null
+      ? []
+      : [
+          say('With Connector Doctor, a free checker for connectors, if you have it:'),
+          `${toolName} check ${shellWord(url)}`,
+        ];
+  return commands.length === 0 ? check : [say('To see it yourselves:'), ...commands, ...check];
 }
 
 function otherLines(others: readonly WordedFinding[], report: Report): readonly string[] {
@@ -130,7 +139,7 @@ function otherLines(others: readonly WordedFinding[], report: Report): readonly 
     say('Also found at your server:'),
     ...others.slice(0, mostOthers).map((finding) => {
       const { title, fix } = saidFinding(finding, report);
-      return `- ${line(`${title}. ${fix}`)}`;
+      return `- ${line(`${title}. ${forOthers(fix)}`.trim())}`;
     }),
     ...(more > 0 ? [sayCount(more, { one: '- and {count} more', other: '- and {count} more' })] : []),
   ];
@@ -138,10 +147,13 @@ function otherLines(others: readonly WordedFinding[], report: Report): readonly 
 
 /** By whom and when, and from where it was seen. */
 function footLine({ tool, createdAt }: Report): string {
-  return say('(Seen by Connector Doctor {version} on {time}, from outside Anthropic’s network.)', {
-    version: line(tool.version),
-    time: line(minuteOf(createdAt)),
-  });
+  return say(
+    '(Seen by Connector Doctor {version}, a free checker for connectors, on {time}, from outside Anthropic’s network.)',
+    {
+      version: line(tool.version),
+      time: line(minuteOf(createdAt)),
+    },
+  );
 }
 
 /** An address that was left out, whole or in part, is not told by its placeholder. */
@@ -155,10 +167,4 @@ function shownSentence(report: Report): string | null {
   const showed = claudeShowed(report);
   if (showed === null || showed.sentence === null) return null;
   return showed.reference === null ? showed.sentence : showed.sentence.replaceAll(showed.reference, 'ofid_…');
-}
-
-/** What Claude usually shows where it stops, in quotes. */
-function expectedSentence({ stop }: Report): string | null {
-  const [sentence] = stop?.claudeSays ?? [];
-  return sentence === undefined ? null : quoted(line(sentence));
 }

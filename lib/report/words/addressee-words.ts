@@ -2,6 +2,7 @@ import { say } from '../../i18n/say.ts';
 import type { Who } from '../../kernel/finding.ts';
 import type { Report, WordedFinding } from '../../kernel/report.ts';
 import { saidFinding } from './finding-words.ts';
+import { forOthers } from './for-others.ts';
 import { plainLine } from '../formats/plain.ts';
 
 /** To whom a message goes. `identity-provider`: those who look after the sign-ins of a company. */
@@ -18,7 +19,7 @@ export function openingWords(finding: WordedFinding, report: Report, to: Address
             url,
           });
     case 'network':
-      return say('I use Claude (claude.ai) from your network, and something on the way stands against it:');
+      return say('I use Claude (claude.ai) from our network, and something on the way keeps it from working:');
     case 'identity-provider':
       return url === null
         ? say('Claude (claude.ai) is to work with a service for me, and our sign-in rules refuse it:')
@@ -34,7 +35,7 @@ export function openingWords(finding: WordedFinding, report: Report, to: Address
 
 /** What they are asked to do. */
 export function askWords(finding: WordedFinding, report: Report, to: Addressee): string {
-  const { fix } = saidFinding(finding, report);
+  const fix = forOthers(saidFinding(finding, report).fix);
   switch (to) {
     case 'owner':
       return finding.code === 'account.action-restricted'
@@ -45,9 +46,13 @@ export function askWords(finding: WordedFinding, report: Report, to: Addressee):
             'Please add it in Organization settings > Connectors (https://claude.ai/admin-settings/connectors) and tell me when it is there; I then connect to it with my own account.',
           );
     case 'network':
-      return say(
-        'Please let connections to claude.ai, claude.com and anthropic.com and to the addresses above pass unchanged, or tell me what I may use instead.',
-      );
+      return report.subject === 'browser'
+        ? say(
+            'Please let connections to claude.ai, claude.com and anthropic.com pass unchanged, or tell me what I may use instead.',
+          )
+        : say(
+            'Please let connections to claude.ai, claude.com and anthropic.com and to the addresses above pass unchanged, or tell me what I may use instead.',
+          );
     case 'identity-provider':
       return say(
         'Please look in the sign-in log for this message, and approve the app or make an exception for it. Claude asks from Anthropic’s addresses, 160.79.104.0/21.',
@@ -57,6 +62,7 @@ export function askWords(finding: WordedFinding, report: Report, to: Addressee):
         'Please look up the reference, if there is one (it can be traced for a limited time only), and tell me what Claude’s side shows.',
       );
     case 'author':
+      if (fix === '') return say('Please look in your server’s log what happened at that time.');
       return isFirewall(finding)
         ? say('What to change: {fix} Claude’s requests come from 160.79.104.0/21 and call themselves Claude-User.', {
             fix,

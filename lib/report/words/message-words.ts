@@ -2,12 +2,14 @@ import { say } from '../../i18n/say.ts';
 import type { Report, WordedFinding } from '../../kernel/report.ts';
 import { askWords, openingWords, type Addressee } from './addressee-words.ts';
 import { claudeShowed } from './claude-showed.ts';
-import { outcomeWords, proofsOf } from './exchange-words.ts';
 import { saidFinding } from './finding-words.ts';
+import { forOthers } from './for-others.ts';
 import { plainLine } from '../formats/plain.ts';
+import { proofLines, shownProofs } from './proof-lines.ts';
 import { minuteOf } from './run-words.ts';
 import { quoted } from './summary.ts';
 import { toldStop } from './told-stop.ts';
+import { usualSentence } from './usual-sentence.ts';
 
 /**
  * A message to the people who can change what a finding says, in the reader’s language: short, complete and free of secrets, as plain
@@ -15,18 +17,18 @@ import { toldStop } from './told-stop.ts';
  */
 export function messageWords(finding: WordedFinding, report: Report, to: Addressee = 'author'): string {
   const { title, detail } = saidFinding(finding, report);
-  const proofs = proofsOf(finding, report.exchanges).slice(0, mostProofs);
+  const proofs = proofLines(shownProofs(finding, report.exchanges).slice(0, mostProofs));
   return [
     say('Hello,'),
     '',
     openingWords(finding, report, to),
     '',
     `${line(title)}.`,
-    line(detail),
+    line(forOthers(detail)),
     '',
     ...shownLines(finding, report, to),
     ...(proofs.length > 0 ? [say('What was seen:')] : []),
-    ...proofs.map((exchange) => `- ${line(`${exchange.method} ${exchange.url}`)} → ${line(outcomeWords(exchange))}`),
+    ...proofs.map((proof) => `- ${line(proof)}`),
     ...(proofs.length > 0 ? [''] : []),
     line(askWords(finding, report, to)),
     ...(finding.sources.length > 0
@@ -47,10 +49,10 @@ function shownLines(finding: WordedFinding, report: Report, to: Addressee): read
   const isCause = finding.id === (report.primary ?? toldStop(report))?.id;
   if (!isCause && to !== 'anthropic') return [];
   const showed = claudeShowed(report);
-  const expected = to === 'anthropic' ? undefined : report.stop?.claudeSays[0];
-  const says = showed?.sentence ?? (expected === undefined ? null : quoted(line(expected)));
+  const usual = showed !== null || to === 'anthropic' ? null : usualSentence(report);
   return [
-    ...(says !== null ? [say('Claude shows: {sentence}', { sentence: says }), ''] : []),
+    ...(showed?.sentence == null ? [] : [say('Claude shows: {sentence}', { sentence: showed.sentence }), '']),
+    ...(usual === null ? [] : [say('Claude then usually shows: {sentence}', { sentence: quoted(line(usual)) }), '']),
     ...(showed?.reference != null ? [say('Claude’s reference: {reference}', { reference: showed.reference }), ''] : []),
   ];
 }

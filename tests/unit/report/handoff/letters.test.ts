@@ -209,7 +209,7 @@ describe('to whom a report can be handed on', () => {
     ]);
     expect(to(look({ code: 'client.service-incident', who: 'anthropic' }))).toEqual([]);
     expect(letterTo('network', look({ code: 'client.claude-unreachable', who: 'network' })).own.body).toContain(
-      'from your network',
+      'from our network',
     );
     expect(letterTo('extension', look({ code: 'client.extension-culprit', who: 'you' })).own.body).toContain(
       'With your extension',

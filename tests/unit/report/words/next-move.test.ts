@@ -163,7 +163,7 @@ describe('the message', () => {
       const move = nextMove(found, reportWith(found, { subject: 'browser' }), 'user');
       return move.yours ? '' : move.message;
     });
-    expect(said[0]).toMatch(/^Hello,\n\nI use Claude \(claude\.ai\) from your network/);
+    expect(said[0]).toMatch(/^Hello,\n\nI use Claude \(claude\.ai\) from our network/);
     expect(said[1]).toMatch(/^Hello,\n\nSomething in Claude does not work for me/);
   });
 
