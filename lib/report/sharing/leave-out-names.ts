@@ -9,6 +9,7 @@ import type { HostPseudonyms } from './host-pseudonyms.ts';
 import { isOrdinaryLabel } from './known-hosts.ts';
 import { highestNumber, isStandIn } from './stand-ins.ts';
 import { filler } from './tool-words.ts';
+import { withinWords } from './within-words.ts';
 import { literalTerms } from './literal-terms.ts';
 import type { Replacer } from './replacer.ts';
 
@@ -33,7 +34,18 @@ export function leaveOutNames(
   for (const [host, put] of hostsOfOneWord(pseudonyms)) names.set(host, put);
   replacer.rule(literalTerms(new Map(selfDescriptions(report.evidence).map((text) => [text, filler(text)]))));
   replacer.rule(literalTerms(names, { anyCase: true }));
+  for (const label of ownLabels(report, pseudonyms)) replacer.rule(withinWords(label, names.get(label) ?? ''));
 }
+
+/** The parts of the connector’s own host that are somebody’s, long enough to be no part of another word. */
+function ownLabels({ target }: Report, pseudonyms: HostPseudonyms): readonly string[] {
+  const host = target && 'host' in target ? target.host.toLowerCase() : '';
+  return [...pseudonyms.met().keys()]
+    .map((domain) => domain.split('.')[0] ?? '')
+    .filter((label) => host.split('.').includes(label) && label.length >= longEnough && isTelling(label));
+}
+
+const longEnough = 6;
 
 /** Hosts without a dot, such as those of a company’s own network, stand in sentences as words do. */
 function hostsOfOneWord(pseudonyms: HostPseudonyms): readonly (readonly [string, string])[] {

@@ -2,6 +2,8 @@ import { withholdable, type Report, type Withheld } from '../../kernel/report.ts
 import { leaveOutAddresses } from './leave-out-addresses.ts';
 import { leaveOutExtensions, withoutVersions } from './leave-out-extensions.ts';
 import { leaveOutHosts } from './leave-out-hosts.ts';
+import { withoutHoursOfCertificates } from './leave-out-hours.ts';
+import { leaveOutMachines } from './leave-out-machines.ts';
 import { leaveOutNames } from './leave-out-names.ts';
 import { leaveOutPaths } from './leave-out-paths.ts';
 import { leaveOutSystem } from './leave-out-system.ts';
@@ -50,8 +52,9 @@ function withoutNames(report: Report, parts: ReadonlySet<Withheld>): Report {
   const tools = parts.has('tools') ? leaveOutTools(report, replacer) : null;
   // After everything that has a structure: of two that begin at one place, the longer one counts, then the one that was named first.
   if (pseudonyms) leaveOutNames(report, { texts, pseudonyms }, replacer);
-  const typed = pseudonyms ? withoutTypedText(report) : report;
-  const bare = parts.has('system') ? leaveOutSystem(typed, replacer) : typed;
+  const typed = pseudonyms ? withoutHoursOfCertificates(withoutTypedText(report)) : report;
+  const nameless = pseudonyms ? leaveOutMachines(typed, texts, replacer) : typed;
+  const bare = parts.has('system') ? leaveOutSystem(nameless, replacer) : nameless;
   const wordless = tools === null ? bare : withoutTools(bare, tools);
   const changed = changeTexts(wordless, (text) => replacer.replace(text));
   return parts.has('extensions') ? withoutVersions(changed) : changed;

@@ -65,3 +65,56 @@ describe('hosts without an address around them', () => {
     expect(answer(text, 'host')).toBe(text);
   });
 });
+
+describe('the name in the connector’s own host', () => {
+  it.each([
+    'QuibbleZorpServer failed',
+    'myquibblezorp',
+    'Quibble Zorp GmbH, Quibble-Zorp',
+    'mcp_quibblezorp_dev.service',
+    'ＱＵＩＢＢＬＥＺＯＲＰ and quibblezórp',
+  ])('goes from within “%s”', (text) => {
+    expect(answer(text, 'host').normalize('NFKD')).not.toMatch(/quib|zo.?rp/i);
+  });
+});
+
+describe('what names a machine or a request', () => {
+  const headers = {
+    'x-served-by': 'cache-fra-eddf8230042-FRA',
+    'cf-ray': '8f1c2d3e4f5a6b7c-FRA',
+    'x-backend': 'web01zanzi',
+    via: '1.1 zanzibox, 1.1 google',
+    'content-disposition': 'attachment; filename="zanzifile-7.html"',
+    'content-type': 'text/html',
+    'x-cache': 'Error from cloudfront',
+    etag: 'W/"64-sQIDLWJOsXcJ2WsVnU92"',
+  };
+  const exchange = sampleResponse({ headers, body: 'Ray 8f1c2d3e4f5a6b7c-FRA' });
+  const prepared = without(sampleReport({ exchanges: [exchange] }), 'host');
+
+  it('goes from headers, and from the text that repeats it', () => {
+    expect(JSON.stringify(prepared.exchanges)).not.toMatch(/zanzi|eddf8230042|8f1c2d3e|sQIDLW/);
+  });
+
+  it('stays as far as answers are recognized by it', () => {
+    expect(prepared.exchanges[0]).toMatchObject({
+      headers: {
+        'x-served-by': expect.stringMatching(/^cache-/) as string,
+        'cf-ray': expect.stringMatching(/./) as string,
+        via: expect.stringMatching(/google$/) as string,
+        'content-type': 'text/html',
+        'x-cache': 'Error from cloudfront',
+      },
+    });
+  });
+
+  it('is cut to the day in dates of certificates', () => {
+    const certificate = { notBefore: '2026-01-02T03:04:05.000Z', notAfter: '2099-04-05T06:07:08.000Z' };
+    const evidence = { certificate: { status: 'observed', value: { peer: { chain: [certificate] } } } };
+    expect(without(sampleReport({ evidence }), 'host').evidence).toMatchObject({
+      certificate: {
+        value: { peer: { chain: [{ notBefore: '2026-01-02T00:00:00.000Z', notAfter: '2099-04-05T00:00:00.000Z' }] } },
+      },
+    });
+  });
+});
