@@ -150,7 +150,9 @@ function MarkOf({
       tabIndex={isChosen ? 0 : -1}
       className={classes(
         'flex size-7 items-center justify-center border-0 border-b-2 bg-transparent p-0 hover:bg-well',
-        isChosen ? 'border-accent bg-well' : 'border-transparent',
+        isChosen
+          ? 'border-accent bg-well forced-colors:border-[Highlight]'
+          : 'border-transparent forced-colors:border-[Canvas]',
       )}
       onClick={() => {
         onChoose(item.id);

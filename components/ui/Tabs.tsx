@@ -46,7 +46,9 @@ export function Tabs({
             tabIndex={index === at ? 0 : -1}
             className={classes(
               'min-h-9 shrink-0 border-b-2 px-3 font-medium whitespace-nowrap -outline-offset-2 focus-visible:-outline-offset-2',
-              index === at ? 'border-accent text-ink' : 'border-transparent text-soft hover:text-ink',
+              index === at
+                ? 'border-accent text-ink forced-colors:border-[Highlight]'
+                : 'border-transparent text-soft hover:text-ink forced-colors:border-[Canvas]',
             )}
             onClick={() => {
               onSelect(key);
