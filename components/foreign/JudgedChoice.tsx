@@ -48,53 +48,37 @@ export function JudgedChoice({
           </label>
         ))}
       </div>
-      {wording === 'today' && <Differences judgement={judgement} now={now} />}
+      {/* One sentence in a region that is there before: what is told within it is read out, and nothing more. */}
+      <p role="status" className="max-w-prose">
+        {wording === 'today' && <Outcome judgement={judgement} />}
+      </p>
+      {wording === 'today' && judgement?.kind === 'judged' && isDifferent(judgement) && (
+        <Disclosure summary={say('All that is different')}>
+          <div className="py-2">
+            <ComparisonView comparison={judgement.comparison} now={now} />
+          </div>
+        </Disclosure>
+      )}
     </fieldset>
   );
 }
 
-function Differences({ judgement, now }: { readonly judgement: Replay | null; readonly now: number }) {
-  if (judgement === null) {
-    return (
-      <p role="status" className="text-soft">
-        {say('Judging it again…')}
-      </p>
-    );
-  }
+function Outcome({ judgement }: { readonly judgement: Replay | null }) {
+  if (judgement === null) return say('Judging it again…');
   if (judgement.kind === 'cannot') {
     return (
-      <p role="status" className="max-w-prose">
+      <>
         {say('It cannot be judged again, so it is shown as it was written.')}{' '}
         <Foreign text={plainLine(judgement.words, 600)} />
-      </p>
+      </>
     );
   }
-  const { comparison } = judgement;
-  const lines = glanceLines(comparison);
-  if (!isDifferent(judgement)) {
-    return (
-      <p role="status" className="max-w-prose">
-        {say('Today’s checks come to the same: nothing in it is different.')}
-      </p>
-    );
-  }
+  if (!isDifferent(judgement)) return say('Today’s checks come to the same: nothing in it is different.');
+  const lines = glanceLines(judgement.comparison).map(({ words }) => plainLine(words, 300));
   return (
-    <div role="status" className="grid min-w-0 gap-1">
-      <p className="max-w-prose">
-        {say('Today’s checks judge it otherwise.')}{' '}
-        <Foreign
-          text={lines
-            .map(({ words }) => plainLine(words, 300))
-            .slice(0, 3)
-            .join(' ')}
-        />
-      </p>
-      <Disclosure summary={say('All that is different')}>
-        <div className="py-2">
-          <ComparisonView comparison={comparison} now={now} />
-        </div>
-      </Disclosure>
-    </div>
+    <>
+      {say('Today’s checks judge it otherwise.')} <Foreign text={lines.slice(0, 3).join(' ')} />
+    </>
   );
 }
 

@@ -82,7 +82,8 @@ function Locked({
       <Field
         label={say('Passphrase')}
         type="password"
-        autoComplete="off"
+        // “off” is ignored on such fields: the browser would offer to keep it.
+        autoComplete="one-time-code"
         autoFocus
         value={passphrase}
         problem={opened.problem}
