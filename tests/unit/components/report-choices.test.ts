@@ -52,6 +52,7 @@ describe('a note of one’s own', () => {
     expect(namesInNote(note, report, ['tools'])).toEqual(['echo']);
     expect(namesInNote('The echoes fail at mcp.acme.development.', report, ['host', 'tools'])).toEqual([]);
     expect(namesInNote(note, report, ['system'])).toEqual(['Chromium 156']);
+    expect(namesInNote('They moved it at acme.dev.', report, ['host'])).toEqual(['acme.dev']);
   });
 });
 
