@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hasContent, offerOf, programFormats, readableFormats } from '../../../components/report/format-offers.ts';
+import { makeLink, usualLinkLength } from '../../../components/report/make-link.ts';
 import { makePassphrase } from '../../../components/report/make-passphrase.ts';
 import { strengthOf } from '../../../components/report/passphrase-strength.ts';
 import { blocksOf } from '../../../components/report/preview-blocks.ts';
 import { fileName, textOf } from '../../../components/report/save-report.ts';
+import { german } from '../../../lib/i18n/german/catalogue.ts';
+import { speak, spokenLanguage } from '../../../lib/i18n/say.ts';
 import { withholdable } from '../../../lib/kernel/report.ts';
 import { formatByExtension, formats } from '../../../lib/report/formats/formats.ts';
 import { prepareReport } from '../../../lib/report/sharing/prepare-report.ts';
@@ -39,6 +42,20 @@ describe('the forms of a report', () => {
       expect(await textOf(prepared, format, 'own'), format).toContain('It began on Monday.');
   });
 
+  it('are in English for people elsewhere, whatever the reader speaks, who is spoken to in German again', async () => {
+    const before = speak(german);
+    try {
+      for (const format of ['text', 'markdown', 'html', 'junit', 'sarif'] as const) {
+        const english = await textOf(reports.broken, format, 'english');
+        expect(english, format).not.toBe(await textOf(reports.broken, format, 'own'));
+        expect(english, format).not.toMatch(/kaputt|Prüfung|Befund/i);
+        expect(spokenLanguage()).toBe('de');
+      }
+    } finally {
+      speak(before);
+    }
+  });
+
   it('are named after the host, unless it was left out', () => {
     expect(fileName(sampleReport(), 'sarif')).toBe('connector-doctor mcp.acme.dev 2026-11-20.sarif');
     const prepared = prepareReport(sampleReport(), { withhold: ['host'], note: null });
@@ -56,6 +73,18 @@ describe('the text of a report in pieces', () => {
       { numRuns: 60 },
     );
     expect(blocksOf('x\n'.repeat(10_000)).length).toBeGreaterThan(3);
+  });
+});
+
+describe('a link', () => {
+  const viewer = 'https://reports.example/view/';
+
+  it('tells how long it would be without the exchanges only where it would then arrive whole', async () => {
+    const { link, leaner } = await makeLink(reports.broken, viewer, '');
+    expect(link.length).toBeGreaterThan(usualLinkLength);
+    const lean = await makeLink(prepareReport(reports.broken, { withhold: ['exchanges'], note: null }), viewer, '');
+    expect(leaner).toBe(lean.link.length <= usualLinkLength ? lean.link.length : null);
+    expect(lean.leaner).toBeNull();
   });
 });
 
