@@ -4,7 +4,7 @@ import type { Report } from '../../lib/kernel/report.ts';
 import { handOffs, receiverWords, type HandOff } from '../../lib/report/handoff/hand-offs.ts';
 import type { Receiver } from '../../lib/report/handoff/receivers.ts';
 import { useReader } from '../state/own-servers-store.ts';
-import { QuietSection } from '../ui/QuietSection.tsx';
+import { LeaveSection } from '../report/LeaveSection.tsx';
 import { LetterPart } from './LetterPart.tsx';
 import { TrackerPart } from './TrackerPart.tsx';
 
@@ -32,7 +32,7 @@ export function HandOffSection({
   // What was typed for a report with a part in it does not outlast that part’s being left out.
   const key = (report.withheld ?? []).join(' ');
   return (
-    <QuietSection title={say('Hand it on')}>
+    <LeaveSection title={say('Hand it on')}>
       {chosen === undefined ? (
         <p className="max-w-prose">{say('There is nobody to hand this to: what was found is yours to change.')}</p>
       ) : (
@@ -45,7 +45,7 @@ export function HandOffSection({
           )}
         </div>
       )}
-    </QuietSection>
+    </LeaveSection>
   );
 }
 
