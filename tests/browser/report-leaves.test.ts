@@ -48,21 +48,46 @@ describe('a report that leaves', () => {
       await expect.poll(shown).toContain(words);
     }
     expect(await page.getByRole('region', { name: 'As a link' }).count()).toBe(0);
+    await page.getByText(/^Other forms/).click();
     expect(await violationsOn(page)).toEqual([]);
     await picture(page, 'report-leaves-1');
   });
 
-  it('can be hurried: what was switched off a moment ago is not in what is saved now', async () => {
+  it('can be hurried: what was switched off a moment ago is not in what is saved or copied now', async () => {
     await box(/^Host names/).uncheck();
-    const { name, text } = await saved('JSON');
-    expect(`${name} ${text}`).not.toContain('nordwind');
-    expect(text).toContain('team-4711');
+    await box(/^Host names/).check();
+    await expect.poll(shown).toContain('nordwind');
+    const [download] = await Promise.all([page.waitForEvent('download'), hurried('Save as JSON')]);
+    expect(`${download.suggestedFilename()} ${await readFile(await download.path(), 'utf8')}`).not.toContain(
+      'nordwind',
+    );
+    await box(/^Host names/).check();
+    await expect.poll(shown).toContain('nordwind');
+    await hurried('Copy as JSON into the clipboard');
+    await page.getByText('Copied as JSON.').waitFor();
+    const copied = await pasted();
+    expect(copied).not.toContain('nordwind');
+    expect(copied).toContain('team-4711');
     await box(/^Host names/).check();
     expect((await saved('JSON')).name).toContain('nordwind');
   });
 
+  it('leaves in the clipboard what was asked for last, however long the one before took', async () => {
+    await page.evaluate(() => {
+      const click = (name: string): void => {
+        document.querySelector<HTMLElement>(`button[aria-label="${name}"]`)?.click();
+      };
+      click('Copy as SARIF into the clipboard');
+      click('Copy as JSON into the clipboard');
+    });
+    await page.getByText('Copied as JSON.').waitFor();
+    // It waits for the same part as the first of the two did, after it.
+    await saved('SARIF');
+    expect(await pasted()).toContain('connector-doctor/report@1');
+  });
+
   it('shows what is switched off no more, and says what is lost', async () => {
-    await page.getByRole('button', { name: 'Leave out all of these' }).click();
+    await page.getByRole('button', { name: 'Leave out all of the above' }).click();
     await box(/^Raw exchanges/).uncheck();
     for (const each of await page.getByRole('checkbox').all()) expect(await each.isChecked()).toBe(false);
     await expect.poll(shown).not.toMatch(telling);
@@ -75,7 +100,11 @@ describe('a report that leaves', () => {
     const field = page.getByLabel('A note of your own');
     await field.fill(`${note}, with ${secret} at mcp.nordwind-pay.dev`);
     await page.getByText(/^Taken out of your note: 1 × /).waitFor();
-    await page.getByText('Your note still names what you leave out: mcp.nordwind-pay.dev.').waitFor();
+    // At the field, and beside what saves and copies.
+    const named = page.getByText('Your note still names what you leave out: mcp.nordwind-pay.dev.');
+    await expect.poll(() => named.count()).toBe(3);
+    await field.fill('Ask nordwind-pay.dev');
+    await page.getByText('Your note still names what you leave out: nordwind-pay.dev.').first().waitFor();
     await field.fill(`${note}, with ${secret}`);
     await expect.poll(() => page.getByText(/^Your note still names/).count()).toBe(0);
     await expect.poll(shown).toContain(note);
@@ -84,7 +113,6 @@ describe('a report that leaves', () => {
   });
 
   it('holds nothing of it in any form, saved or copied, nor in a file’s name; the note is in all', async () => {
-    await page.getByText(/^For programs/).click();
     for (const form of saves) {
       const { name, text } = await saved(form);
       expect(name).toMatch(/^connector-doctor \d{4}-\d\d-\d\d\.[a-z]+$/);
@@ -100,6 +128,8 @@ describe('a report that leaves', () => {
 
   it('holds none of it in the messages either, and what was decided outlasts a look at another tab', async () => {
     const handOff = page.getByRole('region', { name: 'Hand it on' });
+    await handOff.getByRole('button', { name: 'Choose to whom…' }).click();
+    await expect.poll(() => handOff.locator('input:focus').count()).toBe(1);
     for (const receiver of await handOff.getByRole('radio').all()) {
       await receiver.check();
       expect(await handOff.innerText()).not.toMatch(telling);
@@ -130,11 +160,27 @@ async function saved(form: string): Promise<{ readonly name: string; readonly te
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page
-      .getByRole('region', { name: 'In which form' })
+      .getByRole('region', { name: 'As a file' })
       .getByRole('button', { name: `Save as ${form}`, exact: true })
       .click(),
   ]);
   return { name: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8') };
+}
+
+/** Switches the host names off and clicks, in two tasks that follow each other as no person could be so quick. */
+function hurried(button: string): Promise<void> {
+  return page.evaluate(async (name) => {
+    const boxes = [...document.querySelectorAll<HTMLInputElement>('input[type=checkbox]')];
+    boxes.find(({ labels }) => labels?.[0]?.textContent.startsWith('Host names'))?.click();
+    await new Promise<void>((next) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => {
+        next();
+      };
+      port2.postMessage(null);
+    });
+    document.querySelector<HTMLElement>(`button[aria-label="${name}"]`)?.click();
+  }, button);
 }
 
 /** What is in the clipboard, as a person would paste it. */
