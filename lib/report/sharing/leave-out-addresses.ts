@@ -39,9 +39,17 @@ export function leaveOutAddresses(report: Report, which: AddressesLeftOut, repla
   }
   replacer.rule(placesOf(ipv4Like, ofLiteral));
   replacer.rule(placesOf(ipv6Like, ofLiteral));
+  // As machines are named after their addresses: ip-10-42-7-9.
+  replacer.rule(
+    placesOf(inName, (found) => {
+      const joint = found.includes('_') ? '_' : '-';
+      return ofLiteral(found.replaceAll(joint, '.'))?.replaceAll('.', joint) ?? null;
+    }),
+  );
 }
 
 const ipv4Like = String.raw`(?<![\p{L}\p{N}_-]|\d\.)\d{1,3}(?:\.\d{1,3}){3}(?![\p{L}\p{N}_-]|\.\d)`;
+const inName = String.raw`(?<![\p{L}\p{N}]|\d[_-])(?:10|100|169|172|192)(?:(?:-\d{1,3}){3}|(?:_\d{1,3}){3})(?![\d]|[_-]\d)`;
 const ipv6Like = String.raw`(?<![\p{L}\p{N}_:.])[\da-f]{0,4}(?::[\da-f]{0,4}){2,7}(?:(?:\.\d{1,3}){3})?(?![\p{L}\p{N}_:])`;
 
 /** Public resolvers’, which name nobody, and the ones that mean every or no address. */

@@ -3,7 +3,8 @@ import type { Report } from '../../kernel/report.ts';
 import { readingVerbs, writingVerbs } from '../../standards/tool-verbs.ts';
 import type { Place } from '../redaction/needles.ts';
 import { literalTerms } from './literal-terms.ts';
-import type { Replacer, Rule } from './replacer.ts';
+import { ordinaryWords, wordsOfAnswers } from './ordinary-words.ts';
+import { createReplacer, type Replacer, type Rule } from './replacer.ts';
 import { filler, offerLists, wordsInOffers, type ToolsLeftOut } from './tool-words.ts';
 
 /**
@@ -23,7 +24,21 @@ export function leaveOutTools(report: Report, replacer: Replacer): ToolsLeftOut 
   replacer.rule(literalTerms(new Map([...words].filter(isLong).map((text) => [text, filler(text)]))));
   replacer.rule(inQuotes(names));
   replacer.rule(wordsOfMembers);
-  return { names, words };
+  return { names, words, inAnswers: plainNames(names) };
+}
+
+/** Names that are words, but none of those that answers are made of anyway. */
+function plainNames(names: ReadonlyMap<string, string>): ToolsLeftOut['inAnswers'] {
+  const plain = [...names].filter(([name]) => !isTelling(name) && isRareWord(name.toLowerCase()));
+  const replacer = createReplacer();
+  for (const [name, put] of plain) replacer.encoded(name, put);
+  replacer.rule(literalTerms(new Map(plain), { joining: '_-', anyCase: true }));
+  return plain.length === 0 ? null : (text) => replacer.replace(text);
+}
+
+function isRareWord(name: string): boolean {
+  const isVerb = writingVerbs.has(name) || readingVerbs.has(name);
+  return /^\p{L}{5,64}$/u.test(name) && !isVerb && !ordinaryWords.has(name) && !wordsOfAnswers.has(name);
 }
 
 function isLong(text: string): boolean {

@@ -28,3 +28,10 @@ export const usualLogins: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+
+/** Words that answers are made of: a tool that is called so is not looked for in them. */
+export const wordsOfAnswers: ReadonlySet<string> = new Set(
+  'additionalproperties allof anyof answer archive arguments array bearer blocked boolean bytes call capabilities challenge charset close closed content cookie count cursor date denied description disabled done empty enabled enum expired failed failure false forbidden format found header headers html inputschema instructions integer internal invalid items jsonrpc limit listchanged listen location match maximum minimum missing nextcursor number oneof origin outputschema params parse parameter password pattern permission properties range realm reason redirect required retry session state string strict success timeout title true unauthorized unavailable unsupported value values wait warning'.split(
+    ' ',
+  ),
+);

@@ -1,4 +1,5 @@
 import { withholdable, type Report, type Withheld } from '../../kernel/report.ts';
+import { changeAnswers } from './answered-words.ts';
 import { leaveOutAddresses } from './leave-out-addresses.ts';
 import { leaveOutExtensions, withoutVersions } from './leave-out-extensions.ts';
 import { leaveOutHosts } from './leave-out-hosts.ts';
@@ -61,12 +62,13 @@ function withoutNames(report: Report, parts: ReadonlySet<Withheld>): Report {
 }
 
 function withoutTools(report: Report, tools: ToolsLeftOut): Report {
-  return {
+  const unnamed = {
     ...report,
     evidence: withoutListedNames(withoutWords(report.evidence, filler), tools.names),
     facts: { ...report.facts, tools: withoutTitles(report.facts.tools, tools) },
     findings: report.findings.map((finding) => withoutToolsIn(finding, tools)),
   };
+  return tools.inAnswers === null ? unnamed : changeAnswers(unnamed, tools.inAnswers);
 }
 
 function withoutTitles(tools: Report['facts']['tools'], { names }: ToolsLeftOut): Report['facts']['tools'] {

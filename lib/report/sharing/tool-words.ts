@@ -7,6 +7,8 @@ export interface ToolsLeftOut {
   readonly names: ReadonlyMap<string, string>;
   /** Titles, descriptions and instructions. */
   readonly words: ReadonlySet<string>;
+  /** Takes names that are plain words out of what a server answered, where they mean nothing else; null where there are none. */
+  readonly inAnswers: ((text: string) => string) | null;
 }
 
 /** As long as what it stands for: lengths are judged. Blank texts stay blank. */
@@ -80,7 +82,10 @@ function emptied(name: string, member: Json, put: (text: string) => string): Jso
 const wordMembers = /^(?:title|description|instructions|\$comment)$/;
 
 /** What a finding says of tools, without their names and words; what it says otherwise stays. */
-export function withoutToolsIn(finding: WordedFinding, { names, words }: ToolsLeftOut): WordedFinding {
+export function withoutToolsIn(
+  finding: WordedFinding,
+  { names, words }: Pick<ToolsLeftOut, 'names' | 'words'>,
+): WordedFinding {
   const shown = new Map([...names].map(([name, put]) => [inOneLine(name), put]));
   const texts = [...words].map(inOneLine);
   const changes: (readonly [string, string])[] = [];

@@ -118,3 +118,29 @@ describe('what names a machine or a request', () => {
     });
   });
 });
+
+describe('private addresses in names', () => {
+  it.each(['ip-10-42-7-9.eu-central-1.compute.internal', 'node_10_42_7_9', '10-42-7-9'])('go from %s', (text) => {
+    expect(answer(text, 'addresses')).not.toMatch(/10[-_.]42[-_.]7[-_.]9/);
+  });
+
+  it('are no dates', () => {
+    expect(answer('2026-10-12 10-12-2026', 'addresses')).toBe('2026-10-12 10-12-2026');
+  });
+});
+
+describe('tools that are called by a plain word', () => {
+  const tools = ['frobnicate', 'search', 'missing'].map((name) => ({ name, inputSchema: {} }));
+  const evidence = { listing: { status: 'observed', value: { pages: [], tools } } };
+  const exchange = sampleResponse({
+    headers: { 'x-tool': 'frobnicate' },
+    body: 'Unknown tool: Frobnicate. The search is missing.',
+  });
+  const prepared = without(sampleReport({ evidence, exchanges: [exchange] }), 'tools');
+
+  it('go from headers and answers, unless the word may mean something else there', () => {
+    expect(prepared.exchanges).toMatchObject([
+      { headers: { 'x-tool': 'tool_1' }, body: 'Unknown tool: tool_1. The search is missing.' },
+    ]);
+  });
+});
