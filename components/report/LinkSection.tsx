@@ -19,15 +19,24 @@ interface LinkSectionProps {
   readonly preparation: Preparation;
 }
 
-/** The report as a link that holds it, made at a click, locked with a passphrase unless somebody decides otherwise. */
-export function LinkSection({ viewer, preparation }: LinkSectionProps) {
+/** The report as a link that holds it, for those who look for it. */
+export function LinkSection(props: LinkSectionProps) {
+  return (
+    <FoldedSection title={say('As a link')}>
+      <LinkPart {...props} />
+    </FoldedSection>
+  );
+}
+
+/** A link that is made at a click, locked with a passphrase unless somebody decides otherwise. */
+export function LinkPart({ viewer, preparation }: LinkSectionProps) {
   const [isLocked, lock] = useState(true);
   const [typed, setTyped] = useState(makePassphrase);
   const passphrase = isLocked ? typed : '';
   const { making, isCurrent, make } = useMaking(viewer, preparation, passphrase);
   const isUnderWay = isCurrent && making?.made === null && !making.failed;
   return (
-    <FoldedSection title={say('As a link')}>
+    <>
       <p className="max-w-prose">
         <Say
           text="The whole report is packed into the link itself. Nothing is uploaded: {host} is sent the page’s address alone, not what stands behind the #."
@@ -64,7 +73,7 @@ export function LinkSection({ viewer, preparation }: LinkSectionProps) {
         )}
       </div>
       {isCurrent && making?.made != null && <MadeLink {...making.made} />}
-    </FoldedSection>
+    </>
   );
 }
 

@@ -37,7 +37,7 @@ export function MadeLink({ link, leaner }: MadeLinkTo) {
               ? say('Send the page (HTML) as a file instead.')
               : sayCount(leaner, {
                   other:
-                    'Without the raw exchanges it would have {count}: leave them out, or send the page (HTML) as a file instead.',
+                    'Without the raw exchanges it would be {count} characters long: leave them out, or send the page (HTML) as a file instead.',
                 })}
           </p>
         </Notice>

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
-import { LinkSection } from '../../../components/report/LinkSection.tsx';
+import { LeaveSection } from '../../../components/report/LeaveSection.tsx';
+import { LinkPart, LinkSection } from '../../../components/report/LinkSection.tsx';
+import { NoteField } from '../../../components/report/NoteField.tsx';
 import { MadeLink } from '../../../components/report/MadeLink.tsx';
 import { ReportTab } from '../../../components/report/ReportTab.tsx';
 import type { Preparation } from '../../../components/report/use-preparation.ts';
@@ -71,7 +73,20 @@ export const reportStates: readonly GalleryState[] = [
       <ReportTab report={prepareReport(withSecrets, { withhold: withholdable, note: null })} />
     </IsForeign>,
   ),
-  state('link', <LinkSection viewer="https://reports.example/view/" preparation={preparation} />),
+  state('for-the-vendor', <ReportTab report={reports.degraded} />),
+  state(
+    'note-names',
+    <NoteField preparation={{ ...preparation, typed: 'Ask acme.dev.', named: ['acme.dev'], withhold: ['host'] }} />,
+  ),
+  state(
+    'link',
+    <div className="grid gap-8">
+      <LinkSection viewer="https://reports.example/view/" preparation={preparation} />
+      <LeaveSection title="As a link">
+        <LinkPart viewer="https://reports.example/view/" preparation={preparation} />
+      </LeaveSection>
+    </div>,
+  ),
   state(
     'link-made',
     <div className="grid gap-6">
