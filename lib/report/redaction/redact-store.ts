@@ -1,5 +1,6 @@
 import type { TokenShape } from '../../kernel/report.ts';
 import { createNeedles, type Place } from './needles.ts';
+import { createOwnSecrets } from './own-secrets.ts';
 import { readEscapes } from './read-escapes.ts';
 import { encodedForms, plainForms } from './secret-forms.ts';
 import { placesInAllReadings, replacePlaces } from './secret-places.ts';
@@ -21,7 +22,10 @@ export interface SecretStore {
   know(form: string, kind: SecretKind, when?: 'always', secret?: string): void;
   /** Both. */
   learn(secret: string, kind: SecretKind): string;
-  /** Replaces learned secrets: as they are, in escapes of any kind (percent-encoded, JSON, HTML, also several at once), in base64, in hexadecimal. */
+  /**
+   * Replaces learned secrets: as they are, in escapes of any kind (percent-encoded, JSON, HTML, also several at once), in
+   * base64, in hexadecimal; the run’s own also in any letter case, cut off, as bytes, and with line ends or what is invisible within.
+   */
   replaceLearned(text: string): string;
   /** Names an identifier that is no secret, however random it looks: it stays where nothing but its looks would give it away. */
   spare(identifier: string): void;
@@ -36,10 +40,11 @@ export interface SecretStore {
 
 const markPattern = /redacted-[a-z]+-\d+/;
 const wholeMark = /^redacted(?:-[a-z]+-\d+)?$/;
+const madeUp = /^connector-doctor-made-up-[a-z]+$/;
 
 /**
  * A hostile server can name as many secrets as it likes; what comes later is still replaced where its own place gives it away. What
- * the run itself names is never among them: nobody can crowd it out, and its number is bounded by the run's own requests.
+ * the run itself names is never among them: nobody can crowd it out, and its number is bounded by the run’s own requests.
  */
 const mostForeign = 200;
 
@@ -62,6 +67,8 @@ export function createSecretStore(): SecretStore {
   const counts = new Map<SecretKind, number>();
   const shapes: TokenShape[] = [];
   const needles = createNeedles<Known>();
+  const own = createOwnSecrets<Known>();
+  const owned = new Set<string>();
   const lonely = new Map<string, Known & { readonly pattern: RegExp }>();
   const spared = new Set<string>();
   let foreign = 0;
@@ -82,6 +89,11 @@ export function createSecretStore(): SecretStore {
     return made;
   };
   const know = (form: string, kind: SecretKind, when?: 'always', secret = form): void => {
+    if (when === 'always' && !owned.has(form) && isDistinctive(form.toLowerCase())) {
+      owned.add(form);
+      own.add(form, lookUp(form) ?? { secret, kind });
+      version += 1;
+    }
     if (lookUp(form) || (when === undefined && foreign >= mostForeign)) return;
     const isAlone = !isDistinctive(form);
     if (isAlone && (when !== 'always' || !canStandAlone(form))) return;
@@ -93,12 +105,17 @@ export function createSecretStore(): SecretStore {
   };
   const places = (text: string): readonly Place<Known>[] => [
     ...needles.find(text),
+    ...own.find(text),
     ...[...lonely].flatMap(([word, known]) => (text.includes(word) ? placesAlone(text, known) : [])),
   ];
   const replaceLearned = (text: string): string =>
     version === 0
       ? text
-      : replacePlaces(text, placesInAllReadings(text, places), ({ secret, kind }) => mark(secret, kind));
+      : replacePlaces(
+          text,
+          placesInAllReadings(text, places, own.isEmpty() ? undefined : own.find),
+          ({ secret, kind }) => mark(secret, kind),
+        );
 
   return {
     mark,
@@ -126,9 +143,9 @@ function placesAlone(text: string, known: Known & { readonly pattern: RegExp }):
   }));
 }
 
-/** True for what stands in place of a secret. */
+/** True for what stands in place of a secret, and for what a check made up: nobody issued it, and it opens nothing. */
 export function isMark(text: string): boolean {
-  return text.startsWith('redacted') && wholeMark.test(text);
+  return (text.startsWith('redacted') && wholeMark.test(text)) || madeUp.test(text);
 }
 
 /** True when something in a text was replaced already. */

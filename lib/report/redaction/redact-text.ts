@@ -1,13 +1,12 @@
+import { emails } from './redact-emails.ts';
 import { fieldValues } from './redact-fields.ts';
 import { identifiers } from './redact-ids.ts';
 import { jsonSecrets } from './redact-json.ts';
 import { notedValues } from './redact-notations.ts';
-import { readEscapes } from './read-escapes.ts';
 import { base64Texts, learnFromReadings } from './redact-readings.ts';
 import { decoded, replaced } from './redact-replaced.ts';
 import { saidValues } from './redact-said.ts';
 import { holdsMark, isDistinctive, isMark, type SecretStore } from './redact-store.ts';
-import { isToolName } from './redact-tool-name.ts';
 import { urlParts, urlsWithin } from './redact-url.ts';
 import { mayName, secretByName } from './redact-values.ts';
 import { vendorKeys } from './vendor-keys.ts';
@@ -33,11 +32,15 @@ function withoutNamed(text: string, store: SecretStore, layers: number): string 
   out = identifiers(saidValues(knownShapes(out, store), store), store);
   if (out.includes('@') || out.includes('%40')) out = emails(out, store, layers < mostLayers);
   if (layers > 0) {
+    // A part of it alone may hold half of a secret.
+    if (base64InParts.test(out)) out = store.replaceLearned(out);
     out = base64Texts(out, store, (decoded) => redactText(decoded, store, layers - 1));
     learnFromReadings(text, (reading) => withoutNamed(reading, store, layers - 1));
   }
   return out;
 }
+
+const base64InParts = /[\w+/-]{16}(?:(?:\s|\\{1,7}[nr]){1,4}[\w+/-]{16}|%2[BF]|\\\/)/i;
 
 /** Of texts within texts. */
 const mostLayers = 3;
@@ -173,18 +176,4 @@ function knownShapes(text: string, store: SecretStore): string {
     out = store.replaceLearned(out).replace(privateKey, (whole) => store.learn(whole, 'key'));
   }
   return out;
-}
-
-/** A local part begins where a word begins, or after the escape of another character; domains may be of any script, or Punycode. */
-const email =
-  /(?:(?<![\p{L}\p{M}\p{N}_.+%\\-])(?<!%[\da-f])|(?<=%[\da-f]{2}|\\[bfnrt]|\\u[\da-f]{4})|(?<=\\)(?![bfnrtux]))((?:[\p{L}\p{M}\p{N}_.+-]|\\u(?:00[c-f]|0[1-7][\da-f]|1e[\da-f])[\da-f]){1,64})(@|%40)((?:[\p{L}\p{M}\p{N}-]{1,63}\.){1,8}(?:xn--[a-z\d-]{2,59}|[\p{L}\p{M}]{2,24}))(?![\p{L}\p{M}\p{N}_-])/giu;
-
-function emails(text: string, store: SecretStore, isWithin: boolean): string {
-  return text.replace(email, (whole, local: string, _, domain: string, at: number, all: string) => {
-    // Here the mark of a user or password stands before the host of a URL.
-    if (holdsMark(local) || local === 'redacted' || isToolName(all, at)) return whole;
-    const address = `${readEscapes(local)?.text ?? local}@${domain}`.toLowerCase();
-    if (isWithin) store.know(whole, 'email', undefined, address);
-    return store.mark(address, 'email');
-  });
 }

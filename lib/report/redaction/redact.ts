@@ -108,7 +108,12 @@ export function createRedactor(): Redactor {
     headers(headers) {
       const redacted = Object.entries(headers).map(([name, value]) => [name, header(name, value)] as const);
       // What one header gives away may stand in another before it.
-      return Object.fromEntries(redacted.map(([name, value]) => [name, store.replaceLearned(value)]));
+      return Object.fromEntries(
+        redacted.map(([name, value]) => [
+          name.length < shortestTelling ? name : store.replaceLearned(name),
+          store.replaceLearned(value),
+        ]),
+      );
     },
     json: <T>(value: T): T => {
       let out: unknown = value;
@@ -146,6 +151,9 @@ export function createRedactor(): Redactor {
 }
 
 const worthRemembering = 200;
+
+/** A server may name a header as it likes. */
+const shortestTelling = 10;
 
 const shortestTextOfItsOwn = 16;
 

@@ -15,6 +15,12 @@ export function encodedForms(secret: string): readonly string[] {
   });
 }
 
+/** In base64 of UTF-16, as PowerShell makes it. */
+export function wideForms(secret: string): readonly string[] {
+  const units = Array.from({ length: Math.min(secret.length, longestEncoded) }, (_, index) => secret.charCodeAt(index));
+  return base64Forms(Uint8Array.from(units.flatMap((unit) => [unit & 0xff, unit >> 8])));
+}
+
 /** A longer secret is known by its beginning in these. */
 const longestEncoded = 4_096;
 
