@@ -57,7 +57,9 @@ const partWords: Readonly<Record<Withheld, PartWords>> = {
   },
   tools: {
     name: msg('Names of tools'),
-    loss: msg('Without them nobody can tell which tool a finding is about.'),
+    loss: msg(
+      'Without them nobody can tell which tool a finding is about. Names of parameters and their choices stay: they are judged.',
+    ),
   },
   exchanges: {
     name: msg('Raw exchanges'),

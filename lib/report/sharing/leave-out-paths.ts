@@ -78,11 +78,17 @@ const address =
 const relative = /(?:^|[\s"'“„(=[{,;:|`>])(\/(?![/*>])[^?#&\s"'“”„<>\\,;()[\]{}|]+)(?:\?([^#\s"'“”„<>\\]*))?/g;
 
 function addressesIn(text: string): readonly Address[] {
-  const found = [...text.matchAll(address)].flatMap(([, authority = '', path = '', query = '']) =>
-    isKnownHost(authority.toLowerCase()) || path.startsWith('//') ? [] : [partsOf(path, query)],
-  );
-  const within = [...text.matchAll(relative)].map(([, path = '', query = '']) => partsOf(path, query));
-  return [...found, ...within];
+  const found = new Map<string, Address>();
+  // A page may link to the same place a million times.
+  const note = (path: string, query: string): void => {
+    const written = `${path}?${query}`;
+    if (!found.has(written)) found.set(written, partsOf(path, query));
+  };
+  for (const [, authority = '', path = '', query = ''] of text.matchAll(address)) {
+    if (!isKnownHost(authority.toLowerCase()) && !path.startsWith('//')) note(path, query);
+  }
+  for (const [, path = '', query = ''] of text.matchAll(relative)) note(path, query);
+  return [...found.values()];
 }
 
 function partsOf(path: string, query: string): Address {
