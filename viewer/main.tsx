@@ -3,10 +3,19 @@ import type { Judge } from '../components/foreign/judging.ts';
 import { ViewerApp } from '../components/viewer/ViewerApp.tsx';
 import { languageOf } from '../lib/i18n/language.ts';
 import { loadLanguage } from '../lib/i18n/load-language.ts';
+import { say } from '../lib/i18n/say.ts';
 
 const judge: Judge = async (report) => (await import('../lib/judge-again.ts')).replay(report, new Date());
 
 const language = languageOf(navigator.language);
 document.documentElement.lang = language;
 await loadLanguage(language);
-createRoot(document.getElementById('root') ?? document.body).render(<ViewerApp judge={judge} />);
+// Around a report in a frame another site could write what it likes, and a policy in the page itself cannot forbid frames.
+const isFramed = window.top !== window;
+createRoot(document.getElementById('root') ?? document.body).render(
+  isFramed ? (
+    <p>{say('Reports are shown in a tab of their own alone, not within another page.')}</p>
+  ) : (
+    <ViewerApp judge={judge} />
+  ),
+);

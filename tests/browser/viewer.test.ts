@@ -1,4 +1,5 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +7,7 @@ import { chromium, type Browser, type BrowserContextOptions, type Page } from 'p
 import puppeteer from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browserProgram } from '../../clinic/browser/programs.ts';
+import { listen } from '../../clinic/front.ts';
 import type { Report } from '../../lib/kernel/report.ts';
 import { encodeReport } from '../../lib/report/formats/encode.ts';
 import { renderHtml } from '../../lib/report/html/render-html.ts';
@@ -95,9 +97,12 @@ describe('the viewer', () => {
     await page.goto(site.url);
     await choose(page, 'broken.json', encodeReport(broken));
     await page.getByText(brokenTitle).first().waitFor();
-    await page.getByText('Somebody else’s report').waitFor();
+    await page.getByText('Somebody else’s report', { exact: true }).waitFor();
     await page.getByText('Judged again with today’s checks').click();
-    await expect.poll(() => page.getByText('Judging it again…').count()).toBe(0);
+    await page
+      .getByRole('status')
+      .filter({ hasText: /^Today’s checks (?:come to the same|judge it otherwise)/ })
+      .waitFor();
     await page.getByText(brokenTitle).first().waitFor();
     for (const tab of ['Findings', 'Exchanges', 'Report']) await page.getByRole('tab', { name: tab }).click();
     await page.getByText('What was taken out').first().waitFor();
@@ -135,6 +140,38 @@ describe('the viewer', () => {
     await page.getByRole('heading', { name: 'Open a report' }).waitFor();
     expect({ wrongs, strayed: site.strayed }).toEqual({ wrongs: [], strayed: [] });
     await page.close();
+  });
+
+  it('shows in forced colours which tab is chosen', async () => {
+    const { page } = await viewer({ forcedColors: 'active' });
+    await page.goto(await linkTo(broken));
+    await page.getByRole('tab', { name: 'Findings' }).click();
+    const lines = (chosen: boolean): Promise<string[]> =>
+      page
+        .getByRole('tab', { selected: chosen })
+        .evaluateAll((tabs) => tabs.map((tab) => getComputedStyle(tab).borderBottomColor));
+    const ground = await page.evaluate(() => {
+      document.body.style.color = 'Canvas';
+      return getComputedStyle(document.body).color;
+    });
+    await expect.poll(async () => [...new Set(await lines(false))]).toEqual([ground]);
+    expect(await lines(true)).not.toContain(ground);
+    await page.close();
+  });
+
+  it('shows nothing of a report within another page', async () => {
+    const { page } = await viewer();
+    const link = await linkTo(broken);
+    const other = await listen(
+      createServer((_, response) => response.end(`<!doctype html><iframe title="a report" src="${link}"></iframe>`)),
+    );
+    await page.goto(`http://127.0.0.1:${String(other.port)}/`);
+    const framed = page.frameLocator('iframe');
+    await framed.getByText('Reports are shown in a tab of their own alone').waitFor();
+    expect(await framed.getByText(brokenTitle).count()).toBe(0);
+    expect(await framed.getByRole('tab').count()).toBe(0);
+    await page.close();
+    await other.close();
   });
 
   it('asks for the passphrase, and opens by the right one alone', async () => {
@@ -175,7 +212,7 @@ describe('the viewer', () => {
     ]) {
       await page.goto('about:blank');
       await page.goto(bad);
-      await page.getByText('This is no report that can be shown').waitFor();
+      await page.getByText('This cannot be opened as a report').waitFor();
     }
     for (const payloads of [scriptPayloads(site.url).slice(0, 90), scriptPayloads(site.url).slice(90)]) {
       const report = openableHostileReport(...payloads.map(({ text }) => text));
