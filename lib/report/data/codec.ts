@@ -44,7 +44,7 @@ function noJsonWords(body: string, open: boolean): string {
   const [first = '', second] = body.split(/\r?\n/, 2);
   const line = second === undefined ? null : parse(first);
   if (line?.ok && isReportOfOurs(line.value)) return severalWords();
-  return otherTextWords(body) ?? say('It is not JSON.');
+  return otherTextWords(body) ?? say('It is neither a report nor a link to one.');
 }
 
 /** The same for a value: what is ours by its form, with evidence that can be judged. A list of one report is taken for the report. */
@@ -127,8 +127,14 @@ function refused(problem: string): Decoded {
   return { ok: false, problem };
 }
 
-function issueWords(issue: Pick<z.core.$ZodIssue, 'path'> | undefined): string {
+function issueWords(issue: z.core.$ZodIssue | Pick<z.core.$ZodIssue, 'path'> | undefined): string {
   const path = (issue?.path ?? []).map(String).join('.');
+  if (issue !== undefined && 'code' in issue && issue.code === 'too_big' && issue.origin === 'array') {
+    return say('The list “{path}” in it has more than {count} entries: no report of Connector Doctor has that many.', {
+      path: plainLine(path, 120),
+      count: Number(issue.maximum),
+    });
+  }
   return say('It is damaged: the member “{path}” is missing or is not what it should be.', {
     path: plainLine(path, 120),
   });

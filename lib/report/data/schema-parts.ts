@@ -3,6 +3,7 @@ import { failureReasons } from '../../kernel/exchange.ts';
 import type { FindingCode } from '../../kernel/finding-code.ts';
 import type { Json } from '../../kernel/json.ts';
 import { stepNumbers } from '../../kernel/step.ts';
+import { mostItems } from './limits.ts';
 
 // Must stand before the first schema: without it zod compiles parsers with `new Function`, which extension pages forbid.
 z.config({ jitless: true });
@@ -18,6 +19,12 @@ export const code = z
 export const step = z.literal(stepNumbers);
 export const text = z.string();
 export const texts = z.array(text);
+/** A list that is never long in a report of ours. */
+export function short<T extends z.core.$ZodType>(item: T, most: number = mostItems): z.ZodMiniArray<T> {
+  return z.array(item).check(z.maxLength(most));
+}
+
+export const fewTexts = short(text);
 export const textOrNull = z.nullable(text);
 export const count = z.int().check(z.minimum(0));
 /** Milliseconds, which may have decimals. */
@@ -35,7 +42,7 @@ const exchangeBase = {
   requestHeaders: headers,
   requestBody: textOrNull,
   variant: z.looseObject({ era: z.nullable(z.enum(['legacy', 'modern'])), userAgent: text, origin: textOrNull }),
-  redirects: z.array(hop),
+  redirects: short(hop),
   remoteAddress: textOrNull,
   timing: z.looseObject({ startedAt: duration, headersMs: z.nullable(duration), durationMs: duration }),
 };
@@ -53,7 +60,7 @@ export const exchange = z
       bodyBytes: z.number(),
       bodyTruncated: z.boolean(),
       bodyEnd: z.enum(['complete', 'enough', 'limit', 'timeout', 'aborted', 'reset']),
-      chunks: z.array(z.looseObject({ atMs: duration, bytes: z.number() })),
+      chunks: short(z.looseObject({ atMs: duration, bytes: z.number() })),
     }),
     z.looseObject({ ...exchangeBase, kind: z.literal('failure'), reason: z.enum(failureReasons), detail: text }),
   ])
@@ -78,16 +85,16 @@ export const finding = z
     values: z.record(z.string(), z.union([text, z.number()])),
     title: text,
     detail: text,
-    evidence: z.array(exchangeId),
+    evidence: short(exchangeId),
     explainedBy: z.exactOptional(text),
-    fix: z.array(
+    fix: short(
       z.discriminatedUnion('kind', [
         z.looseObject({ kind: z.literal('text'), text }),
         z.looseObject({ kind: z.literal('guide'), guide: text }),
       ]),
     ),
     who: z.enum(['you', 'owner', 'author', 'network', 'anthropic']),
-    sources: texts,
+    sources: fewTexts,
   })
   .register(z.globalRegistry, {
     id: 'Finding',

@@ -2,14 +2,17 @@ import * as z from 'zod/mini';
 import { goals, logAnswers, plans, roles } from '../../kernel/account.ts';
 import type { JsonObject } from '../../kernel/json.ts';
 import { reportSchema as reportSchemaName, withholdable, type Report } from '../../kernel/report.ts';
+import { mostExchanges } from './limits.ts';
 import {
   code,
   count,
   duration,
   evidence,
   exchange,
+  fewTexts,
   finding,
   json,
+  short,
   skipped,
   step,
   text,
@@ -20,8 +23,8 @@ import {
 const run = z.looseObject({
   status: z.enum(['complete', 'interrupted', 'deadline', 'needs-permission', 'cancelled']),
   plans: z.array(z.enum(['walk', 'side', 'wider', 'active', 'signed-in'])),
-  consents: texts,
-  missingOrigins: texts,
+  consents: fewTexts,
+  missingOrigins: fewTexts,
   durationMs: duration,
 });
 
@@ -103,19 +106,19 @@ export const reportShape = z.looseObject({
   note: textOrNull,
   verdict: z.enum(['ready', 'sign-in-needed', 'degraded', 'broken', 'unknown']),
   primary: z.nullable(z.looseObject({ id: text, code })),
-  stop: z.nullable(z.looseObject({ step, name: text, claudeSays: texts })),
-  findings: z.array(finding),
-  passed: z.array(code),
-  skipped: z.array(skipped),
+  stop: z.nullable(z.looseObject({ step, name: text, claudeSays: fewTexts })),
+  findings: short(finding),
+  passed: short(code),
+  skipped: short(skipped),
   facts,
-  exchanges: z.array(exchange),
+  exchanges: short(exchange, mostExchanges),
   evidence,
   readiness: json,
-  redactions: z.array(z.looseObject({ what: text, why: text })),
+  redactions: short(z.looseObject({ what: text, why: text })),
   tokenShapes: z.exactOptional(
-    z.array(z.looseObject({ mark: text, header: z.record(z.string(), text), claims: texts })),
+    short(z.looseObject({ mark: text, header: z.record(z.string(), text), claims: fewTexts })),
   ),
-  withheld: z.exactOptional(z.array(z.enum(withholdable))),
+  withheld: z.exactOptional(short(z.enum(withholdable))),
 }) satisfies z.ZodMiniType<Report>;
 
 /** The published JSON Schema (draft 2020-12) of the report: what `connector-doctor schema` prints. */

@@ -23,11 +23,14 @@ export function renderMarkdown(report: Report, options: Pick<TextOptions, 'reade
   const reader = options.reader ?? readerOf(report);
   const summary = summarize(report, reader);
   const all = allTold(summary);
-  const findings = all.slice(0, mostFindings);
   const numbers = numbersOf(all);
+  const told = fitting(
+    all.map((finding) => () => findingSection(finding, report, reader, headingOf(finding, report, numbers, summary))),
+  );
+  const findings = all.slice(0, told.length);
   const sections = [
     headSection(report, summary),
-    ...findings.map((finding) => findingSection(finding, report, reader, headingOf(finding, report, numbers, summary))),
+    ...told,
     ...moreWords(all.length - findings.length),
     exchangesSection(report, findings),
     ...(summary.cause ? [summary.next] : []),
@@ -40,7 +43,7 @@ export function renderMarkdown(report: Report, options: Pick<TextOptions, 'reade
 /** Quoted, so that it is told from what was found. */
 function noteBlocks(report: Report): readonly string[] {
   const lines = noteLines(report).map((line) => `> ${markdownText(line)}`);
-  return lines.length === 0 ? [] : [say('Note from the person who made this report'), lines.join('\n>\n')];
+  return lines.length === 0 ? [] : [say('Note that came with this report'), lines.join('\n>\n')];
 }
 
 function headSection(report: Report, summary: Summary): string {
@@ -97,8 +100,21 @@ function sayLine(sentence: string): string {
   return `- ${markdownText(quoted(sentence))}`;
 }
 
-/** More than a check finds; a job’s summary on GitHub takes a megabyte. */
-const mostFindings = 100;
+/** UTF-16 code units, far more than a check finds: a job’s summary on GitHub takes a megabyte. */
+const mostTold = 250_000;
+
+/** As many of the sections as fit, from the first on, and that one in any case. */
+function fitting(sections: readonly (() => string)[]): readonly string[] {
+  const told: string[] = [];
+  let length = 0;
+  for (const section of sections) {
+    if (length >= mostTold) break;
+    const text = section();
+    told.push(text);
+    length += text.length;
+  }
+  return told;
+}
 
 function moreWords(count: number): readonly string[] {
   if (count <= 0) return [];

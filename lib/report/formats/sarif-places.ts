@@ -61,7 +61,7 @@ export function fingerprints(report: Report): ReadonlyMap<WordedFinding, Readonl
   return new Map(
     report.findings.map((finding) => {
       const { code, subject } = finding;
-      const hash = hashOf(JSON.stringify([code, subject.kind, subject.url ?? targetOf(report)]));
+      const hash = hashOf(JSON.stringify([code, subject.kind, (subject.url ?? targetOf(report)).slice(0, mostHashed)]));
       const number = (seen.get(hash) ?? 0) + 1;
       seen.set(hash, number);
       const print = `${hash}:${number}`;
@@ -69,6 +69,9 @@ export function fingerprints(report: Report): ReadonlyMap<WordedFinding, Readonl
     }),
   );
 }
+
+/** A longer address is only in a report of somebody else’s, and each of its bytes costs time. */
+const mostHashed = 2_000;
 
 function targetOf({ target, subject }: Report): string {
   if (target === null) return subject;

@@ -59,6 +59,9 @@ const shortestAnywhere = 8;
 /** An address has one or two of these. */
 const mostShort = 100;
 
+/** The target’s own first; thousands of them are only in a report of somebody else’s, and each has to be looked for. */
+const mostKeys = 60;
+
 /** In any case of its letters: what writes an address in capitals writes the key in capitals. */
 function placesOfAny(keys: readonly string[]): Rule {
   const needles = createNeedles<string>();
@@ -79,7 +82,7 @@ function keysIn({ target, exchanges }: Report): readonly string[] {
   const host = target !== null && 'url' in target ? hostOf(target.url) : null;
   if (target === null || !('url' in target) || host === null) return [];
   const others = new Set(exchanges.flatMap(addressesOf).filter((address) => hostOf(address) === host));
-  return [...new Set([target.url, ...others].flatMap(addressSecrets))];
+  return [...new Set([target.url, ...others].flatMap(addressSecrets))].slice(0, mostKeys);
 }
 
 function addressesOf(exchange: Exchange): readonly string[] {

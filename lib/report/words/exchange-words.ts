@@ -5,7 +5,17 @@ import type { WordedFinding } from '../../kernel/report.ts';
 
 /** The exchanges that prove a finding, in the order in which its check names them: the one that shows it best first. */
 export function proofsOf(finding: WordedFinding, exchanges: readonly Exchange[]): readonly Exchange[] {
-  return finding.evidence.flatMap((id) => exchanges.filter((exchange) => exchange.id === id));
+  const known = byIdIn(exchanges);
+  return finding.evidence.flatMap((id) => known.get(id) ?? []);
+}
+
+const indexes = new WeakMap<readonly Exchange[], ReadonlyMap<string, Exchange>>();
+
+/** Thousands of findings may each name thousands of exchanges, in a report of somebody else’s. */
+function byIdIn(exchanges: readonly Exchange[]): ReadonlyMap<string, Exchange> {
+  const known = indexes.get(exchanges) ?? new Map(exchanges.map((exchange) => [exchange.id, exchange]));
+  indexes.set(exchanges, known);
+  return known;
 }
 
 /** What came of a request, in a few words. */
