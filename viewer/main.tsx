@@ -1,11 +1,13 @@
 import { createRoot } from 'react-dom/client';
 import type { Judge } from '../components/foreign/judging.ts';
 import { ViewerApp } from '../components/viewer/ViewerApp.tsx';
+import { alsoOnDemand } from '../components/ui/on-demand.ts';
 import { languageOf } from '../lib/i18n/language.ts';
 import { loadLanguage } from '../lib/i18n/load-language.ts';
 import { say } from '../lib/i18n/say.ts';
 
-const judge: Judge = async (report) => (await import('../lib/judge-again.ts')).replay(report, new Date());
+const judging = alsoOnDemand(() => import('../lib/judge-again.ts'));
+const judge: Judge = async (report) => (await judging()).replay(report, new Date());
 
 const language = languageOf(navigator.language);
 document.documentElement.lang = language;

@@ -1,16 +1,16 @@
-import { lazy } from 'react';
 import { say } from '../../lib/i18n/say.ts';
 import type { SeenPicture } from '../../lib/kernel/picture.ts';
 import type { Report } from '../../lib/kernel/report.ts';
 import { FindingsTab } from '../findings/FindingsTab.tsx';
 import { useForeignMark } from '../report/use-foreign-mark.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
+import { onDemand } from '../ui/on-demand.ts';
 import { Tabs } from '../ui/Tabs.tsx';
 import { BundleHead } from './BundleHead.tsx';
 import { BundleOverview } from './BundleOverview.tsx';
 import { ManifestTab } from './ManifestTab.tsx';
 
-const ReportTab = lazy(async () => ({ default: (await import('../report/ReportTab.tsx')).ReportTab }));
+const ReportTab = onDemand(async () => ({ default: (await import('../report/ReportTab.tsx')).ReportTab }));
 
 /** The parts of what is known of a bundle. */
 export type BundleTab = 'overview' | 'findings' | 'manifest' | 'report';

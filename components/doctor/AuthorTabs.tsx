@@ -1,9 +1,10 @@
-import { lazy, type ReactNode } from 'react';
+import { type ReactNode } from 'react';
 import { say } from '../../lib/i18n/say.ts';
 import type { Report } from '../../lib/kernel/report.ts';
 import type { RunState } from '../../lib/runs/run-state.ts';
 import type { AuthorActions } from '../preview/preview-model.ts';
 import { Loaded } from '../ui/Loaded.tsx';
+import { onDemand } from '../ui/on-demand.ts';
 import type { Tab } from '../ui/Tabs.tsx';
 import type { TabKey } from '../run/tab-key.ts';
 
@@ -60,5 +61,5 @@ export function authorTabs({
   ];
 }
 
-const PreviewTab = lazy(async () => ({ default: (await import('../preview/PreviewTab.tsx')).PreviewTab }));
-const ReadinessTab = lazy(async () => ({ default: (await import('../readiness/ReadinessTab.tsx')).ReadinessTab }));
+const PreviewTab = onDemand(async () => ({ default: (await import('../preview/PreviewTab.tsx')).PreviewTab }));
+const ReadinessTab = onDemand(async () => ({ default: (await import('../readiness/ReadinessTab.tsx')).ReadinessTab }));

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { say } from '../../lib/i18n/say.ts';
 import type { Report } from '../../lib/kernel/report.ts';
 import { choicesFor } from '../compare/compare-choices.ts';
@@ -6,14 +6,15 @@ import type { Opened } from '../foreign/opening.ts';
 import { OpenedNotice } from '../foreign/OpenedNotice.tsx';
 import { OpenReport } from '../report/OpenReport.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
+import { onDemand } from '../ui/on-demand.ts';
 import { authorTabs } from './AuthorTabs.tsx';
 import type { DoctorActions, DoctorModel } from './doctor-model.ts';
 import type { Route } from './route.ts';
 
 // Few readers come here, so each is loaded when somebody does.
-const BundlePage = lazy(async () => ({ default: (await import('../bundle/BundlePage.tsx')).BundlePage }));
-const ForeignReport = lazy(async () => ({ default: (await import('../foreign/ForeignReport.tsx')).ForeignReport }));
-const ComparePage = lazy(async () => ({ default: (await import('../compare/ComparePage.tsx')).ComparePage }));
+const BundlePage = onDemand(async () => ({ default: (await import('../bundle/BundlePage.tsx')).BundlePage }));
+const ForeignReport = onDemand(async () => ({ default: (await import('../foreign/ForeignReport.tsx')).ForeignReport }));
+const ComparePage = onDemand(async () => ({ default: (await import('../compare/ComparePage.tsx')).ComparePage }));
 
 /** Somebody’s report that was opened, or why it cannot be shown. */
 export function ForeignPart({

@@ -1,14 +1,16 @@
 import { GitCompare } from 'lucide-react';
-import { lazy, useState } from 'react';
+import { useState } from 'react';
 import { say } from '../../lib/i18n/say.ts';
 import type { Report } from '../../lib/kernel/report.ts';
 import { ReportTabs, type AuthorPlace, type Looking } from '../run/ReportTabs.tsx';
 import { RunHead } from '../run/RunHead.tsx';
 import { OpenGuide } from '../findings/open-guide.ts';
 import type { Handed } from '../report/open-report.ts';
+import { OpenedAs } from '../report/opened-as.ts';
 import { IsForeign } from '../report/whose-report.ts';
 import { Button } from '../ui/Button.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
+import { onDemand } from '../ui/on-demand.ts';
 import type { Tab } from '../ui/Tabs.tsx';
 import { ForeignHead } from './ForeignHead.tsx';
 import { JudgedChoice, type Wording } from './JudgedChoice.tsx';
@@ -16,8 +18,8 @@ import { useJudgement, type Judge } from './judging.ts';
 import type { KeptReports } from './kept-reports.ts';
 
 // Few readers come to these, so each is loaded when somebody does.
-const BundleView = lazy(async () => ({ default: (await import('../bundle/BundleView.tsx')).BundleView }));
-const ForeignCompare = lazy(async () => ({ default: (await import('./ForeignCompare.tsx')).ForeignCompare }));
+const BundleView = onDemand(async () => ({ default: (await import('../bundle/BundleView.tsx')).BundleView }));
+const ForeignCompare = onDemand(async () => ({ default: (await import('./ForeignCompare.tsx')).ForeignCompare }));
 
 /**
  * Somebody else’s report, in the same screens as one’s own and for reading alone: as it was written or as today’s checks judge it, and
@@ -94,13 +96,15 @@ export function ForeignReport({
       <IsForeign value={true}>
         {/* Which guides a report leads to is for whoever wrote it to say: nothing of it opens anything here. */}
         <OpenGuide value={null}>
-          <Screens
-            report={shown}
-            leaving={shown === report ? written : shown}
-            looking={looking}
-            authorTabs={authorTabs}
-            onLook={setLooking}
-          />
+          <OpenedAs value={written}>
+            <Screens
+              report={shown}
+              leaving={shown === report ? written : shown}
+              looking={looking}
+              authorTabs={authorTabs}
+              onLook={setLooking}
+            />
+          </OpenedAs>
         </OpenGuide>
       </IsForeign>
     </div>

@@ -1,10 +1,11 @@
-import { lazy, type ReactNode } from 'react';
+import { type ReactNode } from 'react';
 import { say } from '../../lib/i18n/say.ts';
 import type { Exchange } from '../../lib/kernel/exchange.ts';
 import type { Report } from '../../lib/kernel/report.ts';
 import { isOver, type RunState } from '../../lib/runs/run-state.ts';
 import { ExchangesTab } from '../exchanges/ExchangesTab.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
+import { onDemand } from '../ui/on-demand.ts';
 import { Tabs, type Tab } from '../ui/Tabs.tsx';
 import { OverviewTab } from './OverviewTab.tsx';
 import type { TabKey } from './tab-key.ts';
@@ -12,8 +13,8 @@ import { useForeignMark } from '../report/use-foreign-mark.tsx';
 import { UnderWay } from './UnderWay.tsx';
 
 // With the words for each check that passed. The overview is seen first, and tells most readers enough.
-const FindingsTab = lazy(async () => ({ default: (await import('../findings/FindingsTab.tsx')).FindingsTab }));
-const ReportTab = lazy(async () => ({ default: (await import('../report/ReportTab.tsx')).ReportTab }));
+const FindingsTab = onDemand(async () => ({ default: (await import('../findings/FindingsTab.tsx')).FindingsTab }));
+const ReportTab = onDemand(async () => ({ default: (await import('../report/ReportTab.tsx')).ReportTab }));
 
 /** What a report is looked at through; the address remembers it. */
 export interface Looking {
