@@ -4,7 +4,11 @@ import { plainLine } from '../../lib/report/formats/plain.ts';
 import { browserFamily } from '../../lib/permissions/browser-family.ts';
 import { resolverName } from '../diagnosis/resolver-name.ts';
 import { looksLikeReport } from '../foreign/looks-like-report.ts';
+import { foreignTitle } from '../foreign/foreign-title.ts';
 import type { Judge } from '../foreign/judging.ts';
+import type { Opened } from '../foreign/opening.ts';
+import { useEntry } from '../foreign/use-entry.ts';
+import { useFocusKept } from '../foreign/use-focus-kept.ts';
 import { useHistory } from '../history/use-history.ts';
 import { browserActions, freshBrowserMemory } from '../interference/browser-actions.ts';
 import type { Shown } from '../run/run-model.ts';
@@ -18,7 +22,7 @@ import type { DoctorMemory } from './doctor-model.ts';
 import { DoctorView } from './DoctorView.tsx';
 import type { Route } from './route.ts';
 import { useHandedText } from './use-handed-text.ts';
-import { goTo, useRoute } from './use-route.ts';
+import { replaceWithStart, useRoute } from './use-route.ts';
 
 const fresh: DoctorMemory = {
   opened: null,
@@ -55,8 +59,9 @@ export function DoctorApp({
   const shown = useShown('id' in route ? route.id : null, runs);
   const history = useHistory(runs, memory.changes);
   const now = useMinute();
-  useTitle(shown, route.kind);
+  useTitle(shown, route.kind, memory.opened);
   const opening = useRef<AbortController>(null);
+  const isBecomingStart = useRef(false);
   const actions = doctorActions({
     opening,
     whereabouts,
@@ -82,12 +87,22 @@ export function DoctorApp({
   });
   // A link of the page’s own leads away from an opened file.
   useEffect(() => {
+    if (isBecomingStart.current) {
+      isBecomingStart.current = false;
+      return;
+    }
+    opening.current?.abort();
     setMemory((before) => ({ ...before, opened: null, against: null, pasted: null, problem: null }));
   }, [route.kind, routeKey(route)]);
+  useEntry(memory.opened !== null, () => {
+    actions.close();
+  });
+  useFocusKept(memory.opened?.kind ?? 'none');
   const linked = route.kind === 'start' && looksLikeReport(route.text) ? route.text : null;
   const openLinked = useEffectEvent((text: string) => {
-    // Nothing of a report stays in the address.
-    goTo({ kind: 'start', text: '' });
+    // Nothing of a report stays in the address, nor below it in the history.
+    isBecomingStart.current = true;
+    replaceWithStart();
     actions.open({ kind: 'text', text });
   });
   useEffect(() => {
@@ -144,9 +159,11 @@ function routeKey(route: Route): string {
   return 'id' in route ? route.id : route.kind === 'start' ? route.text : '';
 }
 
-function useTitle(shown: Shown, kind: Route['kind']): void {
+function useTitle(shown: Shown, kind: Route['kind'], opened: Opened | null): void {
   const run = shown.kind === 'run' ? (shown.run?.host ?? hostOf(shown)) : null;
-  const name = kind === 'browser' ? say('This browser') : kind === 'compare' ? say('What changed') : run;
+  const foreign = foreignTitle(opened);
+  const own = kind === 'browser' ? say('This browser') : kind === 'compare' ? say('What changed') : run;
+  const name = foreign ?? own;
   useEffect(() => {
     document.title = name === null ? 'Connector Doctor' : `${plainLine(name, 80)} – Connector Doctor`;
   }, [name]);

@@ -174,7 +174,8 @@ function PageHead({ model, actions }: DoctorViewProps) {
           Connector Doctor
         </span>
         <nav aria-label={say('Pages')} className="ms-auto flex flex-wrap items-center gap-1">
-          <HeadLink href={writeRoute({ kind: 'start', text: '' })}>
+          {/* Where the address is the start’s already, the link alone changes nothing. */}
+          <HeadLink href={writeRoute({ kind: 'start', text: '' })} onClick={model.opened ? actions.close : undefined}>
             <Plus aria-hidden size={16} /> {say('Check a connector')}
           </HeadLink>
           <HeadLink href={writeRoute(browserRoute)}>
@@ -192,9 +193,17 @@ function PageHead({ model, actions }: DoctorViewProps) {
   );
 }
 
-function HeadLink({ href, children }: { readonly href: string; readonly children: ReactNode }) {
+function HeadLink({
+  href,
+  onClick,
+  children,
+}: {
+  readonly href: string;
+  readonly onClick?: (() => void) | undefined;
+  readonly children: ReactNode;
+}) {
   return (
-    <a href={href} className={headLook}>
+    <a href={href} className={headLook} onClick={onClick}>
       {children}
     </a>
   );

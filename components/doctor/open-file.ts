@@ -23,7 +23,7 @@ export interface OpeningHands {
 /** Opens what was handed over, in place of whatever was being opened before. Pasted text that is no report is a connector’s. */
 export async function openHanded(handed: Handed, against: Handed | null, hands: OpeningHands): Promise<void> {
   const { opening, remember } = hands;
-  if (handed.kind === 'text' && !looksLikeReport(handed.text))
+  if (handed.kind === 'text' && handed.isForReports !== true && !looksLikeReport(handed.text))
     return remember({ pasted: handed.text.slice(0, mostTyped) });
   opening.current?.abort();
   const abort = new AbortController();

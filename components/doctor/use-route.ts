@@ -18,6 +18,12 @@ export function goTo(route: Route): void {
   } else location.hash = hash;
 }
 
+/** The start in place of what the address says now. */
+export function replaceWithStart(): void {
+  history.replaceState(null, '', writeRoute({ kind: 'start', text: '' }));
+  window.dispatchEvent(new HashChangeEvent('hashchange'));
+}
+
 function isSamePlace(before: Route, route: Route): boolean {
   // “Back” leads from the search to the answer, and never to its beginning once it was left.
   if (before.kind === 'browser' && route.kind === 'browser') return before.find || !route.find;

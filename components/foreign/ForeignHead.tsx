@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { say } from '../../lib/i18n/say.ts';
 import type { Report } from '../../lib/kernel/report.ts';
 import { plainBlock, plainLine } from '../../lib/report/formats/plain.ts';
@@ -20,37 +20,44 @@ export function ForeignHead({
   readonly actions: ReactNode;
 }) {
   const left = withheldWords(report);
+  const head = useRef<HTMLDivElement>(null);
+  // It takes the place of what had the focus, and says by it that it is there.
+  useEffect(() => {
+    head.current?.focus();
+  }, []);
   return (
-    <Notice title={say('Somebody else’s report')} actions={actions}>
-      <p className="max-w-prose">
-        {name === null ? (
-          say(
-            'From what was pasted. It is shown as it stands there: nothing in it was checked on this machine, and nothing was sent.',
-          )
-        ) : (
-          <Say
-            text="From the file {name}. It is shown as it stands there: nothing in it was checked on this machine, and nothing was sent."
-            with={{ name: <Foreign text={name} className="font-medium" /> }}
-          />
-        )}
-      </p>
-      <p className="max-w-prose">
-        <Foreign text={madeWords(report)} /> {say('Who made it cannot be told.')}
-      </p>
-      {left !== null && (
+    <div ref={head} tabIndex={-1} role="group" aria-label={say('Somebody else’s report')} className="scroll-mt-4">
+      <Notice title={say('Somebody else’s report')} actions={actions}>
         <p className="max-w-prose">
-          <Foreign text={left} />
+          {name === null ? (
+            say(
+              'From a text or a link. Nothing in it was checked on this machine, and nothing was sent: what was found is what it says, and the words for it are ours where we know its code.',
+            )
+          ) : (
+            <Say
+              text="From the file {name}. Nothing in it was checked on this machine, and nothing was sent: what was found is what it says, and the words for it are ours where we know its code."
+              with={{ name: <Foreign text={name} className="font-medium" /> }}
+            />
+          )}
         </p>
-      )}
-      {report.note !== null && report.note.trim() !== '' && <Note text={report.note} />}
-    </Notice>
+        <p className="max-w-prose">
+          <Foreign text={madeWords(report)} /> {say('Who made it cannot be told.')}
+        </p>
+        {left !== null && (
+          <p className="max-w-prose">
+            <Foreign text={left} />
+          </p>
+        )}
+        {report.note !== null && report.note.trim() !== '' && <Note text={report.note} />}
+      </Notice>
+    </div>
   );
 }
 
 function Note({ text }: { readonly text: string }) {
   return (
     <figure className="m-0 grid gap-0.5">
-      <figcaption className="text-xs text-soft">{say('Whoever made it writes')}</figcaption>
+      <figcaption className="text-xs text-soft">{say('Note that came with this report')}</figcaption>
       <blockquote className="m-0 border-s-2 border-edge ps-3 whitespace-pre-wrap">
         <Foreign text={plainBlock(text.slice(0, longestNote))} />
       </blockquote>

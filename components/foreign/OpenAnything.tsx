@@ -15,7 +15,7 @@ export function OpenAnything({ onOpen }: { readonly onOpen: (handed: Handed) => 
       onSubmit={(event) => {
         event.preventDefault();
         if (text.trim() === '') return;
-        onOpen({ kind: 'text', text });
+        onOpen({ kind: 'text', text, isForReports: true });
       }}
     >
       <label htmlFor={id} className="font-medium">
@@ -36,7 +36,7 @@ export function OpenAnything({ onOpen }: { readonly onOpen: (handed: Handed) => 
             // A field of one line would lose what a mail broke into several, and a whole report is not to be drawn in one.
             if (text !== '' || !(pasted.length > longestDrawn || /[\r\n]/.test(pasted.trim()))) return;
             event.preventDefault();
-            onOpen({ kind: 'text', text: pasted });
+            onOpen({ kind: 'text', text: pasted, isForReports: true });
           }}
           onChange={(event) => {
             setText(event.currentTarget.value);

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { say } from '../../lib/i18n/say.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
@@ -35,9 +35,7 @@ export function OpenedNotice({
       <Notice
         tone="degraded"
         title={
-          opened.name === null
-            ? say('This is no report that can be shown')
-            : say('This file cannot be shown as a report')
+          opened.name === null ? say('This cannot be opened as a report') : say('This file cannot be shown as a report')
         }
         announce
         actions={<Button onClick={onClose}>{say('Put it aside')}</Button>}
@@ -46,7 +44,6 @@ export function OpenedNotice({
         <p>
           <Foreign text={opened.words} />
         </p>
-        <p>{say('A report is saved as JSON or HTML, or sent as a link: ask for it again, as it was saved.')}</p>
       </Notice>
       {children}
     </div>
@@ -54,7 +51,7 @@ export function OpenedNotice({
 }
 
 function Name({ opened: { name } }: { readonly opened: Opened }) {
-  return <p>{name === null ? say('What was pasted') : <Foreign text={name} className="font-medium" />}</p>;
+  return <p>{name === null ? say('A text or a link') : <Foreign text={name} className="font-medium" />}</p>;
 }
 
 /** The passphrase stands in this field and nowhere else. */
@@ -66,18 +63,30 @@ function Locked({
   readonly onClose: () => void;
 }) {
   const [passphrase, setPassphrase] = useState('');
+  const form = useRef<HTMLFormElement>(null);
+  const { isTrying, problem } = opened;
+  // What was typed was another one: it is there to be typed over.
+  useEffect(() => {
+    if (isTrying || problem === null) return;
+    const field = form.current?.querySelector('input');
+    field?.focus();
+    field?.select();
+  }, [isTrying, problem]);
   return (
     <form
+      ref={form}
       className="grid max-w-xl gap-3"
       onSubmit={(event) => {
         event.preventDefault();
-        opened.unlock(passphrase);
+        if (!isTrying) opened.unlock(passphrase);
       }}
     >
       <h1 className="text-xl font-semibold">{say('This report is locked')}</h1>
       <Name opened={opened} />
       <p className="max-w-prose">
-        {say('Whoever sent it has given it a passphrase. Ask them for it, on another way than the report came.')}
+        {say(
+          'Whoever sent it has given it a passphrase. Ask them for it, by another way than the one the report came.',
+        )}
       </p>
       <Field
         label={say('Passphrase')}
@@ -86,19 +95,19 @@ function Locked({
         autoComplete="one-time-code"
         autoFocus
         value={passphrase}
-        problem={opened.problem}
-        disabled={opened.isTrying}
+        problem={problem}
+        readOnly={isTrying}
         onChange={(event) => {
           setPassphrase(event.currentTarget.value);
         }}
       />
       <div className="flex flex-wrap items-center gap-2">
-        <Button type="submit" variant="primary" disabled={opened.isTrying}>
+        <Button type="submit" variant="primary" aria-disabled={isTrying}>
           {say('Open the report')}
         </Button>
         <Button onClick={onClose}>{say('Put it aside')}</Button>
         <span role="status" className="text-soft">
-          {opened.isTrying ? say('Trying it: that takes a moment on purpose…') : ''}
+          {isTrying ? say('Trying it: that takes a moment on purpose…') : ''}
         </span>
       </div>
     </form>

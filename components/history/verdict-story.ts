@@ -83,7 +83,7 @@ const enough = 4;
 /** From so many changes on, a connector comes and goes. */
 const often = 3;
 
-const fewWords = msg('These are few checks: one more makes it surer.');
+const fewWords = msg('Too few checks to call it a pattern.');
 const otherKindWords = msg(
   'The two checks around this change did not look equally far, so it may come from that alone.',
 );
@@ -95,21 +95,21 @@ const alwaysWords: Readonly<Record<Standing, string>> = {
 };
 
 const sinceWords: Readonly<Record<Standing, string>> = {
-  works: msg('It works since {date}, in {count} checks.'),
-  degraded: msg('It works only in part since {date}, in {count} checks.'),
-  broken: msg('Broken since {date}, in {count} checks.'),
+  works: msg('Nothing wrong has been seen since {date}, in {count} checks.'),
+  degraded: msg('It has worked only in part since {date}, in {count} checks.'),
+  broken: msg('It has been broken since {date}, in {count} checks.'),
 };
 
 const latestWords: Readonly<Record<Standing, string>> = {
-  works: msg('It works in the latest check ({date}).'),
-  degraded: msg('It works only in part in the latest check ({date}).'),
-  broken: msg('It is broken in the latest check ({date}).'),
+  works: msg('Nothing wrong was seen in the latest check ({date}).'),
+  degraded: msg('It worked only in part in the latest check ({date}).'),
+  broken: msg('It was broken in the latest check ({date}).'),
 };
 
 const beforeWords: Readonly<Record<Standing, string>> = {
-  works: msg('Before that it worked, seen last on {date}.'),
-  degraded: msg('Before that it worked in part, seen last on {date}.'),
-  broken: msg('Before that it was broken, seen last on {date}.'),
+  works: msg('Before that nothing wrong was seen, last at {date}.'),
+  degraded: msg('Before that it worked in part, last seen at {date}.'),
+  broken: msg('Before that it was broken, last seen at {date}.'),
 };
 
 /** Signed in or not, quick or not: what one of them looks at, the other may not see. Unknown of those whose run is forgotten. */

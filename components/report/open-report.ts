@@ -3,7 +3,14 @@ import type { Report } from '../../lib/kernel/report.ts';
 import { plainLine } from '../../lib/report/formats/plain.ts';
 
 /** What somebody hands over to be read: a file, or what they pasted (a report, a page that carries one, a link to one). */
-export type Handed = { readonly kind: 'file'; readonly file: File } | { readonly kind: 'text'; readonly text: string };
+export type Handed =
+  | { readonly kind: 'file'; readonly file: File }
+  | {
+      readonly kind: 'text';
+      readonly text: string;
+      /** It was put where reports are asked for, whatever it looks like. */
+      readonly isForReports?: boolean;
+    };
 
 /** What was handed over, once it was read. `name` is the file’s; null for what was pasted. */
 export type OpenedReport =

@@ -1,4 +1,4 @@
-import { lazy, useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { say } from '../../lib/i18n/say.ts';
 import type { Report } from '../../lib/kernel/report.ts';
 import { toolVersion } from '../../lib/kernel/tool-version.ts';
@@ -8,14 +8,18 @@ import { StepPath } from '../diagnosis/StepPath.tsx';
 import type { Judge } from '../foreign/judging.ts';
 import { OpenAnything } from '../foreign/OpenAnything.tsx';
 import { OpenArea } from '../foreign/OpenArea.tsx';
+import { foreignTitle } from '../foreign/foreign-title.ts';
 import { OpenedNotice } from '../foreign/OpenedNotice.tsx';
+import { useEntry } from '../foreign/use-entry.ts';
+import { useFocusKept } from '../foreign/use-focus-kept.ts';
 import { useOpening } from '../foreign/use-opening.ts';
 import type { Handed } from '../report/open-report.ts';
 import { Loaded } from '../ui/Loaded.tsx';
+import { loadAllParts, onDemand } from '../ui/on-demand.ts';
 import { Mark } from '../ui/Mark.tsx';
 import { useLinks } from './use-links.ts';
 
-const ForeignReport = lazy(async () => ({ default: (await import('../foreign/ForeignReport.tsx')).ForeignReport }));
+const ForeignReport = onDemand(async () => ({ default: (await import('../foreign/ForeignReport.tsx')).ForeignReport }));
 
 /** The page that opens reports without the extension: everything happens in it, and it asks nobody for anything. */
 export function ViewerApp({ judge }: { readonly judge: Judge }) {
@@ -23,12 +27,16 @@ export function ViewerApp({ judge }: { readonly judge: Judge }) {
   const [against, setAgainst] = useState<Handed | null>(null);
   // What a report was made and read at is told in relation to this.
   const [now] = useState(Date.now);
+  const [isLinked, setLinked] = useState(false);
   const dropLink = useLinks((link) => {
     setAgainst(null);
-    open({ kind: 'text', text: link });
+    setLinked(link !== null);
+    if (link === null) close();
+    else open({ kind: 'text', text: link });
   });
   const openNew = (handed: Handed, other: Handed | null = null): void => {
     dropLink();
+    setLinked(false);
     setAgainst(other);
     open(handed);
   };
@@ -37,6 +45,18 @@ export function ViewerApp({ judge }: { readonly judge: Judge }) {
     setAgainst(null);
     close();
   };
+  const isShown = opened?.kind === 'report';
+  // A link has an entry of its own.
+  useEntry(isShown && !isLinked, putAside);
+  useFocusKept(opened?.kind ?? 'none');
+  const title = foreignTitle(opened) ?? say('Open a report');
+  useEffect(() => {
+    document.title = `${title} – Connector Doctor`;
+  }, [title]);
+  // Whoever reads on a train reads on without a network.
+  useEffect(() => {
+    if (isShown) void loadAllParts();
+  }, [isShown]);
   return (
     <OpenArea
       takesPaste={opened?.kind !== 'report'}

@@ -5,8 +5,9 @@ type Place = Pick<Window, 'location' | 'history'>;
 
 /**
  * The link that this page was opened with, or is at now; null where it holds no report. What it holds is moved out of the address into
- * the entry of the history, which no other page sees and which ends with the tab: nobody reads it off the screen or copies it along with
- * the address, and the page can still be loaded again. Where the entry cannot hold it, the address keeps it.
+ * the entry of the tab’s history: nobody reads it off the screen or copies it along with the address, and the page can still be loaded
+ * again. It is no more than that: the browser has written the whole address into its own history before any page runs, and keeps it there
+ * and wherever that is synchronized. Where the entry cannot hold the link, the address keeps it.
  */
 export function takeLink({ location, history }: Place): string | null {
   const { hash, pathname, search } = location;

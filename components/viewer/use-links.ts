@@ -1,12 +1,15 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { dropLink, takeLink } from './link-here.ts';
 
-/** Tells of the link that this page is opened with, and of each that its address is changed to later. Answers with how to forget it. */
-export function useLinks(onLink: (link: string) => void): () => void {
+/**
+ * Tells of the link that this page is opened with, and of each that its address is changed to later; null: it led to an entry without
+ * one. Answers with how to forget it.
+ */
+export function useLinks(onLink: (link: string | null) => void): () => void {
   const last = useRef<string | null>(null);
   const look = useEffectEvent(() => {
     const link = takeLink(window);
-    if (link === null || link === last.current) return;
+    if (link === last.current) return;
     last.current = link;
     onLink(link);
   });

@@ -130,7 +130,7 @@ describe('a saved report', () => {
     const bare = await flow.browser().open('doctor.html');
     await bare.getByLabel('Paste a report or a link').waitFor();
     await pasteAnywhere(bare, '<script>alert(1)</script><img src=x onerror=alert(2)>');
-    await bare.getByText('This is no report that can be shown').waitFor();
+    await bare.getByText('This cannot be opened as a report').waitFor();
     expect(await bare.locator('img, iframe, script:not([src]), object, embed').count()).toBe(0);
     await bare.close();
   });

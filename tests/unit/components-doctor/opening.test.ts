@@ -99,11 +99,21 @@ describe('opening a report', () => {
 
 describe('what is meant as a report', () => {
   it('is told from what is meant as a connector', async () => {
-    const reports = [json, ` \n${json}`, '<!doctype html><title>x', await link(null), `see ${await link('p')}`];
+    const greeting = 'Dear support, '.repeat(1_000);
+    const reports = [
+      json,
+      `${greeting}${json}`,
+      ` \n${json}`,
+      '<!doctype html><title>x',
+      await link(null),
+      `see ${await link('p')}`,
+    ];
     expect(reports.map(looksLikeReport)).toEqual(reports.map(() => true));
     const connectors = [
       'https://mcp.acme.dev/mcp',
       'https://mcp.acme.dev/mcp#report=1',
+      '<https://mcp.acme.dev/mcp>',
+      '<a href="https://mcp.acme.dev/mcp">notes</a>',
       '{"mcpServers":{"a":{"url":"https://mcp.acme.dev/mcp"}}}',
       'claude mcp add --transport http notes https://notes.kitchen.dev/mcp',
       '',

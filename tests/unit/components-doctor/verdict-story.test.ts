@@ -33,19 +33,19 @@ const told = (items: readonly HistoryItem[]): string => verdictStory(items, url,
 describe('how a connector stood over time', () => {
   it('is told from when it changed on', () => {
     expect(told(daily('ready', 'sign-in-needed', 'broken', 'broken', 'broken'))).toBe(
-      'Broken since 3 Nov 2026, 12:00, in 3 checks. Before that it worked, seen last on 2 Nov 2026, 12:00.',
+      'It has been broken since 3 Nov 2026, 12:00, in 3 checks. Before that nothing wrong was seen, last at 2 Nov 2026, 12:00.',
     );
     expect(told(daily('broken', 'broken', 'degraded', 'ready', 'ready'))).toBe(
-      'It works since 4 Nov 2026, 12:00, in 2 checks. Before that it worked in part, seen last on 3 Nov 2026, 12:00.',
+      'Nothing wrong has been seen since 4 Nov 2026, 12:00, in 2 checks. Before that it worked in part, last seen at 3 Nov 2026, 12:00.',
     );
   });
 
   it('says no more than few checks can', () => {
     expect(told(daily('broken'))).toBe('This is the only check so far, so nothing is known of before.');
     expect(told(daily('ready', 'broken'))).toBe(
-      'It is broken in the latest check (2 Nov 2026, 12:00). Before that it worked, seen last on 1 Nov 2026, 12:00. These are few checks: one more makes it surer.',
+      'It was broken in the latest check (2 Nov 2026, 12:00). Before that nothing wrong was seen, last at 1 Nov 2026, 12:00. Too few checks to call it a pattern.',
     );
-    expect(told(daily('broken', 'broken'))).toContain('few checks');
+    expect(told(daily('broken', 'broken'))).toContain('Too few checks');
   });
 
   it('takes no sign-in for a change, and says what comes and goes', () => {

@@ -157,9 +157,9 @@ describe('files that are no report', () => {
   it.each([
     ['', 'It is empty.'],
     [' \n', 'It is empty.'],
-    ['hello', 'It is not JSON.'],
+    ['hello', 'It is neither a report nor a link to one.'],
     ['<html></html>', 'It is a web page without a report in it'],
-    ['{"a":1}}', 'It is not JSON.'],
+    ['{"a":1}}', 'It is neither a report nor a link to one.'],
     ['null', 'not a report of Connector Doctor'],
     ['[]', 'not a report of Connector Doctor'],
     ['{"schema":"something/else"}', 'not a report of Connector Doctor'],

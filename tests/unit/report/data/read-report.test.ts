@@ -110,7 +110,7 @@ describe('anything else', () => {
     ['%PDF-1.7', 'PDF'],
     ['https://viewer.example/', 'nothing is fetched'],
     ['https://viewer.example/#part', 'nothing is fetched'],
-    ['2026-11-21 10:00:01 INFO listening', 'It is not JSON'],
+    ['2026-11-21 10:00:01 INFO listening', 'It is neither a report'],
     [renderText(report, { color: false, width: 80 }), 'made to be read by people'],
     [renderMarkdown(report, {}), 'made to be read by people'],
   ])('%j is refused for what it is', async (text, words) => {
