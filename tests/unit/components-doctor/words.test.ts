@@ -75,7 +75,7 @@ describe('messageWords', () => {
     );
     expect(message).toContain('Claude cannot use the connector https://mcp.acme.dev/mcp:');
     expect(message).toContain('A firewall‹U+202E› refuses.');
-    expect(message).toContain('Claude shows: “Couldn’t reach the MCP server”');
+    expect(message).toContain('Claude then usually shows: “Couldn’t reach the MCP server”');
     expect(message).toContain('What to change: Allow 160.79.104.0/21 in the firewall.');
     expect(message).toContain('- https://example.com/why');
   });
