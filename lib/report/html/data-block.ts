@@ -1,9 +1,6 @@
 /** The element that holds the report in a page that was made of it. */
 const blockId = 'connector-doctor-report';
 
-/** Longer pages are not searched: as long as the longest report, with a page around it. In UTF-16 code units. */
-const maxPageLength = 160 * 1024 * 1024;
-
 /**
  * JSON as an element that nothing runs: no character in it begins or ends markup, whoever reads, saves or rewrites the page. Read again
  * by `reportInHtml`.
@@ -16,10 +13,10 @@ export function dataBlock(json: string): string {
 /**
  * The JSON of the report that a page holds, as it was written into it; null where there is none. Takes the page as browsers and mail
  * programs save it again: other attributes, quotes and line ends, entities, a CDATA section. (An archive of one file, MHTML, holds none:
- * browsers leave out of it what is no markup.) Whether it is a report is for its reader to see. Takes time in proportion to the text.
+ * browsers leave out of it what is no markup.) Whether it is a report is for its reader to see. Takes time in proportion to the text,
+ * whose length its reader bounds.
  */
 export function reportInHtml(page: string): string | null {
-  if (page.length > maxPageLength) return null;
   const start = startOf(page);
   if (start === null) return null;
   const cdata = /^\s{0,100}(?:\/\/)?<!\[CDATA\[/.exec(page.slice(start, start + 200))?.[0].length ?? 0;
