@@ -55,6 +55,13 @@ function withoutForm(words: readonly string[]): readonly string[] {
   return named.length > 1 || (only !== undefined && /^(?:password|passwd|secret|token)$/.test(only)) ? named : words;
 }
 
+/** True for a segment of a path that can be nothing but a key: a random one, and from 16 characters on what mixes small letters, capitals and digits. */
+export function isKeySegment(segment: string): boolean {
+  if (looksRandom(segment)) return true;
+  if (!/^(?=.*[a-z])(?=.*[A-Z])(?=.*\d)[A-Za-z\d]{16,200}$/.test(segment)) return false;
+  return (segment.match(/[A-Za-z](?=\d)|\d(?=[A-Za-z])|[a-z](?=[A-Z])/g)?.length ?? 0) * 4 >= segment.length;
+}
+
 /** Credentials wherever they stand last in a name. */
 const qualifiedNames: ReadonlySet<string> = new Set([
   'token',

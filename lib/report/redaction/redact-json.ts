@@ -14,7 +14,8 @@ export function jsonSecrets(text: string, store: SecretStore): string {
  */
 export function secretWithin(governing: string, member: string, value: string): SecretKind | undefined {
   if (member !== '' && isCredentialName(member)) return secretByName(member, value, 'json');
-  if (describingMembers.test(member)) return undefined;
+  // In a reading quotes may have lost their escapes: then what follows a string is taken for one.
+  if (describingMembers.test(member) || /^\s*[,:\]}]/.test(value)) return undefined;
   if (/\s/.test(value) && !valueMembers.test(member)) return undefined;
   return secretByName(governing, value, 'json');
 }

@@ -1,4 +1,4 @@
-import { looksRandom } from '../../kernel/credential-name.ts';
+import { isKeySegment, looksRandom } from '../../kernel/credential-name.ts';
 import { decoded } from './redact-replaced.ts';
 import { holdsMark, isDistinctive, type SecretStore } from './redact-store.ts';
 import { secretByName } from './redact-values.ts';
@@ -36,14 +36,14 @@ const someUrl = /(?<![A-Za-z])https?:\/\/[^\s"'<>\\`(){}[\]]{1,4000}/gi;
 
 /** At some vendors a segment of the path is the only key there is. */
 function segments(path: string, store: SecretStore): string {
-  if (path.length < 32) return path;
+  if (path.length < 16) return path;
   const [scheme = ''] = /^[a-z][a-z\d+.-]{0,20}:\/\/[^/]*/i.exec(path) ?? [];
   const parts = path.slice(scheme.length).split('/');
   return scheme + parts.map((part) => (isKey(part, store) ? store.learn(part, 'key') : part)).join('/');
 }
 
 function isKey(part: string, store: SecretStore): boolean {
-  return looksRandom(part) && !holdsMark(part) && !store.isSpared(part);
+  return isKeySegment(part) && !holdsMark(part) && !store.isSpared(part);
 }
 
 function parameters(text: string, store: SecretStore): string {

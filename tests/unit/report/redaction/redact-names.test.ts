@@ -64,6 +64,17 @@ describe('what only sounds so stays', () => {
   ])('%s', (text) => expect(createRedactor().text(text)).toBe(text));
 });
 
+it('keeps JSON JSON where a reading takes the escape from a quote', () => {
+  const text = JSON.stringify({ access_token: ['"'], password: '%40', text: 1_000_000_000 });
+  expect(JSON.parse(createRedactor().text(text))).toMatchObject({ text: 1_000_000_000 });
+});
+
+it('takes the key out of a path, and keeps an id there', () => {
+  const url = 'https://mcp.acme.dev/mcp/s/q7Wm2Zx9Lk4Rt8Vb1Nc6/1b9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bed';
+  const mine = createRedactor().url(url);
+  expect(mine).toBe('https://mcp.acme.dev/mcp/s/redacted-key-1/1b9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bed');
+});
+
 it('takes linear time', () => {
   for (const piece of [
     'login ',
