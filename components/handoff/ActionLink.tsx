@@ -9,15 +9,18 @@ import { classes } from '../ui/classes.ts';
 export function ActionLink({
   href,
   copies,
+  onPress,
   children,
 }: {
   readonly href: `https://${string}` | `mailto:${string}`;
   readonly copies: string | null;
+  readonly onPress?: () => void;
   readonly children: ReactNode;
 }) {
   const [said, setSaid] = useState('');
   const isPage = href.startsWith('https:');
   const copy = (): void => {
+    onPress?.();
     if (copies === null) return;
     void navigator.clipboard.writeText(copies).then(
       () => {

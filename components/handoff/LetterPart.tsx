@@ -3,8 +3,11 @@ import { useMemo, useState } from 'react';
 import { say, spokenLanguage } from '../../lib/i18n/say.ts';
 import type { Report } from '../../lib/kernel/report.ts';
 import { places } from '../../lib/knowledge/places.ts';
+import { unknowableWords } from '../../lib/report/handoff/about-connector.ts';
 import { addressKeyOf, addressKeyWords } from '../../lib/report/handoff/address-key.ts';
 import { letterTo } from '../../lib/report/handoff/hand-offs.ts';
+import { asksForSupport } from '../../lib/report/handoff/owner-message.ts';
+import { fieldsToTell, withTold, type ToldField } from '../../lib/report/handoff/told-more.ts';
 import type { LetterReceiver } from '../../lib/report/handoff/receivers.ts';
 import { mailLink, type Letter } from '../../lib/report/handoff/letter.ts';
 import { referenceAge, referenceWords } from '../../lib/report/handoff/reference-age.ts';
@@ -13,25 +16,41 @@ import { CopyButton } from '../ui/CopyButton.tsx';
 import { ExternalLink } from '../ui/Link.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { ActionLink } from './ActionLink.tsx';
+import { ToldFields } from './ToldFields.tsx';
+import { answersOf, type AnswerStore } from './typed-answers.ts';
 
 /** A letter as it will be sent, in the language of whoever gets it, and the ways to send it. */
 export function LetterPart({
   to,
   report,
+  store,
+  asked,
   now,
 }: {
   readonly to: LetterReceiver;
   readonly report: Report;
+  readonly store: AnswerStore;
+  /** What was asked for above already. */
+  readonly asked: readonly ToldField[];
   readonly now: number;
 }) {
   const [language, speakIn] = useState<'english' | 'own'>('english');
-  const { own, english } = useMemo(() => letterTo(to, report), [to, report]);
+  const answers = useMemo(() => answersOf(store.typed), [store.typed]);
+  const told = useMemo(() => withTold(report, answers), [report, answers]);
+  const fields = useMemo(
+    () => fieldsToTell(to, asksForSupport(report)).filter((field) => !asked.includes(field)),
+    [to, report, asked],
+  );
+  const unknowable = to === 'vendor' || to === 'support' ? unknowableWords(report) : null;
+  const { own, english } = useMemo(() => letterTo(to, report, answers), [to, report, answers]);
   const isEnglish = english !== null && language === 'english';
   const letter = isEnglish ? english : own;
-  const age = referenceAge(report, now);
+  const age = referenceAge(told, now);
   const isForAnthropic = letter.body.includes(age?.reference ?? '\0');
   return (
     <div className="grid min-w-0 justify-items-start gap-3">
+      <ToldFields fields={fields} report={report} store={store} />
+      {unknowable !== null && <Notice tone="degraded" title={unknowable} />}
       {english !== null && (
         <Segments
           legend={say('Language of the message')}

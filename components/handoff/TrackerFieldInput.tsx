@@ -4,31 +4,43 @@ import type { Report } from '../../lib/kernel/report.ts';
 import type { TrackerField } from '../../lib/report/handoff/tracker-issue.ts';
 import { fieldWords, hintOf } from '../../lib/report/handoff/tracker-words.ts';
 import type { TrackerFieldId } from '../../lib/standards/tracker-forms.ts';
+import { Button } from '../ui/Button.tsx';
 import { inputLook } from '../ui/Field.tsx';
 import { classes } from '../ui/classes.ts';
 
 type Name = TrackerFieldId | 'title';
 
-type Shown = Pick<TrackerField, 'kind' | 'required' | 'value' | 'options' | 'rendersCode'> & { readonly id: Name };
+type Shown = Pick<TrackerField, 'kind' | 'required' | 'value'> &
+  Partial<Pick<TrackerField, 'options' | 'rendersCode'>> & { readonly id: Name };
 
 /** One field of the form as it will be filled in; what the report knows can be changed. The tracker is in English, and so are its answers. */
 export function TrackerFieldInput({
   field,
   typed,
   report,
+  isPressed,
+  isOvertaken,
   onChange,
+  onForget,
 }: {
   readonly field: Shown;
   /** As the person typed it, secrets and all; undefined where they did not. */
   readonly typed: string | undefined;
   readonly report: Report;
+  /** The form was opened: what it demands is marked from then on. */
+  readonly isPressed: boolean;
+  /** The report has changed since this was typed. */
+  readonly isOvertaken: boolean;
   readonly onChange: (name: Name, text: string) => void;
+  readonly onForget: (name: Name) => void;
 }) {
   const id = useId();
   const { required, value } = field;
   const hint = hintOf(field.id, report, value === '');
   const isMissing = required && value.trim() === '';
-  const described = [hint !== null && `${id}-hint`, isMissing && `${id}-missing`].filter(Boolean).join(' ');
+  const described = [hint !== null && `${id}-hint`, isMissing && `${id}-missing`, isOvertaken && `${id}-old`]
+    .filter(Boolean)
+    .join(' ');
   const common = {
     id,
     lang: 'en',
@@ -52,9 +64,22 @@ export function TrackerFieldInput({
         </p>
       )}
       {isMissing && (
-        <p id={`${id}-missing`} className="text-xs text-broken">
-          {say('The form demands this, and the report does not know it.')}
+        <p id={`${id}-missing`} className={classes('text-xs', isPressed ? 'text-broken' : 'text-soft')}>
+          {say('Please fill in: the form demands it.')}
         </p>
+      )}
+      {isOvertaken && (
+        <div id={`${id}-old`} className="flex flex-wrap items-center gap-2 text-xs text-degraded">
+          <span>{say('The report has changed since you wrote this.')}</span>
+          <Button
+            size="small"
+            onClick={() => {
+              onForget(field.id);
+            }}
+          >
+            {say('Take the report’s text')}
+          </Button>
+        </div>
       )}
     </div>
   );

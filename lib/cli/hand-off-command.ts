@@ -44,7 +44,7 @@ export function addHandOffCommand(
     .option('--open', say('open the filled-in form, or the mail program; without it nothing is opened'))
     .addHelpText('after', closingWords());
   addSharingOptions(command.optionsGroup(msg('The report:')));
-  command.optionsGroup(msg('What the report does not know, for the tracker:'));
+  command.optionsGroup(msg('What the report does not know (messages take --error-details and --timestamp):'));
   for (const id of ['title', ...trackerFieldIds]) {
     command.addOption(
       new Option(`--${id} ${say('<text>')}`).argParser((text: string) => {

@@ -1,9 +1,11 @@
 import { openDefaultBrowser } from '../adapters/node/sign-in.ts';
 import { say } from '../i18n/say.ts';
 import type { Report } from '../kernel/report.ts';
-import { handOffs, letterTo } from '../report/handoff/hand-offs.ts';
+import { findsNothing, handOffs, letterTo } from '../report/handoff/hand-offs.ts';
 import type { Receiver } from '../report/handoff/receivers.ts';
 import { mailLink } from '../report/handoff/letter.ts';
+import { asksForSupport } from '../report/handoff/owner-message.ts';
+import { fieldsToTell, withTold } from '../report/handoff/told-more.ts';
 import { trackerIssue, type TrackerIssue } from '../report/handoff/tracker-issue.ts';
 import { trackerForms } from '../standards/tracker-forms.ts';
 import { exitCodes, type ExitCode } from './exit-code.ts';
@@ -32,7 +34,7 @@ export async function handOff(
 }
 
 type Made =
-  | { readonly kind: 'issue'; readonly issue: TrackerIssue }
+  | { readonly kind: 'issue'; readonly issue: TrackerIssue; readonly cannotChange: boolean }
   | { readonly kind: 'letter'; readonly letter: PrintedLetter; readonly report: Report };
 
 function failed(sentence: string, terminal: Terminal): ExitCode {
@@ -55,16 +57,29 @@ async function preparedReport(
 }
 
 function handedOn(report: Report, options: RawHandOffOptions, now: number): Read<Made> {
-  const to = receiverFor(report, options.to);
+  const told = withTold(report, options.answers);
+  const to = receiverFor(told, options.to);
   if (!to.ok) return to;
   if (to.value === 'tracker') return issueOf(report, options, now);
-  const { own, english } = letterTo(to.value, report);
+  const takes = fieldsToTell(to.value, asksForSupport(told));
+  const foreign = Object.keys(options.answers).find((field) => !takes.some((each) => each === field));
+  if (foreign !== undefined) return problem(notTakenWords(foreign, takes));
+  const { own, english } = letterTo(to.value, report, options.answers);
   const letter = english ?? own;
   return ok({
     kind: 'letter',
     letter: { to: to.value, ...letter, mail: to.value === 'support' ? null : mailLink(letter) },
-    report,
+    report: told,
   });
+}
+
+function notTakenWords(field: string, takes: readonly string[]): string {
+  return takes.length === 0
+    ? say('--{field} is for the tracker: this message has no room for it.', { field })
+    : say('--{field} is for the tracker: this message takes {options}.', {
+        field,
+        options: takes.map((each) => `--${each}`).join(', '),
+      });
 }
 
 /** Whom somebody names has to be one of those for whom there is something to say. */
@@ -74,6 +89,14 @@ function receiverFor(report: Report, wanted: Receiver | undefined): Read<Receive
     report.subject === 'connector' ? ['tracker', 'vendor', 'support'] : ['support'];
   if (wanted !== undefined && (offered.includes(wanted) || always.includes(wanted))) return ok(wanted);
   const [first] = offered;
+  if (wanted === undefined && first !== undefined && findsNothing(report)) {
+    return problem(
+      say(
+        'Nothing wrong was found, so nobody can be told what to change. If Claude fails all the same, say what it shows with --error-details, or name somebody with --to: {names}.',
+        { names: offered.join(', ') },
+      ),
+    );
+  }
   if (wanted === undefined && first !== undefined) return ok(first);
   if (first === undefined)
     return problem(say('There is nobody to hand this report to: what was found is yours to change.'));
@@ -86,7 +109,10 @@ function issueOf(report: Report, { form, answers }: RawHandOffOptions, now: numb
     const answer = answers[id];
     return options !== undefined && answer !== undefined && answer !== '' && !options.includes(answer);
   });
-  if (refused === undefined) return ok({ kind: 'issue', issue });
+  if (refused === undefined) {
+    const cannotChange = handOffs(report).some((offer) => offer.to === 'tracker' && offer.cannotChange);
+    return ok({ kind: 'issue', issue, cannotChange });
+  }
   return problem(
     say('--{field} takes one of these, letter by letter: {options}.', {
       field: refused.id,
@@ -96,7 +122,8 @@ function issueOf(report: Report, { form, answers }: RawHandOffOptions, now: numb
 }
 
 function textOf(made: Made, { format }: RawHandOffOptions, width: number, now: number): string {
-  if (made.kind === 'issue') return format === 'json' ? issueJson(made.issue) : issueText(made.issue, width);
+  if (made.kind === 'issue')
+    return format === 'json' ? issueJson(made.issue) : issueText(made.issue, made.cannotChange, width);
   return format === 'json' ? letterJson(made.letter) : letterText(made.letter, made.report, width, now);
 }
 

@@ -53,7 +53,7 @@ describe('hand-off', () => {
       'From browsing the MCP server directory',
     );
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^The tracker is public: everybody/);
+    expect(stdout).toMatch(/^Anthropic cannot change what was found here[^]*\n\nThe tracker is public: everybody/);
     expect(stdout.replace(/\s+/g, ' ')).toMatch(/ofid_d325aa51c0ffee51 is \d+ days old\. .*let it fail once more/);
     const url = new URL(stdout.trim().split('\n').at(-1) ?? '');
     expect(Object.fromEntries(url.searchParams)).toMatchObject({
@@ -72,6 +72,32 @@ describe('hand-off', () => {
       withheld: ['host', 'paths', 'addresses', 'extensions', 'system', 'tools'],
     });
     expect(stdout).not.toContain('acme');
+  });
+
+  it('takes into a letter what the person adds, and refuses what it has no room for', async () => {
+    const words = ['--error-details', 'Couldn’t connect. ofid_abc12345', '--timestamp', 'today, 10:04 CET'] as const;
+    const { code, stdout } = await handOff(file, '--to', 'support', ...words);
+    expect(code).toBe(0);
+    expect(stdout).toContain('Reference: ofid_abc12345\nClaude’s page said: step=start_error\nWhen: today, 10:04 CET');
+    const refused = await handOff(file, '--to', 'vendor', '--error-details', 'ofid_abc12345');
+    expect([refused.code, refused.stderr]).toEqual([
+      2,
+      'connector-doctor: --error-details is for the tracker: this message takes --timestamp.\n',
+    ]);
+  });
+
+  it('asks what Claude shows where nothing wrong was found', async () => {
+    const healthy = join(folder, 'healthy.json');
+    writeFileSync(healthy, JSON.stringify(sampleReport({ verdict: 'ready' })));
+    const nobody = await handOff(healthy);
+    expect([nobody.code, nobody.stderr]).toEqual([
+      2,
+      expect.stringMatching(
+        /say what it shows with --error-details, or name somebody with --to: vendor, support, tracker/,
+      ),
+    ]);
+    const told = await handOff(healthy, '--error-details', 'Couldn’t connect');
+    expect([told.code, told.stdout]).toEqual([0, expect.stringContaining('Claude shows: “Couldn’t connect”')]);
   });
 
   it('speaks German to the reader, and English to people elsewhere', async () => {

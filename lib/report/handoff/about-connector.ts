@@ -1,4 +1,5 @@
 import { withoutAddressSecrets } from '../../help/address-secrets.ts';
+import { say } from '../../i18n/say.ts';
 import { isPrivateHostname } from '../../kernel/address.ts';
 import type { Report } from '../../kernel/report.ts';
 import { plainLine } from '../formats/plain.ts';
@@ -30,4 +31,11 @@ export function aboutConnector({ subject, target, withheld = [] }: Report): Abou
     lacks: lacksPath ? 'path' : null,
     isPrivate: isPrivateHostname(hostname),
   };
+}
+
+/** That a letter does not tell them which connector it is about; null where it does. */
+export function unknowableWords(report: Report): string | null {
+  return aboutConnector(report).lacks === 'host'
+    ? say('They cannot know which connector you mean: put the host names back for this message.')
+    : null;
 }

@@ -9,12 +9,16 @@ import { extensionLetter, makerLetter, makersFaults, networkLetter } from './oth
 import { ownerMessage } from './owner-message.ts';
 import type { LetterReceiver, Receiver } from './receivers.ts';
 import { supportSummary } from './support-summary.ts';
+import { withTold } from './told-more.ts';
+import type { TrackerAnswers } from './tracker-issue.ts';
 import { theirFaults, vendorMail } from './vendor-mail.ts';
 
 export interface HandOff {
   readonly to: Receiver;
   /** They are the ones who can change the cause. */
   readonly fits: boolean;
+  /** What was found is for somebody else to change, and they cannot. */
+  readonly cannotChange: boolean;
 }
 
 /**
@@ -24,12 +28,26 @@ export interface HandOff {
 export function handOffs(report: Report, reader: ReportReader = readerOf(report)): readonly HandOff[] {
   const fitting = fittingReceiver(report, reader);
   const others = othersFor(report, reader).filter((to) => to !== fitting);
-  return [...(fitting === null ? [] : [{ to: fitting, fits: true }]), ...others.map((to) => ({ to, fits: false }))];
+  const isTheirs = isAnothers(report);
+  const offer = (to: Receiver, fits: boolean): HandOff => ({
+    ...{ to, fits, cannotChange: !fits && to === 'tracker' && isTheirs },
+  });
+  return [...(fitting === null ? [] : [offer(fitting, true)]), ...others.map((to) => offer(to, false))];
 }
 
-/** The letter to one of them, in the reader’s language, and in English where they may be anywhere; without what may be the address’s key. */
-export function letterTo(to: LetterReceiver, report: Report): LetterInLanguages {
-  const open = addressKeyOf(report).report;
+/** Nothing is known that anybody could be told of: the person is asked first what Claude shows. */
+export function findsNothing(report: Report): boolean {
+  const isWell = report.verdict === 'ready' || report.verdict === 'sign-in-needed';
+  return isWell && causeToHandOn(report) === null && theirFaults(report).length === 0 && !failsAllTheSame(report);
+}
+
+/**
+ * The letter to one of them, in the reader’s language, and in English where they may be anywhere; without what may be the address’s key.
+ * `answers` are what the person adds to it.
+ * @see fieldsToTell
+ */
+export function letterTo(to: LetterReceiver, report: Report, answers: TrackerAnswers = {}): LetterInLanguages {
+  const open = addressKeyOf(withTold(report, answers)).report;
   return inLanguages(() => written(to, open), anywhere.includes(to));
 }
 
@@ -124,6 +142,11 @@ function needsOwnerForSupport({ account }: Report): boolean {
 /** Nothing was found that explains it, and Claude showed an error. */
 function failsAllTheSame(report: Report): boolean {
   return report.claude !== null && claudeShowed(report) !== null;
+}
+
+function isAnothers(report: Report): boolean {
+  const cause = causeToHandOn(report);
+  return cause !== null && cause.who !== 'anthropic' && cause.confidence !== 'possible';
 }
 
 function isExtension({ code }: WordedFinding, { subject, withheld = [] }: Report): boolean {

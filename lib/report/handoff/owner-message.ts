@@ -21,6 +21,12 @@ export function ownerMessage(report: Report): Letter {
   return code === 'account.owner-must-enable' ? addConnector(report) : askSupport(report);
 }
 
+/** Whether the message asks an Owner to ask Claude’s support. */
+export function asksForSupport(report: Report): boolean {
+  const code = causeToHandOn(report)?.code;
+  return code !== 'account.action-restricted' && code !== 'account.owner-must-enable';
+}
+
 function addConnector(report: Report): Letter {
   const goal = report.account?.goal;
   // What was told of the wish leaves one way of the two.
@@ -60,8 +66,9 @@ function askSupport(report: Report): Letter {
         'A connector does not work for me in Claude. On our plan Claude’s support is reached by Owners: please choose “Get help” in the menu of your account, at the lower left, and send them what follows.',
       ),
     ],
-    [sourceWords('support-by-plan')],
+    [say('For the support:')],
     ...supportLines(report),
+    [sourceWords('support-by-plan')],
   ]);
 }
 

@@ -2,16 +2,17 @@ import { surfaceWords } from '../../help/explanation-words.ts';
 import { msg, say } from '../../i18n/say.ts';
 import type { Plan, Role } from '../../kernel/account.ts';
 import { stringMember } from '../../kernel/json.ts';
-import type { Report } from '../../kernel/report.ts';
+import type { Report, Stop } from '../../kernel/report.ts';
 import { claudeShowed } from '../words/claude-showed.ts';
 import { saidFinding } from '../words/finding-words.ts';
+import { forOthers } from '../words/for-others.ts';
 import { minuteOf, passedWords } from '../words/run-words.ts';
 import { stepMarks } from '../words/step-marks.ts';
 import { stepName } from '../words/step-names.ts';
 import { stopName, summarize } from '../words/summary.ts';
 import { aboutConnector } from './about-connector.ts';
 import { letterOf, line, noteLines, type Letter } from './letter.ts';
-import { seenAtOf } from './reference-age.ts';
+import { failedAtWords } from './told-more.ts';
 
 /**
  * What Claude’s own support needs: the sentence, the reference and the time, where it happened, the plan and role where they were told, the
@@ -36,13 +37,12 @@ export function supportLines(report: Report): readonly (readonly string[])[] {
 function shownLines(report: Report): readonly string[] {
   const { url } = aboutConnector(report);
   const showed = claudeShowed(report);
-  const seenAt = seenAtOf(report);
   const surface = stringMember(report.claude, 'surface');
   const rows: readonly (readonly [label: string, value: string | null])[] = [
     [say('Claude shows'), showed?.sentence ?? null],
     [say('Reference'), showed?.reference ?? null],
     [say('Claude’s page said'), showed?.marks ?? null],
-    [say('When'), seenAt === null ? null : minuteOf(seenAt)],
+    [say('When'), failedAtWords(report)],
     [say('Where'), surface === undefined || !isSurface(surface) ? null : say(surfaceWords[surface])],
     [say('Plan'), accountWords(report)],
     [say('Address of the server'), url],
@@ -62,12 +62,17 @@ function checkedLines(report: Report): readonly string[] {
   const passed = stepMarks(report).flatMap(({ step, state }) => (state === 'passed' ? [stepName(step)] : []));
   return [
     head,
-    `- ${line(summarize(report).headline)} (${passedWords(report)})`,
+    `- ${line(summarize(report).headline)}; ${line(passedWords(report))}`,
     ...(passed.length === 0 ? [] : [`- ${say('Found fine: {steps}.', { steps: passed.join(', ') })}`]),
-    ...(report.stop === null
-      ? []
-      : [`- ${say('Claude stops at: {step}.', { step: line(stopName(report.stop, report)) })}`]),
+    ...(report.stop === null ? [] : [`- ${stopWords(report.stop, report)}`]),
   ];
+}
+
+function stopWords(stop: Stop, report: Report): string {
+  const name = line(stopName(stop, report));
+  return stop.step === 0
+    ? say('Claude stops before it connects: {step}.', { step: name })
+    : say('Claude stops at step {number} of 12: {step}.', { number: stop.step, step: name });
 }
 
 /** What speaks for Claude’s side, or against it. */
@@ -76,8 +81,8 @@ function pointingLines(report: Report): readonly string[] {
   if (cause !== undefined) {
     const { title, detail } = saidFinding(cause, report);
     return cause.who === 'anthropic'
-      ? [say('What points to Claude’s side:'), `- ${line(`${title}. ${detail}`)}`]
-      : [say('What was found:'), `- ${line(`${title}. ${detail}`)}`];
+      ? [say('What points to Claude’s side:'), `- ${line(`${title}. ${forOthers(detail)}`)}`]
+      : [say('What was found:'), `- ${line(`${title}. ${forOthers(detail)}`)}`];
   }
   const points = [
     ...(report.verdict === 'ready' || report.verdict === 'sign-in-needed'

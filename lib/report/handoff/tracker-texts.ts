@@ -5,13 +5,16 @@ import { curlCommand } from '../exchanges/curl.ts';
 import { markdownBlock, markdownCode, markdownText } from '../formats/markdown-text.ts';
 import { plainBlock, plainLine } from '../formats/plain.ts';
 import { claudeShowed } from '../words/claude-showed.ts';
-import { outcomeWords, proofsOf } from '../words/exchange-words.ts';
-import { saidFinding } from '../words/finding-words.ts';
+import { firstSentence, saidFinding } from '../words/finding-words.ts';
+import { forOthers } from '../words/for-others.ts';
+import { proofDifference, proofOutcome, shownProofs } from '../words/proof-lines.ts';
 import { minuteOf } from '../words/run-words.ts';
 import { allTold, stopName, summarize } from '../words/summary.ts';
+import { usualSentence } from '../words/usual-sentence.ts';
 import { readerOf } from '../words/who-words.ts';
 import { aboutConnector } from './about-connector.ts';
 import { seenAtOf } from './reference-age.ts';
+import { standInWords } from './stand-in-words.ts';
 
 // The tracker is read in English, so these texts are called with English spoken, and their own words need no translation.
 
@@ -21,7 +24,7 @@ export function titleText(report: Report): string {
   const cause = summarize(report).cause?.finding;
   const sentence = claudeShowed(report)?.sentence;
   const what = cause !== undefined ? cause.title : (sentence ?? 'Claude fails, and nothing wrong is seen from outside');
-  return plainLine(host === null ? what : `${host}: ${what}`, 160);
+  return plainLine(host === null || what.includes(host) ? what : `${host}: ${what}`, 160);
 }
 
 /** What happened: the person’s own note, then what Claude showed and what was found. */
@@ -32,13 +35,13 @@ export function descriptionText(report: Report): string {
   const of = url === null ? 'a connector' : `the connector ${markdownCode(url)}`;
   const paragraphs = [
     ...(report.note === null ? [] : [noteText(report.note)]),
-    sentence === null ? `Claude does not work with ${of}.` : `With ${of}, Claude shows: ${markdownText(sentence)}`,
+    sentence === null
+      ? `This is about ${of}, as a check from outside saw it.`
+      : `With ${of}, Claude shows: ${markdownText(sentence)}`,
     ...(report.stop === null ? [] : [`By a check from outside, ${stopText(report)}`]),
-    cause === null
-      ? 'A check from outside found nothing that explains it.'
-      : `${markdownText(sentenceOf(cause.finding.title))} ${markdownText(cause.finding.detail, 900)}`,
+    cause === null ? 'A check from outside found nothing that explains it.' : causeWords(cause.finding),
   ];
-  return paragraphs.join('\n\n');
+  return withStandIns(paragraphs).join('\n\n');
 }
 
 /** What Claude itself showed; empty where the report does not know it. It is shown as code. */
@@ -81,7 +84,28 @@ export function additionalText(report: Report): string {
           ),
         ]),
   ];
-  return sections.join('\n\n');
+  return withStandIns(sections).join('\n\n');
+}
+
+function withStandIns(paragraphs: readonly string[]): readonly string[] {
+  const words = standInWords(paragraphs.join('\n'));
+  return words === null ? paragraphs : [...paragraphs, markdownText(words)];
+}
+
+/** Title and detail; where the detail says the title once more, the detail alone. */
+function causeWords({ title, detail }: WordedFinding): string {
+  const told = forOthers(detail);
+  const first = wordsOf(firstSentence(told));
+  const named = [...wordsOf(title)];
+  const isRepeated = named.filter((word) => first.has(word)).length >= named.length * mostlySame;
+  const text = markdownText(told, 900);
+  return isRepeated ? text : `${markdownText(sentenceOf(title))} ${text}`;
+}
+
+const mostlySame = 0.8;
+
+function wordsOf(text: string): ReadonlySet<string> {
+  return new Set(text.toLowerCase().match(/[\p{L}\p{N}-]+/gu));
 }
 
 const mostOthers = 6;
@@ -111,26 +135,28 @@ function placeText({ vantage }: Report): string {
 
 function causeText(cause: WordedFinding, report: Report): string {
   const { fix } = saidFinding(cause, report);
-  const proofs = proofsOf(cause, report.exchanges).slice(0, mostProofs);
+  const proofs = shownProofs(cause, report.exchanges).slice(0, mostProofs);
   return [
-    `Cause: ${markdownCode(cause.code, 120)} (${cause.confidence}). ${markdownText(fix, 600)}`,
-    ...proofs.map((exchange) => proofText(exchange, report)),
+    `Cause: ${markdownCode(cause.code, 120)} (${cause.confidence}). ${markdownText(forOthers(fix), 600)}`,
+    ...proofs.map((exchange, index) => proofText(exchange, proofs[index === 0 ? 1 : 0], report)),
   ].join('\n\n');
 }
 
 /** As a command that shows the same, where that is short enough and nothing of the address was left out. */
-function proofText(exchange: Exchange, report: Report): string {
+function proofText(exchange: Exchange, other: Exchange | undefined, report: Report): string {
+  const difference = proofDifference(exchange, other);
+  const outcome = proofOutcome(exchange, other);
   const command = aboutConnector(report).lacks === null ? curlCommand(exchange) : null;
   const asked =
     command === null || command.length > longestCommand
       ? plainLine(`${exchange.method} ${exchange.url}`, 300)
       : command;
-  return markdownBlock(`${asked}\n# ${plainLine(outcomeWords(exchange), 300)}`);
+  return markdownBlock(`${asked}\n# ${plainLine(difference === '' ? outcome : `${difference}: ${outcome}`, 300)}`);
 }
 
-function expectedSentence({ claude, stop }: Report): readonly string[] {
-  const [sentence] = stop?.claudeSays ?? [];
-  return claude !== null || sentence === undefined
+function expectedSentence(report: Report): readonly string[] {
+  const sentence = usualSentence(aboutConnector(report).host === null ? { ...report, target: null } : report);
+  return report.claude !== null || sentence === null
     ? []
     : [`Where it stops, Claude usually shows: ${markdownText(sentence, 400)}`];
 }

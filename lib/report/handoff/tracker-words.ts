@@ -14,7 +14,10 @@ export const fieldWords: Readonly<
   'server-url': { label: msg('Address of the server'), hint: msg('One server for each issue.') },
   'connection-method': { label: msg('How you connect to it'), hint: null },
   where: { label: msg('Where it happens'), hint: null },
-  transport: { label: msg('Transport'), hint: null },
+  transport: {
+    label: msg('Transport'),
+    hint: msg('The check saw no MCP session, so it does not know. Most servers of today speak streamable-http.'),
+  },
   'client-registration': {
     label: msg('How Claude is registered as a client'),
     hint: msg(
@@ -51,7 +54,7 @@ export function hintOf(field: TrackerFieldId | 'title', report: Report, isEmpty:
     );
   }
   const { hint } = fieldWords[field];
-  if (field === 'client-registration' && !isEmpty) return null;
+  if ((field === 'client-registration' || field === 'transport') && !isEmpty) return null;
   return hint === null ? null : say(hint);
 }
 
@@ -73,6 +76,11 @@ export function publicWords({ search }: Pick<TrackerIssue, 'search'>): string {
           host: search.host,
         },
       );
+}
+
+/** That those who read the tracker cannot change what was found. */
+export function cannotChangeWords(): string {
+  return say('Anthropic cannot change what was found here: an issue about it alone will probably be closed.');
 }
 
 /** What else has to be known before it is sent, each a sentence; empty where there is nothing. */

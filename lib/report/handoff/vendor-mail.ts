@@ -15,7 +15,7 @@ import { allTold, quoted, summarize } from '../words/summary.ts';
 import { usualSentence } from '../words/usual-sentence.ts';
 import { aboutConnector } from './about-connector.ts';
 import { letterOf, line, noteLines, type Letter } from './letter.ts';
-import { seenAtOf } from './reference-age.ts';
+import { failedAtWords } from './told-more.ts';
 
 /**
  * A mail to the people who run a connector: what keeps Claude from it, what was seen, what to change, how to see it themselves, and what
@@ -69,7 +69,7 @@ function aboutFaults(first: WordedFinding, others: readonly WordedFinding[], rep
 function askForLog(report: Report): Letter {
   const { url } = aboutConnector(report);
   const showed = shownSentence(report);
-  const seenAt = seenAtOf(report);
+  const failedAt = failedAtWords(report);
   return letterOf(subjectOf(say('Claude fails at your connector'), report), [
     [say('Hello,')],
     noteLines(report),
@@ -87,14 +87,14 @@ function askForLog(report: Report): Letter {
     ],
     showed === null ? [] : [say('Claude shows: {sentence}', { sentence: showed })],
     [
-      seenAt === null
+      failedAt === null
         ? say(
             'Please look in your server’s log, and in that of whatever stands before it, for requests from 160.79.104.0/21: whether they arrive, and how they are answered.',
           )
         : say(
             'Please look in your server’s log, and in that of whatever stands before it, for requests from 160.79.104.0/21 at about {time}: whether they arrive, and how they are answered.',
             {
-              time: line(minuteOf(seenAt)),
+              time: line(failedAt),
             },
           ),
     ],
@@ -166,5 +166,5 @@ function withoutPlaceholders(report: Report): Report {
 function shownSentence(report: Report): string | null {
   const showed = claudeShowed(report);
   if (showed === null || showed.sentence === null) return null;
-  return showed.reference === null ? showed.sentence : showed.sentence.replaceAll(showed.reference, 'ofid_…');
+  return showed.sentence.replaceAll(showed.reference ?? 'ofid_', 'ofid_…').replace(/\bofid_\w+/g, 'ofid_…');
 }

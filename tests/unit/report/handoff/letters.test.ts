@@ -2,10 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { german } from '../../../../lib/i18n/german/catalogue.ts';
 import { speak } from '../../../../lib/i18n/say.ts';
 import type { Report } from '../../../../lib/kernel/report.ts';
-import { handOffs, letterTo } from '../../../../lib/report/handoff/hand-offs.ts';
+import { findsNothing, handOffs, letterTo } from '../../../../lib/report/handoff/hand-offs.ts';
+import { unknowableWords } from '../../../../lib/report/handoff/about-connector.ts';
 import { letterOf, mailLink } from '../../../../lib/report/handoff/letter.ts';
 import { ownerMessage } from '../../../../lib/report/handoff/owner-message.ts';
 import { supportSummary } from '../../../../lib/report/handoff/support-summary.ts';
+import { withTold } from '../../../../lib/report/handoff/told-more.ts';
+import { prepareReport } from '../../../../lib/report/sharing/prepare-report.ts';
 import { vendorMail } from '../../../../lib/report/handoff/vendor-mail.ts';
 import { sampleFinding, sampleReport, sampleResponse } from '../sample-report.ts';
 
@@ -61,6 +64,25 @@ describe('a mail to those who run the connector', () => {
 
   it('tells neither the person’s plan nor the reference, which only Anthropic can trace', () => {
     expect(vendorMail(broken).body).not.toMatch(/team|member|ofid_d325/i);
+  });
+
+  it('calls a stand-in one, and shows no command that cannot work', () => {
+    const prepared = prepareReport(broken, { withhold: ['host', 'paths'], note: null });
+    for (const letter of [vendorMail(prepared), letterTo('support', { ...prepared, primary: null }).own]) {
+      expect(letter.body).not.toMatch(/curl |connector-doctor check/);
+      const names = letter.body.match(/[\w.-]+\.alt(?=[/ ])/g) ?? [];
+      if (names.length > 0) expect(letter.body).toMatch(/stand[s]? for (?:a name|names) that (?:was|were) left out/);
+    }
+    expect(vendorMail(prepared).body).toContain('mcp.withheld-1.alt stands for a name that was left out');
+    expect(unknowableWords(prepared)).toContain('put the host names back');
+    expect(unknowableWords(broken)).toBeNull();
+  });
+
+  it('says what Claude usually shows where nobody saw it, and who writes', () => {
+    const stop = { step: 7 as const, name: 'x', claudeSays: ['Couldn’t register with <name>’s sign-in service.'] };
+    const { body } = vendorMail({ ...broken, claude: null, stop });
+    expect(body).toContain('Claude then usually shows: “Couldn’t register with mcp.acme.dev’s sign-in service.”');
+    expect(body).toMatch(/Hello,\n\nI would like to use your connector[^]*When it is changed, please tell me/);
   });
 
   it('asks for the log of that time where nothing wrong was seen', () => {
@@ -165,6 +187,22 @@ describe('to whom a report can be handed on', () => {
       }
     },
   );
+
+  it('nobody is the right one where nothing wrong was found, until it is told what Claude shows', () => {
+    const fine: Report = { ...well, claude: null, account: pro };
+    expect([findsNothing(fine), to(fine)]).toEqual([true, ['vendor', 'support', 'tracker']]);
+    const told = withTold(fine, { 'error-details': 'Couldn’t connect. Bearer abcdefgh12345678ijkl ofid_abc12345' });
+    expect([findsNothing(told), to(told)[0]]).toEqual([false, 'support!']);
+    expect(JSON.stringify(told)).not.toContain('abcdefgh12345678');
+    expect(findsNothing(broken)).toBe(false);
+  });
+
+  it('the tracker is told apart where Anthropic can change nothing', () => {
+    const cannot = (report: Report): boolean => handOffs(report).some((offer) => offer.cannotChange);
+    expect(cannot({ ...broken, account: pro })).toBe(true);
+    expect(cannot({ ...broken, account: pro, findings: [{ ...wall, confidence: 'possible' }] })).toBe(false);
+    expect(cannot({ ...well, account: pro })).toBe(false);
+  });
 
   it('what an Owner may have to do gives way to what Claude showed', () => {
     const guess = sampleFinding({
