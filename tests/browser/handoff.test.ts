@@ -108,6 +108,26 @@ describe('a report that is handed on', () => {
     ]);
   });
 
+  it('preselects nobody where nothing was found, and marks in red only after the button', async () => {
+    await show('nothing-found');
+    expect(await page.getByRole('radio', { checked: true }).count()).toBe(0);
+    await page.getByLabel('What Claude showed').fill('Couldn’t connect. ofid_abc12345');
+    const letter = page.getByRole('article', { name: 'The message' });
+    await expect.poll(() => letter.innerText()).toContain('Reference: ofid_abc12345');
+    await page.getByLabel('When it last failed in Claude').fill('today, 10:04 CET');
+    await expect.poll(() => letter.innerText()).toContain('When: today, 10:04 CET');
+
+    await page.getByRole('radio', { name: /public tracker/ }).check();
+    const demanded = page.getByText('Please fill in: the form demands it.').first();
+    await demanded.waitFor();
+    expect(await page.getByText(/are empty/).count()).toBe(0);
+    const [opened] = await Promise.all([context.waitForEvent('page'), page.getByRole('link', form).click()]);
+    await opened.waitForURL(/^https:\/\/github\.com\//);
+    expect(new URL(opened.url()).searchParams.get('timestamp')).toBe('today, 10:04 CET');
+    await page.getByText(/are empty/).waitFor();
+    expect(await demanded.getAttribute('class')).toContain('text-broken');
+  });
+
   it('goes to somebody else by the arrow keys; the letter is read, copied, and opens the mail program to nobody', async () => {
     await show('vendor');
     const letter = page.getByRole('article', { name: 'The message' });

@@ -1,6 +1,7 @@
 import { HandOffSection } from '../../../components/handoff/HandOffSection.tsx';
 import { say } from '../../../lib/i18n/say.ts';
 import type { Report } from '../../../lib/kernel/report.ts';
+import { prepareReport } from '../../../lib/report/sharing/prepare-report.ts';
 import { sampleFinding, sampleReport } from '../../unit/report/sample-report.ts';
 import { overflowing, reports } from './doctor-reports.ts';
 import type { GalleryState } from './gallery-state.ts';
@@ -37,6 +38,8 @@ const ownersTurn = sampleFinding({
 const states: Readonly<Record<string, Report>> = {
   vendor: byWall,
   owner: { ...reports.ready, findings: [ownersTurn], account: { plan: 'team', role: 'member', goal: 'add-custom' } },
+  'nothing-found': { ...reports.ready, account: { plan: 'pro', role: 'alone', goal: null } },
+  'vendor-without-host': prepareReport(byWall, { withhold: ['host', 'paths'], note: null }),
   support: { ...reports.ready, claude: shown, account: { plan: 'pro', role: 'alone', goal: null } },
   'support-old-reference': { ...reports.ready, claude: { ...shown, seenAt: '2026-11-12T08:00:00.000Z' } },
   // Those who run the server begin with the tracker.
