@@ -1,11 +1,12 @@
 import { ArrowUpDown } from 'lucide-react';
 import { useId, useMemo } from 'react';
-import { say } from '../../lib/i18n/say.ts';
+import { msg, say } from '../../lib/i18n/say.ts';
 import { compareReports } from '../../lib/report/compare/compare-reports.ts';
 import { plainLine } from '../../lib/report/formats/plain.ts';
 import { whenWords } from '../../lib/report/words/when-words.ts';
 import type { HistoryItem } from '../history/history-items.ts';
 import type { Opened } from '../foreign/opening.ts';
+import { OpenAnything } from '../foreign/OpenAnything.tsx';
 import { OpenedNotice } from '../foreign/OpenedNotice.tsx';
 import { OpenReport } from '../report/OpenReport.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -20,14 +21,17 @@ import { ComparisonView } from './ComparisonView.tsx';
 /** Two reports side by side: which two, and what is different. The earlier one stands first, unless the person turns them round. */
 export function CompareView({ model, actions }: { readonly model: CompareModel; readonly actions: CompareActions }) {
   const { own, other, opened, isGone, swapped, choices } = model;
+  const isOtherFirst = other !== null && Date.parse(other.createdAt) <= Date.parse(own.createdAt) === !swapped;
   const comparison = useMemo(() => {
     if (other === null) return null;
-    const isEarlier = Date.parse(other.createdAt) <= Date.parse(own.createdAt);
-    return isEarlier === !swapped ? compareReports(other, own) : compareReports(own, other);
-  }, [own, other, swapped]);
+    return isOtherFirst ? compareReports(other, own) : compareReports(own, other);
+  }, [own, other, isOtherFirst]);
+  const [ownName, otherName] = [model.ownName ?? null, opened?.kind === 'report' ? opened.name : null];
+  const names = isOtherFirst ? { before: otherName, after: ownName } : { before: ownName, after: otherName };
   return (
     <div className="grid min-w-0 gap-6">
       <h1 className="text-xl font-semibold">{say('What changed')}</h1>
+      {model.ownName !== undefined && <p className="text-xs text-soft">{say(foreignWords)}</p>}
       <Chooser model={model} actions={actions} />
       {opened && opened.kind !== 'report' && <Other opened={opened} onClose={actions.close} />}
       {isGone && (
@@ -36,10 +40,12 @@ export function CompareView({ model, actions }: { readonly model: CompareModel; 
         </Notice>
       )}
       {other === null && opened === null && !isGone && <p className="max-w-prose text-soft">{nothingWords(choices)}</p>}
-      {comparison && <ComparisonView comparison={comparison} now={model.now} />}
+      {comparison && <ComparisonView comparison={comparison} now={model.now} names={names} />}
     </div>
   );
 }
+
+const foreignWords = msg('From somebody else’s report: nothing of it was checked on this machine.');
 
 function nothingWords(choices: CompareChoices | null): string {
   if (choices === null) return say('Open the other report: its file, or its text or link.');
@@ -92,11 +98,17 @@ function Chooser({ model, actions }: { readonly model: CompareModel; readonly ac
           </select>
         </div>
       )}
-      <OpenReport
-        onFile={(file) => {
-          actions.open({ kind: 'file', file });
-        }}
-      />
+      {choices === null ? (
+        <div className="grow">
+          <OpenAnything onOpen={actions.open} />
+        </div>
+      ) : (
+        <OpenReport
+          onFile={(file) => {
+            actions.open({ kind: 'file', file });
+          }}
+        />
+      )}
       {other !== null && (
         <Button variant="quiet" onClick={actions.swap}>
           <ArrowUpDown aria-hidden size={16} /> {say('The other way round')}

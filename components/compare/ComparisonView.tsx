@@ -3,8 +3,8 @@ import { useState, type ReactNode } from 'react';
 import { say } from '../../lib/i18n/say.ts';
 import { stopWords } from '../../lib/report/compare/cause-words.ts';
 import { comparedTimes } from '../../lib/report/compare/compared-times.ts';
-import { factNames, factValue, provisoWords } from '../../lib/report/compare/compare-words.ts';
-import type { ComparedReport, Comparison } from '../../lib/report/compare/comparison.ts';
+import { apartWords, factNames, factValue, provisoWords } from '../../lib/report/compare/compare-words.ts';
+import type { ComparedReport, Comparison, Pair } from '../../lib/report/compare/comparison.ts';
 import { glanceLines, type GlanceLine } from '../../lib/report/compare/glance.ts';
 import { verdictHeadline } from '../../lib/report/compare/verdict-headlines.ts';
 import { plainLine } from '../../lib/report/formats/plain.ts';
@@ -22,15 +22,31 @@ import { glanceLooks } from './glance-looks.ts';
 import { ToolChanges } from './ToolChanges.tsx';
 
 /** What is different between two reports: at a glance, then findings, tools, and what else is known of them. */
-export function ComparisonView({ comparison, now }: { readonly comparison: Comparison; readonly now: number }) {
+export function ComparisonView({
+  comparison,
+  now,
+  names = noNames,
+}: {
+  readonly comparison: Comparison;
+  /** Unix time in milliseconds. */
+  readonly now: number;
+  /** The names of the files that they came from; null for those that came from none. */
+  readonly names?: Pair<string | null>;
+}) {
   const { before, after } = comparison;
   const provisos = provisoWords(comparison);
+  const isApart = apartWords(comparison) !== null;
   const times = comparedTimes(comparison, now);
   return (
     <div className="@container grid min-w-0 gap-6">
       <div className="grid gap-3 @lg:grid-cols-2">
-        <Side label={say('Before')} side={before} time={times.before} />
-        <Side label={say('Now')} side={after} time={times.after} />
+        <Side
+          label={isApart ? say('The first one') : say('Before')}
+          side={before}
+          file={names.before}
+          time={times.before}
+        />
+        <Side label={isApart ? say('The second one') : say('Now')} side={after} file={names.after} time={times.after} />
       </div>
       <section aria-label={say('At a glance')} className="grid gap-3">
         <ul className="m-0 grid list-none gap-1.5 p-0">
@@ -53,7 +69,19 @@ export function ComparisonView({ comparison, now }: { readonly comparison: Compa
   );
 }
 
-function Side({ label, side, time }: { readonly label: string; readonly side: ComparedReport; readonly time: string }) {
+const noNames: Pair<null> = { before: null, after: null };
+
+function Side({
+  label,
+  side,
+  file,
+  time,
+}: {
+  readonly label: string;
+  readonly side: ComparedReport;
+  readonly file: string | null;
+  readonly time: string;
+}) {
   const stop = stopWords(side);
   const { tone, icon } = verdictLooks[side.verdict];
   return (
@@ -70,6 +98,11 @@ function Side({ label, side, time }: { readonly label: string; readonly side: Co
       {stop !== null && (
         <p>
           <Foreign text={plainLine(stop, 200)} />
+        </p>
+      )}
+      {file !== null && (
+        <p className="text-xs text-soft">
+          <Foreign text={file} />
         </p>
       )}
       {time !== '' && <p className="text-xs text-soft">{time}</p>}

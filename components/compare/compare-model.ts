@@ -7,6 +7,8 @@ import type { CompareChoices } from './compare-choices.ts';
 export interface CompareModel {
   /** The report from which the comparison was opened. */
   readonly own: Report;
+  /** Given where it is somebody else’s: its file’s name; null where it came from none. */
+  readonly ownName?: string | null;
   /** Null where no reports are kept. */
   readonly choices: CompareChoices | null;
   /** The id of the kept report that is chosen; null for none, or for one from elsewhere. */

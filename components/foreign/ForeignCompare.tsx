@@ -11,12 +11,15 @@ import { useOpening } from './use-opening.ts';
 /** Somebody else’s report compared with a kept one, or with another one from elsewhere. */
 export function ForeignCompare({
   own,
+  name,
   against,
   kept,
   now,
   onBack,
 }: {
   readonly own: Report;
+  /** The file’s name; null where it came from none. */
+  readonly name: string | null;
   /** What it is compared with at first; null where that is still to be chosen. */
   readonly against: Handed | null;
   /** The reports of this machine; null where none are kept. */
@@ -53,6 +56,7 @@ export function ForeignCompare({
       <CompareView
         model={{
           own,
+          ownName: name,
           choices: kept?.choicesFor(own) ?? null,
           chosen: chosen?.id ?? null,
           opened,

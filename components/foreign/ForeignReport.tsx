@@ -64,6 +64,7 @@ export function ForeignReport({
       <Loaded>
         <ForeignCompare
           own={shown}
+          name={name}
           against={against}
           kept={kept}
           now={now}

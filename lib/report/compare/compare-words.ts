@@ -16,14 +16,31 @@ export const unclearName = msg('whether calls that worked are still taken cannot
 /** What to bear in mind with this comparison, each a sentence. */
 export function provisoWords({ provisos, before, after, tools }: Comparison): readonly string[] {
   return [
-    ...provisos.map((proviso) => say(provisoSentences[proviso], { before: before.version, after: after.version })),
+    ...provisos
+      .filter((proviso) => !isApart(proviso))
+      .map((proviso) => say(provisoSentences[proviso], { before: before.version, after: after.version })),
     ...listWords(tools),
   ];
 }
 
-const provisoSentences: Readonly<Record<Proviso, string>> = {
+/** Why the two do not stand for one thing at two times, as a sentence; null where they may. It stands before anything else is said. */
+export function apartWords({ provisos }: Pick<Comparison, 'provisos'>): string | null {
+  const apart = provisos.find(isApart);
+  return apart === undefined ? null : say(apartSentences[apart]);
+}
+
+function isApart(proviso: Proviso): proviso is keyof typeof apartSentences {
+  return proviso in apartSentences;
+}
+
+const apartSentences = {
   'other-subject': msg('The two reports are about different kinds of things, so little of them can be compared.'),
-  'other-address': msg('The two reports are about different addresses.'),
+  'other-address': msg(
+    'The two reports are about different addresses: what differs between them is no change, for better or worse.',
+  ),
+} as const;
+
+const provisoSentences: Readonly<Record<Exclude<Proviso, keyof typeof apartSentences>, string>> = {
   'other-vantage': msg(
     'One was made by the extension, the other by the command line: each sees things that the other cannot.',
   ),

@@ -3,7 +3,7 @@ import { isFault } from '../../kernel/gravity.ts';
 import type { Values } from '../../kernel/finding.ts';
 import type { Verdict } from '../../kernel/report.ts';
 import { plainLine } from '../formats/plain.ts';
-import { factValue } from './compare-words.ts';
+import { apartWords, factValue } from './compare-words.ts';
 import type { ChangedTool, ComparedReport, Comparison, FactChange } from './comparison.ts';
 import { unseenFindings } from './lone-findings.ts';
 import { verdictHeadline } from './verdict-headlines.ts';
@@ -16,9 +16,26 @@ export interface GlanceLine {
 
 /** What changed at a glance, the gravest first: each a sentence. Never empty. */
 export function glanceLines(comparison: Comparison): readonly GlanceLine[] {
+  const apart = apartWords(comparison);
+  if (apart !== null) return apartLines(apart, comparison);
   const lines = [...worseLines(comparison), ...betterLines(comparison), ...plainLines(comparison)];
   if (lines.length > 0) return lines;
   return [{ tone: 'plain', words: say('Nothing that can be seen from here is different.') }];
+}
+
+/** Of two things that were never one, nothing came, went or became better or worse. */
+function apartLines(apart: string, { before, after, findings }: Comparison): readonly GlanceLine[] {
+  const verdicts = { first: verdictHeadline(before), second: verdictHeadline(after) };
+  const counts = { first: findings.gone.length, second: findings.added.length, both: findings.same };
+  const words = [
+    apart,
+    say('The first one: “{first}”. The second one: “{second}”.', verdicts),
+    say(
+      'Findings of the first one alone: {first}. Of the second one alone: {second}. The same in both: {both}.',
+      counts,
+    ),
+  ];
+  return told(words, 'plain');
 }
 
 function worseLines({ tools, facts, graver, before, after }: Comparison): readonly GlanceLine[] {

@@ -82,6 +82,16 @@ describe('a comparison in words', () => {
     ]);
   });
 
+  it('says first of two different servers that nothing between them is a change, and calls nothing better or worse', () => {
+    const other = { url: 'https://z.example/mcp', host: 'z.example' };
+    const before = reportWithTools([tool('a')], { findings: [one], verdict: 'broken', target: other });
+    const after = reportWithTools([], { findings: [], passed: [one.code], verdict: 'ready' });
+    const lines = glanceLines(compareReports(before, after));
+    expect(lines.map(({ tone }) => tone)).toEqual(['plain', 'plain', 'plain']);
+    expect(lines[0]?.words).toContain('about different addresses');
+    expect(lines.map(({ words }) => words).join(' ')).not.toMatch(/Before:|gone|removed/);
+  });
+
   it('says what breaks first, and what to bear in mind', () => {
     const before = reportWithTools([tool('a'), tool('b')], { findings: [], verdict: 'ready' });
     const after = reportWithTools([], { findings: [one], verdict: 'broken', vantage: 'extension' });
