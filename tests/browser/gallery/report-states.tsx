@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
-import { LeaveSection } from '../../../components/report/LeaveSection.tsx';
-import { LinkPart, LinkSection } from '../../../components/report/LinkSection.tsx';
+import { LinkPart } from '../../../components/report/LinkSection.tsx';
 import { NoteField } from '../../../components/report/NoteField.tsx';
 import { MadeLink } from '../../../components/report/MadeLink.tsx';
 import { ReportTab } from '../../../components/report/ReportTab.tsx';
@@ -49,6 +48,8 @@ const withSecrets: Report = {
 const preparation: Preparation = {
   withhold: [],
   typed: '',
+  came: null,
+  keepsCame: true,
   removed: [],
   named: [],
   prepared: reports.broken,
@@ -57,6 +58,7 @@ const preparation: Preparation = {
   now: () => reports.broken,
   leaveOut: nothing,
   write: nothing,
+  keepCame: () => undefined,
   speakIn: nothing,
 };
 
@@ -78,15 +80,7 @@ export const reportStates: readonly GalleryState[] = [
     'note-names',
     <NoteField preparation={{ ...preparation, typed: 'Ask acme.dev.', named: ['acme.dev'], withhold: ['host'] }} />,
   ),
-  state(
-    'link',
-    <div className="grid gap-8">
-      <LinkSection viewer="https://reports.example/view/" preparation={preparation} />
-      <LeaveSection title="As a link">
-        <LinkPart viewer="https://reports.example/view/" preparation={preparation} />
-      </LeaveSection>
-    </div>,
-  ),
+  state('link', <LinkPart viewer="https://reports.example/view/" preparation={preparation} />),
   state(
     'link-made',
     <div className="grid gap-6">
