@@ -48,6 +48,7 @@ function aboutFaults(first: WordedFinding, others: readonly WordedFinding[], rep
   const proofs = proofLines(shownProofs(first, report.exchanges).slice(0, mostProofs));
   const isCause = first.id === report.primary?.id;
   const showed = shownSentence(report);
+  const failedAt = failedAtWords(report);
   const usual = showed === null && isCause ? usualSentence(report) : null;
   return letterOf(subjectOf(title, report), [
     [say('Hello,')],
@@ -55,6 +56,7 @@ function aboutFaults(first: WordedFinding, others: readonly WordedFinding[], rep
     [say('I would like to use your connector in Claude.'), openingWords(first, withoutPlaceholders(report), 'author')],
     [`${line(title)}.`, line(forOthers(detail))],
     showed === null ? [] : [say('Claude shows: {sentence}', { sentence: showed })],
+    failedAt === null ? [] : [say('When: {time}', { time: line(failedAt) })],
     usual === null ? [] : [say('Claude then usually shows: {sentence}', { sentence: quoted(line(usual)) })],
     proofs.length === 0 ? [] : [say('What was seen:'), ...proofs.map((proof) => `- ${line(proof)}`)],
     [line(askWords(first, report, 'author'))],
