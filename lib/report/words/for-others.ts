@@ -6,7 +6,7 @@ export function forOthers(words: string): string {
   return words
     .replace(clause, '')
     .split(betweenSentences)
-    .filter((sentence) => !isForTheChecker.test(sentence))
+    .filter((sentence) => !forTheChecker.some((mark) => mark.test(sentence)))
     .join(' ')
     .trim();
 }
@@ -16,13 +16,10 @@ const clause = /,? (?:and run the check again|und (?:wiederholen|starten) Sie di
 
 const betweenSentences = /(?<=[.!?][”“")]?)\s+(?=[\p{Lu}“„])/u;
 
-const isForTheChecker = new RegExp(
-  [
-    String.raw`(?<![\w-])--[a-z]`,
-    'doctor page|Doctor-Seite',
-    'run (?:the|this) check|[Rr]un again|check (?:it )?again',
-    '(?:[Ww]iederholen|[Ss]tarten) Sie (?:die|diese) Prüfung|[Pp]rüfen Sie (?:es )?erneut',
-    'this computer’s (?:clock|address)|(?:Uhr|Adresse) dieses Computers',
-  ].join('|'),
-  'u',
-);
+const forTheChecker: readonly RegExp[] = [
+  /(?<![\w-])--[a-z]/u,
+  /doctor page|Doctor-Seite/u,
+  /run (?:the|this) check|[Rr]un again|check (?:it )?again/u,
+  /(?:[Ww]iederholen|[Ss]tarten) Sie (?:die|diese) Prüfung|[Pp]rüfen Sie (?:es )?erneut/u,
+  /this computer’s (?:clock|address)|(?:Uhr|Adresse) dieses Computers/u,
+];
