@@ -2,13 +2,15 @@ import { useId } from 'react';
 import { say, spokenLanguage } from '../../lib/i18n/say.ts';
 import { plainLine } from '../../lib/report/formats/plain.ts';
 import { redactionWords } from '../../lib/report/redaction/redaction-words.ts';
+import { Choice } from '../ui/Choice.tsx';
 import { inputLook } from '../ui/Field.tsx';
 import { longestNote } from '../../lib/report/sharing/own-note.ts';
 import { NamesInNote } from './NamesInNote.tsx';
 import type { Preparation } from './use-preparation.ts';
 
 /** A short note of one’s own, which goes with the report in every form. */
-export function NoteField({ preparation: { typed, removed, named, write } }: { readonly preparation: Preparation }) {
+export function NoteField({ preparation }: { readonly preparation: Preparation }) {
+  const { typed, came, keepsCame, removed, named, write, keepCame } = preparation;
   const id = useId();
   return (
     <div className="grid gap-1">
@@ -39,6 +41,14 @@ export function NoteField({ preparation: { typed, removed, named, write } }: { r
           </span>
         )}
       </div>
+      {came !== null && (
+        <Choice
+          label={say('Keep the note that the report came with')}
+          hint={say('It stands below yours, told apart from it.')}
+          checked={keepsCame}
+          onChange={keepCame}
+        />
+      )}
       <p role="status" className="text-xs font-medium empty:hidden">
         {removed.length > 0 &&
           say('Taken out of your note: {what}.', {

@@ -3,6 +3,8 @@ import type { Report, Withheld } from '../../lib/kernel/report.ts';
 import { prepareReport } from '../../lib/report/sharing/prepare-report.ts';
 import { namesInNote } from '../../lib/report/sharing/names-in-note.ts';
 import { longestNote, redactNote, type OwnNote } from '../../lib/report/sharing/own-note.ts';
+import { noteBeside } from '../../lib/report/sharing/note-beside.ts';
+import { OpenedAs } from './opened-as.ts';
 import type { ReportLanguage } from './report-language.ts';
 import { IsForeign } from './whose-report.ts';
 
@@ -12,6 +14,10 @@ export interface Preparation {
   readonly withhold: readonly Withheld[];
   /** The note as it is typed. */
   readonly typed: string;
+  /** The note that somebody else’s report came with; null where there is none. */
+  readonly came: string | null;
+  /** Whether that one stays. */
+  readonly keepsCame: boolean;
   /** What was taken out of the note. */
   readonly removed: OwnNote['removed'];
   /** What the note names although it is left out of the report. */
@@ -26,24 +32,35 @@ export interface Preparation {
   now(): Report;
   leaveOut(parts: readonly Withheld[], isOut: boolean): void;
   write(note: string): void;
+  keepCame(keeps: boolean): void;
   speakIn(language: ReportLanguage): void;
 }
 
 /** The one place where a report is made ready: every text, file, link and message is made of what this answers with. */
 export function usePreparation(report: Report): Preparation {
   const isForeign = use(IsForeign);
-  const key = keyOf(report, isForeign);
-  const [{ withhold, typed, language }, setDecided] = useState<Decided>(
-    () => decidedBefore.get(key) ?? { withhold: [], typed: report.note ?? '', language: 'own' },
+  const opened = use(OpenedAs);
+  const decisions = opened ? decisionsOn(opened) : decidedBefore;
+  const key = opened ? '' : keyOf(report);
+  const came = isForeign && report.note?.trim() !== '' ? report.note : null;
+  const [{ withhold, typed, keepsCame, language }, setDecided] = useState<Decided>(
+    () =>
+      decisions.get(key) ?? {
+        withhold: [],
+        typed: isForeign ? '' : (report.note ?? ''),
+        keepsCame: true,
+        language: 'own',
+      },
   );
   const decide = (change: (before: Decided) => Decided): void => {
     setDecided((before) => {
       const after = change(before);
-      decidedBefore.set(key, after);
+      decisions.set(key, after);
       return after;
     });
   };
-  const choices = useMemo(() => ({ report, withhold, typed }), [report, withhold, typed]);
+  const kept = keepsCame ? came : null;
+  const choices = useMemo(() => ({ report, withhold, typed, kept }), [report, withhold, typed, kept]);
   // A pause in typing, then the next idle moment: large reports take a while, and neither a key nor a click shall wait for that.
   const paused = usePaused(choices, typed);
   const settled = useDeferredValue(paused);
@@ -51,6 +68,8 @@ export function usePreparation(report: Report): Preparation {
   return {
     withhold,
     typed,
+    came,
+    keepsCame,
     removed: made.removed,
     named: made.named,
     prepared: made.prepared,
@@ -66,27 +85,38 @@ export function usePreparation(report: Report): Preparation {
     write: (note) => {
       decide((before) => ({ ...before, typed: note.slice(0, Math.max(longestNote, before.typed.length)) }));
     },
+    keepCame: (keeps) => {
+      decide((before) => ({ ...before, keepsCame: keeps }));
+    },
     speakIn: (wanted) => {
       decide((before) => ({ ...before, language: wanted }));
     },
   };
 }
 
-type Decided = Pick<Preparation, 'withhold' | 'typed' | 'language'>;
+type Decided = Pick<Preparation, 'withhold' | 'typed' | 'keepsCame' | 'language'>;
 
-interface Choices extends Omit<Decided, 'language'> {
+interface Choices extends Pick<Decided, 'withhold' | 'typed'> {
   readonly report: Report;
+  /** What stays of the note that it came with. */
+  readonly kept: string | null;
 }
 
 /** As long as the page is open: who looks at another tab in between has not changed their mind. */
 const decidedBefore = new Map<string, Decided>();
 
-/**
- * The same for a report to which something was added, such as a listing; another one for the same check as somebody else handed it on: what
- * was written for the one must not leave with the other.
- */
-function keyOf({ createdAt, subject, target, note, withheld }: Report, isForeign: boolean): string {
-  return JSON.stringify([isForeign, createdAt, subject, target, note, withheld]);
+/** What was decided on a report that somebody opened: gone with it, once it is put aside. */
+const decidedOn = new WeakMap<object, Map<string, Decided>>();
+
+function decisionsOn(opened: object): Map<string, Decided> {
+  const decisions = decidedOn.get(opened) ?? new Map<string, Decided>();
+  decidedOn.set(opened, decisions);
+  return decisions;
+}
+
+/** The same for a report to which something was added, such as a listing. */
+function keyOf({ createdAt, subject, target }: Report): string {
+  return JSON.stringify([createdAt, subject, target]);
 }
 
 interface Made extends Pick<Preparation, 'named'> {
@@ -103,8 +133,8 @@ function madeOf(choices: Choices): Made {
   return made;
 }
 
-function make({ report, withhold, typed }: Choices): Made {
-  const { text, removed } = redactNote(typed, report.redactions);
+function make({ report, withhold, typed, kept }: Choices): Made {
+  const { text, removed } = redactNote(noteBeside(typed, kept) ?? '', report.redactions);
   // The note is in the field: emptied there, it is gone.
   return {
     prepared: prepareReport({ ...report, note: null }, { withhold, note: text }),

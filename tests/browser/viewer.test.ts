@@ -174,6 +174,30 @@ describe('the viewer', () => {
     await other.close();
   });
 
+  it('hands on a note with the report alone that it was written for, beside the one that this came with', async () => {
+    const { page } = await viewer();
+    await page.goto(site.url);
+    await choose(page, 'one.json', encodeReport(broken));
+    await page.getByRole('tab', { name: 'Report' }).click();
+    await page.getByLabel('A note of your own').fill('Written for the first');
+    const shown = page.getByRole('region', { name: 'The report as it leaves' });
+    await shown.getByText('Written for the first').waitFor({ state: 'attached' });
+    await page.getByRole('button', { name: 'Put it aside' }).click();
+    await choose(page, 'other.json', encodeReport({ ...broken, note: 'It began on Monday' }));
+    await page.getByRole('tab', { name: 'Report' }).click();
+    await shown.getByText('It began on Monday').waitFor({ state: 'attached' });
+    expect(await page.getByLabel('A note of your own').inputValue()).toBe('');
+    await page.getByLabel('A note of your own').fill('Seen by support');
+    await shown.getByText('Seen by support').waitFor({ state: 'attached' });
+    const leaves = (await shown.textContent()) ?? '';
+    expect(leaves.indexOf('From whoever hands this report on')).toBeLessThan(leaves.indexOf('Seen by support'));
+    expect(leaves.indexOf('It came with this note')).toBeLessThan(leaves.indexOf('It began on Monday'));
+    expect(leaves).not.toContain('Written for the first');
+    await page.getByLabel('Keep the note that the report came with').uncheck();
+    await expect.poll(() => shown.textContent()).not.toContain('It began on Monday');
+    await page.close();
+  });
+
   it('asks for the passphrase, and opens by the right one alone', async () => {
     const { page, wrongs } = await viewer();
     await page.goto(await linkTo(broken, 'correct horse'));
@@ -218,7 +242,7 @@ describe('the viewer', () => {
       const report = openableHostileReport(...payloads.map(({ text }) => text));
       await page.goto('about:blank');
       await page.goto(await linkTo(report));
-      await page.getByText('Somebody else’s report').waitFor();
+      await page.getByText('Somebody else’s report', { exact: true }).waitFor();
       for (const tab of ['Findings', 'Exchanges', 'Report', 'Overview'])
         await page.getByRole('tab', { name: tab }).click();
     }

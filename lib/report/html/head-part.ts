@@ -55,7 +55,7 @@ function noteOf(report: Report): Element | null {
   const lines = noteLines(report);
   if (lines.length === 0) return null;
   return h('div', { className: ['note'] }, [
-    h('p', { className: ['soft'] }, say('Note from the person who made this report')),
+    h('p', { className: ['soft'] }, say('Note that came with this report')),
     h(
       'blockquote',
       lines.map((line) => h('p', foreign(line, 2_000))),
