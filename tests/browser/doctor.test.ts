@@ -95,7 +95,7 @@ describe('the doctor page, everything being allowed', () => {
     const path = await download.path();
     await page.goto(page.url().replace(/#.*/, '#'));
     await page.getByLabel('A saved report').setInputFiles(path);
-    await page.getByText('Somebody else’s report').waitFor();
+    await page.getByText('Somebody else’s report', { exact: true }).waitFor();
     await page.getByText('Claude stops at step 3 of 12').waitFor();
     const broken = `${path}.cut.json`;
     await writeFile(broken, (await readFile(path, 'utf8')).slice(0, 2_000));

@@ -35,16 +35,33 @@ async function open(name: string, text: string): Promise<Page> {
 describe('a saved report', () => {
   it('of the command line is shown as somebody else’s', async () => {
     const page = await open('acme.json', encodeReport(report));
-    await page.getByText('Somebody else’s report').waitFor();
+    await page.getByText('Somebody else’s report', { exact: true }).waitFor();
     await page.getByText('Why not?').waitFor();
     expect(await violationsOn(page)).toEqual([]);
     await picture(page, 'report-1-cli');
+    // It has the focus and the title, and acts in nothing of the reader’s.
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
+      'Somebody else’s report',
+    );
+    expect(await page.title()).toContain('mcp.acme.dev');
+    expect(await page.getByLabel('I run this server').count()).toBe(0);
+    await page.getByRole('tab', { name: 'Preview' }).click();
+    await page.getByText('A link that adds this connector is made of a check of your own').waitFor();
+    expect(await page.locator('a[href*="claude.ai"]').count()).toBe(0);
+    await page.goBack();
+    await page.getByRole('heading', { name: 'Why does the connector not work?' }).waitFor();
+    await page
+      .getByLabel('A saved report')
+      .setInputFiles({ name: 'b.json', mimeType: 'application/json', buffer: Buffer.from(encodeReport(report)) });
+    await page.getByText('Somebody else’s report', { exact: true }).waitFor();
+    await page.getByRole('link', { name: 'Check a connector' }).click();
+    await page.getByRole('heading', { name: 'Why does the connector not work?' }).waitFor();
     await page.close();
   });
 
   it('is shown from its page, and judged again with today’s checks', async () => {
     const page = await open('acme.html', renderHtml(report));
-    await page.getByText('Somebody else’s report').waitFor();
+    await page.getByText('Somebody else’s report', { exact: true }).waitFor();
     await page.getByLabel('Judged again with today’s checks').check();
     await page.getByText('Today’s checks come to the same: nothing in it is different.').waitFor();
     await page.getByText('Judged again on').waitFor();
@@ -59,7 +76,7 @@ describe('a saved report', () => {
     const page = await flow.browser().open('doctor.html');
     const link = await reportLink(report, { viewer, passphrase: null });
     const isShown = async (): Promise<void> => {
-      await page.getByText('Somebody else’s report').waitFor();
+      await page.getByText('Somebody else’s report', { exact: true }).waitFor();
       expect(new URL(page.url()).hash).toBe('');
       await page.getByRole('button', { name: 'Put it aside' }).click();
     };
@@ -78,7 +95,7 @@ describe('a saved report', () => {
     await expect.poll(() => page.getByLabel('The connector’s address').inputValue()).toBe('https://mcp.acme.dev/mcp');
     await page.close();
     const linked = await flow.browser().open(`doctor.html#check=${encodeURIComponent(link)}`);
-    await linked.getByText('Somebody else’s report').waitFor();
+    await linked.getByText('Somebody else’s report', { exact: true }).waitFor();
     expect(new URL(linked.url()).hash).toBe('');
     await linked.close();
   });
@@ -94,7 +111,7 @@ describe('a saved report', () => {
     await picture(page, 'report-7-locked');
     await page.getByLabel('Passphrase').fill('three small boats');
     await page.getByLabel('Passphrase').press('Enter');
-    await page.getByText('Somebody else’s report').waitFor();
+    await page.getByText('Somebody else’s report', { exact: true }).waitFor();
     expect(await page.content()).not.toContain('small boats');
     await page.close();
   });
@@ -117,7 +134,7 @@ describe('a saved report', () => {
     await page.getByRole('button', { name: 'The other way round' }).click();
     await page.getByRole('heading', { name: 'New causes 1' }).waitFor();
     await page.getByRole('button', { name: 'Back to the report' }).click();
-    await page.getByText('Somebody else’s report').waitFor();
+    await page.getByText('Somebody else’s report', { exact: true }).waitFor();
     await page.close();
   });
 
@@ -139,7 +156,7 @@ describe('a saved report', () => {
     const heard: string[] = [];
     page.on('dialog', (dialog) => void heard.push(dialog.message()));
     page.on('request', (request) => void heard.push(request.url()));
-    await page.getByText('Somebody else’s report').waitFor();
+    await page.getByText('Somebody else’s report', { exact: true }).waitFor();
     for (const name of ['Findings', 'Exchanges', 'Report']) {
       await page.getByRole('tab', { name }).click();
       await page.getByRole('tab', { name, selected: true }).waitFor();
@@ -166,7 +183,7 @@ describe('a saved report', () => {
       body: 'x'.repeat(60_000),
     }));
     const large = await open('large.json', JSON.stringify({ ...report, exchanges: [...report.exchanges, ...many] }));
-    await large.getByText('Somebody else’s report').waitFor();
+    await large.getByText('Somebody else’s report', { exact: true }).waitFor();
     await large.getByRole('tab', { name: 'Exchanges' }).click();
     await large.getByText('Address').first().waitFor();
     await picture(large, 'report-3-large');
