@@ -59,7 +59,7 @@ const refusals: ReadonlyMap<string, string> = new Map([
 
 /** By what it is and not by its name: links lead to it as well. */
 async function isOneOf({ dev, ino }: Stats, files: readonly (string | null)[]): Promise<boolean> {
-  const known = await Promise.all(files.map((file) => (file === null ? undefined : statOf(file))));
+  const known = await Promise.all(files.filter((file) => file !== null).map((file) => statOf(file)));
   return known.some((each) => each?.dev === dev && each.ino === ino);
 }
 

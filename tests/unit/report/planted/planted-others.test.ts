@@ -115,7 +115,10 @@ async function plantedBundle(chance: Chance): Promise<BundleEvidence> {
 function plantedLook(chance: Chance): { readonly seen: BrowserObservations; readonly claude: JsonObject } {
   const piece = sayer(chance);
   const seen = observationsOf({
-    reach: reach({}, { 'directory-registry': { page: failed('refused', piece()), outside: failed('tls-name', piece()) } }),
+    reach: reach(
+      {},
+      { 'directory-registry': { page: failed('refused', piece()), outside: failed('tls-name', piece()) } },
+    ),
     'page-traffic': traffic(
       note({ kind: 'blocked', said: piece() }),
       note({ kind: 'blocked', said: 'x' }, { url: `https://claude.ai/api/x?access_token=${bareSecret(chance)}` }),

@@ -43,10 +43,15 @@ describe('sourceWithHost', () => {
 
   it('says it whole, whatever the address', () => {
     fc.assert(
-      fc.property(fc.stringMatching(/^[a-z]{1,30}\.[a-z]{1,30}$/), fc.webPath(), fc.webFragments(), (host, path, fragment) => {
-        const address = `https://${host}${path}#${fragment}`;
-        expect(sourceWithHost(address)).toContain(new URL(address).host.replace(/^www\./, ''));
-      }),
+      fc.property(
+        fc.stringMatching(/^[a-z]{1,30}\.[a-z]{1,30}$/),
+        fc.webPath(),
+        fc.webFragments(),
+        (host, path, fragment) => {
+          const address = `https://${host}${path}#${fragment}`;
+          expect(sourceWithHost(address)).toContain(new URL(address).host.replace(/^www\./, ''));
+        },
+      ),
     );
     const long = `support.claude.com.${'a'.repeat(60)}.${'b'.repeat(60)}.evil.example`;
     expect(sourceWithHost(`https://${long}/login`)).toBe(`${long}: login`);
