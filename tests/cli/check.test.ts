@@ -59,7 +59,7 @@ describe('check', () => {
 
   it('exits with 1 for a blocker, and writes several reports', async () => {
     await stage.host('mcp.notebook.dev', respond(500, { 'content-type': 'text/plain' }, 'no'));
-    const files = ['--format', 'json', '--output', 'a.json', '--output', 'b.md', '--format', 'text'];
+    const files = ['--format', 'json', '--output', 'a.json', '--format', 'text', '--output', 'b.md'];
     const { code, stdout, stderr } = await check([url, ...files, '--format', 'markdown', '--output', 'c']);
     expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
     expect(stdout).toBe('');

@@ -36,7 +36,7 @@ function isApart(proviso: Proviso): proviso is keyof typeof apartSentences {
 const apartSentences = {
   'other-subject': msg('The two reports are about different kinds of things, so little of them can be compared.'),
   'other-address': msg(
-    'The two reports are about different addresses: what differs between them is no change, for better or worse.',
+    'The two reports are about different addresses: that the findings differ is no change, for better or worse.',
   ),
 } as const;
 

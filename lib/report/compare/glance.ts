@@ -23,8 +23,12 @@ export function glanceLines(comparison: Comparison): readonly GlanceLine[] {
   return [{ tone: 'plain', words: say('Nothing that can be seen from here is different.') }];
 }
 
-/** Of two things that were never one, nothing came, went or became better or worse. */
-function apartLines(apart: string, { before, after, findings }: Comparison): readonly GlanceLine[] {
+/**
+ * Of two things that were never one, no finding came or went. What the second does with calls that the first takes is told all the same:
+ * it may be about to take its place.
+ */
+function apartLines(apart: string, comparison: Comparison): readonly GlanceLine[] {
+  const { before, after, findings } = comparison;
   const verdicts = { first: verdictHeadline(before), second: verdictHeadline(after) };
   const counts = { first: findings.gone.length, second: findings.added.length, both: findings.same };
   const words = [
@@ -35,14 +39,24 @@ function apartLines(apart: string, { before, after, findings }: Comparison): rea
       counts,
     ),
   ];
-  return told(words, 'plain');
+  return [...told(words, 'plain'), ...told(breaking(comparison), 'worse'), ...told(toolChanges(comparison), 'plain')];
 }
 
-function worseLines({ tools, facts, graver, before, after }: Comparison): readonly GlanceLine[] {
-  const { counts, changed, whole } = tools;
-  const narrowed = changed.filter(takesLess).length;
+function worseLines(comparison: Comparison): readonly GlanceLine[] {
+  const { graver, before, after } = comparison;
   const words = [
     rank[after.verdict] > rank[before.verdict] && comparable(before, after) && verdictLine(before, after),
+    ...breaking(comparison),
+    graver > 0 &&
+      sayCount(graver, { one: '{count} new blocker or problem.', other: '{count} new blockers or problems.' }),
+  ];
+  return told(words, 'worse');
+}
+
+/** What breaks the use that people make of the tools. */
+function breaking({ tools: { counts, changed, whole }, facts }: Comparison): readonly (string | false)[] {
+  const narrowed = changed.filter(takesLess).length;
+  return [
     counts.removed > 0 &&
       whole.after &&
       sayCount(counts.removed, {
@@ -62,10 +76,7 @@ function worseLines({ tools, facts, graver, before, after }: Comparison): readon
       }),
     facts.some(({ breaks }) => breaks === 'sign-in-added') &&
       say('A sign-in is asked for now: everybody has to connect again.'),
-    graver > 0 &&
-      sayCount(graver, { one: '{count} new blocker or problem.', other: '{count} new blockers or problems.' }),
   ];
-  return told(words, 'worse');
 }
 
 function betterLines({ findings, before, after }: Comparison): readonly GlanceLine[] {
@@ -96,48 +107,47 @@ function betterLines({ findings, before, after }: Comparison): readonly GlanceLi
   ];
 }
 
-function plainLines({
-  tools: { counts, changed, reordered, whole },
-  findings,
-  facts,
-  before,
-  after,
-}: Comparison): readonly GlanceLine[] {
+function plainLines(comparison: Comparison): readonly GlanceLine[] {
+  const { tools, findings, facts, before, after } = comparison;
+  const mild = findings.added.filter(({ finding }) => !isFault(finding)).length;
+  const words = [
+    stopLine(before, after),
+    ...toolChanges(comparison),
+    mild > 0 && sayCount(mild, { one: '{count} new warning or note.', other: '{count} new warnings or notes.' }),
+    tools.reordered && say('The tools stand in another order.'),
+    findings.changed.length > 0 &&
+      sayCount(findings.changed.length, {
+        one: '{count} finding is there in both, with other details.',
+        other: '{count} findings are there in both, with other details.',
+      }),
+    versionLine(facts),
+    tokensLine(facts),
+  ];
+  return told(words, 'plain');
+}
+
+function toolChanges({ tools: { counts, changed, whole } }: Comparison): readonly (string | false)[] {
   const unclear = changed.filter(isUnclear).length;
   const harmless = counts.changed - changed.filter(takesLess).length - unclear;
-  const mild = findings.added.filter(({ finding }) => !isFault(finding)).length;
-  return told(
-    [
-      stopLine(before, after),
-      counts.removed > 0 &&
-        !whole.after &&
-        sayCount(counts.removed, {
-          one: '{count} tool not seen this time.',
-          other: '{count} tools not seen this time.',
-        }),
-      counts.added > 0 && sayCount(counts.added, { one: '{count} tool added.', other: '{count} tools added.' }),
-      unclear > 0 &&
-        sayCount(unclear, {
-          one: '{count} tool changed so that it cannot be told whether it takes less.',
-          other: '{count} tools changed so that it cannot be told whether they take less.',
-        }),
-      harmless > 0 &&
-        sayCount(harmless, {
-          one: '{count} tool changed without taking less.',
-          other: '{count} tools changed without taking less.',
-        }),
-      mild > 0 && sayCount(mild, { one: '{count} new warning or note.', other: '{count} new warnings or notes.' }),
-      reordered && say('The tools stand in another order.'),
-      findings.changed.length > 0 &&
-        sayCount(findings.changed.length, {
-          one: '{count} finding is there in both, with other details.',
-          other: '{count} findings are there in both, with other details.',
-        }),
-      versionLine(facts),
-      tokensLine(facts),
-    ],
-    'plain',
-  );
+  return [
+    counts.removed > 0 &&
+      !whole.after &&
+      sayCount(counts.removed, {
+        one: '{count} tool not seen this time.',
+        other: '{count} tools not seen this time.',
+      }),
+    counts.added > 0 && sayCount(counts.added, { one: '{count} tool added.', other: '{count} tools added.' }),
+    unclear > 0 &&
+      sayCount(unclear, {
+        one: '{count} tool changed so that it cannot be told whether it takes less.',
+        other: '{count} tools changed so that it cannot be told whether they take less.',
+      }),
+    harmless > 0 &&
+      sayCount(harmless, {
+        one: '{count} tool changed without taking less.',
+        other: '{count} tools changed without taking less.',
+      }),
+  ];
 }
 
 function stopLine(before: ComparedReport, after: ComparedReport): string | false {

@@ -58,7 +58,7 @@ const preparation: Preparation = {
   now: () => reports.broken,
   leaveOut: nothing,
   write: nothing,
-  keepCame: () => undefined,
+  keepCame: nothing,
   speakIn: nothing,
 };
 

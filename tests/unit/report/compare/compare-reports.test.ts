@@ -82,14 +82,15 @@ describe('a comparison in words', () => {
     ]);
   });
 
-  it('says first of two different servers that nothing between them is a change, and calls nothing better or worse', () => {
+  it('says first of two different servers that no finding came or went, and then what would break in the other one’s place', () => {
     const other = { url: 'https://z.example/mcp', host: 'z.example' };
     const before = reportWithTools([tool('a')], { findings: [one], verdict: 'broken', target: other });
     const after = reportWithTools([], { findings: [], passed: [one.code], verdict: 'ready' });
     const lines = glanceLines(compareReports(before, after));
-    expect(lines.map(({ tone }) => tone)).toEqual(['plain', 'plain', 'plain']);
+    expect(lines.map(({ tone }) => tone)).toEqual(['plain', 'plain', 'plain', 'worse']);
     expect(lines[0]?.words).toContain('about different addresses');
-    expect(lines.map(({ words }) => words).join(' ')).not.toMatch(/Before:|gone|removed/);
+    expect(lines.map(({ words }) => words).join(' ')).not.toMatch(/Before:|gone|new blocker/);
+    expect(lines[3]?.words).toContain('1 tool removed');
   });
 
   it('says what breaks first, and what to bear in mind', () => {
