@@ -67,8 +67,10 @@ function Arrival({
     if (!isReady || arrived.current === asked) return;
     arrived.current = asked;
     place.current?.scrollIntoView();
-    const first = place.current?.querySelector<HTMLElement>('input:checked') ?? place.current?.querySelector('button');
-    first?.focus({ preventScroll: true });
+    const first = ['input:checked', 'input, textarea', 'button'].flatMap(
+      (kind) => place.current?.querySelector<HTMLElement>(kind) ?? [],
+    );
+    first[0]?.focus({ preventScroll: true });
   }, [place, asked, isReady]);
   return null;
 }

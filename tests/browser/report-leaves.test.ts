@@ -129,7 +129,7 @@ describe('a report that leaves', () => {
   it('holds none of it in the messages either, and what was decided outlasts a look at another tab', async () => {
     const handOff = page.getByRole('region', { name: 'Hand it on' });
     await handOff.getByRole('button', { name: 'Choose to whom…' }).click();
-    await expect.poll(() => handOff.locator('input:focus').count()).toBe(1);
+    await expect.poll(() => handOff.locator('input:focus, textarea:focus').count()).toBe(1);
     for (const receiver of await handOff.getByRole('radio').all()) {
       await receiver.check();
       expect(await handOff.innerText()).not.toMatch(telling);
