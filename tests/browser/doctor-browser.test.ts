@@ -38,6 +38,7 @@ describe('the doctor page on this browser', () => {
     expect(await violationsOn(page)).toEqual([]);
     expect(page.url()).toMatch(/#browser&tab=seen$/);
     await page.getByRole('tab', { name: 'Report' }).click();
+    await page.getByText(/^Other forms/).click();
     const saving = page.waitForEvent('download');
     await click(page, 'Save as Markdown');
     expect((await saving).suggestedFilename()).toMatch(/^connector-doctor claude\.ai \d{4}-\d\d-\d\d\.md$/);

@@ -87,6 +87,7 @@ describe('the doctor page, everything being allowed', () => {
       .first()
       .click();
     await page.getByRole('tab', { name: 'Report' }).click();
+    await page.getByText(/^Other forms/).click();
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'Save as JSON' }).click(),

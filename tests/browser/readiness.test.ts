@@ -169,6 +169,7 @@ describe('the checklist of the directory, everything being allowed', () => {
 
   it('is shown with somebody else’s report as it stands there, and only to be read', async () => {
     await page.getByRole('tab', { name: 'Report' }).click();
+    await page.getByText(/^Other forms/).click();
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'Save as JSON' }).click(),
