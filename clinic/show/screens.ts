@@ -44,7 +44,7 @@ export const screens: readonly Screen[] = [
   { name: 'doctor-overview', ...tab, open: openRun('intranet'), shows: '10.20.30.40' },
   { name: 'doctor-findings', ...tab, open: openRun('library', '&tab=findings'), shows: 'mcp-test.library.dev' },
   { name: 'doctor-exchanges', ...tab, open: openRefusal('tickets'), shows: 'error code: 1010' },
-  { name: 'doctor-report', ...tab, open: openRun('ledger', '&tab=report'), shows: /Markdown/ },
+  { name: 'doctor-report', ...tab, open: openRun('ledger', '&tab=report'), shows: /Other forms/ },
   { name: 'doctor-preview', ...tab, open: openRun('notebook', '&tab=preview'), shows: 'Name and one-liner' },
   { name: 'doctor-readiness', ...tab, open: openRun('notebook', '&tab=readiness'), shows: 'Ready for the directory?' },
   { name: 'side-panel', ...panel, open: openNewest('library', 'sidepanel.html'), shows: 'mcp-test.library.dev' },
