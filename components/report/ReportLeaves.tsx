@@ -56,7 +56,7 @@ export function ReportLeaves({ report, kept }: { readonly report: Report; readon
         />
       </LeaveSection>
       <div className="@container">
-        <div className="grid gap-x-10 gap-y-8 @3xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+        <div className="grid gap-x-10 gap-y-8 @5xl:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
           <LeaveSection title={say('What is in it')}>
             <Redactions report={report} />
             <ReportPreview
