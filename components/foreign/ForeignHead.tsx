@@ -2,6 +2,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { say } from '../../lib/i18n/say.ts';
 import type { Report } from '../../lib/kernel/report.ts';
 import { plainBlock, plainLine } from '../../lib/report/formats/plain.ts';
+import { longestShownNote } from '../../lib/report/words/note-lines.ts';
 import { whenWords } from '../../lib/report/words/when-words.ts';
 import { withheldWords } from '../../lib/report/words/withheld-words.ts';
 import { Foreign } from '../ui/Foreign.tsx';
@@ -59,13 +60,11 @@ function Note({ text }: { readonly text: string }) {
     <figure className="m-0 grid gap-0.5">
       <figcaption className="text-xs text-soft">{say('Note that came with this report')}</figcaption>
       <blockquote className="m-0 border-s-2 border-edge ps-3 whitespace-pre-wrap">
-        <Foreign text={plainBlock(text.slice(0, longestNote))} />
+        <Foreign text={plainBlock(text.slice(0, longestShownNote))} />
       </blockquote>
     </figure>
   );
 }
-
-const longestNote = 4_000;
 
 /** When, with which version and where it was made, in one sentence. */
 function madeWords({ createdAt, tool, vantage, environment }: Report): string {

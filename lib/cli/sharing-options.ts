@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { say } from '../i18n/say.ts';
 import type { Headers } from '../kernel/exchange.ts';
 import { withholdable, type Report, type Withheld } from '../kernel/report.ts';
+import { longestNote } from '../report/sharing/own-note.ts';
 import type { Preparation } from '../report/sharing/prepare-report.ts';
 import { ok, problem, type Read } from './read.ts';
 import type { Terminal } from './terminal.ts';
@@ -109,7 +110,6 @@ async function noteWords(
 const shortestSecret = 8;
 
 /** UTF-16 code units. */
-const longestNote = 4_000;
 
 function isPart(text: string): text is Withheld {
   return (withholdable as readonly string[]).includes(text);

@@ -3,6 +3,7 @@ import { spokenLanguage } from '../../i18n/say.ts';
 import type { Report } from '../../kernel/report.ts';
 import { mailAddressLimit } from '../../standards/tracker-forms.ts';
 import { plainBlock, plainLine } from '../formats/plain.ts';
+import { longestShownNote } from '../words/note-lines.ts';
 import { standInWords } from './stand-in-words.ts';
 
 /** Plain text, ready to be sent by the person: nothing is sent by itself, and to whom stands nowhere. */
@@ -53,7 +54,7 @@ function encoded(text: string): string {
 
 /** The note of whoever hands the report on, as a block. */
 export function noteLines({ note }: Pick<Report, 'note'>): readonly string[] {
-  return note === null || note.trim() === '' ? [] : [plainBlock(note.trim().slice(0, 4_000))];
+  return note === null || note.trim() === '' ? [] : [plainBlock(note.trim().slice(0, longestShownNote))];
 }
 
 /** Foreign text as one line. */

@@ -1,7 +1,5 @@
 import { say } from '../../i18n/say.ts';
-
-/** UTF-16 code units that a note shows in every form: one’s own and what came with the report. */
-const longestWhole = 4_000;
+import { longestShownNote } from '../words/note-lines.ts';
 
 /**
  * One’s own note on a report that came with one, in front of it and told from it: otherwise what one person wrote would be read as
@@ -12,5 +10,5 @@ export function noteBeside(own: string | null, came: string | null): string | nu
   if (theirs === '') return mine === '' ? null : mine;
   if (mine === '') return theirs;
   const whole = [say('From whoever hands this report on:'), mine, '', say('It came with this note:'), theirs];
-  return whole.join('\n').slice(0, longestWhole);
+  return whole.join('\n').slice(0, longestShownNote);
 }

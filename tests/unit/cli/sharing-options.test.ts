@@ -46,7 +46,7 @@ describe('readSharing', () => {
       value: { withhold: [], note: 'Since Monday: “<b>”' },
     });
     expect(readSharing({ note: '  ' })).toEqual({ ok: false, problem: '--note needs a text.' });
-    expect(readSharing({ note: 'x'.repeat(4_001) }).ok).toBe(false);
+    expect(readSharing({ note: 'x'.repeat(2_001) }).ok).toBe(false);
   });
 
   it('is read from the words of a check', () => {
